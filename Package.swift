@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of this package is compiled with.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "offhours",
+  products: [
+    .library(name: "GLPK", targets: ["GLPK"]),
+    .library(name: "OffHours", targets: ["OffHours"]),
+    .library(name: "OffHoursSolver", targets: ["OffHoursSolver"]),
+    .executable(name: "offhours", targets: ["offhours"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // The C side of GLPK: a guarded session over glpk.h.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: house),
+    .target(name: "OffHours", swiftSettings: house),
+    .target(
+      name: "OffHoursFiles",
+      dependencies: ["OffHours", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    .target(name: "OffHoursPapers", dependencies: ["OffHours"], swiftSettings: house),
+    .target(name: "OffHoursSolver", dependencies: ["OffHours", "GLPK"], swiftSettings: house),
+    .target(
+      name: "OffHoursPlanning", dependencies: ["OffHoursSolver", "OffHours"], swiftSettings: house),
+    .executableTarget(
+      name: "offhours",
+      dependencies: [
+        "OffHours", "OffHoursFiles", "OffHoursPapers", "OffHoursPlanning", "OffHoursSolver", "GLPK",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .testTarget(name: "GLPKTests", dependencies: ["GLPK"], swiftSettings: house),
+    .testTarget(name: "OffHoursTests", dependencies: ["OffHours"], swiftSettings: house),
+    .testTarget(
+      name: "OffHoursFilesTests", dependencies: ["OffHoursFiles", "OffHours"], swiftSettings: house),
+    .testTarget(
+      name: "OffHoursPapersTests", dependencies: ["OffHoursPapers", "OffHours", "OffHoursFiles"],
+      swiftSettings: house),
+    .testTarget(
+      name: "OffHoursSolverTests", dependencies: ["OffHoursSolver", "OffHours", "OffHoursFiles"],
+      swiftSettings: house),
+    .testTarget(
+      name: "OffHoursPlanningTests",
+      dependencies: ["OffHoursPlanning", "OffHoursSolver", "OffHours", "OffHoursFiles"],
+      swiftSettings: house),
+    .testTarget(name: "offhoursTests", dependencies: ["OffHours", "OffHoursFiles"], swiftSettings: house),
+  ]
+)
