@@ -1,0 +1,169 @@
+/// The work calendars of all workers; people with the same times share one.
+public struct CalendarBook: Sendable {
+  /// The distinct calendars.
+  public private(set) var calendars: [WorkCalendar] = []
+  /// Position in `calendars` for every worker, parallel to the scenario's workers.
+  public private(set) var index: [Int32] = []
+
+  /// The calendar of a worker.
+  public func calendar(of worker: Ref<Worker>) -> WorkCalendar { calendars[Int(index[worker.index])] }
+
+  /// What decides a worker's calendar.
+  private struct Key: Hashable {
+    var employer: Ref<Employer>?
+    var rotation: Ref<Rotation>?
+    var crew: String?
+    var cells: [RosterCell]
+    var absences: [Int]
+  }
+
+  /// Builds every calendar over the horizon and as many days around it as the rules look.
+  ///
+  /// Complexity: workers, plus distinct calendars × days.
+  public init(_ scenario: Scenario) {
+    let builder = CalendarBuilder(scenario)
+    var ofWorker: [Ref<Worker>: [Int]] = [:]
+    var ofCrew: [CrewKey: [Int]] = [:]
+    for (position, absence) in scenario.absences.enumerated() {
+      switch absence.who {
+      case .worker(let worker): ofWorker[worker, default: []].append(position)
+      case .crew(let key): ofCrew[key, default: []].append(position)
+      }
+    }
+    var known: [Key: Int32] = [:]
+    var same: [WorkCalendar: Int32] = [:]
+    index.reserveCapacity(scenario.workers.count)
+    for (position, worker) in scenario.workers.enumerated() {
+      var absences = ofWorker[Ref(position)] ?? []
+      if let employer = worker.employer {
+        absences += ofCrew[CrewKey(employer: employer, crew: nil)] ?? []
+        if let crew = worker.crew { absences += ofCrew[CrewKey(employer: employer, crew: crew)] ?? [] }
+      }
+      let key = Key(
+        employer: worker.employer, rotation: worker.rotation, crew: worker.crew,
+        cells: scenario.roster.workers[Ref(position)] ?? [], absences: absences.sorted())
+      if let seen = known[key] {
+        index.append(seen)
+        continue
+      }
+      let calendar = builder.calendar(of: worker, cells: key.cells, absences: key.absences)
+      let place = same[calendar] ?? Int32(calendars.count)
+      if place == calendars.count { calendars.append(calendar) }
+      same[calendar] = place
+      known[key] = place
+      index.append(place)
+    }
+  }
+}
+
+/// Turns codes, cells and absences into calendars.
+struct CalendarBuilder {
+  let scenario: Scenario
+  /// The horizon and as many days around it as any rule looks.
+  let span: DateSpan
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    let rules = [scenario.rules.meeting] + scenario.courses.compactMap(\.rules)
+    let reach =
+      rules.flatMap { rules in
+        [
+          rules.afterShift, rules.afterNightShift, rules.beforeShift, rules.beforeNightShift,
+          rules.overnightRest,
+        ]
+      }.compactMap(\.self).max() ?? 0
+    let refs = scenario.places.refs
+    // Past a few hundred places the journey itself is bounded by half the globe instead of being searched for.
+    let journey =
+      refs.count <= 300
+      ? refs.flatMap { a in refs.map { scenario.travel.minutes(a, $0) } }.max() ?? 0
+      : Int(scenario.travel.detour * 20_100 / scenario.travel.speed * 60)
+    let margin = 4 + (reach + min(journey, 60 * 1440)) / 1440
+    span = DateSpan(from: scenario.horizon.from - margin, to: scenario.horizon.to + margin)
+  }
+
+  func calendar(of worker: Worker, cells: [RosterCell], absences: [Int]) -> WorkCalendar {
+    var calendar = WorkCalendar()
+    var parts: [WorkShift] = []
+    let employer = worker.employer.map { scenario.employers[$0] }
+    let rotation = worker.rotation.map { scenario.rotations[$0] }
+    let offset =
+      rotation.flatMap { rotation in
+        (rotation.crews.first { $0.name == worker.crew }
+          ?? (rotation.crews.count == 1 ? rotation.crews[0] : nil))?
+          .offset
+      } ?? 0
+    var crewCells: [RosterCell] = []
+    if let employer = worker.employer, let crew = worker.crew {
+      crewCells = scenario.roster.crews[CrewKey(employer: employer, crew: crew)] ?? []
+    }
+    let holidays = scenario.holidays(of: worker)
+    var own = cells[...], crew = crewCells[...]
+    for date in span.dates {
+      while let next = own.first, next.date < date { own.removeFirst() }
+      while let next = crew.first, next.date < date { crew.removeFirst() }
+      let code: String
+      var shift: ShiftCode
+      if let cell = own.first, cell.date == date {
+        (code, shift) = (cell.code, cell.shift)
+      } else if let cell = crew.first, cell.date == date {
+        (code, shift) = (cell.code, cell.shift)
+      } else if let rotation {
+        code = rotation.code(on: date, offset: offset)
+        shift = rotation.shifts[code] ?? employer?.shifts[code] ?? scenario.shifts[code] ?? .off
+        if case .hours = shift, holidays.contains(date) { shift = .off }
+      } else {
+        if employer != nil, scenario.horizon.contains(date) { calendar.unknownDates.append(date) }
+        continue
+      }
+      switch shift {
+      case .off: break
+      case .absent: calendar.absentDates.append(date)
+      case .hours(let window):
+        let interval = scenario.zone.interval(date, window)
+        guard interval.minutes > 0 else { continue }
+        parts.append(
+          WorkShift(
+            interval: interval, date: date, startPlace: employer?.place, endPlace: employer?.place,
+            isNight: false, label: code))
+      }
+    }
+    for position in absences {
+      let absence = scenario.absences[position]
+      if absence.isDuty {
+        parts.append(
+          WorkShift(
+            interval: absence.interval, date: scenario.zone.date(absence.interval.start),
+            startPlace: absence.place, endPlace: absence.place, isNight: false, label: absence.id))
+      } else {
+        calendar.absences.append(absence.interval)
+      }
+    }
+    calendar.absences = calendar.absences.merged()
+    calendar.shifts = merged(parts)
+    return calendar
+  }
+
+  /// Joins parts that overlap or touch.
+  private func merged(_ parts: [WorkShift]) -> [WorkShift] {
+    var result: [WorkShift] = []
+    for part in parts.sorted(by: {
+      ($0.interval.start, $0.interval.end, $0.label) < ($1.interval.start, $1.interval.end, $1.label)
+    }) {
+      if let last = result.indices.last, part.interval.start <= result[last].interval.end {
+        if part.interval.end > result[last].interval.end {
+          result[last].interval.end = part.interval.end
+          result[last].endPlace = part.endPlace
+        }
+        result[last].label += "+\(part.label)"
+      } else {
+        result.append(part)
+      }
+    }
+    for position in result.indices {
+      result[position].isNight =
+        WorkShift.nightMinutes(of: result[position].interval, in: scenario.zone) >= WorkShift.nightMinutes
+    }
+    return result
+  }
+}

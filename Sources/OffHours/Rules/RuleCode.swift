@@ -1,0 +1,81 @@
+/// The name of a rule in the model, the verifier, reports and documents.
+public enum RuleCode: String, CaseIterable, Sendable {
+  // One meeting, one worker.
+  case shiftOverlap = "shift-overlap"
+  case absent, personal, left
+  case rosterUnknown = "roster-unknown"
+  case afterShift = "after-shift"
+  case afterNight = "after-night"
+  case beforeShift = "before-shift"
+  case beforeNight = "before-night"
+  case overnightRest = "overnight-rest"
+  case classHours = "class-hours"
+  case travelLimit = "travel-limit"
+  // A worker's whole agenda.
+  case dayLoad = "day-load"
+  case weekLoad = "week-load"
+  case learnerClash = "learner-clash"
+  case workDay = "work-day"
+  case weeklyRest = "weekly-rest"
+  // The timetable.
+  case unknownId = "unknown-id"
+  case duration
+  case outsideHorizon = "outside-horizon"
+  case startTime = "start-time"
+  case deadline
+  case venueClosed = "venue-closed"
+  case venueClash = "venue-clash"
+  case venueEquipment = "venue-equipment"
+  case sizeMin = "size-min"
+  case sizeMax = "size-max"
+  case instructorCount = "instructor-count"
+  case instructorUnqualified = "instructor-unqualified"
+  case instructorUnavailable = "instructor-unavailable"
+  case instructorClash = "instructor-clash"
+  case instructorLoad = "instructor-load"
+  case lessonTwice = "lesson-twice"
+  case lessonOrder = "lesson-order"
+  case gap, span
+  case notNeeded = "not-needed"
+  case incomplete, prerequisite
+  case sectionMixed = "section-mixed"
+  case sectionIncomplete = "section-incomplete"
+  case sectionsMax = "sections-max"
+  case sameVenue = "same-venue"
+  case pinned, limit
+  case goalValue = "goal-value"
+}
+
+/// Why somebody is not placed: a rule that forbids meetings, or one of three reasons that are no rule.
+public enum Reason: Hashable, Sendable {
+  /// A rule forbids meetings.
+  case rule(RuleCode)
+  /// Each meeting fits, no complete set does.
+  case agenda
+  /// Meetings would fit, but their seats are taken.
+  case full
+  /// Meetings would fit, but the goals chose otherwise.
+  case notChosen
+
+  /// The word that files and reports use.
+  public var code: String {
+    switch self {
+    case .rule(let rule): rule.rawValue
+    case .agenda: "agenda"
+    case .full: "full"
+    case .notChosen: "not-chosen"
+    }
+  }
+
+  /// Reads the word that files use.
+  public init?(code: String) {
+    switch code {
+    case "agenda": self = .agenda
+    case "full": self = .full
+    case "not-chosen": self = .notChosen
+    default:
+      guard let rule = RuleCode(rawValue: code) else { return nil }
+      self = .rule(rule)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// A meeting as somebody who might come to it sees it.
+public struct Visit: Hashable, Sendable {
+  /// From when to when.
+  public var interval: Interval
+  /// Where.
+  public var place: Ref<Place>?
+  /// The local date on which it starts; it belongs to that date.
+  public var date: CivilDate
+
+  /// A visit to a meeting on `date`.
+  public init(interval: Interval, place: Ref<Place>?, date: CivilDate) {
+    self.interval = interval
+    self.place = place
+    self.date = date
+  }
+}
+
+/// A worker with the calendar that the rules are held against.
+public struct Attendee: Sendable {
+  /// The worker.
+  public var worker: Worker
+  /// When he or she works and is away.
+  public var calendar: WorkCalendar
+
+  /// A worker and the calendar of that worker.
+  public init(worker: Worker, calendar: WorkCalendar) {
+    self.worker = worker
+    self.calendar = calendar
+  }
+}

@@ -1,0 +1,121 @@
+/// A course: lessons in order, and what it takes to complete them.
+public struct Course: Sendable {
+  /// Id, unique among courses.
+  public var id: String
+  /// What people read; the id where none was given.
+  public var name: String
+  /// The lessons, in order. Never empty.
+  public var lessons: [Lesson] = []
+  /// When a meeting may start.
+  public var starts = Starts.every(minutes: 30)
+  /// Fewest learners of a meeting.
+  public var minSize = 1
+  /// Most learners of a meeting; nil: the venue's seats alone bind.
+  public var maxSize: Int?
+  /// Whether learners stay in one section or may attend any meeting of a lesson.
+  public var attendance = Attendance.section
+  /// How many lessons complete the course: ceil(share × lessons), with the decimal as written.
+  public var requiredLessons = 0
+  /// Lessons that nobody may miss, as indices, ascending.
+  public var mandatoryLessons: [Int] = []
+  /// Whether lessons are attended in order.
+  public var strictOrder = true
+  /// Fewest and most days between consecutive meetings of one learner (difference of dates, inclusive).
+  public var minGapDays, maxGapDays: Int?
+  /// Most days from the first to the last meeting of one learner (difference of dates, inclusive).
+  public var maxSpanDays: Int?
+  /// Date of the last meeting at the latest.
+  public var deadline: CivilDate?
+  /// Instructors at each meeting.
+  public var instructors = 0
+  /// Whether meetings count as working time.
+  public var countsAsWork = false
+  /// Completions wanted.
+  public var target: Target?
+  /// Meetings that have to be held.
+  public var pins: [Pin] = []
+  /// Most sections; nil: any number.
+  public var maxSections: Int?
+  /// Whether a section meets in one venue throughout.
+  public var sameVenue = true
+  /// Lessons that a learner may take with another section of the course.
+  public var makeup = 0
+  /// Courses to be completed before.
+  public var after: [Ref<Course>] = []
+  /// Rules for single meetings that replace the scenario's.
+  public var rules: MeetingRules?
+
+  /// A course named after its id.
+  public init(id: String) {
+    self.id = id
+    name = id
+  }
+
+  /// `section`: every learner has one section; `any`: any meeting of a lesson will do.
+  public enum Attendance: String, Sendable { case section, any }
+
+  /// When a meeting may start, on the local clock.
+  public enum Starts: Hashable, Sendable {
+    /// At these times, ascending.
+    case times([ClockTime])
+    /// At multiples of this many minutes since midnight.
+    case every(minutes: Int)
+
+    /// The times of a day, ascending.
+    public var times: [ClockTime] {
+      switch self {
+      case .times(let times): times
+      case .every(let minutes): stride(from: 0, to: 1440, by: max(1, minutes)).map { ClockTime(minute: $0) }
+      }
+    }
+  }
+}
+
+/// One lesson of a course.
+public struct Lesson: Sendable {
+  /// Id, unique within the course.
+  public var id: String
+  /// What people read; the id where none was given.
+  public var name: String
+  /// Whole length in minutes, breaks included: 1 … 1440.
+  public var minutes: Int
+  /// What the venue must have.
+  public var needs: Set<String> = []
+
+  /// A lesson named after its id.
+  public init(id: String, minutes: Int) {
+    self.id = id
+    name = id
+    self.minutes = minutes
+  }
+}
+
+/// Completions that are wanted.
+public struct Target: Sendable {
+  /// In the whole course; nil: no such target.
+  public var total: Int?
+  /// How many have completed before; lowers the total only.
+  public var already = 0
+  /// Per employer, ascending by employer.
+  public var employers: [(employer: Ref<Employer>, count: Int)] = []
+
+  /// No target.
+  public init() {}
+}
+
+/// A meeting that has to be held. Exempt from the grid of starts and from the smallest size only.
+public struct Pin: Hashable, Sendable {
+  /// Index of the lesson.
+  public var lesson: Int
+  /// When it starts.
+  public var start: Instant
+  /// Where.
+  public var venue: Ref<Venue>
+
+  /// A pinned meeting.
+  public init(lesson: Int, start: Instant, venue: Ref<Venue>) {
+    self.lesson = lesson
+    self.start = start
+    self.venue = venue
+  }
+}

@@ -1,0 +1,47 @@
+/// What is optimised.
+public enum Goal: String, CaseIterable, Sendable {
+  case targets, completions, fairness, cost, meetings, rest, travel, early
+
+  /// Whether more is better.
+  public var isMaximised: Bool { self == .completions || self == .fairness }
+}
+
+/// One tier of the goals: optimised, then held while the next is optimised.
+public struct Tier: Hashable, Sendable {
+  /// The goals and their positive weights, in the order of `Goal.allCases`; a plain goal has weight 1.
+  public var parts: [Part]
+  /// Whether it was written as a map of weights.
+  public var isWeighted: Bool
+
+  /// A goal and its weight.
+  public struct Part: Hashable, Sendable {
+    /// The goal.
+    public var goal: Goal
+    /// Its weight, > 0.
+    public var weight: Double
+
+    /// A goal with a weight.
+    public init(goal: Goal, weight: Double) {
+      self.goal = goal
+      self.weight = weight
+    }
+  }
+
+  /// A tier of one goal.
+  public init(_ goal: Goal) {
+    parts = [Part(goal: goal, weight: 1)]
+    isWeighted = false
+  }
+
+  /// A weighted sum, minimised, with max-goals negated.
+  public init(weighted parts: [Part]) {
+    self.parts = parts
+    isWeighted = true
+  }
+
+  /// Whether more is better: only for a plain goal that is maximised.
+  public var isMaximised: Bool { !isWeighted && parts[0].goal.isMaximised }
+
+  /// The tiers that hold where a scenario names none.
+  public static let standard = [Goal.targets, .completions, .cost, .rest, .travel, .early].map { Tier($0) }
+}

@@ -1,0 +1,37 @@
+/// An exact amount of the scenario's one currency.
+///
+/// Counted in 1/600,000 of a unit, so that four decimals and sixtieths (an hour's price by the minute) are exact.
+@frozen public struct Money: Hashable, Comparable, Sendable {
+  /// Parts of a currency unit.
+  public static let scale = 600_000
+  /// Amount in 1/600,000 of a currency unit.
+  public var parts: Int
+
+  /// `parts` / 600,000 currency units.
+  @inlinable public init(parts: Int = 0) { self.parts = parts }
+
+  /// Currency units, rounded to the nearest `Double`.
+  public var amount: Double { Double(parts) / Double(Money.scale) }
+
+  /// Sum.
+  @inlinable public static func + (a: Money, b: Money) -> Money { Money(parts: a.parts + b.parts) }
+  /// Adds to an amount.
+  @inlinable public static func += (a: inout Money, b: Money) { a.parts += b.parts }
+  /// Smaller amounts come first.
+  @inlinable public static func < (a: Money, b: Money) -> Bool { a.parts < b.parts }
+}
+
+/// What a venue or an instructor costs.
+public struct Cost: Hashable, Sendable {
+  /// For each meeting, and for each hour of a meeting (hours = minutes / 60, exact).
+  public var meeting, hour: Money
+
+  /// A price per meeting and a price per hour.
+  public init(meeting: Money = Money(), hour: Money = Money()) {
+    self.meeting = meeting
+    self.hour = hour
+  }
+
+  /// The price of one meeting of `minutes` minutes.
+  public func price(minutes: Int) -> Money { Money(parts: meeting.parts + hour.parts / 60 * minutes) }
+}

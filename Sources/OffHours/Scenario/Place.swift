@@ -1,0 +1,15 @@
+/// A park, a district, a town: where people live and work and where halls stand.
+public struct Place: Sendable {
+  /// Id, unique among places.
+  public var id: String
+  /// What people read; the id where none was given.
+  public var name: String
+  /// Latitude and longitude in degrees, where known.
+  public var at: (latitude: Double, longitude: Double)?
+
+  /// A place named after its id.
+  public init(id: String) {
+    self.id = id
+    name = id
+  }
+}

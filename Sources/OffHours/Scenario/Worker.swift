@@ -1,0 +1,54 @@
+/// A person who may come to class.
+public struct Worker: Sendable {
+  /// Id, unique among workers.
+  public var id: String
+  /// What people read; the id where none was given.
+  public var name: String
+  /// Who employs the person, if anyone.
+  public var employer: Ref<Employer>?
+  /// The person's rotation: the own one, else the employer's; nil where neither exists.
+  public var rotation: Ref<Rotation>?
+  /// Crew within the rotation or the roster.
+  public var crew: String?
+  /// Where the person lives: the own place, else the employer's; nil asks no journeys.
+  public var home: Ref<Place>?
+  /// Courses that the person needs, ascending.
+  public var courses: [Ref<Course>] = []
+  /// What is completed already.
+  public var credits: [Credit] = []
+  /// Weight in `completions`, > 0.
+  public var priority = 1.0
+  /// Last day in the job: no meeting on a later date.
+  public var until: CivilDate?
+  /// Weekly commitments of the person.
+  public var commitments = WeeklyHours()
+  /// Dates and stretches in which the person cannot come, merged.
+  public var unavailable: [Interval] = []
+  /// Does not want to come: is never placed, and is not reported as unplaced.
+  public var declined = false
+  /// Columns of the workers' table that the format does not know, in the table's order.
+  public var extra: [(column: String, value: String)] = []
+
+  /// A worker named after the id.
+  public init(id: String) {
+    self.id = id
+    name = id
+  }
+}
+
+/// A course or a lesson that a worker has behind him or her.
+public struct Credit: Hashable, Sendable {
+  /// The course.
+  public var course: Ref<Course>
+  /// The lesson; nil: the whole course.
+  public var lesson: Int?
+  /// When, if known: dated credits take part in order and gap.
+  public var date: CivilDate?
+
+  /// A credit for a whole course (`lesson` nil) or one lesson of it (index into the course's lessons).
+  public init(course: Ref<Course>, lesson: Int? = nil, date: CivilDate? = nil) {
+    self.course = course
+    self.lesson = lesson
+    self.date = date
+  }
+}
