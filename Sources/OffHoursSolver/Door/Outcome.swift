@@ -1,0 +1,70 @@
+public import OffHours
+
+/// What a search found, and what it proved.
+public struct Outcome: Sendable {
+  /// The best timetable, with its tiers, the people left out, and why the search stopped.
+  public var timetable: Timetable
+  /// Value and bound of every tier, as in the timetable.
+  public var tiers: [TierResult] { timetable.goals }
+  /// Why the search ended.
+  public var stopped: Timetable.Stop
+  /// Dual values by the resource they price, of the last relaxation of the first tiers; empty where none was solved.
+  public var duals: [ResourceDual]
+
+  /// An outcome.
+  public init(timetable: Timetable, stopped: Timetable.Stop, duals: [ResourceDual] = []) {
+    self.timetable = timetable
+    self.stopped = stopped
+    self.duals = duals
+  }
+}
+
+/// What one more unit of a resource would be worth to the relaxation.
+public struct ResourceDual: Hashable, Sendable {
+  /// What is priced.
+  public enum Resource: Hashable, Sendable {
+    /// An hour of a venue on a date.
+    case venue(Ref<Venue>, CivilDate)
+    /// A meeting of an instructor on a date.
+    case instructor(Ref<Instructor>, CivilDate)
+    /// Seats of a venue.
+    case seats(Ref<Venue>)
+    /// A limit on the whole timetable, `cost` or `meetings`.
+    case limit(String)
+  }
+
+  /// What is priced.
+  public var resource: Resource
+  /// Units of the tier's goal per unit of the resource.
+  public var value: Double
+
+  /// A priced resource.
+  public init(resource: Resource, value: Double) {
+    self.resource = resource
+    self.value = value
+  }
+}
+
+/// What happens during a search, in order.
+public enum SearchEvent: Sendable {
+  /// Sizes: workers that may be placed, kinds of calendar, possible meetings.
+  case began(workers: Int, kinds: Int, slots: Int)
+  /// A tier is being optimised: its position among the scenario's goals.
+  case tier(Int)
+  /// A better timetable: the values of all tiers.
+  case improved(seconds: Double, values: [Double])
+  /// A better bound on a tier.
+  case bound(seconds: Double, tier: Int, bound: Double)
+  /// Something went wrong and was worked around.
+  case trouble(String)
+}
+
+/// Why there is no outcome at all.
+public enum SolverError: Error, Sendable, Equatable {
+  /// The scenario asks for something that this version cannot plan.
+  case unsupported(String)
+  /// A pinned or fixed meeting cannot be held: which, and the rule that forbids it.
+  case impossiblePin(meeting: String, code: RuleCode, detail: String)
+  /// The result broke a rule: a fault of this program, with what the verifier said.
+  case rejected([String])
+}

@@ -1,0 +1,47 @@
+public import OffHours
+
+/// What is to be solved: what must hold, what to stay close to, and where to begin.
+public struct Problem: Sendable {
+  /// The scenario.
+  public var scenario: Scenario
+  /// When to stop, and with what strength to search.
+  public var limits = SearchLimits()
+  /// Meetings that stay as they are: held ones are history, others are booked with the learners they name.
+  public var fixed: [Meeting] = []
+  /// A timetable to stay close to: as few people as possible are changed, in a tier of its own after the others.
+  public var keep: Timetable?
+  /// A timetable to begin from.
+  public var start: Timetable?
+
+  /// The problem of planning a scenario from nothing.
+  public init(_ scenario: Scenario) { self.scenario = scenario }
+}
+
+/// When a search ends, and what it may use.
+public struct SearchLimits: Sendable {
+  /// Seconds on `SearchClock` at which the search ends; nil: when it is done.
+  public var deadline: Double?
+  /// Every tier may stop once |bound − value| / max(1, |value|) is at most this.
+  public var gap = 0.001
+  /// Threads.
+  public var threads = 2
+  /// Seed of everything that is drawn.
+  public var seed = 0
+  /// Whether the first timetable is enough.
+  public var firstOnly = false
+
+  /// No deadline, a gap of 0.001, two threads, seed 0.
+  public init() {}
+}
+
+/// Tells the search how many seconds have passed since the process began. The library reads no clock itself.
+public struct SearchClock: Sendable {
+  /// Seconds since the process began.
+  public let seconds: @Sendable () -> Double
+
+  /// A clock that calls `seconds`.
+  public init(_ seconds: @escaping @Sendable () -> Double) { self.seconds = seconds }
+
+  /// A clock that stands still: nothing ends by time.
+  public static let still = SearchClock { 0 }
+}
