@@ -1,5 +1,3 @@
-public import OffHours
-
 /// Finds a timetable for a problem, and proves how good it is.
 public struct Solver: Sendable {
   /// What is solved.
