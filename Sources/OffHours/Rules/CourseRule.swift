@@ -12,7 +12,7 @@ package protocol CourseRule: Rule {
 package enum CourseRuleBook {
   /// The rules, in the order of `RuleCode`.
   package static let all: [any CourseRule.Type] = [
-    LessonTwice.self, LessonOrder.self, Gap.self, Span.self, NotNeeded.self, Incomplete.self,
+    LessonTwice.self, LessonOrder.self, Gap.self, CourseSpan.self, NotNeeded.self, Incomplete.self,
   ]
 
   /// Whether the meetings keep every rule.

@@ -124,6 +124,8 @@ public struct TierResult: Hashable, Sendable {
   public var bound: Double?
   /// Value of each part of a weighted tier, parallel to `tier.parts`.
   public var parts: [Double]
+  /// The gap as a file states it; nil where it states none. The verifier holds it against `gap`.
+  public var statedGap: Double?
 
   /// Value and bound of a tier.
   public init(tier: Tier, value: Double, bound: Double?, parts: [Double] = []) {

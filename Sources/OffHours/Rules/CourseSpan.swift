@@ -1,5 +1,5 @@
 /// `span`: days from the first to the last meeting that one learner attends in a course. Credits are no part of it.
-package enum Span: CourseRule {
+package enum CourseSpan: CourseRule {
   package static let code = RuleCode.span
   package static let label = Phrase(en: "course takes too long", vi: "khóa học kéo dài quá lâu")
   package static let phrase = Phrase(

@@ -1,0 +1,58 @@
+/// `goal-value`: the values that a timetable states are those of its meetings. One that states none is not asked.
+package enum GoalValue: Rule {
+  package static let code = RuleCode.goalValue
+  package static let label = Phrase(en: "stated goal value is wrong", vi: "giá trị mục tiêu ghi sai")
+  package static let phrase = Phrase(
+    en: "The goal values that are stated are those of the meetings, and no value is better than its bound.",
+    vi: "Các giá trị mục tiêu đã ghi đúng với lịch học, và không giá trị nào tốt hơn cận của nó.")
+
+  /// Numbers agree within this, and gaps within that.
+  package static let tolerance = 2e-6, gapTolerance = 1e-4
+
+  /// Every breach, when the meetings have these values (parallel to the scenario's goals; nil: not known).
+  package static func violations(in hearing: Hearing, values: [TierResult?]) -> [Violation] {
+    let stated = hearing.timetable.goals
+    guard !stated.isEmpty else { return [] }
+    guard stated.map(\.tier) == hearing.scenario.goals else {
+      return [
+        hearing.violation(
+          of: self, by: [],
+          Phrase(
+            en: "the goals stated are not those of the scenario",
+            vi: "các mục tiêu đã ghi không phải là mục tiêu của kịch bản"))
+      ]
+    }
+    var violations: [Violation] = []
+    for (tier, (result, value)) in zip(stated, values).enumerated() {
+      let name = "\(tier + 1) (\(result.tier.parts.map(\.goal.rawValue).joined(separator: ", ")))"
+      func tell(_ en: String, _ vi: String) {
+        violations.append(
+          hearing.violation(
+            of: self, by: [], Phrase(en: "goal \(name): \(en)", vi: "mục tiêu \(name): \(vi)")))
+      }
+      if let value {
+        if !agree(result.value, value.value) {
+          tell("\(result.value) stated, \(value.value) found", "ghi \(result.value), thực tế \(value.value)")
+        }
+        if !result.parts.isEmpty,
+          result.parts.count != value.parts.count || !zip(result.parts, value.parts).allSatisfy(agree)
+        {
+          tell(
+            "parts \(result.parts) stated, \(value.parts) found",
+            "ghi \(result.parts), thực tế \(value.parts)")
+        }
+      }
+      guard let bound = result.bound else { continue }
+      let lead = result.tier.isMaximised ? result.value - bound : bound - result.value
+      if !(lead <= tolerance) {
+        tell("better than its bound \(bound)", "tốt hơn cận \(bound)")
+      }
+      if let gap = result.statedGap, let found = result.gap, !(abs(gap - found) <= gapTolerance) {
+        tell("gap \(gap) stated, \(found) found", "ghi khoảng cách \(gap), thực tế \(found)")
+      }
+    }
+    return violations
+  }
+
+  private static func agree(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= tolerance }
+}

@@ -1,0 +1,21 @@
+/// `instructor-count`: exactly as many instructors as the course asks for.
+package enum InstructorCount: TimetableRule {
+  package static let code = RuleCode.instructorCount
+  package static let label = Phrase(en: "wrong number of instructors", vi: "sai số giảng viên")
+  package static let phrase = Phrase(
+    en: "A meeting has exactly as many instructors as its course asks for.",
+    vi: "Buổi học có đúng số giảng viên mà khóa học yêu cầu.")
+
+  package static func violations(in hearing: Hearing) -> [Violation] {
+    hearing.planned.compactMap { position in
+      let meeting = hearing.meetings[position]
+      let wanted = hearing.scenario.courses[meeting.course!].instructors
+      guard meeting.instructorNames != wanted else { return nil }
+      return hearing.violation(
+        of: self, by: [position],
+        Phrase(
+          en: "\(meeting.instructorNames) instructors instead of \(wanted)",
+          vi: "\(meeting.instructorNames) giảng viên thay vì \(wanted)"))
+    }
+  }
+}
