@@ -1,0 +1,181 @@
+import OffHours
+
+/// A scenario in dense integers: the solver's view, compiled once.
+struct Instance: Sendable {
+  let scenario: Scenario
+  let book: CalendarBook
+  let demand: Demand
+  let supply: Supply
+  /// Needed (worker, course) pairs, by worker, then course.
+  let pairs: [Pair]
+  /// The pairs of a worker.
+  let pairsOfWorker: [Range<Int>]
+  /// The pairs of a course, in the order of the workers' file.
+  let pairsOfCourse: [[Int]]
+  /// What each pair's kind still has to do, by kind, then position in the kind's courses.
+  let progress: [[Progress]]
+  /// Courses in an order in which `after` comes first.
+  let courseOrder: [Int]
+  /// Per course, its pins.
+  let pins: [[PinnedSpot]]
+  /// Per course, held meetings.
+  let held: [[Meeting]]
+  /// Minutes between places, row by row; place −1 is nowhere and has no journeys.
+  private let journeys: [Int32]
+  private let placeCount: Int
+  /// 0, 1 or 2 per kind and day: what an attendance then counts in `rest`.
+  private let restOfDay: [UInt8]
+  private let dayCount: Int
+  /// Whether the goal `cost` is money; else it counts meetings.
+  let countsMoney: Bool
+  /// What an ordinary meeting costs; 1 where nothing has a price.
+  let typicalPrice: Double
+  /// Whether some tier asks for fairness.
+  let asksFairness: Bool
+  /// Per employer, the needed pairs that could be completed alone. Filled in only where fairness is asked for.
+  var completableOfEmployer: [Int] = []
+
+  /// A worker and a course that he or she needs.
+  struct Pair: Hashable, Sendable {
+    var worker, course, kind: Int32
+    /// Position in the kind's courses.
+    var slot: Int32
+  }
+
+  init(_ problem: Problem) {
+    var scenario = problem.scenario
+    let courseIndex = Dictionary(uniqueKeysWithValues: scenario.courses.enumerated().map { ($1.id, $0) })
+    let workerIndex = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
+    let venueIndex = Dictionary(uniqueKeysWithValues: scenario.venues.enumerated().map { ($1.id, $0) })
+    var held: [[Meeting]] = Array(repeating: [], count: scenario.courses.count)
+    var pins: [[PinnedSpot]] = scenario.courses.map { course in
+      course.pins.map { PinnedSpot(lesson: $0.lesson, start: $0.start.minute, venue: $0.venue.index) }
+    }
+    for meeting in problem.fixed {
+      guard let course = courseIndex[meeting.course],
+        let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson })
+      else { continue }
+      if meeting.held {
+        held[course].append(meeting)
+        for id in meeting.learners {
+          guard let worker = workerIndex[id] else { continue }
+          scenario.workers[worker].credits.append(
+            Credit(course: Ref(course), lesson: lesson, date: scenario.zone.date(meeting.start)))
+        }
+      } else if let venue = venueIndex[meeting.venue] {
+        let pin = PinnedSpot(lesson: lesson, start: meeting.start.minute, venue: venue)
+        if !pins[course].contains(pin) { pins[course].append(pin) }
+      }
+    }
+    // A pin that was held is done.
+    for course in pins.indices {
+      pins[course].removeAll { pin in
+        held[course].contains {
+          $0.start.minute == pin.start && $0.venue == scenario.venues[pin.venue].id
+            && $0.lesson == scenario.courses[course].lessons[pin.lesson].id
+        }
+      }
+    }
+    let book = CalendarBook(scenario)
+    let demand = Demand(scenario, book)
+    self.scenario = scenario
+    self.book = book
+    self.demand = demand
+    self.pins = pins
+    self.held = held
+    supply = Supply(scenario, demand, book, pins: pins)
+    var pairs: [Pair] = []
+    var ranges: [Range<Int>] = []
+    for worker in scenario.workers.indices {
+      let first = pairs.count
+      let kind = demand.kindOfWorker[worker]
+      if kind >= 0 {
+        for (slot, course) in demand.kinds[Int(kind)].courses.enumerated() {
+          pairs.append(Pair(worker: Int32(worker), course: Int32(course), kind: kind, slot: Int32(slot)))
+        }
+      }
+      ranges.append(first..<pairs.count)
+    }
+    self.pairs = pairs
+    pairsOfWorker = ranges
+    var ofCourse: [[Int]] = Array(repeating: [], count: scenario.courses.count)
+    for (position, pair) in pairs.enumerated() { ofCourse[Int(pair.course)].append(position) }
+    pairsOfCourse = ofCourse
+    progress = demand.kinds.map { kind in
+      kind.courses.map { Progress(scenario.courses[$0], credits: kind.sample.credits, course: Ref($0)) }
+    }
+    courseOrder = Instance.order(scenario.courses)
+    placeCount = scenario.places.count
+    var journeys: [Int32] = []
+    let refs = scenario.places.refs
+    for a in refs { for b in refs { journeys.append(Int32(scenario.travel.minutes(a, b))) } }
+    self.journeys = journeys
+    dayCount = scenario.horizon.count
+    var rest = [UInt8](repeating: 0, count: dayCount * demand.kinds.count)
+    var ofCalendar: [Int: [UInt8]] = [:]
+    for (position, kind) in demand.kinds.enumerated() {
+      let row =
+        ofCalendar[kind.calendar]
+        ?? scenario.horizon.dates.map { date in
+          UInt8(RestGoal.burden(of: date, in: book.calendars[kind.calendar]))
+        }
+      ofCalendar[kind.calendar] = row
+      rest.replaceSubrange(position * dayCount..<(position + 1) * dayCount, with: row)
+    }
+    restOfDay = rest
+    countsMoney = scenario.hasCosts
+    let prices =
+      scenario.venues.compactMap { $0.cost?.price(minutes: 120).amount }
+      + scenario.instructors.compactMap { $0.cost?.price(minutes: 120).amount }
+    typicalPrice = max(1, prices.reduce(0, +) / Double(max(1, scenario.venues.count)))
+    asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
+  }
+
+  /// Courses in an order in which every course comes after those that it asks for.
+  private static func order(_ courses: [Course]) -> [Int] {
+    var result: [Int] = []
+    var state = [Int](repeating: 0, count: courses.count)
+    func visit(_ course: Int) {
+      guard state[course] == 0 else { return }
+      state[course] = 1
+      for before in courses[course].after { visit(before.index) }
+      result.append(course)
+    }
+    for course in courses.indices { visit(course) }
+    return result
+  }
+
+  /// Minutes from one place to another; 0 from or to nowhere (−1).
+  @inline(__always) func journey(_ a: Int, _ b: Int) -> Int {
+    a < 0 || b < 0 ? 0 : Int(journeys[a * placeCount + b])
+  }
+
+  /// Minutes from where a kind lives.
+  @inline(__always) func journey(kind: Int, to place: Int) -> Int {
+    journey(demand.kinds[kind].sample.home?.index ?? -1, place)
+  }
+
+  /// What an attendance of a kind on a day counts in the goal `rest`.
+  @inline(__always) func rest(kind: Int, day: Int) -> Int { Int(restOfDay[kind * dayCount + day]) }
+
+  /// Worth of a completion of a kind whose last meeting is on a day, in 1e-6.
+  func completion(kind: Int, day: Int) -> Int {
+    let kind = demand.kinds[kind]
+    return CompletionsGoal.weight(priority: kind.sample.priority, attrition: kind.attrition, days: day)
+  }
+
+  /// Price of a meeting without its instructors.
+  func price(spot: Int, minutes: Int) -> Money {
+    scenario.venues[Int(supply.spots[spot].venue)].cost?.price(minutes: minutes) ?? Money()
+  }
+
+  /// Price of an instructor for a meeting.
+  func price(instructor: Int, minutes: Int) -> Money {
+    scenario.instructors[instructor].cost?.price(minutes: minutes) ?? Money()
+  }
+
+  /// Most learners of a meeting of a course in a venue.
+  func capacity(course: Int, venue: Int) -> Int {
+    min(scenario.courses[course].maxSize ?? .max, scenario.venues[venue].seats)
+  }
+}

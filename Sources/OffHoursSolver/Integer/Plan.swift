@@ -1,0 +1,197 @@
+import OffHours
+
+/// A meeting that is open in a plan.
+struct PlannedMeeting: Hashable, Sendable {
+  var course, lesson: Int
+  /// Position among the supply's spots.
+  var spot: Int
+  /// Number of the section; −1 under `attend: any`.
+  var section: Int
+  /// Positions of the instructors, ascending.
+  var instructors: [Int]
+  /// Whether it has to be held.
+  var isPinned: Bool
+  /// Fewest and most learners.
+  var least, most: Int
+  /// Learners now.
+  var learners = 0
+}
+
+/// A timetable under construction: open meetings and who goes where.
+///
+/// Positions of meetings stay valid until `compact`; a closed meeting leaves a hole.
+struct Plan: Sendable {
+  private(set) var meetings: [PlannedMeeting?] = []
+  private var holes: [Int] = []
+  /// Meetings of each pair in time order; empty: not placed.
+  private(set) var itineraries: [[Int32]]
+  /// Meetings by venue and by instructor.
+  private(set) var byVenue: [[Int32]]
+  private(set) var byInstructor: [[Int32]]
+  /// The next free section number per course.
+  private var sectionCounter = 0
+
+  init(_ instance: Instance) {
+    itineraries = Array(repeating: [], count: instance.pairs.count)
+    byVenue = Array(repeating: [], count: instance.scenario.venues.count)
+    byInstructor = Array(repeating: [], count: instance.scenario.instructors.count)
+  }
+
+  /// The open meetings' positions, ascending.
+  var open: [Int] { meetings.indices.filter { meetings[$0] != nil } }
+
+  /// The open meetings of a course, by start, venue.
+  func open(course: Int, _ instance: Instance) -> [Int] {
+    meetings.indices.filter { meetings[$0]?.course == course }.sorted { a, b in
+      let x = instance.supply.spots[meetings[a]!.spot], y = instance.supply.spots[meetings[b]!.spot]
+      return (instance.supply.moments[Int(x.moment)].start, x.venue, a)
+        < (instance.supply.moments[Int(y.moment)].start, y.venue, b)
+    }
+  }
+
+  @inline(__always) subscript(meeting: Int) -> PlannedMeeting { meetings[meeting]! }
+
+  mutating func newSection() -> Int {
+    sectionCounter += 1
+    return sectionCounter - 1
+  }
+
+  /// Opens a meeting. The caller has asked `isFree`.
+  @discardableResult
+  mutating func add(_ meeting: PlannedMeeting, _ instance: Instance) -> Int {
+    let position: Int
+    if let hole = holes.popLast() {
+      position = hole
+      meetings[hole] = meeting
+    } else {
+      position = meetings.count
+      meetings.append(meeting)
+    }
+    meetings[position]!.learners = 0
+    byVenue[Int(instance.supply.spots[meeting.spot].venue)].append(Int32(position))
+    for instructor in meeting.instructors { byInstructor[instructor].append(Int32(position)) }
+    return position
+  }
+
+  /// Closes a meeting that nobody attends.
+  mutating func remove(_ position: Int, _ instance: Instance) {
+    let meeting = meetings[position]!
+    precondition(meeting.learners == 0, "a meeting with learners cannot be closed")
+    let venue = Int(instance.supply.spots[meeting.spot].venue)
+    byVenue[venue].removeAll { $0 == Int32(position) }
+    for instructor in meeting.instructors { byInstructor[instructor].removeAll { $0 == Int32(position) } }
+    meetings[position] = nil
+    holes.append(position)
+  }
+
+  /// Gives a pair its meetings (time order), or takes them away (empty).
+  mutating func assign(_ pair: Int, _ meetings: [Int32]) {
+    for meeting in itineraries[pair] { self.meetings[Int(meeting)]!.learners -= 1 }
+    for meeting in meetings { self.meetings[Int(meeting)]!.learners += 1 }
+    itineraries[pair] = meetings
+  }
+
+  /// Replaces the instructors of a meeting.
+  mutating func setInstructors(_ position: Int, _ instructors: [Int]) {
+    for instructor in meetings[position]!.instructors {
+      byInstructor[instructor].removeAll { $0 == Int32(position) }
+    }
+    meetings[position]!.instructors = instructors
+    for instructor in instructors { byInstructor[instructor].append(Int32(position)) }
+  }
+
+  /// Whether a venue is free for a spot, turnaround kept.
+  func isVenueFree(_ spot: Int, _ instance: Instance) -> Bool {
+    let moment = instance.supply.moment(ofSpot: spot)
+    let venue = Int(instance.supply.spots[spot].venue)
+    let pause = instance.scenario.venues[venue].turnaround
+    for other in byVenue[venue] {
+      let booked = instance.supply.moment(ofSpot: meetings[Int(other)]!.spot)
+      if moment.start < booked.end + pause && booked.start < moment.end + pause { return false }
+    }
+    return true
+  }
+
+  /// Whether an instructor can teach at a spot: available, journeys and loads kept.
+  func isInstructorFree(_ instructor: Int, _ spot: Int, _ instance: Instance) -> Bool {
+    guard instance.isAvailable(instructor, spot) else { return false }
+    let moment = instance.supply.moment(ofSpot: spot)
+    let person = instance.scenario.instructors[instructor]
+    var onDay = 0, inWeek = 0
+    for other in byInstructor[instructor] {
+      let booked = instance.supply.moment(ofSpot: meetings[Int(other)]!.spot)
+      if booked.day == moment.day { onDay += 1 }
+      if booked.week == moment.week { inWeek += 1 }
+      if !instance.canFollow(booked, moment) && !instance.canFollow(moment, booked) { return false }
+    }
+    return onDay < person.maxPerDay ?? .max && inWeek < person.maxPerWeek ?? .max
+  }
+
+  /// Instructors for a lesson at a spot: the cheapest that are free, then the least booked; nil where too few are free.
+  func instructors(course: Int, lesson: Int, spot: Int, _ instance: Instance) -> [Int]? {
+    let needed = instance.scenario.courses[course].instructors
+    guard needed > 0 else { return [] }
+    let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]
+    var free = lessonClass.teachers.filter { isInstructorFree($0, spot, instance) }
+    guard free.count >= needed else { return nil }
+    free.sort {
+      (instance.price(instructor: $0, minutes: lessonClass.minutes).parts, byInstructor[$0].count, $0)
+        < (instance.price(instructor: $1, minutes: lessonClass.minutes).parts, byInstructor[$1].count, $1)
+    }
+    return free.prefix(needed).sorted()
+  }
+
+  /// Whether a lesson could be held at a spot now.
+  func isBookable(course: Int, lesson: Int, spot: Int, _ instance: Instance) -> Bool {
+    guard isVenueFree(spot, instance) else { return false }
+    let needed = instance.scenario.courses[course].instructors
+    if needed == 0 { return true }
+    let teachers = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].teachers
+    var free = 0
+    for teacher in teachers where isInstructorFree(teacher, spot, instance) {
+      free += 1
+      if free == needed { return true }
+    }
+    return false
+  }
+
+  /// Money for all meetings.
+  func cost(_ instance: Instance) -> Money {
+    var total = Money()
+    for case let meeting? in meetings { total += instance.price(of: meeting) }
+    return total
+  }
+
+  /// How many meetings are open.
+  var meetingCount: Int { meetings.count - holes.count }
+}
+
+extension Instance {
+  /// Price of a meeting with its instructors.
+  func price(of meeting: PlannedMeeting) -> Money {
+    let minutes = scenario.courses[meeting.course].lessons[meeting.lesson].minutes
+    var total = price(spot: meeting.spot, minutes: minutes)
+    for instructor in meeting.instructors { total += price(instructor: instructor, minutes: minutes) }
+    return total
+  }
+
+  /// Whether an instructor is available at a spot, the journeys from and to home included.
+  func isAvailable(_ instructor: Int, _ spot: Int) -> Bool {
+    guard let times = supply.instructorTimes[instructor] else { return true }
+    let moment = supply.moment(ofSpot: spot)
+    let way = journey(scenario.instructors[instructor].place?.index ?? -1, moment.place)
+    let needed = Interval(
+      start: Instant(minute: moment.start - way), end: Instant(minute: moment.end + way))
+    var low = 0, high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].end <= needed.start { low = middle + 1 } else { high = middle }
+    }
+    return low < times.count && times[low].contains(needed)
+  }
+
+  /// Whether an instructor can teach at `next` after `first`, the journey between the venues included.
+  @inline(__always) func canFollow(_ first: Moment, _ next: Moment) -> Bool {
+    next.start >= first.end + journey(first.place, next.place)
+  }
+}

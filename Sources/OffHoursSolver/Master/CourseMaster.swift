@@ -1,0 +1,571 @@
+internal import GLPK
+import OffHours
+
+/// The restricted master of one course: which bundles open, who attends what, with everything else held.
+///
+/// Columns: a binary for each bundle that may open, one for each of its meetings and instructors, shortfalls of targets,
+/// and itineraries of groups, which enter by pricing. Rows: groups, seats, smallest sizes, halls, instructors and their
+/// loads, limits, targets, and the tiers above the one that is optimised, held at the incumbent's value.
+struct CourseMaster {
+  let instance: Instance
+  let course: Int
+  /// The plan without the freed meetings and the freed learners.
+  let base: Plan
+  let groups: [Group]
+  private(set) var bundles: [Bundle] = []
+  /// All meetings of all bundles, by start: the stops that itineraries are made of.
+  private(set) var stops: [Stop] = []
+  private(set) var stopBundle: [Int] = []
+  private var stopMember: [Bundle.Member] = []
+  private(set) var itineraries: [(group: Int, stops: [Int])] = []
+
+  private var program = LinearProgram(sense: .minimise)
+  private var bundleColumn: [Int?] = []
+  private var teacherColumns: [(stop: Int, instructor: Int, column: Int)] = []
+  private var firstItinerary = 0
+  private var demandRow: [Int] = []
+  private var seatRow: [Int] = []
+  private var leastRow: [Int?] = []
+  private var targetRows: [(row: Int, employer: Int?)] = []
+  private var fairnessRow: [Int: Int] = [:]
+  private var tierRows: [(row: Int, weights: GoalWeights)] = []
+  private var objective = GoalWeights()
+  private let tiers: [GoalWeights]
+  private var known: Set<[Int32]> = []
+
+  /// Sets up rows and the columns of bundles.
+  ///
+  /// `incumbent` is the standing that the held tiers must keep; `tier` is the position of the tier that is optimised.
+  init(
+    _ instance: Instance, course: Int, base: Plan, groups: [Group], bundles: [Bundle], incumbent: Standing,
+    tier: Int, tieBreak: Double = 0.02
+  ) {
+    self.instance = instance
+    self.course = course
+    self.base = base
+    self.groups = groups
+    self.bundles = bundles
+    tiers = instance.scenario.goals.map { GoalWeights($0) }
+    let definition = instance.scenario.courses[course]
+    var flat: [(stop: Stop, bundle: Int, member: Bundle.Member)] = []
+    for (position, bundle) in bundles.enumerated() {
+      for member in bundle.members {
+        let moment = instance.supply.moment(ofSpot: member.spot)
+        flat.append(
+          (
+            Stop(
+              meeting: flat.count, lesson: member.lesson, start: moment.start, end: moment.end,
+              day: moment.day,
+              week: moment.week, place: moment.place), position, member
+          ))
+      }
+    }
+    flat.sort { ($0.stop.start, $0.stop.meeting) < ($1.stop.start, $1.stop.meeting) }
+    for position in flat.indices { flat[position].stop.meeting = position }
+    stops = flat.map(\.stop)
+    stopBundle = flat.map(\.bundle)
+    stopMember = flat.map(\.member)
+
+    objective = tiers[tier]
+    if tieBreak > 0 && tier + 1 < tiers.count {
+      objective.add(tiers[tier + 1], times: tieBreak * scale(tiers[tier]) / scale(tiers[tier + 1]))
+    }
+    addRowsOfPeople(definition)
+    addRowsOfTiers(definition, incumbent, tier)
+    addColumnsOfBundles(definition)
+    addRowsOfVenues()
+    addRowsOfInstructors(definition)
+    firstItinerary = program.columnCount
+  }
+
+  /// What one typical step of a weighted goal is worth.
+  private func scale(_ weights: GoalWeights) -> Double {
+    var most = 1e-9
+    for goal in Goal.allCases {
+      let unit: Double =
+        switch goal {
+        case .cost: instance.typicalPrice
+        case .rest, .targets, .completions, .meetings: 1
+        case .fairness: 0.01
+        case .travel: 10
+        case .early: 7
+        }
+      most = max(most, abs(weights[goal]) * unit)
+    }
+    return most
+  }
+
+  private mutating func addRowsOfPeople(_ definition: Course) {
+    for group in groups { demandRow.append(program.addRow(upper: Double(group.pairs.count))) }
+    for (position, stop) in stops.enumerated() {
+      let bundle = bundles[stopBundle[position]]
+      let member = stopMember[position]
+      if bundle.isFixed {
+        let meeting = base[member.meeting]
+        seatRow.append(program.addRow(upper: Double(meeting.most - meeting.learners)))
+        leastRow.append(
+          meeting.least > meeting.learners
+            ? program.addRow(lower: Double(meeting.least - meeting.learners)) : nil)
+      } else {
+        seatRow.append(program.addRow(upper: 0))
+        let least = isPinned(stop, member) ? 0 : definition.minSize
+        leastRow.append(least > 0 ? program.addRow(lower: 0) : nil)
+      }
+    }
+  }
+
+  private func isPinned(_ stop: Stop, _ member: Bundle.Member) -> Bool {
+    instance.pins[course].contains(
+      PinnedSpot(lesson: stop.lesson, start: stop.start, venue: Int(instance.supply.spots[member.spot].venue))
+    )
+  }
+
+  private mutating func addRowsOfTiers(_ definition: Course, _ incumbent: Standing, _ tier: Int) {
+    let baseStanding = base.standing(instance)
+    var completed = 0
+    var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
+    var allOfEmployer = ofEmployer
+    for (position, itinerary) in base.itineraries.enumerated() where !itinerary.isEmpty {
+      let pair = instance.pairs[position]
+      let employer = instance.demand.kinds[Int(pair.kind)].sample.employer
+      if let employer { allOfEmployer[employer.index] += 1 }
+      if Int(pair.course) != course { continue }
+      completed += 1
+      if let employer { ofEmployer[employer.index] += 1 }
+    }
+    for held in 0..<tier {
+      let slack = 1e-7 * max(1, abs(tiers[held].value(incumbent, instance)))
+      let room =
+        tiers[held].value(incumbent, instance) - tiers[held].value(baseConstant(baseStanding), instance)
+      tierRows.append((program.addRow(upper: room + slack), tiers[held]))
+    }
+    if let target = definition.target {
+      let credited = instance.demand.creditedWorkers[course]
+      var wanted: [(Int, Int?)] = []
+      if let total = target.total {
+        wanted.append((total - target.already - completed - credited.count, nil))
+      }
+      for (employer, count) in target.employers {
+        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
+        wanted.append((count - ofEmployer[employer.index] - before, employer.index))
+      }
+      for (short, employer) in wanted where short > 0 {
+        let row = program.addRow(lower: Double(short))
+        targetRows.append((row, employer))
+        addColumn(objective.targets, rows: [row], values: [1]) { $0.targets }
+      }
+    }
+    if instance.asksFairness {
+      let column = addColumn(objective.fairness, upper: 1, rows: [], values: []) { $0.fairness }
+      for employer in instance.scenario.employers.indices where instance.completableOfEmployer[employer] > 0 {
+        fairnessRow[employer] = program.addRow(
+          lower: -Double(allOfEmployer[employer]), columns: [Int32(column)],
+          values: [-Double(instance.completableOfEmployer[employer])])
+      }
+    }
+  }
+
+  /// What the base contributes to held tiers beside the columns: the targets of this course and the fairness are columns.
+  private func baseConstant(_ standing: Standing) -> Standing {
+    var constant = standing
+    constant.fairness = 0
+    if let target = instance.scenario.courses[course].target {
+      var without = 0
+      var completed = 0
+      var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
+      for pair in instance.pairsOfCourse[course] where !base.itineraries[pair].isEmpty {
+        completed += 1
+        if let employer = instance.demand.kinds[Int(instance.pairs[pair].kind)].sample.employer {
+          ofEmployer[employer.index] += 1
+        }
+      }
+      let credited = instance.demand.creditedWorkers[course]
+      if let total = target.total { without += max(0, total - target.already - completed - credited.count) }
+      for (employer, count) in target.employers {
+        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
+        without += max(0, count - ofEmployer[employer.index] - before)
+      }
+      constant.targets -= without
+    }
+    return constant
+  }
+
+  /// Adds a column whose share in the objective and the held tiers one goal decides.
+  @discardableResult private mutating func addColumn(
+    _ cost: Double, upper: Double = .infinity, integer: Bool = false, rows: [Int], values: [Double],
+    in goal: (GoalWeights) -> Double
+  ) -> Int {
+    var rows = rows.map { Int32($0) }
+    var values = values
+    for held in tierRows where goal(held.weights) != 0 {
+      rows.append(Int32(held.row))
+      values.append(goal(held.weights))
+    }
+    return program.addColumn(
+      objective: cost, upper: upper, integer: integer, rows: rows, values: values)
+  }
+
+  private mutating func addColumnsOfBundles(_ definition: Course) {
+    let limits = instance.scenario.limits
+    let costRow = limits.cost.map {
+      program.addRow(upper: Double($0.parts - base.cost(instance).parts) / Double(Money.scale))
+    }
+    let countRow = limits.meetings.map { program.addRow(upper: Double($0 - base.meetingCount)) }
+    let sectionRow =
+      definition.attendance == .section
+      ? definition.maxSections.map {
+        program.addRow(upper: Double($0 - bundles.count { $0.isFixed }))
+      } : nil
+    bundleColumn = Array(repeating: nil, count: bundles.count)
+    for (position, bundle) in bundles.enumerated() where !bundle.isFixed {
+      var rows: [Int32] = [], values: [Double] = []
+      var money = Money()
+      for (index, stop) in stops.enumerated() where stopBundle[index] == position {
+        let venue = Int(instance.supply.spots[stopMember[index].spot].venue)
+        rows.append(Int32(seatRow[index]))
+        values.append(-Double(instance.capacity(course: course, venue: venue)))
+        if let row = leastRow[index] {
+          rows.append(Int32(row))
+          values.append(-Double(definition.minSize))
+        }
+        money += instance.price(spot: stopMember[index].spot, minutes: stop.end - stop.start)
+      }
+      let count = Double(bundle.members.count)
+      let cost = instance.countsMoney ? money.amount : count
+      for held in tierRows {
+        let share = held.weights.cost * cost + held.weights.meetings * count
+        if share != 0 {
+          rows.append(Int32(held.row))
+          values.append(share)
+        }
+      }
+      if let costRow, money.parts != 0 {
+        rows.append(Int32(costRow))
+        values.append(money.amount)
+      }
+      if let countRow {
+        rows.append(Int32(countRow))
+        values.append(count)
+      }
+      if let sectionRow {
+        rows.append(Int32(sectionRow))
+        values.append(1)
+      }
+      bundleColumn[position] = program.addColumn(
+        objective: objective.cost * cost + objective.meetings * count, upper: 1, integer: true, rows: rows,
+        values: values)
+    }
+    guard definition.instructors > 0 else { return }
+    for (index, stop) in stops.enumerated() {
+      guard let column = bundleColumn[stopBundle[index]] else { continue }
+      let row = program.addRow(
+        lower: 0, upper: 0, columns: [Int32(column)], values: [-Double(definition.instructors)])
+      let spot = stopMember[index].spot
+      for teacher in instance.supply.classes[instance.supply.classOfLesson[course][stop.lesson]].teachers
+      where base.isInstructorFree(teacher, spot, instance) {
+        let price = instance.price(instructor: teacher, minutes: stop.end - stop.start)
+        let amount = instance.countsMoney ? price.amount : 0
+        var rows = [Int32(row)], values = [1.0]
+        for held in tierRows where held.weights.cost * amount != 0 {
+          rows.append(Int32(held.row))
+          values.append(held.weights.cost * amount)
+        }
+        if let costRow, price.parts != 0 {
+          rows.append(Int32(costRow))
+          values.append(price.amount)
+        }
+        let teacherColumn = program.addColumn(
+          objective: objective.cost * amount, upper: 1, integer: true, rows: rows, values: values)
+        teacherColumns.append((index, teacher, teacherColumn))
+      }
+    }
+  }
+
+  /// At most one meeting at a time in a venue, turnaround included.
+  private mutating func addRowsOfVenues() {
+    var ofVenue: [Int: [Int]] = [:]
+    for index in stops.indices where bundleColumn[stopBundle[index]] != nil {
+      ofVenue[Int(instance.supply.spots[stopMember[index].spot].venue), default: []].append(index)
+    }
+    for (venue, members) in ofVenue.sorted(by: { $0.key < $1.key }) {
+      let pause = instance.scenario.venues[venue].turnaround
+      addCliques(
+        members, end: { $0.end + pause },
+        column: { [bundleColumn, stopBundle] in bundleColumn[stopBundle[$0]]! })
+    }
+  }
+
+  /// Rows for stretches that share a point in time: at every start, all that are under way.
+  private mutating func addCliques(_ members: [Int], end: (Stop) -> Int, column: (Int) -> Int) {
+    var last: Set<Int> = []
+    for index in members {
+      let underWay = members.filter {
+        stops[$0].start <= stops[index].start && end(stops[$0]) > stops[index].start
+      }
+      let columns = Set(underWay.map { column($0) })
+      if columns.count < 2 || columns.isSubset(of: last) { continue }
+      last = columns
+      program.addRow(
+        upper: 1, columns: columns.sorted().map { Int32($0) },
+        values: Array(repeating: 1, count: columns.count))
+    }
+  }
+
+  /// One place at a time for an instructor, journeys included, and the loads of day and week.
+  private mutating func addRowsOfInstructors(_ definition: Course) {
+    guard definition.instructors > 0 else { return }
+    let ofInstructor = Dictionary(grouping: teacherColumns, by: \.instructor)
+    for (instructor, columns) in ofInstructor.sorted(by: { $0.key < $1.key }) {
+      let columnOf = Dictionary(uniqueKeysWithValues: columns.map { ($0.stop, $0.column) })
+      let members = columns.map(\.stop).sorted()
+      addCliques(members, end: { $0.end }, column: { columnOf[$0]! })
+      for (i, a) in members.enumerated() {
+        for b in members[(i + 1)...] {
+          if stops[b].start < stops[a].end { continue }
+          if stops[b].start >= stops[a].end + instance.journey(stops[a].place, stops[b].place) {
+            if stops[b].start > stops[a].end + 1440 { break }
+            continue
+          }
+          program.addRow(upper: 1, columns: [Int32(columnOf[a]!), Int32(columnOf[b]!)], values: [1, 1])
+        }
+      }
+      let person = instance.scenario.instructors[instructor]
+      let booked = base.byInstructor[instructor].map { instance.supply.moment(ofSpot: base[Int($0)].spot) }
+      if let most = person.maxPerDay {
+        for (day, ofDay) in Dictionary(grouping: members, by: { stops[$0].day }).sorted(by: {
+          $0.key < $1.key
+        }) {
+          let room = most - booked.count { $0.day == day }
+          if ofDay.count > room {
+            program.addRow(
+              upper: Double(room), columns: ofDay.map { Int32(columnOf[$0]!) },
+              values: Array(repeating: 1, count: ofDay.count))
+          }
+        }
+      }
+      if let most = person.maxPerWeek {
+        for (week, ofWeek) in Dictionary(grouping: members, by: { stops[$0].week }).sorted(by: {
+          $0.key < $1.key
+        }) {
+          let room = most - booked.count { $0.week == week }
+          if ofWeek.count > room {
+            program.addRow(
+              upper: Double(room), columns: ofWeek.map { Int32(columnOf[$0]!) },
+              values: Array(repeating: 1, count: ofWeek.count))
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Itineraries
+
+  /// An itinerary as a column's entries.
+  private func column(_ group: Int, _ path: [Int]) -> (objective: Double, rows: [Int32], values: [Double]) {
+    let kind = groups[group].kind
+    var rows = [Int32(demandRow[group])]
+    for stop in path {
+      rows.append(Int32(seatRow[stop]))
+      if let row = leastRow[stop] { rows.append(Int32(row)) }
+    }
+    let employer = instance.demand.kinds[kind].sample.employer?.index
+    for target in targetRows where target.employer == nil || target.employer == employer {
+      rows.append(Int32(target.row))
+    }
+    if let employer, let row = fairnessRow[employer] { rows.append(Int32(row)) }
+    var values = [Double](repeating: 1, count: rows.count)
+    for held in tierRows {
+      let share = cost(held.weights, kind, path)
+      if share != 0 {
+        rows.append(Int32(held.row))
+        values.append(share)
+      }
+    }
+    return (cost(objective, kind, path), rows, values)
+  }
+
+  private func cost(_ weights: GoalWeights, _ kind: Int, _ path: [Int]) -> Double {
+    path.reduce(weights.completion(instance, kind: kind, day: stops[path[path.count - 1]].day)) {
+      $0 + weights.attendance(instance, kind: kind, day: stops[$1].day, place: stops[$1].place)
+    }
+  }
+
+  /// Adds an itinerary to the program before the session begins; false where it stands already.
+  @discardableResult mutating func add(group: Int, path: [Int]) -> Bool {
+    guard known.insert([Int32(group)] + path.map { Int32($0) }).inserted else { return false }
+    let entry = column(group, path)
+    program.addColumn(
+      objective: entry.objective, upper: Double(groups[group].pairs.count), integer: true, rows: entry.rows,
+      values: entry.values)
+    itineraries.append((group, path))
+    return true
+  }
+
+  /// The itineraries that freed learners have now, so that the incumbent stands among the columns.
+  mutating func addIncumbent(_ plan: Plan) {
+    var stopOf: [Int: Int] = [:]
+    for (index, member) in stopMember.enumerated() where member.meeting >= 0 {
+      stopOf[member.meeting] = index
+    }
+    for (position, group) in groups.enumerated() {
+      for pair in group.pairs {
+        let path = plan.itineraries[Int(pair)].compactMap { stopOf[Int($0)] }
+        if path.count == plan.itineraries[Int(pair)].count && !path.isEmpty {
+          add(group: position, path: path)
+        }
+      }
+    }
+  }
+
+  /// The stops that suit each group.
+  func suitableStops(_ group: Int) -> [Int] {
+    stops.indices.filter {
+      instance.supply.free.isSet(groups[group].kind, Int(instance.supply.spots[stopMember[$0].spot].moment))
+    }
+  }
+
+  // MARK: Solving
+
+  /// Prices itineraries until none improves the relaxation or `rounds` are over, then solves the integer program.
+  ///
+  /// Returns the plan of the best solution, or nil where none better than the incumbent was found.
+  mutating func solve(
+    _ pricer: inout ItineraryPricer, incumbent plan: Plan, rounds: Int, nodes: Int, seconds: Double?,
+    cancellation: CancellationToken
+  ) throws(GLPKFault) -> Plan? {
+    addIncumbent(plan)
+    let suitable = groups.indices.map { suitableStops($0) }
+    let session = try Session(program)
+    var options = LPOptions(method: .primal)
+    options.cancellation = cancellation
+    for _ in 0..<rounds {
+      let outcome = try session.solveLPRobustly(options)
+      guard outcome.status == .optimal, outcome.stopped == .finished else { return nil }
+      let added = price(outcome.dual, suitable, &pricer)
+      if added.isEmpty { break }
+      var batch = ColumnBatch()
+      for (group, path) in added {
+        let entry = column(group, path)
+        batch.add(
+          objective: entry.objective, upper: Double(groups[group].pairs.count), integer: true,
+          rows: entry.rows,
+          values: entry.values)
+        itineraries.append((group, path))
+      }
+      try session.addColumns(batch)
+    }
+    var integer = MIPOptions(presolve: true, backtracking: .bestProjection, nodeLimit: nodes)
+    integer.cancellation = cancellation
+    integer.relativeGap = 1e-6
+    if let seconds { integer.timeLimit = .milliseconds(Int(max(0.01, seconds) * 1000)) }
+    let outcome = try session.solveInteger(integer)
+    guard outcome.status.hasSolution else { return nil }
+    return rebuilt(outcome.values)
+  }
+
+  /// The best itinerary of every group at these duals, where it would improve the relaxation.
+  private mutating func price(_ dual: [Double], _ suitable: [[Int]], _ pricer: inout ItineraryPricer) -> [(
+    Int, [Int]
+  )] {
+    var weights = objective
+    for held in tierRows { weights.add(held.weights, times: -dual[held.row]) }
+    let isSection = instance.scenario.courses[course].attendance == .section
+    let makeup = instance.scenario.courses[course].makeup
+    var endPrice = [Double](repeating: 0, count: instance.scenario.horizon.count)
+    var result: [(Int, [Int])] = []
+    for (position, group) in groups.enumerated() {
+      for day in endPrice.indices { endPrice[day] = weights.completion(instance, kind: group.kind, day: day) }
+      var constant = -dual[demandRow[position]]
+      let employer = instance.demand.kinds[group.kind].sample.employer?.index
+      for target in targetRows where target.employer == nil || target.employer == employer {
+        constant -= dual[target.row]
+      }
+      if let employer, let row = fairnessRow[employer] { constant -= dual[row] }
+      let usable = suitable[position]
+      let prices = usable.map { index -> Double in
+        weights.attendance(instance, kind: group.kind, day: stops[index].day, place: stops[index].place)
+          - dual[seatRow[index]] - (leastRow[index].map { dual[$0] } ?? 0)
+      }
+      /// Takes the cheapest itinerary among some of the usable stops.
+      func take(_ chosen: [Int], own: Int?) {
+        let path = pricer.cheapest(
+          group, course: course,
+          stops: chosen.map { index in
+            var stop = stops[usable[index]]
+            if let own { stop.isForeign = stopBundle[usable[index]] != own }
+            return stop
+          }, prices: chosen.map { prices[$0] }, endPrice: endPrice, foreignLimit: own == nil ? 0 : makeup,
+          goesOn: true)
+        guard let path, path.cost + constant < -1e-6 else { return }
+        let stopsOfPath = path.path.map { usable[chosen[$0]] }
+        if known.insert([Int32(position)] + stopsOfPath.map { Int32($0) }).inserted {
+          result.append((position, stopsOfPath))
+        }
+      }
+      if isSection {
+        for bundle in bundles.indices {
+          let chosen = usable.indices.filter { makeup > 0 || stopBundle[usable[$0]] == bundle }
+          if chosen.contains(where: { stopBundle[usable[$0]] == bundle }) { take(chosen, own: bundle) }
+        }
+      } else {
+        take(Array(usable.indices), own: nil)
+      }
+    }
+    return result
+  }
+
+  /// The plan that a solution of the integer program describes; nil where it cannot be booked as it stands.
+  private func rebuilt(_ values: [Double]) -> Plan? {
+    var plan = base
+    let definition = instance.scenario.courses[course]
+    var teachers: [Int: [Int]] = [:]
+    for entry in teacherColumns where values[entry.column] > 0.5 {
+      teachers[entry.stop, default: []].append(entry.instructor)
+    }
+    var meetingOfStop = [Int](repeating: -1, count: stops.count)
+    var sectionOf: [Int: Int] = [:]
+    for (index, stop) in stops.enumerated() {
+      let bundle = stopBundle[index]
+      if bundles[bundle].isFixed {
+        meetingOfStop[index] = stopMember[index].meeting
+        continue
+      }
+      guard values[bundleColumn[bundle]!] > 0.5 else { continue }
+      let spot = stopMember[index].spot
+      guard plan.isVenueFree(spot, instance) else { return nil }
+      var instructors = (teachers[index] ?? []).sorted()
+      if instructors.count != definition.instructors {
+        guard let free = plan.instructors(course: course, lesson: stop.lesson, spot: spot, instance) else {
+          return nil
+        }
+        instructors = free
+      }
+      if definition.attendance == .section && sectionOf[bundle] == nil {
+        sectionOf[bundle] = plan.newSection()
+      }
+      let pinned = isPinned(stop, stopMember[index])
+      meetingOfStop[index] = plan.add(
+        PlannedMeeting(
+          course: course, lesson: stop.lesson, spot: spot, section: sectionOf[bundle] ?? -1,
+          instructors: instructors, isPinned: pinned, least: pinned ? 0 : definition.minSize,
+          most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))), instance)
+    }
+    var taken = [Int](repeating: 0, count: groups.count)
+    for (position, itinerary) in itineraries.enumerated() {
+      let count = Int((values[firstItinerary + position]).rounded())
+      if count <= 0 { continue }
+      let meetings = itinerary.stops.map { Int32(meetingOfStop[$0]) }
+      if meetings.contains(-1) { return nil }
+      for _ in 0..<count {
+        guard taken[itinerary.group] < groups[itinerary.group].pairs.count else { return nil }
+        plan.assign(Int(groups[itinerary.group].pairs[taken[itinerary.group]]), meetings)
+        taken[itinerary.group] += 1
+      }
+    }
+    for case let meeting? in plan.meetings
+    where meeting.learners > meeting.most || meeting.learners < meeting.least {
+      if meeting.course == course { return nil }
+    }
+    return plan
+  }
+}

@@ -1,0 +1,64 @@
+import OffHours
+
+/// A weight for every goal, signed so that less is better.
+struct GoalWeights: Sendable {
+  var targets = 0.0, completions = 0.0, fairness = 0.0, cost = 0.0, meetings = 0.0, rest = 0.0, travel = 0.0
+  var early = 0.0
+
+  /// Nothing counts.
+  init() {}
+
+  /// What a tier asks for, to be minimised.
+  init(_ tier: Tier) {
+    for part in tier.parts { self[part.goal] += part.weight * (part.goal.isMaximised ? -1 : 1) }
+  }
+
+  subscript(goal: Goal) -> Double {
+    get {
+      switch goal {
+      case .targets: targets
+      case .completions: completions
+      case .fairness: fairness
+      case .cost: cost
+      case .meetings: meetings
+      case .rest: rest
+      case .travel: travel
+      case .early: early
+      }
+    }
+    set {
+      switch goal {
+      case .targets: targets = newValue
+      case .completions: completions = newValue
+      case .fairness: fairness = newValue
+      case .cost: cost = newValue
+      case .meetings: meetings = newValue
+      case .rest: rest = newValue
+      case .travel: travel = newValue
+      case .early: early = newValue
+      }
+    }
+  }
+
+  /// Adds `factor` times other weights.
+  mutating func add(_ other: GoalWeights, times factor: Double) {
+    for goal in Goal.allCases { self[goal] += factor * other[goal] }
+  }
+
+  /// The weighted sum over a standing's values.
+  func value(_ standing: Standing, _ instance: Instance) -> Double {
+    Goal.allCases.reduce(0) { $0 + (self[$1] == 0 ? 0 : self[$1] * standing.value($1, instance)) }
+  }
+
+  /// What attending a stop costs a learner of a kind.
+  func attendance(_ instance: Instance, kind: Int, day: Int, place: Int) -> Double {
+    (rest == 0 ? 0 : rest * Double(instance.rest(kind: kind, day: day)))
+      + (travel == 0 ? 0 : travel * Double(instance.journey(kind: kind, to: place)))
+  }
+
+  /// What a completion of a kind with its last meeting on a day costs (less than nothing where it is wanted).
+  func completion(_ instance: Instance, kind: Int, day: Int) -> Double {
+    (early == 0 ? 0 : early * Double(day))
+      + (completions == 0 ? 0 : completions * Double(instance.completion(kind: kind, day: day)) / 1e6)
+  }
+}

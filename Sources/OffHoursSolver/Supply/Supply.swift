@@ -1,0 +1,216 @@
+import OffHours
+
+/// What could be held when, and who would be free to come: every possible meeting of every lesson.
+struct Supply: Sendable {
+  /// Distinct times at places, grouped by course rules and length.
+  private(set) var moments: [Moment] = []
+  /// Spots of all lesson classes.
+  private(set) var spots: [Spot] = []
+  /// The lesson classes of all courses.
+  private(set) var classes: [LessonClass] = []
+  /// Class of each lesson, per course.
+  private(set) var classOfLesson: [[Int]] = []
+  /// Row k: the moments that suit kind k.
+  private(set) var free: BitRows
+  /// Row m: the kinds that moment m suits.
+  private(set) var able: BitRows
+  /// When each instructor may be on the way or teach; nil: always. Merged, ascending.
+  private(set) var instructorTimes: [[Interval]?]
+
+  init(_ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]]) {
+    var moments: [Moment] = []
+    let horizon = Interval(
+      start: scenario.zone.day(scenario.horizon.from).start, end: scenario.zone.day(scenario.horizon.to).end)
+    let around = DateSpan(from: scenario.horizon.from - 1, to: scenario.horizon.to + 1)
+    let opening = scenario.venues.map { venue in
+      venue.open.map { $0.intervals(over: around, in: scenario.zone) }
+    }
+    instructorTimes = scenario.instructors.map { instructor in
+      var times = instructor.available.map { $0.intervals(over: around, in: scenario.zone) }
+      if !instructor.unavailable.isEmpty {
+        let always = [Interval(start: horizon.start - 2880, end: horizon.end + 2880)]
+        times = (times ?? always).subtracting(instructor.unavailable)
+      }
+      return times
+    }
+    let monday = scenario.horizon.from.monday
+
+    struct MomentKey: Hashable {
+      var rules: MeetingRules
+      var minutes, start, place: Int
+    }
+    var momentOf: [MomentKey: Int32] = [:]
+    /// Moments per rules, length and place, which is how availability is worked out.
+    struct GroupKey: Hashable {
+      var rules: MeetingRules
+      var minutes, place: Int
+    }
+    var groups: [(key: GroupKey, moments: [Int32])] = []
+    var groupOf: [GroupKey: Int] = [:]
+
+    for (position, course) in scenario.courses.enumerated() {
+      struct ClassKey: Hashable {
+        var minutes: Int
+        var needs: Set<String>
+        var teachers: [Int]
+        var pinnedLesson: Int
+      }
+      var classOf: [ClassKey: Int] = [:]
+      var ofLesson: [Int] = []
+      let rules = scenario.meetingRules(of: Ref(position))
+      for (lessonIndex, lesson) in course.lessons.enumerated() {
+        let teachers =
+          course.instructors == 0
+          ? []
+          : scenario.instructors.indices.filter {
+            scenario.instructors[$0].teaches(Ref(position), lesson: lessonIndex)
+          }
+        // A pin may stand outside the grid of starts: then its lesson has a class of its own.
+        let pinned = pins[position].filter { $0.lesson == lessonIndex }
+        let key = ClassKey(
+          minutes: lesson.minutes, needs: lesson.needs, teachers: teachers,
+          pinnedLesson: pinned.isEmpty ? -1 : lessonIndex)
+        if let known = classOf[key] {
+          ofLesson.append(known)
+          continue
+        }
+        let venues = scenario.venues.indices.filter {
+          scenario.venues[$0].equipment.isSuperset(of: lesson.needs) && scenario.venues[$0].seats >= 1
+        }
+        let first = spots.count
+        let times = course.starts.times
+        var starts: Set<Int> = []
+        var candidates: [(start: Int, end: Int, date: CivilDate, venue: Int, pinned: Bool)] = []
+        for date in scenario.horizon.dates {
+          if let deadline = course.deadline, date > deadline { break }
+          starts.removeAll(keepingCapacity: true)
+          for time in times where time.minute < 1440 && scenario.zone.exists(date, time) {
+            let start = scenario.zone.instant(date, time)
+            if !starts.insert(start.minute).inserted { continue }
+            let interval = Interval(start: start, end: start + lesson.minutes)
+            if !horizon.contains(interval) { continue }
+            for venue in venues where Supply.isOpen(opening[venue], scenario.venues[venue].closed, interval) {
+              candidates.append((start.minute, interval.end.minute, date, venue, false))
+            }
+          }
+        }
+        for pin in pinned
+        where !candidates.contains(where: { $0.start == pin.start && $0.venue == pin.venue }) {
+          candidates.append(
+            (
+              pin.start, pin.start + lesson.minutes, scenario.zone.date(Instant(minute: pin.start)),
+              pin.venue,
+              true
+            ))
+        }
+        candidates.sort { ($0.start, $0.venue) < ($1.start, $1.venue) }
+        for candidate in candidates {
+          let place = scenario.venues[candidate.venue].place?.index ?? -1
+          let momentKey = MomentKey(
+            rules: rules, minutes: lesson.minutes, start: candidate.start, place: place)
+          let moment: Int32
+          if let known = momentOf[momentKey] {
+            moment = known
+          } else {
+            moment = Int32(moments.count)
+            momentOf[momentKey] = moment
+            moments.append(
+              Moment(
+                start: candidate.start, end: candidate.end, day: candidate.date - scenario.horizon.from,
+                week: (candidate.date - monday) / 7, place: place))
+            let groupKey = GroupKey(rules: rules, minutes: lesson.minutes, place: place)
+            if let group = groupOf[groupKey] {
+              groups[group].moments.append(moment)
+            } else {
+              groupOf[groupKey] = groups.count
+              groups.append((groupKey, [moment]))
+            }
+          }
+          spots.append(Spot(moment: moment, venue: Int32(candidate.venue)))
+        }
+        classOf[key] = classes.count
+        ofLesson.append(classes.count)
+        classes.append(LessonClass(minutes: lesson.minutes, spots: first..<spots.count, teachers: teachers))
+      }
+      classOfLesson.append(ofLesson)
+    }
+
+    var free = BitRows(width: moments.count, count: demand.kinds.count)
+    for group in groups.indices {
+      groups[group].moments.sort { [moments] in moments[Int($0)].start < moments[Int($1)].start }
+    }
+    for (kind, sample) in demand.kinds.enumerated() {
+      let attendee = Attendee(worker: sample.sample, calendar: book.calendars[sample.calendar])
+      for (key, members) in groups {
+        guard let first = members.first, let last = members.last else { continue }
+        let window = Interval(
+          start: Instant(minute: moments[Int(first)].start),
+          end: Instant(minute: moments[Int(last)].start + 1))
+        let forbidden = MeetingRuleBook.forbiddenStarts(
+          minutes: key.minutes, place: key.place < 0 ? nil : Ref(key.place), for: attendee, under: key.rules,
+          in: scenario, window: window)
+        var next = forbidden[...]
+        for moment in members {
+          let start = moments[Int(moment)].start
+          while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
+          if let stretch = next.first, stretch.start.minute <= start { continue }
+          free.set(kind, Int(moment))
+        }
+      }
+    }
+    self.moments = moments
+    self.free = free
+    able = free.transposed()
+  }
+
+  /// Whether a venue that is open in `hours` (nil: always) and closed in `closed` can be used for `interval`.
+  private static func isOpen(_ hours: [Interval]?, _ closed: [Interval], _ interval: Interval) -> Bool {
+    if let hours, !hours.contains(where: { $0.contains(interval) }) { return false }
+    return !closed.contains { $0.overlaps(interval) }
+  }
+
+  /// Position of the spot of a lesson at a start and a venue.
+  func spot(course: Int, lesson: Int, start: Int, venue: Int) -> Int? {
+    let range = classes[classOfLesson[course][lesson]].spots
+    var low = range.lowerBound, high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      let spot = spots[middle]
+      if (moments[Int(spot.moment)].start, Int(spot.venue)) < (start, venue) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < range.upperBound, moments[Int(spots[low].moment)].start == start,
+      Int(spots[low].venue) == venue
+    else { return nil }
+    return low
+  }
+
+  /// The moment of a spot.
+  @inline(__always) func moment(ofSpot spot: Int) -> Moment { moments[Int(spots[spot].moment)] }
+}
+
+/// A pinned meeting in the solver's terms.
+struct PinnedSpot: Hashable, Sendable {
+  /// Index of the lesson, minute of the start, position of the venue.
+  var lesson, start, venue: Int
+}
+
+extension [Interval] {
+  /// What is left of merged stretches when merged others are taken away.
+  func subtracting(_ others: [Interval]) -> [Interval] {
+    var result: [Interval] = []
+    for interval in self {
+      var rest = interval
+      for other in others where other.overlaps(rest) {
+        if other.start > rest.start { result.append(Interval(start: rest.start, end: other.start)) }
+        rest.start = Swift.max(rest.start, other.end)
+        if rest.start >= rest.end { break }
+      }
+      if rest.start < rest.end { result.append(rest) }
+    }
+    return result
+  }
+}
