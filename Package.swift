@@ -48,7 +48,7 @@ let package = Package(
       name: "OffHoursFilesTests", dependencies: ["OffHoursFiles", "OffHours"], swiftSettings: house),
     .testTarget(
       name: "OffHoursPapersTests", dependencies: ["OffHoursPapers", "OffHours", "OffHoursFiles"],
-      swiftSettings: house),
+      exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "OffHoursSolverTests", dependencies: ["OffHoursSolver", "OffHours", "OffHoursFiles"],
       swiftSettings: house),

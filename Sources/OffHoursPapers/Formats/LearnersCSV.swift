@@ -1,0 +1,95 @@
+import OffHours
+
+/// Who goes where when, with the shift before and the shift after: the evidence that no class meets work.
+///
+/// Rows stand by employer, then by given name, then by time.
+package struct LearnersCSV: Paper {
+  package let id = "learners-csv"
+  package let summary = "who goes where when, with the shift before and after"
+  package let fileNames = ["learners.csv"]
+
+  /// The paper.
+  package init() {}
+
+  package func render(_ input: PaperInput) -> [PaperFile] {
+    let language = input.language, dates = DateHabit(input)
+    let extras = input.extraColumns
+    let header = [
+      Words.workerId, Words.fullName, Words.employer, Words.crew, Words.course, Words.lesson, Words.section,
+      Words.weekday, Words.date, Words.from, Words.to, Words.venue, Words.address, Words.shiftBefore,
+      Words.restBefore, Words.shiftAfter, Words.restAfter, Words.journey, Words.note,
+    ]
+    var table = CSVText(header: header.map { $0(language) } + extras)
+    for (id, meetings) in agendas(input) {
+      let worker = input.worker(id).map { input.scenario.workers[$0] }
+      let calendar = input.worker(id).map { input.calendars.calendar(of: $0) }
+      for meeting in meetings {
+        let date = dates.zone.date(meeting.start), venue = input.venue(meeting.venue)
+        let around = Surroundings(of: meeting.interval, in: calendar)
+        table.add(
+          [
+            id, worker?.name ?? id, input.employerName(id), worker?.crew ?? "",
+            input.courseName(meeting.course), input.lessonName(meeting), meeting.section ?? "",
+            dates.weekday(date), dates.date(date), dates.time(meeting.start), dates.time(meeting.end),
+            venue?.name ?? meeting.venue, venue?.address ?? "",
+            around.before.map { shift($0, dates) } ?? "", around.restBefore.map(dates.hours) ?? "",
+            around.after.map { shift($0, dates) } ?? "", around.restAfter.map(dates.hours) ?? "",
+            journey(worker, venue, input.scenario), input.note(meeting),
+          ] + input.extras(id, extras))
+      }
+    }
+    return [PaperFile(name: fileNames[0], text: table.text)]
+  }
+
+  private func shift(_ shift: WorkShift, _ dates: DateHabit) -> String {
+    "\(shift.label): \(dates.stretch(shift.interval))"
+  }
+
+  private func journey(_ worker: Worker?, _ venue: Venue?, _ scenario: Scenario) -> String {
+    guard let home = worker?.home, let place = venue?.place else { return "" }
+    return String(scenario.travel.minutes(home, place))
+  }
+
+  /// Everybody with meetings, in the order in which people look for names.
+  private func agendas(_ input: PaperInput) -> [(id: String, meetings: [Meeting])] {
+    var positions: [String: [Int]] = [:]
+    for (position, meeting) in input.timetable.meetings.enumerated() {
+      for learner in meeting.learners { positions[learner, default: []].append(position) }
+    }
+    let people = positions.keys.map { id -> (employer: Int, name: PersonName, position: Int, id: String) in
+      let ref = input.worker(id)
+      let employer = ref.flatMap { input.scenario.workers[$0].employer }?.index ?? .max
+      return (employer, PersonName(input.workerName(id)), ref?.index ?? .max, id)
+    }
+    return people.sorted {
+      ($0.employer, $0.name, $0.position, $0.id) < ($1.employer, $1.name, $1.position, $1.id)
+    }
+    .map { person in
+      (
+        person.id,
+        (positions[person.id] ?? []).map { input.timetable.meetings[$0] }
+          .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+      )
+    }
+  }
+}
+
+/// The shifts on either side of a meeting.
+struct Surroundings {
+  var before, after: WorkShift?
+  /// Elapsed minutes since the shift before and until the shift after; negative where a shift overlaps.
+  var restBefore, restAfter: Int?
+
+  init(of interval: Interval, in calendar: WorkCalendar?) {
+    guard let calendar else { return }
+    let next = calendar.firstShift(endingAfter: interval.start)
+    if next > 0 {
+      before = calendar.shifts[next - 1]
+      restBefore = interval.start - calendar.shifts[next - 1].interval.end
+    }
+    if next < calendar.shifts.count {
+      after = calendar.shifts[next]
+      restAfter = calendar.shifts[next].interval.start - interval.end
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import OffHours
+
+/// What papers are made of: a timetable, the scenario behind it, and the language to write in.
+package struct PaperInput: Sendable {
+  /// The scenario.
+  package let scenario: Scenario
+  /// When everybody works.
+  package let calendars: CalendarBook
+  /// The timetable. It may name things that the scenario does not know; they are shown by their ids.
+  package let timetable: Timetable
+  /// The language to write in.
+  package let language: Language
+
+  private let workers, venues, instructors, courses: [String: Int]
+
+  /// Papers of `timetable` in the scenario's language, or in another.
+  package init(
+    scenario: Scenario, calendars: CalendarBook, timetable: Timetable, language: Language? = nil
+  ) {
+    self.scenario = scenario
+    self.calendars = calendars
+    self.timetable = timetable
+    self.language = language ?? scenario.language
+    workers = positions(scenario.workers.map(\.id))
+    venues = positions(scenario.venues.map(\.id))
+    instructors = positions(scenario.instructors.map(\.id))
+    courses = positions(scenario.courses.map(\.id))
+  }
+}
+
+private func positions(_ ids: [String]) -> [String: Int] {
+  Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+}
+
+// MARK: - From ids to what they stand for
+
+extension PaperInput {
+  /// The worker with an id.
+  package func worker(_ id: String) -> Ref<Worker>? { workers[id].map { Ref($0) } }
+
+  /// The course with an id.
+  package func course(_ id: String) -> Course? { courses[id].map { scenario.courses[$0] } }
+
+  /// The venue with an id.
+  package func venue(_ id: String) -> Venue? { venues[id].map { scenario.venues[$0] } }
+
+  /// The name of a course.
+  package func courseName(_ id: String) -> String { course(id)?.name ?? id }
+
+  /// The name of a lesson.
+  package func lessonName(_ meeting: Meeting) -> String {
+    course(meeting.course)?.lessons.first { $0.id == meeting.lesson }?.name ?? meeting.lesson
+  }
+
+  /// The lesson, after the course where there are several.
+  package func subject(_ meeting: Meeting) -> String {
+    scenario.courses.count > 1
+      ? "\(courseName(meeting.course)): \(lessonName(meeting))" : lessonName(meeting)
+  }
+
+  /// The names of a meeting's instructors.
+  package func instructorNames(_ meeting: Meeting) -> String {
+    meeting.instructors.map { id in instructors[id].map { scenario.instructors[$0].name } ?? id }
+      .joined(separator: ", ")
+  }
+
+  /// The name of a worker.
+  package func workerName(_ id: String) -> String { worker(id).map { scenario.workers[$0].name } ?? id }
+
+  /// The name of a worker's employer, empty where there is none.
+  package func employerName(_ id: String) -> String {
+    worker(id).flatMap { scenario.workers[$0].employer }.map { scenario.employers[$0].name } ?? ""
+  }
+
+  /// Columns of the workers' table that papers carry along, each once, in the order in which they appear.
+  package var extraColumns: [String] {
+    var seen: Set<String> = []
+    var columns: [String] = []
+    for worker in scenario.workers {
+      for extra in worker.extra where seen.insert(extra.column).inserted { columns.append(extra.column) }
+    }
+    return columns
+  }
+
+  /// What a worker has in the carried columns.
+  package func extras(_ id: String, _ columns: [String]) -> [String] {
+    let extra = worker(id).map { scenario.workers[$0].extra } ?? []
+    return columns.map { column in extra.first { $0.column == column }?.value ?? "" }
+  }
+
+  /// What stands beside a meeting: that it is history, or pinned.
+  package func note(_ meeting: Meeting) -> String {
+    if meeting.held { return Words.held(language) }
+    guard let course = course(meeting.course) else { return "" }
+    let isPinned = course.pins.contains { pin in
+      course.lessons.indices.contains(pin.lesson) && course.lessons[pin.lesson].id == meeting.lesson
+        && pin.start == meeting.start && scenario.venues[pin.venue].id == meeting.venue
+    }
+    return isPinned ? Words.pinned(language) : ""
+  }
+}
+
+extension PaperInput {
+  /// The sentence of a reason.
+  package func because(_ reason: Reason) -> String { reason.label(language) }
+}

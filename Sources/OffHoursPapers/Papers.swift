@@ -1,0 +1,45 @@
+/// Every paper, and the names under which several are asked for together.
+package enum Papers {
+  /// Every paper, in the order in which they are listed.
+  package static let all: [any Paper] = [TimetableCSV(), LearnersCSV(), UnplacedCSV(), TerminalTable()]
+
+  /// Names that stand for several papers.
+  package static let groups: [(name: String, ids: [String])] = [
+    ("csv", [TimetableCSV().id, LearnersCSV().id, UnplacedCSV().id]),
+    ("all", all.map(\.id)),
+  ]
+
+  /// What is made where nothing is asked for.
+  package static let standard = "csv"
+
+  /// Every name that can be asked for. `json` is the timetable itself and always made.
+  package static var names: [String] { ["json"] + groups.map(\.name) + all.map(\.id) }
+
+  /// The papers behind names, each once, in the order of `all`.
+  ///
+  /// - Throws: `UnknownPaper` for the first name that stands for nothing.
+  package static func named(_ names: [String]) throws(UnknownPaper) -> [any Paper] {
+    var wanted: Set<String> = []
+    for name in names where name != "json" {
+      if let group = groups.first(where: { $0.name == name }) {
+        wanted.formUnion(group.ids)
+      } else if all.contains(where: { $0.id == name }) {
+        wanted.insert(name)
+      } else {
+        throw UnknownPaper(name: name)
+      }
+    }
+    return all.filter { wanted.contains($0.id) }
+  }
+}
+
+/// A name that stands for no paper.
+package struct UnknownPaper: Error, Hashable, CustomStringConvertible {
+  /// The name.
+  package var name: String
+
+  /// What was found, and what would have been understood.
+  package var description: String {
+    "unknown format '\(name)'; known formats are \(Papers.names.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,88 @@
+import OffHours
+
+/// Who was left out, grouped by what stands in the way: a line a person while they are few, a line a reason otherwise.
+struct UnplacedSummary {
+  let input: PaperInput
+
+  /// So many people get a line each.
+  static let few = 20
+  /// So many names stand behind a reason.
+  static let names = 4
+
+  init(_ input: PaperInput) { self.input = input }
+
+  func lines(width: Int?, style: TextStyle) -> [String] {
+    let language = input.language, unplaced = input.timetable.unplaced
+    guard !unplaced.isEmpty else {
+      let asked = input.scenario.workers.contains { !$0.declined && !$0.courses.isEmpty }
+      return asked ? [Words.everybodyPlaced(language)] : []
+    }
+    let heads = Set(unplaced.map(\.worker)).count
+    var lines = [style.bold(Words.unplaced(heads)(language))]
+    let isSplit = input.scenario.courses.count > 1
+    let indent = isSplit ? "    " : "  "
+    for course in courses(unplaced) {
+      let ofCourse = unplaced.filter { $0.course == course }
+      if isSplit { lines.append("  \(TextWidth.plain(input.courseName(course)))") }
+      for possible in [false, true, nil] as [Bool?] {
+        let group = ofCourse.filter { $0.possible == possible }
+        guard !group.isEmpty else { continue }
+        let heading =
+          possible.map { $0 ? Words.possibleInPrinciple : Words.neverPossible } ?? Words.possibilityUnknown
+        lines.append("\(indent)\(heading(language)): \(group.count)")
+        let inner = unplaced.count <= UnplacedSummary.few ? people(group) : reasons(group)
+        lines += inner.map { "\(indent)  \($0)" }
+      }
+    }
+    return lines
+  }
+
+  /// A line a person, with what forbids how many possible meetings.
+  private func people(_ group: [Unplaced]) -> [String] {
+    group.map { entry in
+      let reasons = entry.reasons.map {
+        Words.reason(input.because($0.reason), code: $0.reason.code, count: $0.count)
+      }
+      let because = reasons.isEmpty ? Words.noReason(input.language) : reasons.joined(separator: ", ")
+      return "\(person(entry)): \(because)"
+    }
+  }
+
+  /// A line a reason, most people first, with the first names.
+  private func reasons(_ group: [Unplaced]) -> [String] {
+    var byReason: [String: [Unplaced]] = [:], first: [String: Int] = [:]
+    for (position, entry) in group.enumerated() {
+      let key = entry.reasons.first?.reason.code ?? ""
+      byReason[key, default: []].append(entry)
+      if first[key] == nil { first[key] = position }
+    }
+    let order = byReason.keys.sorted {
+      (-byReason[$0]!.count, first[$0]!) < (-byReason[$1]!.count, first[$1]!)
+    }
+    return order.map { key in
+      let entries = byReason[key]!
+      let sentence =
+        entries[0].reasons.first.map { "\(input.because($0.reason)) (\(key))" }
+        ?? Words.noReason(input.language)
+      var names = entries.prefix(UnplacedSummary.names).map(person)
+      if entries.count > names.count {
+        names.append(Words.andMore(entries.count - names.count)(input.language))
+      }
+      return
+        "\(sentence) – \(Words.people(entries.count)(input.language)): \(names.joined(separator: ", "))"
+    }
+  }
+
+  /// The courses that somebody misses, in the scenario's order.
+  private func courses(_ unplaced: [Unplaced]) -> [String] {
+    let missed = Set(unplaced.map(\.course))
+    let known = input.scenario.courses.map(\.id)
+    return known.filter(missed.contains) + missed.subtracting(known).sorted()
+  }
+
+  private func person(_ entry: Unplaced) -> String {
+    let employer = input.employerName(entry.worker), name = input.workerName(entry.worker)
+    let named = name == entry.worker ? name : "\(entry.worker) \(name)"
+    return TextWidth.plain(employer.isEmpty ? named : "\(named) (\(employer))")
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// What the exit status says; the numbers are those of `sysexits.h`.
+enum ExitStatus: Int32 {
+  case done = 0
+  case violations = 1
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case `internal` = 70
+  case cannotWrite = 73
+  case interrupted = 130
+
+  var code: ExitCode { ExitCode(rawValue) }
+}
+
+/// Why a command ends early: a status, and a message for standard error.
+struct Failure: Error {
+  var status: ExitStatus
+  var message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  /// Runs a command's body: a failure's message goes to standard error and its status to the parser; what nobody
+  /// foresaw is an internal fault.
+  static func reported(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let failure as Failure {
+      if !failure.message.isEmpty { Console.say("offhours: \(failure.message)") }
+      throw failure.status.code
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      Console.say("offhours: internal error: \(error)")
+      throw ExitStatus.internal.code
+    }
+  }
+}

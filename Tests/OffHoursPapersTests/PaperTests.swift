@@ -1,0 +1,83 @@
+import OffHours
+import OffHoursPapers
+import Testing
+
+@Suite struct `Papers in both languages` {
+  @Test(arguments: Papers.all.map(\.id), Language.allCases)
+  func `every paper looks as it did`(id: String, language: Language) throws {
+    let paper = try #require(try Papers.named([id]).first)
+    let files = paper.render(Fixture.input(language))
+    #expect(files.map(\.name) == paper.fileNames)
+    for file in files {
+      try expectSnapshot(String(decoding: file.bytes, as: UTF8.self), "\(language.rawValue)-\(file.name)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a narrow terminal cuts names, not numbers`(language: Language) throws {
+    let text = TerminalTable(width: 80).text(Fixture.input(language))
+    try expectSnapshot(text, "\(language.rawValue)-narrow.txt")
+    let table = text.split(separator: "\n\n").first { $0.contains("07:30–11:15") } ?? ""
+    #expect(table.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= 80 })
+    #expect(table.contains("3/40"))
+  }
+
+  @Test func `many unplaced people are grouped by reason`() throws {
+    let input = Fixture.input(.english) { scenario, timetable in
+      timetable.unplaced = (0..<30).map { position in
+        let reason: Reason = position % 3 == 0 ? .full : .rule(.afterNight)
+        return Unplaced(
+          worker: "X\(position)", course: "awareness", possible: position % 3 == 0,
+          reasons: [ReasonCount(reason, 1 + position)])
+      }
+    }
+    try expectSnapshot(TerminalTable().text(input), "en-many-unplaced.txt")
+  }
+
+  @Test func `an empty timetable says so`() {
+    let input = Fixture.input(.english) { _, timetable in timetable = Timetable() }
+    #expect(TerminalTable().text(input).contains("No meeting is held."))
+    for paper in Papers.all { #expect(!paper.render(input).isEmpty) }
+  }
+
+  @Test func `names that the scenario does not know are shown by their ids`() {
+    let input = Fixture.input(.english) { _, timetable in
+      timetable.meetings[0].venue = "nowhere"
+      timetable.meetings[0].course = "unheard-of"
+      timetable.meetings[0].learners = ["ghost"]
+    }
+    let text = TerminalTable().text(input)
+    #expect(text.contains("nowhere"))
+    #expect(text.contains("unheard-of: L1"))
+    #expect(String(decoding: LearnersCSV().render(input)[0].bytes, as: UTF8.self).contains("ghost,ghost,"))
+  }
+
+  @Test func `colour is only added where it is asked for`() {
+    #expect(!TerminalTable().text(Fixture.input(.english)).contains("\u{1B}"))
+    #expect(TerminalTable(isColoured: true).text(Fixture.input(.english)).contains("\u{1B}[1m"))
+  }
+}
+
+@Suite struct `Names of formats` {
+  @Test func `groups and single names come once and in order`() throws {
+    #expect(
+      try Papers.named(["learners-csv", "csv", "json"]).map(\.id) == [
+        "timetable-csv", "learners-csv", "unplaced-csv",
+      ])
+    #expect(try Papers.named(["json"]).isEmpty)
+  }
+
+  @Test func `an unknown name is told the known ones`() {
+    let error = #expect(throws: UnknownPaper.self) { try Papers.named(["csv", "pdf"]) }
+    #expect(
+      error?.description
+        == "unknown format 'pdf'; known formats are json, csv, all, timetable-csv, learners-csv, unplaced-csv, txt"
+    )
+  }
+
+  @Test func `no two papers share a name or a file`() {
+    let files = Papers.all.flatMap(\.fileNames)
+    #expect(Set(files).count == files.count)
+    #expect(Set(Papers.names).count == Papers.names.count)
+  }
+}
