@@ -1,0 +1,79 @@
+/// A fault or a doubt about input, at the place where it stands.
+public struct Diagnostic: Hashable, Sendable {
+  /// Whether the run stops.
+  public enum Severity: String, Sendable { case error, warning }
+
+  /// Where in a line: the number of a character, counted from 1, or the name of a table's column.
+  public enum Column: Hashable, Sendable {
+    /// The character, counted from 1.
+    case number(Int)
+    /// The column of a table.
+    case name(String)
+  }
+
+  /// Whether the run stops.
+  public var severity: Severity
+  /// The file as it was named on the way to it.
+  public var file: String
+  /// The line, counted from 1; of a table the line on which the row begins.
+  public var line: Int
+  /// Where in the line.
+  public var column: Column
+  /// What was found, what was expected, and how to mend it.
+  public var message: String
+
+  /// A diagnostic.
+  public init(severity: Severity, file: String, line: Int, column: Column, message: String) {
+    self.severity = severity
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// `file:line:column: error: message`.
+  public var description: String {
+    let place =
+      switch column {
+      case .number(let number): "\(line):\(number)"
+      case .name(let name): "\(line):\(name)"
+      }
+    return "\(file):\(place): \(severity.rawValue): \(message)"
+  }
+}
+
+extension [Diagnostic] {
+  /// Whether any of them stops the run.
+  public var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// A line each, as compilers print them.
+  public var text: String { map { "\($0)\n" }.joined() }
+
+  /// `{"diagnostics": [{"severity", "file", "line", "column", "message"}]}` and a line feed.
+  public var json: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("diagnostics")
+      json.array(self) { json, diagnostic in
+        json.object { json in
+          json.key("severity")
+          json.string(diagnostic.severity.rawValue)
+          json.key("file")
+          json.string(diagnostic.file)
+          json.key("line")
+          json.number(diagnostic.line)
+          json.key("column")
+          switch diagnostic.column {
+          case .number(let number): json.number(number)
+          case .name(let name): json.string(name)
+          }
+          json.key("message")
+          json.string(diagnostic.message)
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+}

@@ -1,0 +1,105 @@
+/// Collects every fault of one run, with the files in which they stand.
+final class DiagnosticLog {
+  /// A file that was read.
+  private struct File {
+    var path: String
+    /// Names of a table's columns; nil where columns are characters.
+    var header: [String]?
+  }
+
+  /// No more than this many are kept; the others are counted.
+  static let limit = 5_000
+
+  private struct Entry: Hashable {
+    var spot: Spot
+    var severity: Diagnostic.Severity
+    var message: String
+  }
+
+  private var files: [File] = []
+  private var entries: [Entry] = []
+  private var known: Set<Entry> = []
+  private var surplus = 0
+  /// Whether an error was logged.
+  private(set) var hasErrors = false
+  /// How many comparisons of words "did you mean" may still make, so that a flood of faults stays cheap.
+  var suggestionBudget = 2_000_000
+
+  /// Adds a file; its faults come after those of the files added before.
+  func add(file path: String, header: [String]? = nil) -> Int32 {
+    files.append(File(path: path, header: header))
+    return Int32(files.count - 1)
+  }
+
+  /// Names the columns of a table.
+  func setHeader(_ header: [String], of file: Int32) { files[Int(file)].header = header }
+
+  /// The path of a file.
+  func path(of file: Int32) -> String { files[Int(file)].path }
+
+  /// Paths of all files, in the order in which they were read.
+  var paths: [String] { files.map(\.path) }
+
+  /// Logs a fault.
+  func error(_ spot: Spot, _ message: String) {
+    hasErrors = true
+    add(Entry(spot: spot, severity: .error, message: message))
+  }
+
+  /// Logs a doubt.
+  func warning(_ spot: Spot, _ message: String) {
+    add(Entry(spot: spot, severity: .warning, message: message))
+  }
+
+  private func add(_ entry: Entry) {
+    guard entries.count < Self.limit else {
+      surplus += 1
+      return
+    }
+    if known.insert(entry).inserted { entries.append(entry) }
+  }
+
+  /// Everything that was logged, by file, line and column.
+  var diagnostics: [Diagnostic] {
+    var result = entries.sorted {
+      ($0.spot.file, $0.spot.line, $0.spot.column, $0.message)
+        < ($1.spot.file, $1.spot.line, $1.spot.column, $1.message)
+    }.map { entry in
+      let file = files[Int(entry.spot.file)]
+      let column = Int(entry.spot.column)
+      return Diagnostic(
+        severity: entry.severity, file: file.path, line: Int(entry.spot.line),
+        column: file.header.map { .name($0.indices.contains(column) ? $0[column] : "") } ?? .number(column),
+        message: entry.message)
+    }
+    if surplus > 0, let last = result.last {
+      result.append(
+        Diagnostic(
+          severity: hasErrors ? .error : .warning, file: last.file, line: last.line, column: last.column,
+          message: "and \(surplus) more; mend the first ones and read again"))
+    }
+    return result
+  }
+}
+
+/// Text from a file between quotes, cut where it is long, with control characters made visible.
+func quoted(_ text: String) -> String {
+  var result = "'"
+  var count = 0
+  for scalar in text.unicodeScalars {
+    count += 1
+    if count > 60 {
+      result += "…"
+      break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+      result += "\\u{\(String(scalar.value, radix: 16))}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "'"
+}
+
+/// `1 worker`, `2 workers`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

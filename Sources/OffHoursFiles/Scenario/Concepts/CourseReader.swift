@@ -1,0 +1,287 @@
+internal import OffHours
+
+extension Concept {
+  static let course = Concept(
+    "course",
+    [
+      Key("name", .text, standard: "the id"),
+      Key("lessons", .map("lesson", .object(.lesson)), required: true),
+      Key("starts", .either([.list(.clock), .object(.grid)]), standard: "{every: 30m}"),
+      Key("size", .object(.size), standard: "1 to the venue's seats"),
+      Key("attend", .choice(["section", "any"]), standard: "section"),
+      Key("complete", .object(.completion), standard: "every lesson"),
+      Key("order", .choice(["strict", "free"]), standard: "strict"),
+      Key("gap", .object(.gap), standard: "none"),
+      Key("span", .object(.span), standard: "none"),
+      Key("deadline", .date, standard: "none"),
+      Key("instructors", .integer(0...100), standard: "1 where the scenario has the key instructors, else 0"),
+      Key("counts_as_work", .flag, standard: "false"),
+      Key("target", .object(.target), standard: "none"),
+      Key("pinned", .list(.object(.pin)), standard: "none"),
+      Key("sections", .object(.sections), standard: "no limit, one venue"),
+      Key("makeup", .integer(0...1_000_000_000), standard: "0"),
+      Key("after", .list(.reference("course")), standard: "none"),
+      Key(
+        "rules", .either([.choice(Rules.presets.map(\.name)), .object(.courseRules)]),
+        standard: "the scenario's"),
+    ])
+
+  static let lesson = Concept(
+    "lesson",
+    [
+      Key("name", .text, standard: "the id"),
+      Key("minutes", .integer(1...1440), required: true),
+      Key("needs", .list(.text), standard: "nothing"),
+    ])
+  static let grid = Concept("grid of starts", [Key("every", .duration, required: true)])
+  static let size = Concept(
+    "size",
+    [
+      Key("min", .integer(1...1_000_000), standard: "1"),
+      Key("max", .integer(1...1_000_000), standard: "the venue's seats"),
+    ])
+  static let completion = Concept(
+    "completion rule",
+    [
+      Key("share", .decimal("0 to 1"), standard: "1"),
+      Key("lessons", .list(.reference("lesson")), standard: "none"),
+    ])
+  static let gap = Concept(
+    "gap",
+    [
+      Key("min_days", .integer(0...100_000), standard: "none"),
+      Key("max_days", .integer(0...100_000), standard: "none"),
+    ])
+  static let span = Concept("span", [Key("max_days", .integer(0...100_000), standard: "none")])
+  static let target = Concept(
+    "target",
+    [
+      Key("total", .integer(0...1_000_000_000), standard: "none"),
+      Key("already", .integer(0...1_000_000_000), standard: "0"),
+      Key("employers", .map("employer", .integer(0...1_000_000_000)), standard: "none"),
+    ])
+  static let pin = Concept(
+    "pinned meeting",
+    [
+      Key("lesson", .reference("lesson"), required: true),
+      Key("start", .dateTime, required: true),
+      Key("venue", .reference("venue"), required: true),
+    ])
+  static let sections = Concept(
+    "sections",
+    [
+      Key("max", .integer(1...1_000_000_000), standard: "no limit"),
+      Key("same_venue", .flag, standard: "true"),
+    ])
+}
+
+/// Courses by id, each with its lessons by id.
+struct CourseBook {
+  var courses: Book<Course>
+  var lessons: [Book<Lesson>]
+
+  /// Resolves `course` or `course/lesson`.
+  func courseOrLesson(_ scalar: Scalar, _ context: ReadingContext) -> (course: Ref<Course>, lesson: Int?)? {
+    guard let slash = scalar.text.utf8.firstIndex(of: 0x2F) else {
+      return courses.find(scalar, context).map { ($0, nil) }
+    }
+    let course = Scalar(text: String(scalar.text[..<slash]), spot: scalar.spot)
+    let lesson = Scalar(text: String(scalar.text[scalar.text.utf8.index(after: slash)...]), spot: scalar.spot)
+    guard let course = courses.find(course, context), let lesson = lessons[course.index].find(lesson, context)
+    else {
+      return nil
+    }
+    return (course, lesson.index)
+  }
+}
+
+/// Reads courses.
+struct CourseReader {
+  let context: ReadingContext
+  let book: CourseBook
+  let venues: Book<Venue>
+  let employers: Book<Employer>
+  let rules: MeetingRules
+  let horizon: DateSpan?
+  /// Instructors at a meeting where a course does not say.
+  let instructors: Int
+
+  /// A course of which lessons are read already.
+  func course(_ entry: NodeMap.Entry, _ position: Int) -> Course {
+    let fields = Fields(entry.value, .course, context, named: entry.key, at: entry.keySpot)
+    let lessons = book.lessons[position]
+    var course = Course(id: entry.key)
+    if let name = fields.text("name") { course.name = name }
+    for entry in fields.entries("lessons", kind: "lesson") { course.lessons.append(lesson(entry)) }
+    if let node = fields.node("lessons"), node.map != nil, course.lessons.isEmpty {
+      context.mismatch(node.spot, found: "no lesson", expected: "at least one, such as {L1: {minutes: 120}}")
+    }
+    if let starts = fields.node("starts") { course.starts = self.starts(starts, fields) ?? course.starts }
+    if let size = fields.fields("size", .size) {
+      course.minSize = size.integer("min") ?? 1
+      course.maxSize = size.integer("max")
+      if let most = course.maxSize, most < course.minSize {
+        context.mismatch(
+          size.keySpot("max"), found: "\(most)", expected: "at least size.min, which is \(course.minSize)")
+      }
+    }
+    if let attend = fields.choice("attend") { course.attendance = attend == "any" ? .any : .section }
+    readCompletion(fields.fields("complete", .completion), lessons, into: &course)
+    if let order = fields.choice("order") { course.strictOrder = order == "strict" }
+    if let gap = fields.fields("gap", .gap) {
+      course.minGapDays = gap.integer("min_days")
+      course.maxGapDays = gap.integer("max_days")
+      if let least = course.minGapDays, let most = course.maxGapDays, most < least {
+        context.mismatch(
+          gap.keySpot("max_days"), found: "\(most)", expected: "at least gap.min_days, which is \(least)")
+      }
+    }
+    course.maxSpanDays = fields.fields("span", .span)?.integer("max_days")
+    course.deadline = fields.date("deadline")
+    if let deadline = course.deadline, let horizon, deadline < horizon.from {
+      context.log.warning(
+        fields.keySpot("deadline"), "the deadline \(deadline) lies before the horizon; no meeting is possible"
+      )
+    }
+    course.instructors = fields.integer("instructors") ?? instructors
+    course.countsAsWork = fields.flag("counts_as_work") ?? false
+    course.target = target(fields.fields("target", .target))
+    course.pins = fields.node("pinned").map { context.elements($0).compactMap { pin($0, lessons) } } ?? []
+    if let sections = fields.fields("sections", .sections) {
+      course.maxSections = sections.integer("max")
+      course.sameVenue = sections.flag("same_venue") ?? true
+    }
+    course.makeup = fields.integer("makeup") ?? 0
+    if course.attendance == .any {
+      for key in ["sections", "makeup"] where fields.node(key) != nil {
+        context.log.warning(fields.keySpot(key), "\(quoted(key)) has no effect with attend: any")
+      }
+    }
+    course.after = fields.scalars("after", expected: "a course").compactMap { book.courses.find($0, context) }
+    if let rules = fields.node("rules") {
+      course.rules = RulesReader.meetingRules(
+        rules, at: fields.keySpot("rules"), scenario: self.rules, context)
+    }
+    return course
+  }
+
+  private func lesson(_ entry: NodeMap.Entry) -> Lesson {
+    let fields = Fields(entry.value, .lesson, context, named: entry.key, at: entry.keySpot)
+    var lesson = Lesson(id: entry.key, minutes: fields.integer("minutes") ?? 60)
+    if let name = fields.text("name") { lesson.name = name }
+    lesson.needs = Set(
+      fields.scalars("needs", expected: "a word such as projector").map { normalized($0.text) })
+    return lesson
+  }
+
+  private func starts(_ node: Node, _ fields: Fields) -> Course.Starts? {
+    if node.map != nil {
+      let grid = Fields(node, .grid, context, at: fields.keySpot("starts"))
+      guard let scalar = grid.scalar("every"), let minutes = context.duration(scalar) else { return nil }
+      guard (1...1440).contains(minutes) else {
+        context.mismatch(scalar.spot, found: quoted(scalar.text), expected: "1m to 24h")
+        return nil
+      }
+      return .every(minutes: minutes)
+    }
+    let elements = context.elements(node)
+    var times: [ClockTime] = []
+    for element in elements {
+      guard let scalar = context.scalar(element, expected: "a time such as 07:30"),
+        let time = context.clock(scalar)
+      else { continue }
+      if times.contains(time) {
+        context.log.error(scalar.spot, "the start \(time) stands twice; remove one")
+      } else {
+        times.append(time)
+      }
+    }
+    if elements.isEmpty {
+      context.mismatch(node.spot, found: "no time", expected: "at least one, such as [\"07:30\"]")
+    }
+    return .times(times.sorted())
+  }
+
+  private func readCompletion(_ fields: Fields?, _ lessons: Book<Lesson>, into course: inout Course) {
+    course.requiredLessons = course.lessons.count
+    guard let fields else { return }
+    course.mandatoryLessons = Array(
+      Set(fields.scalars("lessons", expected: "a lesson").compactMap { lessons.find($0, context)?.index })
+    ).sorted()
+    guard let share = fields.scalar("share") else { return }
+    guard let (digits, places) = Parse.exact(share.text), places <= 9, digits >= 0,
+      digits <= Parse.powerOfTen(places)
+    else {
+      context.mismatch(share.spot, found: quoted(share.text), expected: "a share of 0 to 1, such as 0.8")
+      return
+    }
+    let unit = Parse.powerOfTen(places)
+    course.requiredLessons = (digits * course.lessons.count + unit - 1) / unit
+    if course.requiredLessons == 0, course.mandatoryLessons.isEmpty {
+      context.mismatch(share.spot, found: "a share of 0", expected: "more, or lessons that nobody may miss")
+    }
+  }
+
+  private func target(_ fields: Fields?) -> Target? {
+    guard let fields else { return nil }
+    var target = Target()
+    target.total = fields.integer("total")
+    target.already = fields.integer("already") ?? 0
+    if target.total == nil, fields.node("already") != nil {
+      context.log.warning(fields.keySpot("already"), "'already' lowers the total only, and there is no total")
+    }
+    for entry in fields.entries("employers", kind: "employer") {
+      guard let employer = employers.find(Scalar(text: entry.key, spot: entry.keySpot), context),
+        let scalar = context.scalar(entry.value, expected: "a whole number"),
+        let count = context.integer(scalar, 0...1_000_000_000)
+      else { continue }
+      target.employers.append((employer, count))
+    }
+    target.employers.sort { $0.employer < $1.employer }
+    return target
+  }
+
+  private func pin(_ node: Node, _ lessons: Book<Lesson>) -> Pin? {
+    let fields = Fields(node, .pin, context)
+    let lesson = fields.reference("lesson", in: lessons)
+    let venue = fields.reference("venue", in: venues)
+    guard let scalar = fields.scalar("start"), let start = context.instant(scalar) else { return nil }
+    let date = context.zone.date(start)
+    if let horizon, !horizon.contains(date) {
+      context.mismatch(
+        scalar.spot, found: quoted(scalar.text),
+        expected: "a date inside the horizon, \(horizon.from) to \(horizon.to)")
+    }
+    guard let lesson, let venue else { return nil }
+    return Pin(lesson: lesson.index, start: start, venue: venue)
+  }
+
+  /// Logs courses that have to be completed before themselves.
+  static func checkOrder(_ courses: [Course], _ entries: [NodeMap.Entry], _ context: ReadingContext) {
+    // Depth-first without recursion: 0 unseen, 1 on the path, 2 done.
+    var state = [Int](repeating: 0, count: courses.count)
+    for root in courses.indices where state[root] == 0 {
+      var path = [(course: root, next: 0)]
+      state[root] = 1
+      while let top = path.last {
+        if top.next == courses[top.course].after.count {
+          state[top.course] = 2
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let before = courses[top.course].after[top.next].index
+        if state[before] == 0 {
+          state[before] = 1
+          path.append((before, 0))
+        } else if state[before] == 1, let start = path.firstIndex(where: { $0.course == before }) {
+          let round = (path[start...].map(\.course) + [before]).map { courses[$0].id }
+          let entry = entries[top.course]
+          context.log.error(
+            entry.value.map?["after"]?.spot ?? entry.keySpot,
+            "the courses wait for each other: \(round.joined(separator: " after ")); remove one 'after'")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import OffHours
+
+/// What reading a scenario gave.
+public struct ScenarioReading: Sendable {
+  /// The scenario; nil where there are errors.
+  public var scenario: Scenario?
+  /// Every fault and doubt, by file, line and column.
+  public var diagnostics: [Diagnostic]
+  /// Paths of the files that were read, in order.
+  public var files: [String]
+}
+
+/// Faults of a scenario that was expected to have none, one a line.
+public struct InvalidScenario: Error, CustomStringConvertible, Sendable {
+  /// The faults and doubts.
+  public var diagnostics: [Diagnostic]
+  /// A line each.
+  public var description: String { diagnostics.text }
+}
+
+/// Reads scenarios: a YAML file or the folder that holds `scenario.yaml`, its tables, and overlays on top.
+public struct ScenarioReader {
+  private let source: any FileSource
+
+  /// A reader of the machine's files.
+  public init() { source = DiskFiles() }
+
+  /// A reader of other files.
+  package init(_ source: any FileSource) { self.source = source }
+
+  /// Reads the scenario at `path` with `overlays` laid on it, in order.
+  ///
+  /// Throws `MissingFile` where `path` or an overlay cannot be opened; every other fault is a diagnostic.
+  public func read(path: String, overlays: [String] = []) throws(MissingFile) -> ScenarioReading {
+    let log = DiagnosticLog()
+    var loader = ScenarioLoader(source: source, log: log)
+    let loaded = try loader.load(path, overlays: overlays)
+    var scenario: Scenario?
+    if let loaded {
+      var assembler = ScenarioAssembler(loaded: loaded, log: log)
+      scenario = assembler.assemble()
+      if scenario?.name.isEmpty ?? false { scenario?.name = Self.standardName(path) }
+    }
+    return ScenarioReading(
+      scenario: log.hasErrors ? nil : scenario, diagnostics: log.diagnostics, files: log.paths)
+  }
+
+  /// A scenario without a name is called after its folder, or after its file.
+  private static func standardName(_ path: String) -> String {
+    let parts = Path.normalized(path).split(separator: "/").filter { $0 != ".." && $0 != "." }
+    guard let last = parts.last else { return "" }
+    if last == "scenario.yaml", parts.count > 1 { return String(parts[parts.count - 2]) }
+    return last.hasSuffix(".yaml") ? String(last.dropLast(5)) : String(last)
+  }
+
+  /// Reads a scenario that stands in memory: `tables` and further files by path, `overlays` as YAML texts.
+  ///
+  /// Throws `InvalidScenario`, which lists every diagnostic, where there is an error.
+  package static func read(
+    text: String, tables: [String: String] = [:], overlays: [String] = []
+  ) throws(InvalidScenario) -> Scenario {
+    let reading = reading(text: text, tables: tables, overlays: overlays)
+    guard let scenario = reading.scenario else { throw InvalidScenario(diagnostics: reading.diagnostics) }
+    return scenario
+  }
+
+  /// As `read(text:tables:overlays:)`, with the diagnostics.
+  package static func reading(
+    text: String, tables: [String: String] = [:], overlays: [String] = []
+  ) -> ScenarioReading {
+    var files = MemoryFiles(tables)
+    files["scenario.yaml"] = Array(text.utf8)
+    var paths: [String] = []
+    for (position, overlay) in overlays.enumerated() {
+      paths.append("overlay-\(position + 1).yaml")
+      files[paths[position]] = Array(overlay.utf8)
+    }
+    do throws(MissingFile) {
+      return try ScenarioReader(files).read(path: "scenario.yaml", overlays: paths)
+    } catch {
+      let fault = Diagnostic(
+        severity: .error, file: error.path, line: 1, column: .number(1), message: error.reason)
+      return ScenarioReading(scenario: nil, diagnostics: [fault], files: [])
+    }
+  }
+}
