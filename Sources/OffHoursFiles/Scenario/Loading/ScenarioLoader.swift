@@ -90,7 +90,9 @@ struct ScenarioLoader {
         }
         switch error {
         case .tooLarge:
-          log.error(Spot(file: log.add(file: path), line: 1, column: 1), "the file \(error.description)")
+          log.error(
+            Spot(file: log.add(file: Path.normalized(path)), line: 1, column: 1),
+            "the file \(error.description)")
           return nil
         default: throw MissingFile(path: path, reason: error.description)
         }
@@ -101,7 +103,7 @@ struct ScenarioLoader {
           namedAt, "the base \(path) is built on this file itself; expected a scenario without a way back")
         return nil
       }
-      let file = log.add(file: path)
+      let file = log.add(file: Path.normalized(path))
       guard let root = YAMLReader.read(bytes, file: file, log: log) else { return nil }
       guard root.map != nil || root.isNull else {
         log.error(root.spot, "found \(root.kind); expected a map with the keys of a scenario")
@@ -206,7 +208,7 @@ struct ScenarioLoader {
         throw FileFault.outside
       }
       hash.update(bytes)
-      return CSVReader.read(bytes, file: log.add(file: full), log: log)
+      return CSVReader.read(bytes, file: log.add(file: Path.normalized(full)), log: log)
     } catch {
       log.error(spot, "the table \(quoted(path)) \(error.description)")
       return nil
