@@ -10,6 +10,7 @@
 enum {
   LINE_EVERY = 10,  // milliseconds, as in the simplex method
   GRACE = 100,      // before the watch takes a call away that forgot its time limit
+  PATIENCE = 40,    // before it takes a search away that has not come to a callback since it was cancelled
 };
 
 typedef struct {
@@ -20,6 +21,8 @@ typedef struct {
   glp_prob *reduced;           // what the presolver made of it; the copy itself without presolve
   glp_prep *prep;              // NULL without presolve
   int64_t deadline;            // 0: none
+  int known;                   // a solution was seen, with this objective
+  double objective;
   int sign;                    // 1 minimise, -1 maximise
   int columns;
 } mip_call;
@@ -53,17 +56,22 @@ static void on_tree(glp_tree *tree, void *info) {
   mip_call *call = info;
   const cglpk_mip_options *options = call->options;
   cglpk_mip_result *result = call->result;
+  glp_prob *reduced = glp_ios_get_prob(tree);
   int reason = glp_ios_reason(tree), open, total;
   glp_ios_tree_size(tree, &open, NULL, &total);
   result->nodes = total;
   if (options->provoke) cglpk_raise(options->provoke);
 
-  int found = reason == GLP_IBINGO, home = 0;
+  // Not every solution is announced by GLP_IBINGO: those of the heuristics are not.
+  int has_solution = glp_mip_status(reduced) == GLP_FEAS, home = 0;
+  int found = has_solution && (!call->known || glp_mip_obj_val(reduced) != call->objective);
   if (found) {
+    call->known = 1;
+    call->objective = glp_mip_obj_val(reduced);
     // Cuts change the shape of the reduced problem while the search runs; the presolver then refuses it.
     home = call->prep == NULL || options->cuts == 0;
     if (home) keep_solution(call);
-    else cglpk_self.keeps = 1;
+    else cglpk_self.patience = INT64_MAX;
     prove_from_tree(call, tree);
   }
 
@@ -74,10 +82,9 @@ static void on_tree(glp_tree *tree, void *info) {
 
   if (options->on_event && (found || reason == GLP_ISELECT)) {
     if (!found) prove_from_tree(call, tree);
-    glp_prob *reduced = glp_ios_get_prob(tree);
     cglpk_event event = {
         .incumbent = found, .nodes = total, .open = open,
-        .has_objective = glp_mip_status(reduced) == GLP_FEAS, .objective = glp_mip_obj_val(reduced),
+        .has_objective = has_solution, .objective = call->objective,
         .bound = result->bound, .values = found && home ? result->values : NULL};
     if (options->on_event(options->context, &event) && stop == cglpk_stop_finished) stop = cglpk_stop_event;
   } else if (reason == GLP_ISELECT && options->relative_gap > 0) {
@@ -179,6 +186,7 @@ static void search(mip_call *call) {
   // A problem without rows has no basis to start from; GLPK's presolver solves it outright.
   int bare = glp_get_num_rows(call->reduced) == 0 || glp_get_num_cols(call->reduced) == 0;
   control.presolve = bare ? GLP_ON : GLP_OFF;
+  cglpk_self.patience = PATIENCE;
   int code = glp_intopt(call->reduced, &control);
   switch (code) {
   case 0: break;

@@ -35,7 +35,7 @@ int cglpk_milliseconds(int64_t time_limit_ms) {
 
 void cglpk_watch(const cglpk_token *token, int64_t time_limit_ms, int64_t grace_ms) {
   cglpk_self.token = token;
-  cglpk_self.keeps = 0;
+  cglpk_self.patience = cglpk_self.noticed = 0;
   // Longer than a century is no limit, and would overflow.
   cglpk_self.deadline = time_limit_ms < 0 || time_limit_ms > INT64_C(3155760000000)
                             ? 0 : cglpk_now() + (time_limit_ms + grace_ms) * 1000000;
@@ -44,7 +44,7 @@ void cglpk_watch(const cglpk_token *token, int64_t time_limit_ms, int64_t grace_
 void cglpk_unwatch(void) {
   cglpk_self.token = NULL;
   cglpk_self.deadline = 0;
-  cglpk_self.keeps = 0;
+  cglpk_self.patience = cglpk_self.noticed = 0;
 }
 
 // GLPK demands glp_free_env before the jump: its structures may be half made.
@@ -71,10 +71,16 @@ static int on_terminal(void *info, const char *text) {
   memcpy(cglpk_self.message + cglpk_self.used, text, length);
   cglpk_self.used += length;
   cglpk_self.message[cglpk_self.used] = 0;
-  if (glp_at_error() || cglpk_self.keeps) return 1;
-  if (cglpk_self.token && cglpk_token_is_cancelled(cglpk_self.token)) leave(cglpk_status_cancelled);
-  if (cglpk_self.deadline && cglpk_now() >= cglpk_self.deadline) leave(cglpk_status_deadline);
-  return 1;
+  if (glp_at_error()) return 1;
+  int cancelled = cglpk_self.token && cglpk_token_is_cancelled(cglpk_self.token);
+  int late = cglpk_self.deadline && cglpk_now() >= cglpk_self.deadline;
+  if (!cancelled && !late) return 1;
+  if (cglpk_self.patience > 0) {
+    int64_t now = cglpk_now();
+    if (!cglpk_self.noticed) cglpk_self.noticed = now;
+    if ((now - cglpk_self.noticed) / 1000000 < cglpk_self.patience) return 1;
+  }
+  leave(cancelled ? cglpk_status_cancelled : cglpk_status_deadline);
 }
 
 static void prepare(void) {
@@ -112,6 +118,7 @@ cglpk_status cglpk_guarded_on(const cglpk_problem *problem, void (*body)(void *)
 
 uint64_t cglpk_thread_number(void) { return cglpk_self.number; }
 uint64_t cglpk_generation(void) { return cglpk_self.generation; }
+int32_t cglpk_is_inside(void) { return cglpk_self.inside; }
 const char *cglpk_message(void) { return cglpk_self.message; }
 const char *cglpk_version(void) { return glp_version(); }
 

@@ -17,7 +17,9 @@ typedef struct {
   // The watch of the call that runs.
   const cglpk_token *token;
   int64_t deadline;            // nanoseconds of the monotonic clock; 0: none
-  int32_t keeps;               // 1: something was found that a jump would throw away; wait for a callback
+  int64_t patience;            // milliseconds between noticing a cancellation and leaving by a jump, for a search that
+                               // can end gently, with what it found, at its next callback
+  int64_t noticed;             // when it was noticed; 0: not yet
   // Text that GLPK wrote.
   size_t used;
   char message[1024];

@@ -40,6 +40,8 @@ int32_t cglpk_thread_run(size_t stack_bytes, int32_t memory_limit_mb, int32_t wa
 uint64_t cglpk_thread_number(void);
 // Changes with every fault on this thread; no two threads ever share a value. 0 when it is not attached.
 uint64_t cglpk_generation(void);
+// Whether a guarded call runs on this thread, which means that a callback of it asks.
+int32_t cglpk_is_inside(void);
 // Text of the last fault on this thread, as GLPK wrote it.
 const char *_Nonnull cglpk_message(void);
 // Blocks and bytes that GLPK holds for this thread.
