@@ -7,7 +7,12 @@ public enum Verifier {
   /// Messages are in the scenario's language. The goal `fairness` asks who could complete what alone; that is worked
   /// out here where the scenario has the goal. Linear in the attendances, times the shifts of a calendar.
   public static func verify(_ timetable: Timetable, _ scenario: Scenario) -> Verification {
-    verify(Hearing(timetable, in: scenario), completable: nil)
+    let hearing = Hearing(timetable, in: scenario)
+    guard scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else {
+      return verify(hearing, completable: nil)
+    }
+    var book = CompletableBook(hearing, possible: PossibleMeetings(scenario))
+    return verify(hearing) { book.canComplete($0, $1) }
   }
 
   /// The same, where the names are looked up already. `completable` answers for `fairness`; without it the tiers that

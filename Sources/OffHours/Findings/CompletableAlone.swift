@@ -1,0 +1,59 @@
+/// Whether a worker could complete a course alone: every hall and instructor free, no smallest size.
+///
+/// Exact: rules for single meetings, agenda rules, the rules of the course and of those it builds on all hold. Halls
+/// and instructors are asked meeting by meeting: open, equipped, and enough of those who teach the lesson available.
+package struct CompletableAlone: Sendable {
+  let scenario: Scenario
+  let sites: [CourseSites]
+
+  /// Gathers what the halls and instructors allow, once for all workers. With `ignoringInstructors` only the halls.
+  package init(_ scenario: Scenario, possible: PossibleMeetings, ignoringInstructors: Bool = false) {
+    self.scenario = scenario
+    let staff = StaffBook(scenario)
+    sites = scenario.courses.refs.map { course in
+      let teachers = scenario.courses[course].lessons.indices.map { staff.teachers(of: course, lesson: $0) }
+      let wanted = ignoringInstructors ? 0 : scenario.courses[course].instructors
+      return CourseSites(course, in: scenario, possible: possible) { lesson, meeting, venue in
+        staff.suffices(
+          teachers[lesson], wanted: wanted, during: meeting, at: scenario.venues[venue].place)
+      }
+    }
+  }
+
+  /// Whether the worker could complete the course, and before it every course that it builds on and that is not
+  /// behind. `record` tells what is behind.
+  ///
+  /// Complexity: when it is possible, mostly one pass over the dates; else bounded by the distinct partial agendas.
+  package func canComplete(
+    _ course: Ref<Course>, by attendee: Attendee, record: (Ref<Course>) -> CourseRecord
+  ) -> Bool {
+    guard !attendee.worker.declined, let chain = chain(to: course, of: attendee.worker, record: record) else {
+      return false
+    }
+    var search = AgendaSearch(
+      chain: chain.map { record($0) }, goal: course, sites: chain.map { sites[$0.index] },
+      attendee: attendee, scenario: scenario)
+    return search.succeeds()
+  }
+
+  /// The course and all that has to be completed before it, prerequisites first; nil where one of them is not needed
+  /// by the worker and so can never be met.
+  private func chain(
+    to course: Ref<Course>, of worker: Worker, record: (Ref<Course>) -> CourseRecord
+  ) -> [Ref<Course>]? {
+    var chain: [Ref<Course>] = []
+    var open: [Ref<Course>] = []
+    func add(_ next: Ref<Course>) -> Bool {
+      if chain.contains(next) { return true }
+      guard !open.contains(next), worker.courses.contains(next) else { return false }
+      open.append(next)
+      for earlier in scenario.courses[next].after where !record(earlier).isComplete {
+        guard add(earlier) else { return false }
+      }
+      open.removeLast()
+      chain.append(next)
+      return true
+    }
+    return add(course) ? chain : nil
+  }
+}

@@ -1,0 +1,95 @@
+/// Where and when one course could be attended by somebody for whom every hall and instructor is free.
+///
+/// Meetings that differ only in the hall are one: a *site* is a place, or, where a section has to stay in one hall, the
+/// halls that agree in everything.
+struct CourseSites: Sendable {
+  /// Where each site is.
+  var places: [Ref<Place>?] = []
+  /// Starts of each site, by lesson, ascending, and their local dates as days since 1970-01-01.
+  var starts: [[[Instant]]] = []
+  var days: [[[Int]]] = []
+  /// Whether a learner stays at one site, save for `makeup` lessons.
+  var staysAtOneSite: Bool
+  var makeup: Int
+
+  /// `staff` answers whether enough instructors could hold the lesson.
+  init(
+    _ course: Ref<Course>, in scenario: Scenario, possible: PossibleMeetings,
+    staff: (_ lesson: Int, _ interval: Interval, _ venue: Ref<Venue>) -> Bool
+  ) {
+    let facts = scenario.courses[course]
+    staysAtOneSite = facts.attendance == .section && facts.sameVenue
+    makeup = facts.maxSections == 1 ? 0 : facts.makeup
+    var groups: [Group: [Ref<Venue>]] = [:]
+    for venue in scenario.venues.refs where SizeMax.largest(of: facts, in: scenario.venues[venue]) > 0 {
+      let lists = facts.lessons.indices.map { possible.list(course, lesson: $0, venue: venue) }
+      let group = Group(place: scenario.venues[venue].place, lists: staysAtOneSite ? lists : [])
+      groups[group, default: []].append(venue)
+    }
+    let ordered = groups.sorted { $0.value[0] < $1.value[0] }
+    for (group, venues) in ordered {
+      places.append(group.place)
+      var byLesson: [[Instant]] = []
+      for (lesson, facts) in facts.lessons.enumerated() {
+        var found: Set<Instant> = []
+        var seen: Set<Int> = []
+        for venue in venues where seen.insert(possible.list(course, lesson: lesson, venue: venue)).inserted {
+          for start in possible.starts(course, lesson: lesson, venue: venue) where !found.contains(start) {
+            if staff(lesson, Interval(start: start, end: start + facts.minutes), venue) {
+              found.insert(start)
+            }
+          }
+        }
+        byLesson.append(found.sorted())
+      }
+      starts.append(byLesson)
+      days.append(byLesson.map { $0.map { scenario.zone.date($0).day } })
+    }
+  }
+
+  private struct Group: Hashable {
+    var place: Ref<Place>?
+    var lists: [Int]
+  }
+}
+
+/// Which instructors could hold what, halls and other meetings aside.
+struct StaffBook: Sendable {
+  private let scenario: Scenario
+  private let free: [FreeTime]
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    // Journeys may lead out of the horizon, so an instructor's free time is known somewhat beyond it.
+    let whole = OutsideHorizon.stretch(of: scenario)
+    let beyond = Interval(start: whole.start - 14 * 1440, end: whole.end + 14 * 1440)
+    free = scenario.instructors.map {
+      FreeTime(within: beyond, hours: $0.available, closed: $0.unavailable, zone: scenario.zone)
+    }
+  }
+
+  /// Instructors who teach the lesson.
+  func teachers(of course: Ref<Course>, lesson: Int) -> [Ref<Instructor>] {
+    scenario.instructors.refs.filter { scenario.instructors[$0].teaches(course, lesson: lesson) }
+  }
+
+  /// Whether the instructor is available during a meeting at `place` and the journeys.
+  func isFree(_ instructor: Ref<Instructor>, during meeting: Interval, at place: Ref<Place>?) -> Bool {
+    let journey = scenario.travel.minutes(scenario.instructors[instructor].place, place)
+    return free[instructor.index].contains(
+      Interval(start: meeting.start - journey, end: meeting.end + journey))
+  }
+
+  /// Whether `wanted` of `teachers` are free.
+  func suffices(
+    _ teachers: [Ref<Instructor>], wanted: Int, during meeting: Interval, at place: Ref<Place>?
+  ) -> Bool {
+    if wanted == 0 { return true }
+    var found = 0
+    for teacher in teachers where isFree(teacher, during: meeting, at: place) {
+      found += 1
+      if found == wanted { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,120 @@
+/// Counts, for one worker and one course, how many possible meetings each rule forbids.
+///
+/// Keeps what it has worked out for the worker asked last, so ask for all courses of one kind of worker in a row.
+package struct ReasonCounter {
+  private let scenario: Scenario
+  private let possible: PossibleMeetings
+  private let window: Interval
+  private var attendee: Attendee?
+  private var stretches: [StretchKey: Stretches] = [:]
+  private var tallies: [TallyKey: Tally] = [:]
+
+  private struct StretchKey: Hashable {
+    var rules: MeetingRules
+    var minutes: Int
+    var place: Ref<Place>?
+  }
+
+  private struct Stretches {
+    var byRule: [[Interval]]
+    var united: [Interval]
+  }
+
+  private struct TallyKey: Hashable {
+    var stretches: StretchKey
+    var list: Int
+  }
+
+  /// How many meetings each rule forbids, parallel to `MeetingRuleBook.all`, and how many none does.
+  package struct Tally: Hashable, Sendable {
+    /// By rule.
+    package var forbidden = Array(repeating: 0, count: MeetingRuleBook.all.count)
+    /// Meetings that no rule forbids.
+    package var remaining = 0
+  }
+
+  /// Counts over the possible meetings of a scenario.
+  package init(_ scenario: Scenario, possible: PossibleMeetings) {
+    self.scenario = scenario
+    self.possible = possible
+    window = OutsideHorizon.stretch(of: scenario)
+  }
+
+  /// Turns to another worker. Not needed between workers whom no rule can tell apart.
+  package mutating func turn(to attendee: Attendee) {
+    self.attendee = attendee
+    stretches.removeAll(keepingCapacity: true)
+    tallies.removeAll(keepingCapacity: true)
+  }
+
+  /// Over the possible meetings of these lessons: how many each rule forbids the worker, and how many remain.
+  package mutating func tally(_ course: Ref<Course>, lessons: [Int]) -> Tally {
+    var total = Tally()
+    guard let attendee else { return total }
+    let rules = scenario.meetingRules(of: course)
+    for lesson in lessons {
+      for venue in scenario.venues.refs {
+        let key = TallyKey(
+          stretches: StretchKey(
+            rules: rules, minutes: scenario.courses[course].lessons[lesson].minutes,
+            place: scenario.venues[venue].place),
+          list: possible.list(course, lesson: lesson, venue: venue))
+        let tally =
+          tallies[key] ?? count(key, starts: possible.starts(course, lesson: lesson, venue: venue), attendee)
+        tallies[key] = tally
+        for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] }
+        total.remaining += tally.remaining
+      }
+    }
+    return total
+  }
+
+  private mutating func count(_ key: TallyKey, starts: [Instant], _ attendee: Attendee) -> Tally {
+    var tally = Tally()
+    guard !starts.isEmpty else { return tally }
+    let found = stretches[key.stretches] ?? draw(key.stretches, attendee)
+    stretches[key.stretches] = found
+    for rule in found.byRule.indices {
+      tally.forbidden[rule] = Self.count(starts, inside: found.byRule[rule])
+    }
+    tally.remaining = starts.count - Self.count(starts, inside: found.united)
+    return tally
+  }
+
+  private func draw(_ key: StretchKey, _ attendee: Attendee) -> Stretches {
+    let byRule = MeetingRuleBook.all.map { rule in
+      rule.forbiddenStarts(
+        minutes: key.minutes, place: key.place, for: attendee, under: key.rules, in: scenario, window: window
+      ).cut(to: window).merged()
+    }
+    return Stretches(byRule: byRule, united: byRule.flatMap(\.self).merged())
+  }
+
+  /// How many of `starts` lie in `stretches`; both ascend. Doubling steps, then halving.
+  private static func count(_ starts: [Instant], inside stretches: [Interval]) -> Int {
+    var total = 0
+    var from = 0
+    for stretch in stretches {
+      from = firstPosition(in: starts, atOrAfter: stretch.start, from: from)
+      let to = firstPosition(in: starts, atOrAfter: stretch.end, from: from)
+      total += to - from
+      from = to
+      if from == starts.count { break }
+    }
+    return total
+  }
+
+  private static func firstPosition(in starts: [Instant], atOrAfter instant: Instant, from: Int) -> Int {
+    var low = from, step = 1
+    while low + step <= starts.count, starts[low + step - 1] < instant {
+      low += step
+      step *= 2
+    }
+    var high = min(starts.count, low + step - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < instant { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

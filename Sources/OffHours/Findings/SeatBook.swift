@@ -1,0 +1,63 @@
+/// Tells of somebody who could complete a course alone whether the meetings planned would do, were they not full.
+struct SeatBook {
+  private let hearing: Hearing
+  /// Planned meetings of each course, in groups that a learner may combine: sections, or all of them.
+  private let groups: [[[Int]]]
+
+  init(_ hearing: Hearing) {
+    self.hearing = hearing
+    var groups: [[[Int]]] = hearing.scenario.courses.map { $0.attendance == .any ? [[]] : [] }
+    for position in hearing.planned {
+      let course = hearing.meetings[position].course!
+      if hearing.scenario.courses[course].attendance == .any { groups[course.index][0].append(position) }
+    }
+    for section in hearing.sections where !section.isHistory {
+      guard let course = section.course, hearing.scenario.courses[course].attendance == .section else {
+        continue
+      }
+      groups[course.index].append(section.meetings.filter { !hearing.meetings[$0].isHeld })
+    }
+    self.groups = groups
+  }
+
+  /// `full` where the meetings planned would complete the course beside what the worker attends, and those with a
+  /// seat left do not; else `notChosen`.
+  func reason(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Reason {
+    let scenario = hearing.scenario
+    let attendee = hearing.attendee(worker)
+    let rules = scenario.meetingRules(of: course)
+    let record = hearing.record(of: worker, in: course)
+    let agenda = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
+      .map(hearing.agendaMeeting)
+    let facts = scenario.courses[course]
+    var wouldDo = false
+    for group in groups[course.index] {
+      let fitting = group.filter { position in
+        let meeting = hearing.agendaMeeting(position)
+        return MeetingRuleBook.suits(meeting.visit, to: attendee, under: rules, in: scenario)
+          && agenda.allSatisfy { isCompatible($0, meeting) }
+      }
+      guard record.isCompleted(with: fitting.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario)
+      else {
+        continue
+      }
+      wouldDo = true
+      let open = fitting.filter { position in
+        let meeting = hearing.meetings[position]
+        return meeting.venue.map {
+          meeting.learnerNames < SizeMax.largest(of: facts, in: scenario.venues[$0])
+        } ?? true
+      }
+      if record.isCompleted(with: open.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario) {
+        return .notChosen
+      }
+    }
+    return wouldDo ? .full : .notChosen
+  }
+
+  private func isCompatible(_ a: AgendaMeeting, _ b: AgendaMeeting) -> Bool {
+    let (first, second) = AgendaMeeting.precedes(a, b) ? (a, b) : (b, a)
+    return LearnerClash.leavesTime(
+      from: first, to: second, under: hearing.scenario.rules.agenda, in: hearing.scenario)
+  }
+}

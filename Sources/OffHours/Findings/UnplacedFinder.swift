@@ -1,0 +1,84 @@
+/// Lists everybody who needs a course and does not complete it in a timetable, and says why.
+package struct UnplacedFinder {
+  private let hearing: Hearing
+  private let possible: PossibleMeetings
+  private var book: CompletableBook
+  /// As `book`, with instructors left out of account: tells whether they are what is missing. Built when needed.
+  private var bookWithoutInstructors: CompletableBook?
+  private var counter: ReasonCounter
+  private var kind: WorkerKind?
+  private let seats: SeatBook
+
+  /// Looks at the timetable of a hearing. What could be completed alone may be worked out already.
+  package init(_ hearing: Hearing, possible: PossibleMeetings? = nil, book: CompletableBook? = nil) {
+    let possible = possible ?? PossibleMeetings(hearing.scenario)
+    self.hearing = hearing
+    self.possible = possible
+    self.book = book ?? CompletableBook(hearing, possible: possible)
+    counter = ReasonCounter(hearing.scenario, possible: possible)
+    seats = SeatBook(hearing)
+  }
+
+  /// Needed pairs that are not completed, in the order of the workers' file, then of the courses.
+  package static func unplaced(in hearing: Hearing) -> [Unplaced] {
+    var finder = UnplacedFinder(hearing)
+    return finder.unplaced()
+  }
+
+  /// Needed pairs that are not completed, in the order of the workers' file, then of the courses.
+  package mutating func unplaced() -> [Unplaced] {
+    hearing.scenario.workers.refs.flatMap { worker in
+      let facts = hearing.scenario.workers[worker]
+      guard !facts.declined else { return [Unplaced]() }
+      let completed = hearing.pursuits(of: worker).filter(\.isCompletion).map(\.course)
+      return Set(facts.courses).sorted()
+        .filter { !completed.contains($0) && !hearing.isBehind(worker, $0) }
+        .map { unplaced(worker, $0) }
+    }
+  }
+
+  /// Why a worker does not complete a course.
+  package mutating func unplaced(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Unplaced {
+    let scenario = hearing.scenario
+    let next = WorkerKind(worker, in: scenario, calendars: hearing.calendars)
+    if next != kind {
+      kind = next
+      counter.turn(to: hearing.attendee(worker))
+    }
+    let tally = counter.tally(course, lessons: hearing.record(of: worker, in: course).lessonsLeft)
+    let isPossible = book.canComplete(worker, course)
+    var reasons = zip(MeetingRuleBook.all, tally.forbidden).filter { $0.1 > 0 }
+      .map { ReasonCount(.rule($0.0.code), $0.1) }
+    if tally.remaining > 0 {
+      let last =
+        isPossible
+        ? seats.reason(worker, course) : reasonOfImpossibility(worker, course)
+      reasons.append(ReasonCount(last, tally.remaining))
+    }
+    // Most first; among equals the order of the rules.
+    reasons = reasons.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map(\.element)
+    return Unplaced(
+      worker: scenario.workers[worker].id, course: scenario.courses[course].id, possible: isPossible,
+      reasons: reasons)
+  }
+
+  /// Why no set of the meetings that remain completes the course: a course before it, instructors, or the agenda.
+  private mutating func reasonOfImpossibility(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Reason {
+    let missing = hearing.scenario.courses[course].after.contains { earlier in
+      !hearing.isBehind(worker, earlier)
+        && (!hearing.scenario.workers[worker].courses.contains(earlier) || !book.canComplete(worker, earlier))
+    }
+    if missing { return .rule(.prerequisite) }
+    let heard = hearing
+    var free =
+      bookWithoutInstructors
+      ?? CompletableBook(
+        heard.scenario, calendars: heard.calendars,
+        alone: CompletableAlone(heard.scenario, possible: possible, ignoringInstructors: true)
+      ) { heard.record(of: $0, in: $1) }
+    let isStaffMissing = free.canComplete(worker, course)
+    bookWithoutInstructors = free
+    return isStaffMissing ? .rule(.instructorUnavailable) : .agenda
+  }
+}

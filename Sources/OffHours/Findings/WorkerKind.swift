@@ -1,0 +1,21 @@
+/// What the rules for single meetings can tell of a worker. Workers of one kind have the same possible meetings.
+package struct WorkerKind: Hashable, Sendable {
+  /// Position of the calendar in the book.
+  package var calendar: Int32
+  /// Where the worker lives.
+  package var home: Ref<Place>?
+  /// Last day in the job.
+  package var until: CivilDate?
+  /// What the worker told of his or her own time.
+  package var commitments: WeeklyHours, unavailable: [Interval]
+
+  /// The kind of a worker.
+  package init(_ worker: Ref<Worker>, in scenario: Scenario, calendars: CalendarBook) {
+    calendar = calendars.index[worker.index]
+    let facts = scenario.workers[worker]
+    home = facts.home
+    until = facts.until
+    commitments = facts.commitments
+    unavailable = facts.unavailable
+  }
+}
