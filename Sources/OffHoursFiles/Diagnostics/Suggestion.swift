@@ -29,7 +29,9 @@ func nearest(to word: String, among candidates: some Collection<String>) -> Stri
     guard bound >= 0, abs(length - wanted.count) <= bound else { continue }
     let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars), bound: bound)
     // A word of one or two letters is near to everything of its length: only its case may differ.
-    if distance <= bound, wanted.count > 2 || distance == 0 { best = (distance, candidate) }
+    if distance <= bound, wanted.count > 2 || distance == 0 || wanted.count + length == 5 {
+      best = (distance, candidate)
+    }
     if distance == 0 { break }
   }
   return best?.word

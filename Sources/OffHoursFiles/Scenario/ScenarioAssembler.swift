@@ -117,7 +117,7 @@ struct ScenarioAssembler {
     scenario.workers = workers.workers(rows)
     let people = PeopleBook(
       workers: scenario.workers, book: rows, employers: employers, employerValues: scenario.employers,
-      rotations: scenario.rotations)
+      rotations: scenario.rotations, withoutLegend: workers.withoutLegend)
     var roster = RosterReader(context: context, people: people, shifts: scenario.shifts)
     scenario.roster = roster.roster(loaded.roster)
     let absences = RowBook(loaded.absences, .absence, defaultsToNumber: true, context)

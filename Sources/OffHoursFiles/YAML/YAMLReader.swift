@@ -152,7 +152,7 @@ struct YAMLReader {
     case .scalar(let written, _): text = normalized(written)
     case .null: text = "~"
     case .list, .map:
-      log.error(spot, "a key that is \(node.kind); expected a word")
+      log.error(node.spot, "a key that is \(node.kind); expected a word")
       return ("", spot, true)
     }
     if text == "<<" {
@@ -182,6 +182,10 @@ struct YAMLReader {
       let (line, column) = TextEncoding.position(of: Int(parser.problem_offset), in: bytes, from: 0)
       return Failure(
         spot: Spot(file: file, line: line, column: column), message: "\(problem); expected text in UTF-8")
+    }
+    if problem.hasPrefix("Maximum nesting level") {
+      return Failure(
+        spot: spot(parser.problem_mark), message: "maps and lists nest deeper than \(Self.deepest) levels")
     }
     var message = "the YAML cannot be read: \(problem)"
     if let context = parser.context.map({ String(cString: $0) }) {

@@ -101,13 +101,17 @@ struct PeopleBook {
   let rotations: [Rotation]
   /// Crews of each employer: those of its rotation and those of its workers.
   private let crews: [Set<String>]
+  /// Workers of whom it is not known which legends hold.
+  let withoutLegend: Set<Int>
   /// Ids of workers that an overlay removed: what names them is left out.
   let removed: Set<String>
 
   init(
     workers: [Worker], book: RowBook, employers: Book<Employer>, employerValues: [Employer],
-    rotations: [Rotation]
+    rotations: [Rotation],
+    withoutLegend: Set<Int>
   ) {
+    self.withoutLegend = withoutLegend
     self.workers = workers
     workerPositions = book.positions
     workerIds = book.ids

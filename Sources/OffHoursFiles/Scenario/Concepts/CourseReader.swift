@@ -122,7 +122,7 @@ struct CourseReader {
       course.maxSize = size.integer("max")
       if let most = course.maxSize, most < course.minSize {
         context.mismatch(
-          size.keySpot("max"), found: "\(most)", expected: "at least size.min, which is \(course.minSize)")
+          size.spot("max"), found: "\(most)", expected: "at least size.min, which is \(course.minSize)")
       }
     }
     if let attend = fields.choice("attend") { course.attendance = attend == "any" ? .any : .section }
@@ -133,14 +133,14 @@ struct CourseReader {
       course.maxGapDays = gap.integer("max_days")
       if let least = course.minGapDays, let most = course.maxGapDays, most < least {
         context.mismatch(
-          gap.keySpot("max_days"), found: "\(most)", expected: "at least gap.min_days, which is \(least)")
+          gap.spot("max_days"), found: "\(most)", expected: "at least gap.min_days, which is \(least)")
       }
     }
     course.maxSpanDays = fields.fields("span", .span)?.integer("max_days")
     course.deadline = fields.date("deadline")
     if let deadline = course.deadline, let horizon, deadline < horizon.from {
       context.log.warning(
-        fields.keySpot("deadline"), "the deadline \(deadline) lies before the horizon; no meeting is possible"
+        fields.spot("deadline"), "the deadline \(deadline) lies before the horizon; no meeting is possible"
       )
     }
     course.instructors = fields.integer("instructors") ?? instructors

@@ -13,6 +13,8 @@ enum LegendReader {
     }
     var legend: Legend = [:]
     for entry in map.entries where !Concept.isFree(entry.key) {
+      // A code whose hours are a fault is known all the same, so that it is not reported wherever it stands.
+      legend[entry.key] = .off
       guard let scalar = context.scalar(entry.value, expected: "hours such as 08:00-17:00, off, or absent")
       else {
         continue
@@ -22,7 +24,7 @@ enum LegendReader {
       case "absent": legend[entry.key] = .absent
       default:
         if scalar.text.utf8.contains(0x3A) {
-          legend[entry.key] = context.window(scalar).map { .hours($0) }
+          legend[entry.key] = context.window(scalar).map { .hours($0) } ?? .off
         } else {
           context.mismatch(
             scalar.spot, found: quoted(scalar.text),

@@ -65,14 +65,14 @@ enum PlaceReader {
       guard let minutes = journey.integer("minutes"), let from, let to else { continue }
       if from == to {
         context.log.error(
-          journey.keySpot("to"),
+          journey.spot("to"),
           "from and to are both \(quoted(places[from].id)); a journey within a place takes 0 minutes")
         continue
       }
       let pair = [min(from.index, to.index), max(from.index, to.index)]
       if let first = seen[pair], first.minutes != minutes {
         context.log.error(
-          journey.keySpot("minutes"),
+          journey.spot("minutes"),
           "found \(minutes) minutes; line \(first.line) gives \(first.minutes) for the same two places, and both ways take as long"
         )
         continue

@@ -20,6 +20,8 @@ struct RosterReader {
   private struct Scope: Hashable {
     var employer: Ref<Employer>?
     var rotation: Ref<Rotation>?
+    /// Whether the employer or the rotation is a fault, so that any code may be right.
+    var isOpen = false
   }
 
   let context: ReadingContext
@@ -236,7 +238,9 @@ struct RosterReader {
   private func scope(of target: Target) -> Scope {
     switch target {
     case .worker(let position):
-      Scope(employer: people.workers[position].employer, rotation: people.workers[position].rotation)
+      Scope(
+        employer: people.workers[position].employer, rotation: people.workers[position].rotation,
+        isOpen: people.withoutLegend.contains(position))
     case .crew(let key):
       Scope(employer: key.employer, rotation: people.employerValues[key.employer].rotation)
     }
@@ -251,6 +255,7 @@ struct RosterReader {
       codes[scope, default: [:]][code] = found
       return found
     }
+    if scope.isOpen { return nil }
     let known = Set(employer.keys).union(rotation.keys).union(shifts.keys).sorted()
     context.log.error(
       spot(),

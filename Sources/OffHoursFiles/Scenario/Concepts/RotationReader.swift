@@ -84,11 +84,11 @@ enum RotationReader {
     }
     var crews: [Rotation.Crew] = []
     for entry in map.entries where !Concept.isFree(entry.key) {
-      guard context.isId(entry.key, entry.keySpot, "crew"),
-        let scalar = context.scalar(entry.value, expected: "the crew's offset in days"),
-        let offset = context.integer(scalar, -100_000...100_000)
-      else { continue }
-      crews.append(Rotation.Crew(name: entry.key, offset: offset))
+      guard context.isId(entry.key, entry.keySpot, "crew") else { continue }
+      let offset = context.scalar(entry.value, expected: "the crew's offset in days").flatMap {
+        context.integer($0, -100_000...100_000)
+      }
+      crews.append(Rotation.Crew(name: entry.key, offset: offset ?? 0))
     }
     if crews.isEmpty {
       context.mismatch(node.spot, found: "no crew", expected: "at least one, such as {A: 0}")

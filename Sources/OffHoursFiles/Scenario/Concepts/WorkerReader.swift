@@ -22,7 +22,7 @@ extension Concept {
 }
 
 /// Reads workers, row by row; what many rows say alike is worked out once.
-struct WorkerReader {
+final class WorkerReader {
   /// Positions of the concept's keys.
   enum Key: Int, CaseIterable {
     case id, name, employer, crew, rotation, place, courses, completed, priority, until, unavailable, status
@@ -54,6 +54,9 @@ struct WorkerReader {
   let employerValues: [Employer]
   /// Whether roster tables have rows for a crew of an employer.
   let rosterNames: (Ref<Employer>, String) -> Bool
+
+  /// Workers of whom it is not known which legends hold, because their employer or rotation is a fault.
+  private(set) var withoutLegend: Set<Int> = []
 
   private let knownEmployers = Memo<Ref<Employer>>()
   private let knownRotations = Memo<Ref<Rotation>>()
@@ -88,6 +91,11 @@ struct WorkerReader {
     for position in 0..<book.count {
       let row = book[position]
       var worker = self.worker(row)
+      if worker.employer == nil && row.node(Key.employer.rawValue) != nil
+        || worker.rotation == nil && row.node(Key.rotation.rawValue) != nil
+      {
+        withoutLegend.insert(position)
+      }
       if hasOthers { worker.extra = row.others(others).map { ($0.key, $0.value) } }
       workers.append(worker)
     }
@@ -232,7 +240,7 @@ struct WorkerReader {
       }
       return
     }
-    if rotation.crews.contains(where: { $0.name == crew }) { return }
+    if rotation.crews.isEmpty || rotation.crews.contains(where: { $0.name == crew }) { return }
     // Where the rotation has one crew, a roster table may know further ones.
     if rotation.crews.count == 1, let employer = worker.employer, rosterNames(employer, crew) { return }
     let names = rotation.crews.map(\.name)

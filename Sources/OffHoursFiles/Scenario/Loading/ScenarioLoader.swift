@@ -5,6 +5,12 @@ public struct MissingFile: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong with it.
   public var reason: String
 
+  /// A file that cannot be opened.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// `path: reason`.
   public var description: String { "\(path): \(reason)" }
 }

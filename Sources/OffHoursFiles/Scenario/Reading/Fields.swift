@@ -53,6 +53,9 @@ struct Fields {
   /// Where a key stands.
   func keySpot(_ key: String) -> Spot { map.entry(key)?.keySpot ?? spot }
 
+  /// Where the value of a key stands.
+  func spot(_ key: String) -> Spot { map[key]?.spot ?? spot }
+
   func scalar(_ key: String, expected: String = "one value") -> Scalar? {
     node(key).flatMap { context.scalar($0, expected: expected) }
   }

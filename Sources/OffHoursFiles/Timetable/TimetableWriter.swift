@@ -1,0 +1,153 @@
+public import OffHours
+
+/// Writes `timetable.json`; the same timetable gives the same bytes.
+public struct TimetableWriter {
+  /// The timetable as JSON with a line feed at the end. `scenario` gives the zone of its times and says whether
+  /// there are sections to speak of.
+  public static func text(_ timetable: Timetable, for scenario: Scenario) -> String {
+    var json = JSONWriter()
+    let zone = scenario.zone
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      json.key("scenario")
+      json.object(inline: true) { json in
+        json.key("name")
+        json.string(timetable.scenarioName)
+        json.key("sha256")
+        json.string(timetable.scenarioHash)
+      }
+      json.key("state")
+      json.string(timetable.state.rawValue)
+      json.key("revision")
+      json.number(timetable.revision)
+      if let stopped = timetable.stopped {
+        json.key("stopped")
+        json.string(stopped.rawValue)
+      }
+      json.key("goals")
+      json.array(timetable.goals) { json, goal in write(goal, &json) }
+      json.key("meetings")
+      json.array(timetable.meetings) { json, meeting in write(meeting, zone, &json) }
+      if !timetable.sections.isEmpty || scenario.courses.contains(where: { $0.attendance == .section }) {
+        json.key("sections")
+        json.array(timetable.sections) { json, section in
+          json.object { json in
+            json.key("id")
+            json.string(section.id)
+            json.key("course")
+            json.string(section.course)
+            json.key("learners")
+            json.array(section.learners, inline: true) { $0.string($1) }
+          }
+        }
+      }
+      json.key("unplaced")
+      json.array(timetable.unplaced) { json, unplaced in write(unplaced, &json) }
+      if let solver = timetable.solver {
+        json.key("solver")
+        json.object(inline: true) { json in
+          json.key("seconds")
+          json.number((solver.seconds * 1000).rounded() / 1000)
+          json.key("threads")
+          json.number(solver.threads)
+          json.key("seed")
+          json.number(solver.seed)
+          json.key("glpk")
+          json.string(solver.glpk)
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  private static func write(_ goal: TierResult, _ json: inout JSONWriter) {
+    json.object(inline: true) { json in
+      json.key("goal")
+      if goal.tier.isWeighted {
+        json.object(inline: true) { json in
+          for part in goal.tier.parts {
+            json.key(part.goal.rawValue)
+            json.number(part.weight)
+          }
+        }
+      } else {
+        json.string(goal.tier.parts[0].goal.rawValue)
+      }
+      let value = rounded(goal.value)
+      json.key("value")
+      json.number(value)
+      if let bound = goal.bound.map(rounded) {
+        json.key("bound")
+        json.number(bound)
+        json.key("gap")
+        json.number(rounded(abs(bound - value) / max(1, abs(value))))
+      }
+      if goal.tier.isWeighted {
+        json.key("parts")
+        json.object(inline: true) { json in
+          for (part, value) in zip(goal.tier.parts, goal.parts) {
+            json.key(part.goal.rawValue)
+            json.number(rounded(value))
+          }
+        }
+      }
+    }
+  }
+
+  /// To a millionth, as the goals themselves are defined.
+  private static func rounded(_ number: Double) -> Double {
+    abs(number) < 1e9 ? (number * 1e6).rounded() / 1e6 : number
+  }
+
+  private static func write(_ meeting: Meeting, _ zone: Zone, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("id")
+      json.string(meeting.id)
+      json.key("course")
+      json.string(meeting.course)
+      json.key("lesson")
+      json.string(meeting.lesson)
+      if let section = meeting.section {
+        json.key("section")
+        json.string(section)
+      }
+      json.key("venue")
+      json.string(meeting.venue)
+      json.key("instructors")
+      json.array(meeting.instructors, inline: true) { $0.string($1) }
+      json.key("start")
+      json.string(zone.timestamp(meeting.start))
+      json.key("end")
+      json.string(zone.timestamp(meeting.end))
+      json.key("learners")
+      json.array(meeting.learners, inline: true) { $0.string($1) }
+      if meeting.held {
+        json.key("held")
+        json.flag(true)
+      }
+    }
+  }
+
+  private static func write(_ unplaced: Unplaced, _ json: inout JSONWriter) {
+    json.object(inline: true) { json in
+      json.key("worker")
+      json.string(unplaced.worker)
+      json.key("course")
+      json.string(unplaced.course)
+      if let possible = unplaced.possible {
+        json.key("possible")
+        json.flag(possible)
+      }
+      json.key("reasons")
+      json.array(unplaced.reasons, inline: true) { json, reason in
+        json.object(inline: true) { json in
+          json.key("code")
+          json.string(reason.reason.code)
+          json.key("count")
+          json.number(reason.count)
+        }
+      }
+    }
+  }
+}
