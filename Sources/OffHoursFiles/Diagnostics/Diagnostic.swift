@@ -56,24 +56,31 @@ extension [Diagnostic] {
     var json = JSONWriter()
     json.object { json in
       json.key("diagnostics")
-      json.array(self) { json, diagnostic in
-        json.object { json in
-          json.key("severity")
-          json.string(diagnostic.severity.rawValue)
-          json.key("file")
-          json.string(diagnostic.file)
-          json.key("line")
-          json.number(diagnostic.line)
-          json.key("column")
-          switch diagnostic.column {
-          case .number(let number): json.number(number)
-          case .name(let name): json.string(name)
-          }
-          json.key("message")
-          json.string(diagnostic.message)
-        }
-      }
+      json.diagnostics(self)
     }
     return json.text + "\n"
+  }
+}
+
+extension JSONWriter {
+  /// The array of diagnostics.
+  package mutating func diagnostics(_ diagnostics: [Diagnostic]) {
+    array(diagnostics) { json, diagnostic in
+      json.object { json in
+        json.key("severity")
+        json.string(diagnostic.severity.rawValue)
+        json.key("file")
+        json.string(diagnostic.file)
+        json.key("line")
+        json.number(diagnostic.line)
+        json.key("column")
+        switch diagnostic.column {
+        case .number(let number): json.number(number)
+        case .name(let name): json.string(name)
+        }
+        json.key("message")
+        json.string(diagnostic.message)
+      }
+    }
   }
 }

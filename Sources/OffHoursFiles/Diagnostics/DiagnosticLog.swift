@@ -1,10 +1,19 @@
 /// Collects every fault of one run, with the files in which they stand.
 final class DiagnosticLog {
   /// A file that was read.
-  private struct File {
+  struct File: Sendable {
     var path: String
     /// Names of a table's columns; nil where columns are characters.
     var header: [String]?
+
+    /// A diagnostic for a place in the file.
+    func diagnostic(_ spot: Spot, _ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
+      let column = Int(spot.column)
+      return Diagnostic(
+        severity: severity, file: path, line: Int(spot.line),
+        column: header.map { .name($0.indices.contains(column) ? $0[column] : "") } ?? .number(column),
+        message: message)
+    }
   }
 
   /// No more than this many are kept; the others are counted.
@@ -16,7 +25,7 @@ final class DiagnosticLog {
     var message: String
   }
 
-  private var files: [File] = []
+  private(set) var files: [File] = []
   private var entries: [Entry] = []
   private var known: Set<Entry> = []
   private var surplus = 0
@@ -65,12 +74,7 @@ final class DiagnosticLog {
       ($0.spot.file, $0.spot.line, $0.spot.column, $0.message)
         < ($1.spot.file, $1.spot.line, $1.spot.column, $1.message)
     }.map { entry in
-      let file = files[Int(entry.spot.file)]
-      let column = Int(entry.spot.column)
-      return Diagnostic(
-        severity: entry.severity, file: file.path, line: Int(entry.spot.line),
-        column: file.header.map { .name($0.indices.contains(column) ? $0[column] : "") } ?? .number(column),
-        message: entry.message)
+      files[Int(entry.spot.file)].diagnostic(entry.spot, entry.severity, entry.message)
     }
     if surplus > 0, let last = result.last {
       result.append(

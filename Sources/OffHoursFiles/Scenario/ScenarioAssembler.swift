@@ -7,6 +7,8 @@ struct ScenarioAssembler {
   private let root: Fields
   private var scenario = Scenario()
   private var horizon: DateSpan?
+  /// Where each worker's row stands, parallel to the scenario's workers.
+  private(set) var workerSpots: [Spot] = []
 
   init(loaded: LoadedScenario, log: DiagnosticLog) {
     self.loaded = loaded
@@ -62,6 +64,7 @@ struct ScenarioAssembler {
       rotations: rotationEntries,
       employers: employerEntries, venues: venueEntries, courses: courseEntries, workers: rows)
     checks.run()
+    workerSpots = (0..<rows.count).map { rows[$0].spot }
     scenario.sha256 = loaded.sha256
     return scenario
   }

@@ -8,6 +8,14 @@ public struct ScenarioReading: Sendable {
   public var diagnostics: [Diagnostic]
   /// Paths of the files that were read, in order.
   public var files: [String]
+  /// Where each worker's row stands, parallel to the scenario's workers, and the files that these places name.
+  var workerSpots: [Spot] = [], log: [DiagnosticLog.File] = []
+
+  /// A doubt about a worker, at his or her row.
+  public func warning(about worker: Ref<Worker>, _ message: String) -> Diagnostic {
+    let spot = workerSpots[worker.index]
+    return log[Int(spot.file)].diagnostic(spot, .warning, message)
+  }
 }
 
 /// Faults of a scenario that was expected to have none, one a line.
@@ -36,13 +44,16 @@ public struct ScenarioReader {
     var loader = ScenarioLoader(source: source, log: log)
     let loaded = try loader.load(path, overlays: overlays)
     var scenario: Scenario?
+    var workerSpots: [Spot] = []
     if let loaded {
       var assembler = ScenarioAssembler(loaded: loaded, log: log)
       scenario = assembler.assemble()
+      workerSpots = assembler.workerSpots
       if scenario?.name.isEmpty ?? false { scenario?.name = Self.standardName(path) }
     }
     return ScenarioReading(
-      scenario: log.hasErrors ? nil : scenario, diagnostics: log.diagnostics, files: log.paths)
+      scenario: log.hasErrors ? nil : scenario, diagnostics: log.diagnostics, files: log.paths,
+      workerSpots: workerSpots, log: log.files)
   }
 
   /// A scenario without a name is called after its folder, or after its file.
