@@ -6,8 +6,9 @@ import ArgumentParser
     commandName: "offhours",
     abstract: "Classes that nobody's shift collides with.",
     discussion: """
-      Turns who works when (rosters, rotations, absences) and what can be booked (halls, instructors, hours) into a
-      timetable in which as many people as possible complete their course outside working hours.
+      Turns who works when (rosters, rotations, absences) and what can be booked \
+      (halls, instructors, hours) into a timetable in which as many people as \
+      possible complete their course outside working hours.
 
       EXAMPLES
         offhours check scenarios/tutorial
@@ -15,9 +16,15 @@ import ArgumentParser
         offhours verify scenarios/tutorial out/tutorial/timetable.json
 
       EXIT STATUS
-        0 done · 1 a check found violations · 64 usage · 65 bad data · 66 no such file · 70 internal
-        73 cannot write · 130 interrupted (the best timetable so far is still written)
+        0    done
+        1    a check found violations
+        64   usage
+        65   bad data
+        66   no such file
+        70   internal
+        73   cannot write
+        130  interrupted (the best timetable so far is still written)
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [SolveCommand.self, CheckCommand.self, VerifyCommand.self])
 }

@@ -48,7 +48,9 @@ struct Tool {
     .deletingLastPathComponent().appendingPathComponent("scenarios").path
 
   /// Starts the command. Output goes to files, so that nothing blocks on a full pipe.
-  static func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
+  static func start(_ arguments: [String], folder: String? = nil, environment: [String: String] = [:]) throws
+    -> Running
+  {
     try #require(
       FileManager.default.isExecutableFile(atPath: binary.path), "\(binary.path) has not been built")
     let process = Process()
@@ -61,6 +63,7 @@ struct Tool {
       try Data().write(to: file)
       return file
     }
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])

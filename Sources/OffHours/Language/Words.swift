@@ -201,6 +201,13 @@ extension Words {
       vi: "Không thể xếp được, dù mọi địa điểm và giảng viên đều trống: \(count)")
   }
 
+  /// The warning about one person whom no timetable can place.
+  package static func never(_ name: String, _ course: String, _ reasons: String) -> Phrase {
+    Phrase(
+      en: "\(name) can never complete \(course): \(reasons)",
+      vi: "\(name) không thể hoàn thành \(course): \(reasons)")
+  }
+
   package static let noViolations = Phrase(
     en: "No rule is broken.", vi: "Không có quy định nào bị vi phạm.")
 

@@ -27,7 +27,7 @@ package struct TerminalTable: Paper {
     var blocks = [heading(input, style), meetings(input, style)]
     blocks.append(GoalSummary(input).lines(width: width, style: style))
     blocks.append(CompletionSummary(input).lines(width: width, style: style))
-    blocks.append(UnplacedSummary(input).lines(width: width, style: style))
+    blocks.append(UnplacedSummary(input).lines(style: style))
     return blocks.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 

@@ -1,7 +1,7 @@
 import OffHours
 
 /// Who was left out, grouped by what stands in the way: a line a person while they are few, a line a reason otherwise.
-struct UnplacedSummary {
+package struct UnplacedSummary {
   let input: PaperInput
 
   /// So many people get a line each.
@@ -9,16 +9,16 @@ struct UnplacedSummary {
   /// So many names stand behind a reason.
   static let names = 4
 
-  init(_ input: PaperInput) { self.input = input }
+  package init(_ input: PaperInput) { self.input = input }
 
-  func lines(width: Int?, style: TextStyle) -> [String] {
+  /// The lines; `heading` stands in place of how many people there are.
+  package func lines(heading: Phrase? = nil, style: TextStyle = .plain) -> [String] {
     let language = input.language, unplaced = input.timetable.unplaced
     guard !unplaced.isEmpty else {
-      let asked = input.scenario.workers.contains { !$0.declined && !$0.courses.isEmpty }
-      return asked ? [Words.everybodyPlaced(language)] : []
+      return isEverybodyPlaced ? [Words.everybodyPlaced(language)] : []
     }
     let heads = Set(unplaced.map(\.worker)).count
-    var lines = [style.bold(Words.unplaced(heads)(language))]
+    var lines = [style.bold((heading ?? Words.unplaced(heads))(language))]
     let isSplit = input.scenario.courses.count > 1
     let indent = isSplit ? "    " : "  "
     for course in courses(unplaced) {
@@ -27,14 +27,22 @@ struct UnplacedSummary {
       for possible in [false, true, nil] as [Bool?] {
         let group = ofCourse.filter { $0.possible == possible }
         guard !group.isEmpty else { continue }
-        let heading =
+        let possibility =
           possible.map { $0 ? Words.possibleInPrinciple : Words.neverPossible } ?? Words.possibilityUnknown
-        lines.append("\(indent)\(heading(language)): \(group.count)")
+        // A heading of the caller's says already what everybody here has in common.
+        if heading == nil { lines.append("\(indent)\(possibility(language)): \(group.count)") }
         let inner = unplaced.count <= UnplacedSummary.few ? people(group) : reasons(group)
-        lines += inner.map { "\(indent)  \($0)" }
+        lines += inner.map { indent + (heading == nil ? "  " : "") + $0 }
       }
     }
     return lines
+  }
+
+  /// Whether all who need something complete it. A list of nobody alone does not say so: it may be missing.
+  private var isEverybodyPlaced: Bool {
+    let needed = input.scenario.workers.reduce(0) { $0 + ($1.declined ? 0 : $1.courses.count) }
+    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    return needed > 0 && TargetsGoal.completions(in: hearing).joined().reduce(0, +) >= needed
   }
 
   /// A line a person, with what forbids how many possible meetings.

@@ -31,6 +31,11 @@ struct OutputOptions: ParsableArguments {
   /// The papers asked for.
   var papers: [any Paper] { (try? Papers.named(names)) ?? [] }
 
+  /// The folder, made sure of; nil where nothing is to be written.
+  func folder() throws -> OutputFolder? {
+    try out.map { try OutputFolder($0, replacing: ["timetable.json"] + papers.flatMap(\.fileNames)) }
+  }
+
   private var names: [String] {
     (format ?? Papers.standard).split(separator: ",", omittingEmptySubsequences: false)
       .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }

@@ -1,4 +1,5 @@
 import Foundation
+import OffHoursPapers
 
 /// Standard output for results, standard error for everything else.
 enum Console {
@@ -12,6 +13,11 @@ enum Console {
     } catch {
       throw Failure(.cannotWrite, "cannot write to standard output")
     }
+  }
+
+  /// The timetable as standard output shows it best.
+  static func table(_ input: PaperInput) -> String {
+    TerminalTable(width: width(STDOUT_FILENO), isColoured: isColoured).text(input)
   }
 
   /// Writes a message to standard error, on a line of its own.

@@ -18,10 +18,13 @@ enum ExitStatus: Int32 {
 struct Failure: Error {
   var status: ExitStatus
   var message: String
+  /// Lines that stand before the message as they are.
+  var before: String
 
-  init(_ status: ExitStatus, _ message: String) {
+  init(_ status: ExitStatus, _ message: String, before: String = "") {
     self.status = status
     self.message = message
+    self.before = before
   }
 
   /// Runs a command's body: a failure's message goes to standard error and its status to the parser; what nobody
@@ -30,6 +33,7 @@ struct Failure: Error {
     do {
       try body()
     } catch let failure as Failure {
+      Console.raw(failure.before)
       if !failure.message.isEmpty { Console.say("offhours: \(failure.message)") }
       throw failure.status.code
     } catch let error as ExitCode {

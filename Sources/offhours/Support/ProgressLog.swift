@@ -1,39 +1,66 @@
-import Foundation
 import OffHours
+import OffHoursFiles
 import OffHoursSolver
 
 /// Progress for machines: one JSON object a line on standard error.
 struct ProgressLog: Sendable {
   let tiers: [Tier]
 
-  /// A line as it is written; what an event does not know is left out.
-  private struct Line: Encodable {
-    var event: String
-    var seconds, bound: Double?
-    var tier, workers, kinds, slots: Int?
-    var goal: [String]?
-    var values: [Double]?
-    var message: String?
-  }
-
   /// Writes an event.
   func note(_ event: SearchEvent) {
     switch event {
     case .began(let workers, let kinds, let slots):
-      write(Line(event: "began", workers: workers, kinds: kinds, slots: slots))
+      write("began") { json in
+        json.field("workers", workers)
+        json.field("kinds", kinds)
+        json.field("slots", slots)
+      }
     case .tier(let tier):
-      let goal = tiers.indices.contains(tier) ? tiers[tier].parts.map(\.goal.rawValue) : []
-      write(Line(event: "tier", tier: tier, goal: goal))
+      write("tier") { json in
+        json.field("tier", tier)
+        json.key("goals")
+        let goals = tiers.indices.contains(tier) ? tiers[tier].parts.map(\.goal.rawValue) : []
+        json.array(goals, inline: true) { $0.string($1) }
+      }
     case .improved(let seconds, let values):
-      write(Line(event: "improved", seconds: seconds, values: values))
+      write("improved") { json in
+        json.field("seconds", seconds)
+        json.key("values")
+        json.array(values, inline: true) { $0.number($1) }
+      }
     case .bound(let seconds, let tier, let bound):
-      write(Line(event: "bound", seconds: seconds, bound: bound, tier: tier))
+      write("bound") { json in
+        json.field("seconds", seconds)
+        json.field("tier", tier)
+        json.field("bound", bound)
+      }
     case .trouble(let message):
-      write(Line(event: "trouble", message: message))
+      write("trouble") { json in
+        json.key("message")
+        json.string(message)
+      }
     }
   }
 
-  private func write(_ line: Line) {
-    if let text = try? JSONText.line(line) { Console.say(text) }
+  private func write(_ event: String, _ fields: (inout JSONWriter) -> Void) {
+    var json = JSONWriter()
+    json.object(inline: true) { json in
+      json.key("event")
+      json.string(event)
+      fields(&json)
+    }
+    Console.say(json.text)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func field(_ name: String, _ value: Int) {
+    key(name)
+    number(value)
+  }
+
+  fileprivate mutating func field(_ name: String, _ value: Double) {
+    key(name)
+    number(value)
   }
 }

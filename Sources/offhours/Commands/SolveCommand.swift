@@ -1,0 +1,63 @@
+import ArgumentParser
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+import OffHoursSolver
+
+/// `offhours solve`: a scenario in, a timetable out.
+struct SolveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve",
+    abstract: "Find a timetable, and prove how good it is.",
+    discussion: """
+      Prints the timetable. With --out it also writes timetable.json and the \
+      formats asked for; the files appear together or not at all. Ctrl-C takes \
+      the best timetable so far (exit status 130), a second one ends at once.
+
+      EXAMPLES
+        offhours solve scenarios/tutorial
+        offhours solve scenarios/thai-nguyen --out out/thai-nguyen --time-limit 20
+        offhours solve scenarios/thai-nguyen --with hall.yaml --out out/hall
+        offhours solve scenarios/tutorial --out out/tutorial --format csv,txt
+        offhours solve scenarios/tutorial --json --progress json
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var progress: ProgressOptions
+
+  func run() throws {
+    try Failure.reported {
+      let clock = ProcessClock(), interruption = Interruption()
+      let loaded = try scenario.load(reading)
+      loaded.sayWarnings()
+      let folder = try output.folder()
+      let language = loaded.scenario.language
+      let search = Search(
+        problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock)
+      try interruption.searching {
+        let timetable = try search.run(interruption)
+        let input = PaperInput(
+          scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: timetable,
+          language: language)
+        let json = TimetableWriter.text(timetable, for: loaded.scenario)
+        if let folder {
+          let files =
+            [PaperFile(name: "timetable.json", text: json)] + output.papers.flatMap { $0.render(input) }
+          try interruption.writing { try folder.write(files) }
+          Console.say(Words.wrote(files.map(\.name), to: folder.path)(language))
+        }
+        try Console.result(reading.json ? json : Console.table(input))
+      }
+      if interruption.isAsked { throw ExitStatus.interrupted.code }
+    }
+  }
+
+  private func problem(_ scenario: Scenario) -> Problem {
+    var problem = Problem(scenario)
+    problem.limits = search.limits
+    return problem
+  }
+}

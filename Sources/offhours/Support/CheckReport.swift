@@ -1,0 +1,109 @@
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+
+/// What a scenario holds, what is doubtful, and who can never be placed and why.
+struct CheckReport {
+  let loaded: LoadedScenario
+  let calendars: CalendarBook
+  /// Needed pairs of a worker and a course that the worker could not complete even alone.
+  let never: [Unplaced]
+
+  private var scenario: Scenario { loaded.scenario }
+
+  init(_ loaded: LoadedScenario) {
+    self.loaded = loaded
+    calendars = CalendarBook(loaded.scenario)
+    let hearing = Hearing(Timetable(), in: loaded.scenario, calendars: calendars)
+    never = UnplacedFinder.unplaced(in: hearing).filter { $0.possible == false }
+  }
+
+  /// How many there are of everything, in the order in which it is shown.
+  private var sizes: [(key: String, heading: Phrase, count: Int)] {
+    [
+      ("days", Words.days, scenario.horizon.count), ("workers", Words.workers, scenario.workers.count),
+      ("employers", Words.employers, scenario.employers.count),
+      ("calendars", Words.calendars, calendars.calendars.count),
+      ("venues", Words.venues, scenario.venues.count),
+      ("instructors", Words.instructors, scenario.instructors.count),
+      ("courses", Words.courses, scenario.courses.count),
+      ("lessons", Words.lessons, scenario.courses.reduce(0) { $0 + $1.lessons.count }),
+      ("needs", Words.needs, scenario.workers.reduce(0) { $0 + ($1.declined ? 0 : $1.courses.count) }),
+    ]
+  }
+
+  var text: String {
+    let language = scenario.language
+    var lines = [TextWidth.plain(scenario.name)]
+    let width = sizes.map { String($0.count).count }.max() ?? 0
+    lines += sizes.map {
+      "  \(TextWidth.padded(String($0.count), to: width, right: true))  \($0.heading(language))"
+    }
+    lines.append("")
+    if loaded.warnings.isEmpty {
+      lines.append(Words.noWarnings(language))
+    } else {
+      lines.append("\(Words.warnings(language)): \(loaded.warnings.count)")
+      lines += loaded.warnings.map { "  \($0)" }
+    }
+    lines.append("")
+    lines += neverPlaced
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Those who cannot complete a course even alone.
+  private var neverPlaced: [String] {
+    guard !never.isEmpty else { return [Words.everybodyPossible(scenario.language)] }
+    var timetable = Timetable()
+    timetable.unplaced = never
+    let input = PaperInput(scenario: scenario, calendars: calendars, timetable: timetable)
+    return UnplacedSummary(input).lines(heading: Words.neverPlaced(never.count))
+  }
+
+  /// The same as warnings at the workers' rows.
+  private var neverWarnings: [Diagnostic] {
+    let language = scenario.language
+    let refs = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
+    return never.compactMap { entry in
+      guard let worker = refs[entry.worker] else { return nil }
+      let reasons = entry.reasons.map { "\($0.reason.label(language)) (\($0.reason.code) \($0.count))" }
+      let message = Words.never(scenario.workers[worker].name, entry.course, reasons.joined(separator: ", "))
+      return loaded.reading.warning(about: worker, message(language))
+    }
+  }
+
+  /// `{"diagnostics": […], "sizes": {…}, "never": [{"worker", "course", "reasons"}]}`.
+  var json: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("diagnostics")
+      json.diagnostics(loaded.warnings + neverWarnings)
+      json.key("sizes")
+      json.object { json in
+        for size in sizes {
+          json.key(size.key)
+          json.number(size.count)
+        }
+      }
+      json.key("never")
+      json.array(never) { json, entry in
+        json.object(inline: true) { json in
+          json.key("worker")
+          json.string(entry.worker)
+          json.key("course")
+          json.string(entry.course)
+          json.key("reasons")
+          json.array(entry.reasons, inline: true) { json, reason in
+            json.object(inline: true) { json in
+              json.key("code")
+              json.string(reason.reason.code)
+              json.key("count")
+              json.number(reason.count)
+            }
+          }
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+}

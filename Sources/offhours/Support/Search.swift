@@ -1,0 +1,57 @@
+import Foundation
+import OffHours
+import OffHoursPapers
+import OffHoursSolver
+
+/// One run of the solver with its progress shown and its result verified.
+struct Search {
+  var problem: Problem
+  var language: Language
+  var progress: ProgressOptions.Style
+  var clock: ProcessClock
+
+  /// The timetable. Nothing that breaks a rule leaves this function.
+  func run(_ interruption: Interruption) throws -> Timetable {
+    let outcome = try outcome(interruption)
+    let seconds = NumberHabit(language).text(clock.seconds, decimals: 1)
+    Console.say("\(Words.stopped(outcome.stopped)(language)) · \(Words.seconds(seconds)(language))")
+    let verification = Verifier.verify(outcome.timetable, problem.scenario)
+    guard verification.violations.isEmpty else {
+      let lines = verification.violations.prefix(20).map { "  \($0.code.rawValue): \($0.message)" }
+      throw Failure(
+        .internal,
+        "the timetable that was found breaks \(verification.violations.count) rules; this is a fault of offhours\n"
+          + lines.joined(separator: "\n"))
+    }
+    return outcome.timetable
+  }
+
+  private func outcome(_ interruption: Interruption) throws -> Outcome {
+    let solver = Solver(problem, clock: clock.search)
+    do {
+      switch progress {
+      case .json:
+        let log = ProgressLog(tiers: problem.scenario.goals)
+        return try solver.solve(isInterrupted: { interruption.isAsked }, onEvent: { log.note($0) })
+      case .line where Console.isTerminal(STDERR_FILENO):
+        let line = ProgressLine(problem.scenario, language: language, clock: clock)
+        return try line.showing {
+          try solver.solve(isInterrupted: { interruption.isAsked }, onEvent: { line.note($0) })
+        }
+      case .line, .none:
+        return try solver.solve(isInterrupted: { interruption.isAsked }) { event in
+          if case .trouble(let message) = event { Console.say("offhours: \(message)") }
+        }
+      }
+    } catch SolverError.unsupported(let what) {
+      throw Failure(.internal, "this version cannot plan \(what)")
+    } catch SolverError.impossiblePin(let meeting, let code, let detail) {
+      throw Failure(.badData, "\(meeting) is pinned but cannot be held (\(code.rawValue)): \(detail)")
+    } catch SolverError.rejected(let reasons) {
+      throw Failure(
+        .internal,
+        "the timetable that was found breaks rules; this is a fault of offhours\n"
+          + reasons.map { "  \($0)" }.joined(separator: "\n"))
+    }
+  }
+}
