@@ -31,6 +31,9 @@ package struct ReasonCounter {
     package var forbidden = Array(repeating: 0, count: MeetingRuleBook.all.count)
     /// Meetings that no rule forbids.
     package var remaining = 0
+
+    /// Nothing counted.
+    package init() {}
   }
 
   /// Counts over the possible meetings of a scenario.

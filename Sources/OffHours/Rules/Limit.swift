@@ -15,8 +15,9 @@ package enum Limit: TimetableRule {
           hearing.violation(
             of: self, by: [],
             Phrase(
-              en: "costs \(cost.amount), at most \(most.amount) allowed",
-              vi: "chi phí \(cost.amount), nhiều nhất \(most.amount)")))
+              en: "costs \(Language.english.money(cost)), at most \(Language.english.money(most)) allowed",
+              vi: "chi phí \(Language.vietnamese.money(cost)), nhiều nhất \(Language.vietnamese.money(most))")
+          ))
       }
     }
     if let most = hearing.scenario.limits.meetings, hearing.planned.count > most {
