@@ -21,45 +21,35 @@ public struct Solver: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
   ) throws(SolverError) -> Outcome {
-    let instance = Instance(problem)
-    onEvent(
+    var instance = Instance(problem)
+    let control = SearchControl(problem.limits, clock, isInterrupted: isInterrupted, onEvent: onEvent)
+    control.tell(
       .began(
         workers: instance.demand.kindOfWorker.count { $0 >= 0 }, kinds: instance.demand.kinds.count,
         slots: instance.supply.spots.count))
-    var greedy = Greedy(instance)
-    greedy.isStopped = isInterrupted
-    try greedy.run()
-    var plan = greedy.plan
-    let tiers = instance.scenario.goals
-    func values(_ standing: Standing) -> [Double] { tiers.map { standing.value($0, instance) } }
-    onEvent(.improved(seconds: clock.seconds(), values: values(plan.standing(instance))))
-    let limits = problem.limits
-    let clock = clock
-    let token = CancellationToken()
-    let isStopped: @Sendable () -> Bool = {
-      isInterrupted() || limits.deadline.map { clock.seconds() >= $0 } ?? false
+    let watchdog = Watchdog(control)
+    defer { watchdog.end() }
+    let alone = AloneBook(instance)
+    if instance.asksFairness { instance.completableOfEmployer = alone.perEmployer(instance) }
+    var search = Search(instance, control)
+    let found = try search.run { alone.isCompletable(kind: $0, slot: $1) }
+    var timetable = found.plan.timetable(instance)
+    timetable.stopped = found.stopped
+    let standing = found.plan.standing(instance)
+    timetable.goals = zip(instance.scenario.goals, found.bounds).map { tier, bound in
+      TierResult(
+        tier: tier, value: standing.value(tier, instance), bound: bound,
+        parts: tier.isWeighted ? tier.parts.map { standing.value($0.goal, instance) } : [])
     }
-    if !limits.firstOnly && !isStopped() {
-      let start = plan
-      plan = GLPKThread.run {
-        var improver = Improver(instance, start, seed: limits.seed)
-        improver.isStopped = isStopped
-        improver.secondsLeft = { limits.deadline.map { $0 - clock.seconds() } }
-        improver.cancellation = token
-        improver.onImprovement = { onEvent(.improved(seconds: clock.seconds(), values: values($0))) }
-        improver.onTrouble = { onEvent(.trouble($0)) }
-        for tier in tiers.indices {
-          onEvent(.tier(tier))
-          improver.improve(tier: tier, patience: 24) { _ in false }
-          if isStopped() { break }
-        }
-        return improver.plan
-      }
+    let hearing = Hearing(timetable, in: problem.scenario)
+    timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
+    timetable.solver = SolverNote(
+      seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,
+      glpk: GLPKLibrary.version)
+    let check = Verifier.verify(timetable, problem.scenario)
+    if !check.violations.isEmpty {
+      throw .rejected(check.violations.map { "\($0.code.rawValue): \($0.message)" })
     }
-    let standing = plan.standing(instance)
-    var timetable = plan.timetable(instance)
-    timetable.stopped = isInterrupted() ? .interrupted : .time
-    timetable.goals = zip(tiers, values(standing)).map { TierResult(tier: $0, value: $1, bound: nil) }
-    return Outcome(timetable: timetable, stopped: timetable.stopped!)
+    return Outcome(timetable: timetable, stopped: found.stopped)
   }
 }

@@ -1,3 +1,4 @@
+internal import GLPK
 import OffHours
 
 /// A timetable at once: opens the section that serves most people, again and again.
@@ -5,17 +6,16 @@ struct Greedy {
   let instance: Instance
   var plan: Plan
   private var pricer: ItineraryPricer
+  /// Ends the work of GLPK at once.
+  private let cancellation: CancellationToken
   /// Asked between sections.
   var isStopped: () -> Bool = { false }
 
-  init(_ instance: Instance) {
-    self.init(instance, Plan(instance))
-  }
-
-  /// Goes on from a plan.
-  init(_ instance: Instance, _ plan: Plan) {
+  /// Starts from nothing.
+  init(_ instance: Instance, cancellation: CancellationToken) {
     self.instance = instance
-    self.plan = plan
+    self.cancellation = cancellation
+    plan = Plan(instance)
     pricer = ItineraryPricer(instance)
   }
 
@@ -109,11 +109,40 @@ struct Greedy {
       }
       if definition.attendance == .any { enrolInOpenMeetings(course) }
     }
+    if definition.attendance == .any && !isStopped() { mirror(course) }
     if let pin = pinned.first {
       throw .impossiblePin(
         meeting: "\(definition.id)/\(definition.lessons[pin.lesson].id)", code: .pinned,
         detail: instance.scenario.zone.timestamp(Instant(minute: pin.start)))
     }
+  }
+
+  /// Opens mirrored meetings for those whom no chain serves: chosen by how far they bring people, decided by GLPK.
+  private mutating func mirror(_ course: Int) {
+    let groups = Group.groups(of: unplaced(course), in: plan, instance)
+    if groups.isEmpty { return }
+    var mirrors = Mirrors(instance, course: course, groups: groups, plan: plan)
+    mirrors.choose(
+      limit: 8 * instance.scenario.courses[course].lessons.count, reach: 1.6, isStopped: isStopped)
+    if mirrors.chosen.isEmpty { return }
+    let candidates = mirrors.chosen.map { choice in
+      Bundle(
+        members: [Bundle.Member(lesson: choice.lesson, spot: choice.spot, meeting: -1)], isFixed: false,
+        section: -1)
+    }
+    let neighbourhood = Neighbourhood(
+      course: course, meetings: [], pairs: unplaced(course), candidates: candidates, base: plan)
+    var master = CourseMaster(
+      instance, course: course, base: plan, groups: groups, bundles: neighbourhood.bundles(instance),
+      incumbent: plan.standing(instance), tier: 0, tieBreak: 0.3)
+    let before = plan
+    let token = cancellation
+    let found = GLPKThread.run { () -> Plan? in
+      var pricer = ItineraryPricer(instance)
+      return try? master.solve(
+        &pricer, incumbent: before, rounds: 12, nodes: 200, seconds: nil, cancellation: token)
+    }
+    if let found { plan = found }
   }
 
   /// The chain that serves most people, over all venues.

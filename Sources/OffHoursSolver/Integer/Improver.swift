@@ -5,68 +5,63 @@ import OffHours
 ///
 /// Source: Shaw (1998). Each step optimises one tier and holds those above it as rows, so a step never trades an
 /// important goal for a lesser one.
-struct Improver {
-  let instance: Instance
-  private(set) var plan: Plan
-  private(set) var standing: Standing
+struct Improver: Sendable {
+  private let instance: Instance
   private var maker: NeighbourhoodMaker
   private var pricer: ItineraryPricer
-  /// Whether to end now.
-  var isStopped: () -> Bool = { false }
-  /// Seconds left, where time is limited.
-  var secondsLeft: () -> Double? = { nil }
-  var cancellation = CancellationToken()
-  var onImprovement: (Standing) -> Void = { _ in }
-  var onTrouble: (String) -> Void = { _ in }
+  private var turn = 0
+  private let control: SearchControl
 
-  init(_ instance: Instance, _ plan: Plan, seed: Int) {
+  init(_ instance: Instance, seed: Int, control: SearchControl) {
     self.instance = instance
-    self.plan = plan
-    standing = plan.standing(instance)
+    self.control = control
     maker = NeighbourhoodMaker(instance, seed: seed)
     pricer = ItineraryPricer(instance)
+    turn = seed
   }
 
-  /// Improves one tier until it is closed, `patience` steps in a row found nothing, or the search is stopped.
+  /// Takes `steps` steps from a plan and returns the best plan found, or nil where none was better.
   ///
-  /// `isClosed` tells whether the tier's value cannot or need not get better.
-  mutating func improve(tier: Int, patience: Int, isClosed: (Standing) -> Bool) {
+  /// Runs on a thread of GLPK.
+  mutating func improve(_ plan: Plan, _ standing: Standing, tier: Int, steps: Int) -> (
+    plan: Plan, standing: Standing
+  )? {
     let courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }
-    if courses.isEmpty { return }
-    var idle = 0
-    var turn = 0
-    while idle < patience && !isStopped() && !isClosed(standing) {
+    if courses.isEmpty { return nil }
+    var best: (plan: Plan, standing: Standing)?
+    for _ in 0..<steps where !control.isStopped() {
       let course = courses[turn % courses.count]
-      let size = 4 + (turn / courses.count) % 4 * 3
+      let size = 4 + (turn / courses.count) % 5 * 3
       turn += 1
-      guard let better = step(tier: tier, course: course, size: size) else {
-        idle += 1
-        continue
+      if let better = step(
+        best?.plan ?? plan, best?.standing ?? standing, tier: tier, course: course, size: size)
+      {
+        best = better
       }
-      plan = better.plan
-      standing = better.standing
-      idle = 0
-      onImprovement(standing)
     }
+    return best
   }
 
   /// One neighbourhood; the better plan, where there is one.
-  private mutating func step(tier: Int, course: Int, size: Int) -> (plan: Plan, standing: Standing)? {
+  private mutating func step(_ plan: Plan, _ standing: Standing, tier: Int, course: Int, size: Int) -> (
+    plan: Plan, standing: Standing
+  )? {
     guard let neighbourhood = maker.draw(plan, course: course, size: size, opensNew: true) else { return nil }
     let groups = Group.groups(of: neighbourhood.pairs, in: neighbourhood.base, instance)
     var master = CourseMaster(
       instance, course: course, base: neighbourhood.base, groups: groups,
       bundles: neighbourhood.bundles(instance), incumbent: standing, tier: tier)
     do {
-      let seconds = secondsLeft()
       guard
         let found = try master.solve(
-          &pricer, incumbent: plan, rounds: 6, nodes: 400, seconds: seconds, cancellation: cancellation)
+          &pricer, incumbent: plan, rounds: 6, nodes: 300, seconds: control.secondsLeft(),
+          cancellation: control.cancellation)
       else { return nil }
       let value = found.standing(instance)
       return value.isBetter(than: standing, instance) ? (found, value) : nil
     } catch {
-      onTrouble("\(error)")
+      // A fault costs this step, never the run.
+      if !control.isStopped() { control.report("\(error)") }
       return nil
     }
   }

@@ -435,6 +435,7 @@ struct CourseMaster {
   ) throws(GLPKFault) -> Plan? {
     addIncumbent(plan)
     let suitable = groups.indices.map { suitableStops($0) }
+    enrich(suitable, &pricer)
     let session = try Session(program)
     var options = LPOptions(method: .primal)
     options.cancellation = cancellation
@@ -461,6 +462,26 @@ struct CourseMaster {
     let outcome = try session.solveInteger(integer)
     guard outcome.status.hasSolution else { return nil }
     return rebuilt(outcome.values)
+  }
+
+  /// Itineraries that a relaxation alone would not ask for: the same for everybody where possible, so that meetings can
+  /// reach their smallest size. Each round draws one price per stop for all groups and takes their cheapest ways.
+  private mutating func enrich(_ suitable: [[Int]], _ pricer: inout ItineraryPricer) {
+    guard instance.scenario.courses[course].attendance == .any else { return }
+    var random = Randomness(seed: stops.count &* 31 &+ groups.count)
+    let draws = groups.count * stops.count > 40_000 ? 2 : 8
+    for draw in 0..<draws {
+      let price = stops.map { _ in draw == 0 ? -1 : Double(random.below(2000)) / 1000 - 1.2 }
+      for (position, group) in groups.enumerated() {
+        let usable = suitable[position]
+        guard
+          let path = pricer.cheapest(
+            group, course: course, stops: usable.map { stops[$0] }, prices: usable.map { price[$0] },
+            goesOn: true)
+        else { continue }
+        add(group: position, path: path.path.map { usable[$0] })
+      }
+    }
   }
 
   /// The best itinerary of every group at these duals, where it would improve the relaxation.

@@ -1,0 +1,150 @@
+internal import GLPK
+import OffHours
+
+/// What is proved about every tier, and under which values of the tiers above.
+struct BoundBook: Sendable {
+  private let instance: Instance
+  private let groups: [RelaxedGroup]
+  /// Best standing that could be thought of: everybody who could complete alone completes at once, at no cost.
+  private let ideal: Standing
+  /// Bounds in the tier's own direction, and the values held above when they were proved.
+  private var bounds: [(bound: Double, held: [Double])?]
+  /// Whether the relaxation of a tier was solved to the end or given up, for the values held.
+  private var isDone: [Bool]
+
+  init(_ instance: Instance, completable: (Int, Int) -> Bool) {
+    self.instance = instance
+    groups = RelaxedGroup.all(instance, completable: completable)
+    ideal = BoundBook.ideal(instance, groups)
+    bounds = Array(repeating: nil, count: instance.scenario.goals.count)
+    isDone = Array(repeating: false, count: instance.scenario.goals.count)
+  }
+
+  /// Seats, halls and instructors ignored.
+  private static func ideal(_ instance: Instance, _ groups: [RelaxedGroup]) -> Standing {
+    var ideal = Standing()
+    ideal.fairness = 1_000_000_000_000
+    var completed = [Int](repeating: 0, count: instance.scenario.courses.count)
+    var ofEmployer = Array(
+      repeating: [Int](repeating: 0, count: instance.scenario.employers.count), count: completed.count)
+    for group in groups {
+      completed[group.course] += group.count
+      if group.employer >= 0 { ofEmployer[group.course][group.employer] += group.count }
+      let first = group.worth.indices.first { day in day >= 0 } ?? 0
+      ideal.completions += (group.worth[first...].max() ?? 0) * group.count
+    }
+    for (position, course) in instance.scenario.courses.enumerated() {
+      guard let target = course.target else { continue }
+      let credited = instance.demand.creditedWorkers[position]
+      if let total = target.total {
+        ideal.targets += max(0, total - target.already - completed[position] - credited.count)
+      }
+      for (employer, wanted) in target.employers {
+        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
+        ideal.targets += max(0, wanted - ofEmployer[position][employer.index] - before)
+      }
+    }
+    return ideal
+  }
+
+  /// The values that a standing holds above a tier.
+  private func held(_ tier: Int, _ standing: Standing) -> [Double] {
+    instance.scenario.goals[..<tier].map { standing.value($0, instance) }
+  }
+
+  /// The proved bound of a tier for a standing; the ideal where nothing better is proved.
+  func bound(_ tier: Int, _ standing: Standing) -> Double {
+    let definition = instance.scenario.goals[tier]
+    let simple = ideal.value(definition, instance)
+    guard let proved = bounds[tier], proved.held == held(tier, standing) else { return simple }
+    return definition.isMaximised ? min(proved.bound, simple) : max(proved.bound, simple)
+  }
+
+  /// Gap of a tier for a standing.
+  func gap(_ tier: Int, _ standing: Standing) -> Double {
+    let value = standing.value(instance.scenario.goals[tier], instance)
+    return abs(bound(tier, standing) - value) / max(1, abs(value))
+  }
+
+  /// Whether a relaxation for these values is still to be solved.
+  func isOpen(_ tier: Int, _ standing: Standing) -> Bool {
+    guard let proved = bounds[tier], proved.held == held(tier, standing) else { return true }
+    return !isDone[tier]
+  }
+
+  /// Solves the relaxation of a tier. Runs on a thread of GLPK; returns a book that knows the result.
+  func tightened(_ tier: Int, _ standing: Standing, control: SearchControl) -> BoundBook {
+    var book = self
+    let definition = instance.scenario.goals[tier]
+    let value = standing.value(definition, instance)
+    var proved: Double?
+    do {
+      var relaxation = JointRelaxation(instance, groups: groups)
+      proved = try relaxation.bound(
+        tier: tier, holding: standing, rounds: 400, cancellation: control.cancellation
+      ) { soFar in
+        // No need to prove more than that the value is optimal.
+        let bound = self.rounded(definition.isMaximised ? -soFar : soFar, definition)
+        return !control.isStopped() && abs(bound - value) > 1e-9
+      }
+    } catch {
+      if !control.isStopped() { control.report("bound: \(error)") }
+    }
+    let held = held(tier, standing)
+    if let proved {
+      var bound = rounded(definition.isMaximised ? -proved : proved, definition)
+      // A relaxation is never worse than a timetable that exists; what is left is rounding.
+      bound = definition.isMaximised ? max(bound, value) : min(bound, value)
+      if let known = bounds[tier], known.held == held {
+        bound = definition.isMaximised ? min(bound, known.bound) : max(bound, known.bound)
+      }
+      book.bounds[tier] = (bound, held)
+    } else if bounds[tier]?.held != held {
+      book.bounds[tier] = (ideal.value(definition, instance), held)
+    }
+    book.isDone[tier] = true
+    return book
+  }
+
+  /// Rounds a bound to what the goal can be: whole numbers where it has only such values.
+  private func rounded(_ bound: Double, _ tier: Tier) -> Double {
+    let slack = 1e-6 * max(1, abs(bound))
+    guard !tier.isWeighted, let step = instance.step(of: tier.parts[0].goal) else {
+      return tier.isMaximised ? bound + slack : bound - slack
+    }
+    return tier.isMaximised
+      ? ((bound + slack) / step).rounded(.down) * step : ((bound - slack) / step).rounded(.up) * step
+  }
+}
+
+extension Instance {
+  /// Every value of the goal is a multiple of this; nil where there is no such number.
+  func step(of goal: Goal) -> Double? {
+    switch goal {
+    case .targets, .meetings, .rest, .travel, .early: return 1
+    case .fairness: return nil
+    case .completions:
+      let isWhole = demand.kinds.allSatisfy {
+        $0.attrition == 0 && $0.sample.priority == $0.sample.priority.rounded()
+      }
+      return isWhole ? 1 : nil
+    case .cost:
+      if !countsMoney { return 1 }
+      var parts = 0
+      for minutes in Set(scenario.courses.flatMap { $0.lessons.map(\.minutes) }) {
+        for venue in scenario.venues { parts = gcd(parts, venue.cost?.price(minutes: minutes).parts ?? 0) }
+        for person in scenario.instructors {
+          parts = gcd(parts, person.cost?.price(minutes: minutes).parts ?? 0)
+        }
+      }
+      return parts == 0 ? nil : Money(parts: parts).amount
+    }
+  }
+}
+
+/// The greatest common divisor; that of 0 and a number is the number.
+func gcd(_ a: Int, _ b: Int) -> Int {
+  var (a, b) = (abs(a), abs(b))
+  while b != 0 { (a, b) = (b, a % b) }
+  return a
+}

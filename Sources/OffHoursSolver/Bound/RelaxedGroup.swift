@@ -1,0 +1,70 @@
+import OffHours
+
+/// Workers and one course, as the relaxation sees them: never less able, never worth less than they are.
+struct RelaxedGroup: Sendable {
+  var course: Int
+  /// People at most.
+  var count: Int
+  /// Bits over the supply's moments: free for at least one of them.
+  var free: [UInt64]
+  /// Worth of a completion by the day of the last meeting, in 1e-6: the most that any of them brings.
+  var worth: [Int]
+  /// What an attendance counts in `rest` by day: the least over them.
+  var rest: [UInt8]
+  /// Position of home; −1 where journeys are not counted.
+  var home: Int
+  /// Position of the employer; −1 without one.
+  var employer: Int
+  /// Lessons that need not be attended.
+  var credited: UInt64
+  /// Lessons that have to be.
+  var mandatory: UInt64
+  /// Lessons to be attended at least.
+  var required: Int
+
+  /// The relaxed groups of all pairs that could be completed alone.
+  ///
+  /// One per kind and course, or, where kinds are more than `most`, one per employer, home and need: exceptions of
+  /// single people are united, which only relaxes. Method: any partition of kinds is valid.
+  static func all(_ instance: Instance, completable: (Int, Int) -> Bool, most: Int = 500) -> [RelaxedGroup] {
+    struct Key: Hashable {
+      var course, employer, home, kind: Int
+      var rotation: Ref<Rotation>?
+      var crew: String?
+      var credited, mandatory: UInt64
+      var required: Int
+    }
+    let unites = instance.demand.kinds.count > most
+    var groups: [RelaxedGroup] = []
+    var known: [Key: Int] = [:]
+    let days = instance.scenario.horizon.count
+    for (position, kind) in instance.demand.kinds.enumerated() {
+      let free = Array(instance.supply.free.row(position))
+      let rest = (0..<days).map { UInt8(instance.rest(kind: position, day: $0)) }
+      let worth = (0..<days).map { instance.completion(kind: position, day: $0) }
+      for (slot, course) in kind.courses.enumerated() where completable(position, slot) {
+        let progress = instance.progress[position][slot]
+        let key = Key(
+          course: course, employer: kind.sample.employer?.index ?? -1, home: kind.sample.home?.index ?? -1,
+          kind: unites ? -1 : position, rotation: kind.sample.rotation, crew: kind.sample.crew,
+          credited: progress.credited, mandatory: progress.mandatory, required: progress.required)
+        if let group = known[key] {
+          groups[group].count += kind.members.count
+          for word in free.indices { groups[group].free[word] |= free[word] }
+          for day in 0..<days {
+            groups[group].rest[day] = min(groups[group].rest[day], rest[day])
+            groups[group].worth[day] = max(groups[group].worth[day], worth[day])
+          }
+        } else {
+          known[key] = groups.count
+          groups.append(
+            RelaxedGroup(
+              course: course, count: kind.members.count, free: free, worth: worth, rest: rest,
+              home: kind.sample.home?.index ?? -1, employer: kind.sample.employer?.index ?? -1,
+              credited: progress.credited, mandatory: progress.mandatory, required: progress.required))
+        }
+      }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,31 @@
+import OffHours
+
+/// Which kinds could complete which of their courses alone, every hall and instructor free.
+struct AloneBook: Sendable {
+  private let answers: [[Bool]]
+
+  init(_ instance: Instance) {
+    let possible = PossibleMeetings(instance.scenario)
+    let alone = CompletableAlone(instance.scenario, possible: possible)
+    let scenario = instance.scenario
+    var book = CompletableBook(scenario, calendars: instance.book, alone: alone) { worker, course in
+      CourseRecord(of: scenario.workers[worker], in: course, scenario: scenario)
+    }
+    answers = instance.demand.kinds.map { kind in
+      kind.courses.map { book.canComplete(Ref(Int(kind.members[0])), Ref($0)) }
+    }
+  }
+
+  /// Whether a kind could complete the course at a position among its courses.
+  func isCompletable(kind: Int, slot: Int) -> Bool { answers[kind][slot] }
+
+  /// Pairs per employer that could be completed alone.
+  func perEmployer(_ instance: Instance) -> [Int] {
+    var counts = [Int](repeating: 0, count: instance.scenario.employers.count)
+    for (position, kind) in instance.demand.kinds.enumerated() {
+      guard let employer = kind.sample.employer else { continue }
+      counts[employer.index] += answers[position].count { $0 } * kind.members.count
+    }
+    return counts
+  }
+}

@@ -1,0 +1,130 @@
+internal import GLPK
+import OffHours
+
+/// The course of a search: a plan at once, then tier by tier bound and improvement, in rounds at which threads meet.
+struct Search {
+  private let instance: Instance
+  private let control: SearchControl
+  private var plan: Plan
+  private var standing: Standing
+  private var book: BoundBook?
+  private var improvers: [Improver]
+  /// Rounds without improvement after which a tier is left.
+  private let patience = 8
+
+  init(_ instance: Instance, _ control: SearchControl) {
+    self.instance = instance
+    self.control = control
+    plan = Plan(instance)
+    standing = plan.standing(instance)
+    let threads = max(1, control.limits.threads)
+    improvers = (0..<threads).map {
+      Improver(instance, seed: control.limits.seed &* 64 &+ $0, control: control)
+    }
+  }
+
+  /// What was found: the plan, the bounds of its tiers, and why the search ended.
+  mutating func run(completable: @Sendable (Int, Int) -> Bool) throws(SolverError) -> (
+    plan: Plan, bounds: [Double], stopped: Timetable.Stop
+  ) {
+    var greedy = Greedy(instance, cancellation: control.cancellation)
+    greedy.isStopped = control.isStopped
+    try greedy.run()
+    take(greedy.plan, greedy.plan.standing(instance))
+    book = BoundBook(instance, completable: completable)
+    if !control.limits.firstOnly {
+      var pass = 0
+      while !isFinished() && !control.isStopped() && (control.limits.deadline != nil || pass < 1) {
+        optimise(pass: pass)
+        pass += 1
+      }
+    }
+    let bounds = instance.scenario.goals.indices.map { book!.bound($0, standing) }
+    return (plan, bounds, reason(bounds))
+  }
+
+  private mutating func take(_ plan: Plan, _ standing: Standing) {
+    self.plan = plan
+    self.standing = standing
+    control.tell(
+      .improved(
+        seconds: control.clock.seconds(), values: instance.scenario.goals.map { standing.value($0, instance) }
+      ))
+  }
+
+  /// Every tier in its turn.
+  private mutating func optimise(pass: Int) {
+    for tier in instance.scenario.goals.indices where !control.isStopped() {
+      control.tell(.tier(tier))
+      var idle = 0
+      // Lower tiers wait until those above are as good as they get in this pass.
+      while idle < patience * (pass + 1) && !control.isStopped() {
+        let needsBound = book!.isOpen(tier, standing)
+        if !needsBound && isClosed(tier) { break }
+        idle = round(tier, needsBound: needsBound) ? 0 : idle + 1
+      }
+    }
+  }
+
+  /// One round: all threads take some steps from the same plan, one of them tightens a bound; the best plan goes on.
+  private mutating func round(_ tier: Int, needsBound: Bool) -> Bool {
+    enum Result: Sendable {
+      case better(Plan, Standing, Improver)
+      case nothing(Improver)
+      case bound(BoundBook)
+    }
+    let plan = plan, standing = standing, book = book!, control = control
+    let steps = 3
+    var work: [@Sendable () -> Result] = []
+    for (position, improver) in improvers.enumerated() {
+      if needsBound && position == improvers.count - 1 {
+        work.append { .bound(book.tightened(tier, standing, control: control)) }
+        if improvers.count > 1 { continue }
+      }
+      work.append {
+        var improver = improver
+        if let better = improver.improve(plan, standing, tier: tier, steps: steps) {
+          return .better(better.plan, better.standing, improver)
+        }
+        return .nothing(improver)
+      }
+    }
+    var isBetter = false
+    var position = 0
+    for result in Crew.run(work) {
+      switch result {
+      case .better(let plan, let standing, let improver):
+        improvers[position] = improver
+        position += 1
+        if standing.isBetter(than: self.standing, instance) {
+          take(plan, standing)
+          isBetter = true
+        }
+      case .nothing(let improver):
+        improvers[position] = improver
+        position += 1
+      case .bound(let book):
+        self.book = book
+        control.tell(
+          .bound(seconds: control.clock.seconds(), tier: tier, bound: book.bound(tier, self.standing)))
+      }
+    }
+    return isBetter
+  }
+
+  /// Whether a tier is as good as it is asked to be.
+  private func isClosed(_ tier: Int) -> Bool { book!.gap(tier, standing) <= max(control.limits.gap, 1e-9) }
+
+  private func isFinished() -> Bool {
+    instance.scenario.goals.indices.allSatisfy { isClosed($0) && !book!.isOpen($0, standing) }
+  }
+
+  private func reason(_ bounds: [Double]) -> Timetable.Stop {
+    let tiers = instance.scenario.goals
+    if tiers.indices.allSatisfy({ abs(bounds[$0] - standing.value(tiers[$0], instance)) < 1e-9 }) {
+      return .optimal
+    }
+    if control.interrupted { return .interrupted }
+    return tiers.indices.allSatisfy { isClosed($0) } ? .gap : .time
+  }
+}
