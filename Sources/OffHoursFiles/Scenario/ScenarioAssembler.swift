@@ -58,11 +58,11 @@ struct ScenarioAssembler {
     scenario.limits = CostReader.limits(root.fields("limits", .limits))
     if let goals = root.node("goals") { scenario.goals = GoalReader.tiers(goals, context) }
 
-    let rows = readPeople(places, rotations, employers, courses)
+    readPeople(places, rotations, employers, courses)
     let checks = ScenarioChecks(
       scenario: scenario, context: context, horizon: horizon, places: placeEntries,
       rotations: rotationEntries,
-      employers: employerEntries, venues: venueEntries, courses: courseEntries, workers: rows)
+      employers: employerEntries, venues: venueEntries, courses: courseEntries)
     checks.run()
     workerSpots = (0..<rows.count).map { rows[$0].spot }
     scenario.sha256 = loaded.sha256
@@ -104,10 +104,10 @@ struct ScenarioAssembler {
     if let holidays = root.node("holidays") { scenario.holidays = context.dates(holidays) }
   }
 
-  /// Workers, roster and absences; gives the workers' rows.
+  /// Workers, roster and absences.
   private mutating func readPeople(
     _ places: Book<Place>, _ rotations: Book<Rotation>, _ employers: Book<Employer>, _ courses: CourseBook
-  ) -> RowBook {
+  ) {
     let rows = RowBook(loaded.workers, .worker, defaultsToNumber: false, context)
     if rows.count > 1_000_000 {
       context.mismatch(rows[1_000_000].spot, found: "\(rows.count) workers", expected: "at most 1000000")
@@ -125,7 +125,6 @@ struct ScenarioAssembler {
     scenario.roster = roster.roster(loaded.roster)
     let absences = RowBook(loaded.absences, .absence, defaultsToNumber: true, context)
     scenario.absences = AbsenceReader(context: context, places: places, people: people).absences(absences)
-    return rows
   }
 
   private func bounded(_ entries: [NodeMap.Entry], _ what: String) -> [NodeMap.Entry] {

@@ -1,12 +1,25 @@
 internal import OffHours
 
 /// What can only be seen once everything is read: codes without a meaning, journeys without a length, days without a roster.
-struct ScenarioChecks {
+final class ScenarioChecks {
   let scenario: Scenario
   let context: ReadingContext
   let horizon: DateSpan?
   let places, rotations, employers, venues, courses: [NodeMap.Entry]
-  let workers: RowBook
+
+  init(
+    scenario: Scenario, context: ReadingContext, horizon: DateSpan?, places: [NodeMap.Entry],
+    rotations: [NodeMap.Entry], employers: [NodeMap.Entry], venues: [NodeMap.Entry], courses: [NodeMap.Entry]
+  ) {
+    self.scenario = scenario
+    self.context = context
+    self.horizon = horizon
+    self.places = places
+    self.rotations = rotations
+    self.employers = employers
+    self.venues = venues
+    self.courses = courses
+  }
 
   func run() {
     checkCycles()
@@ -130,14 +143,13 @@ struct ScenarioChecks {
   /// Courses that nobody needs, that nobody can teach, and targets that cannot be met.
   private func warnAboutCourses() {
     var needed = [Int](repeating: 0, count: scenario.courses.count)
-    var byEmployer: [Int: [Int]] = [:]
+    // Workers by course and employer.
+    var byEmployer: [Int: Int] = [:]
+    let width = scenario.employers.count
     for worker in scenario.workers where !worker.declined {
       for course in worker.courses {
         needed[course.index] += 1
-        if let employer = worker.employer {
-          byEmployer[course.index, default: [Int](repeating: 0, count: scenario.employers.count)][
-            employer.index] += 1
-        }
+        if let employer = worker.employer { byEmployer[course.index * width + employer.index, default: 0] += 1 }
       }
     }
     for (position, course) in scenario.courses.enumerated() {
@@ -164,7 +176,7 @@ struct ScenarioChecks {
         )
       }
       for (employer, count) in target.employers {
-        let there = byEmployer[position]?[employer.index] ?? 0
+        let there = byEmployer[position * width + employer.index] ?? 0
         guard count > there else { continue }
         let id = scenario.employers[employer].id
         context.log.warning(

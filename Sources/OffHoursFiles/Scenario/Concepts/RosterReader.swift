@@ -28,6 +28,8 @@ struct RosterReader {
   let people: PeopleBook
   let shifts: Legend
   private var codes: [Scope: [String: ShiftCode]] = [:]
+  /// The scope that was asked for last: neighbouring cells share theirs.
+  private var latest: (scope: Scope, codes: [String: ShiftCode]) = (Scope(), [:])
 
   init(context: ReadingContext, people: PeopleBook, shifts: Legend) {
     self.context = context
@@ -248,11 +250,13 @@ struct RosterReader {
 
   /// What a code stands for: in the employer's legend, then the rotation's, then the scenario's.
   private mutating func shift(_ code: String, _ scope: Scope, at spot: () -> Spot) -> ShiftCode? {
-    if let known = codes[scope]?[code] { return known }
+    if scope != latest.scope { latest = (scope, codes[scope] ?? [:]) }
+    if let known = latest.codes[code] { return known }
     let employer = scope.employer.map { people.employerValues[$0].shifts } ?? [:]
     let rotation = scope.rotation.map { people.rotations[$0].shifts } ?? [:]
     if let found = employer[code] ?? rotation[code] ?? shifts[code] {
       codes[scope, default: [:]][code] = found
+      latest.codes[code] = found
       return found
     }
     if scope.isOpen { return nil }

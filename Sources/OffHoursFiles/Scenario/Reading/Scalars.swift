@@ -103,6 +103,13 @@ enum Parse {
 
   /// Without white space at both ends.
   static func trimmed(_ text: String) -> String {
+    let utf8 = text.utf8
+    // Almost all text begins and ends with a visible ASCII character.
+    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
+      return text
+    }
     let view = text.unicodeScalars
     guard let first = view.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = view.lastIndex(where: { !$0.properties.isWhitespace })

@@ -2,13 +2,14 @@
 ///
 /// The result is that of a deep merge of maps from ids to fields: an upper layer's field wins, its `null` uncovers the default,
 /// `null` for a row removes it, a new id is a new row at the end.
-struct RowBook {
+final class RowBook {
   /// One layer's part of a row.
   private struct Part {
     var source: Int32
     var row: Int32
   }
 
+  /// What the rows are.
   let concept: Concept
   private let sources: [RowSource]
   /// Column of each key of the concept in each source; −1 where it has none.
@@ -42,7 +43,7 @@ struct RowBook {
   /// How many rows there are.
   var count: Int { ids.count }
 
-  private mutating func add(
+  private func add(
     _ table: CSVTable, _ source: Int32, _ defaultsToNumber: Bool, _ context: ReadingContext
   ) {
     let column = table.column("id")
@@ -95,7 +96,7 @@ struct RowBook {
     }
   }
 
-  private mutating func add(_ map: NodeMap, _ source: Int32, _ context: ReadingContext) {
+  private func add(_ map: NodeMap, _ source: Int32, _ context: ReadingContext) {
     var removed: Set<Int> = []
     for (row, entry) in map.entries.enumerated() where !Concept.isFree(entry.key) {
       guard context.isId(entry.key, entry.keySpot, concept.name) else { continue }
@@ -117,14 +118,14 @@ struct RowBook {
     if !removed.isEmpty { remove(removed) }
   }
 
-  private mutating func append(_ id: String, _ part: Part) {
+  private func append(_ id: String, _ part: Part) {
     if !removedIds.isEmpty { removedIds.remove(id) }
     positions[id] = ids.count
     ids.append(id)
     first.append(part)
   }
 
-  private mutating func remove(_ removed: Set<Int>) {
+  private func remove(_ removed: Set<Int>) {
     let old = (ids, first, more)
     (ids, first, more, positions) = ([], [], [:], [:])
     for position in removed { removedIds.insert(old.0[position]) }
