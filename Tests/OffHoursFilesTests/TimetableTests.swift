@@ -2,7 +2,7 @@ import OffHours
 import OffHoursFiles
 import Testing
 
-@Suite struct `timetable.json` {
+@Suite("timetable.json") struct TimetableTests {
   static func timetable(_ scenario: Scenario) -> Timetable {
     var timetable = Timetable()
     timetable.scenarioName = "Two \"firms\" – Đỗ"

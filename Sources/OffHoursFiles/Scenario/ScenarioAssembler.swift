@@ -64,7 +64,6 @@ struct ScenarioAssembler {
       rotations: rotationEntries,
       employers: employerEntries, venues: venueEntries, courses: courseEntries)
     checks.run()
-    workerSpots = (0..<rows.count).map { rows[$0].spot }
     scenario.sha256 = loaded.sha256
     return scenario
   }
@@ -118,6 +117,7 @@ struct ScenarioAssembler {
       rotationValues: scenario.rotations, employerValues: scenario.employers,
       rosterNames: { crewNames.contains("\(employers.ids[$0.index])/\($1)") })
     scenario.workers = workers.workers(rows)
+    workerSpots = (0..<rows.count).map { rows[$0].spot }
     let people = PeopleBook(
       workers: scenario.workers, book: rows, employers: employers, employerValues: scenario.employers,
       rotations: scenario.rotations, withoutLegend: workers.withoutLegend)

@@ -149,7 +149,9 @@ final class ScenarioChecks {
     for worker in scenario.workers where !worker.declined {
       for course in worker.courses {
         needed[course.index] += 1
-        if let employer = worker.employer { byEmployer[course.index * width + employer.index, default: 0] += 1 }
+        if let employer = worker.employer {
+          byEmployer[course.index * width + employer.index, default: 0] += 1
+        }
       }
     }
     for (position, course) in scenario.courses.enumerated() {
