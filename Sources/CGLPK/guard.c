@@ -2,7 +2,6 @@
 #include "guard.h"
 #include <errno.h>
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -11,10 +10,6 @@ _Thread_local cglpk_thread cglpk_self;
 
 static _Atomic uint64_t threads_attached;
 static _Atomic uint64_t generations;
-
-struct cglpk_token {
-  atomic_int cancelled;
-};
 
 cglpk_token *cglpk_token_create(void) { return calloc(1, sizeof(cglpk_token)); }
 void cglpk_token_destroy(cglpk_token *token) { free(token); }

@@ -5,6 +5,11 @@
 #include "CGLPK.h"
 #include <glpk.h>
 #include <setjmp.h>
+#include <stdatomic.h>
+
+struct cglpk_token {
+  atomic_int cancelled;
+};
 
 // All that must survive a jump lives here or behind pointers, never in a local of the frame that called setjmp.
 typedef struct {
@@ -18,7 +23,7 @@ typedef struct {
   const cglpk_token *token;
   int64_t deadline;            // nanoseconds of the monotonic clock; 0: none
   int64_t patience;            // milliseconds between noticing a cancellation and leaving by a jump, for a search that
-                               // can end gently, with what it found, at its next callback
+                               // can end gently at its next callback
   int64_t noticed;             // when it was noticed; 0: not yet
   // Text that GLPK wrote.
   size_t used;
@@ -38,6 +43,9 @@ void cglpk_unwatch(void);
 int64_t cglpk_now(void);
 // Limits of GLPK are ints of milliseconds.
 int cglpk_milliseconds(int64_t time_limit_ms);
+
+// Makes a problem; to be called inside the guard.
+glp_prob *cglpk_make(const cglpk_program *program);
 
 // Raises a fault inside the guard.
 void cglpk_raise(int32_t fault);

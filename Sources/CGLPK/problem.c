@@ -57,14 +57,7 @@ static void fill(glp_prob *prob, const cglpk_batch *batch, int first,
   glp_free(value);
 }
 
-typedef struct {
-  cglpk_problem *problem;
-  const cglpk_program *program;
-} create_call;
-
-static void create_body(void *raw) {
-  create_call *call = raw;
-  const cglpk_program *program = call->program;
+glp_prob *cglpk_make(const cglpk_program *program) {
   glp_prob *prob = glp_create_prob();
   glp_set_obj_dir(prob, program->maximise ? GLP_MAX : GLP_MIN);
   glp_set_obj_coef(prob, 0, program->constant);
@@ -84,7 +77,17 @@ static void create_body(void *raw) {
     glp_free(columns);
     glp_free(values);
   }
-  call->problem->prob = prob;
+  return prob;
+}
+
+typedef struct {
+  cglpk_problem *problem;
+  const cglpk_program *program;
+} create_call;
+
+static void create_body(void *raw) {
+  create_call *call = raw;
+  call->problem->prob = cglpk_make(call->program);
   call->problem->generation = cglpk_self.generation;
 }
 

@@ -25,6 +25,9 @@ public enum GLPKThread {
 
   /// Runs `body` on a thread of its own and blocks until it returns. A whole solver may run in it.
   ///
+  /// Code of an actor takes the asynchronous form: here a closure of such code would take itself to run on the actor,
+  /// and Swift stops the process where it finds out. A `@Sendable` closure is safe everywhere.
+  ///
   /// - Throws: What `body` throws.
   public static func run<Value: Sendable, Failure: Error>(
     _ options: Options = Options(), _ body: () throws(Failure) -> Value

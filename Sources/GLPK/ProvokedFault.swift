@@ -22,4 +22,7 @@ extension Session {
     try check(cglpk_memory(&blocks, &bytes))
     return (Int(blocks), Int(bytes))
   }
+
+  /// Integer programs that are being solved in this process, those left behind among them.
+  package static var runningSearches: Int { Int(cglpk_searches()) }
 }

@@ -171,12 +171,16 @@ public final class Session {
 
   /// Every call starts here: on the right thread, outside events, with a living problem.
   func enter() throws(GLPKFault) {
-    guard owner != 0, owner == cglpk_thread_number() else { throw .wrongThread }
-    // Before `problem` is touched: the solve that runs holds it.
-    guard cglpk_is_inside() == 0 else { throw .insideEvent }
+    try checkThread()
     if problem.generation == cglpk_generation() { return }
     try check(program.withC { cglpk_create(&problem, &$0) })
     if let lastBasis { try check(load(lastBasis)) }
+  }
+
+  func checkThread() throws(GLPKFault) {
+    guard owner != 0, owner == cglpk_thread_number() else { throw .wrongThread }
+    // Before `problem` is touched: the solve that runs holds it.
+    guard cglpk_is_inside() == 0 else { throw .insideEvent }
   }
 
   /// Turns what a guarded call came to into a typed error.

@@ -1,16 +1,21 @@
 internal import CGLPK
 
 extension Session {
-  /// Solves the integer program by branch and cut, on a copy: the session and its basis stay as they are.
+  /// Solves the integer program by branch and cut, on a copy in a thread of its own: the session and its basis stay as
+  /// they are, whatever happens there.
+  ///
+  /// When the token fires or the time is over, and the search is inside a step that GLPK lets nobody leave (its
+  /// presolver, one node), it is left behind after 60 ms with what it found so far, and ends by itself after that step.
   ///
   /// - Parameters:
   ///   - options: How it is solved. Without a time limit the same calls give the same outcome.
-  ///   - onEvent: Called on this thread while the search runs. It must not use any session, and returns what to do.
+  ///   - onEvent: Called on the thread that calls, while the search waits. It must not use any session, and returns what to
+  ///     do.
   /// - Throws: ``GLPKFault/fractionalBound(column:)`` when an integer column has one, or a fault of GLPK.
   public func solveInteger(
     _ options: MIPOptions = MIPOptions(), onEvent: ((MIPEvent) -> MIPAction)? = nil
   ) throws(GLPKFault) -> MIPOutcome {
-    try enter()
+    try checkThread()
     try checkIntegerBounds()
     var outcome = MIPOutcome(
       stopped: .cancelled, status: .undefined, objective: .nan, bound: nil, values: [], nodes: 0,
@@ -44,19 +49,17 @@ extension Session {
 
     var result = cglpk_mip_result()
     var values = [Double](repeating: 0, count: columnCount)
+    // Presolve has no use for a basis.
+    let start = options.presolve ? nil : lastBasis?.extended(rows: rowCount, columns: columnCount)
+    let rows = start?.rows.map(\.rawValue), columns = start?.columns.map(\.rawValue)
     let status = values.withUnsafeMutableBufferPointer { values in
       result.values = values.baseAddress
       return withExtendedLifetime((options.cancellation, listener)) {
-        cglpk_solve_mip(&problem, &control, &result)
+        program.withC { cglpk_solve_mip(&$0, rows, columns, &control, &result) }
       }
     }
+    try check(status)
     outcome.stopped = StopReason(result.stop)
-    switch status {
-    case .cancelled: outcome.stopped = .cancelled
-    case .deadline: outcome.stopped = .timeLimit
-    default: try check(status)
-    }
-
     outcome.status = SolutionStatus(code: result.status)
     outcome.nodes = Int(result.nodes)
     outcome.iterations = Int(result.iterations)

@@ -88,6 +88,24 @@ enum Instances {
     return program
   }
 
+  /// A packing program on which GLPK's presolver, which nothing can interrupt, works for seconds.
+  static func slowToPresolve() -> LinearProgram {
+    var dice = Dice(seed: 1)
+    var program = LinearProgram(sense: .maximise)
+    for _ in 0..<200 { program.addRow(upper: Double(3 + dice.next() % 10)) }
+    for _ in 0..<20_000 {
+      var rows: [Int32] = []
+      while rows.count < 10 {
+        let row = Int32(dice.next() % 200)
+        if !rows.contains(row) { rows.append(row) }
+      }
+      program.addColumn(
+        objective: Double(10 + dice.next() % 20), upper: 3, integer: true,
+        rows: rows, values: (0..<10).map { _ in Double(1 + dice.next() % 3) })
+    }
+    return program
+  }
+
   /// A small integer program with coefficients of both signs, boxes of at most 4 values and rows of every kind.
   static func small(seed: UInt64) -> LinearProgram {
     var dice = Dice(seed: seed)

@@ -46,6 +46,29 @@ import Testing
     }
   }
 
+  @Test func `a search that nothing can stop is left behind, and ends by itself`() async {
+    // A process of its own, because it counts the searches of the process.
+    await #expect(processExitsWith: .success) {
+      let program = Instances.slowToPresolve()
+      for limit in [Duration.milliseconds(50), nil] {
+        let token = CancellationToken()
+        if limit == nil {
+          Thread.detachNewThread {
+            while Session.runningSearches == 0 { Thread.sleep(forTimeInterval: 0.01) }
+            token.cancel()
+          }
+        }
+        let outcome = try GLPKThread.withSession(program) {
+          try $0.solveInteger(MIPOptions(timeLimit: limit, cancellation: token))
+        }
+        #expect(outcome.stopped == (limit == nil ? .cancelled : .timeLimit))
+        #expect(outcome.status == .undefined && outcome.bound == nil)
+        #expect(Session.runningSearches == 1)
+        while Session.runningSearches > 0 { try await Task.sleep(for: .milliseconds(10)) }
+      }
+    }
+  }
+
   @Test func `a token that fired before stops everything at once, in every session`() throws {
     let token = CancellationToken()
     #expect(!token.isCancelled)

@@ -157,6 +157,7 @@ typedef struct {
   double relative_gap;
   double cut_off;              // NAN: none. Only solutions at least as good count
   const cglpk_token *_Nullable token;
+  // Called on the calling thread.
   cglpk_on_event _Nullable on_event;
   void *_Nullable context;
   int32_t provoke;             // 0, or the fault to raise from inside the search
@@ -168,11 +169,19 @@ typedef struct {
   int32_t nodes, iterations;
   double objective;
   double bound;                // NAN when none was proved
-  double *_Nullable values;    // the caller's, one a column; they survive a jump
+  double *_Nullable values;    // the caller's, one a column
 } cglpk_mip_result;
 
-cglpk_status cglpk_solve_mip(cglpk_problem *_Nonnull problem, const cglpk_mip_options *_Nonnull options,
+// Solves an integer program on a thread of its own, with the memory limit of the calling thread, while the caller waits
+// and runs `on_event`. When the token fires or the time is over and the other thread does not come back in time, it is
+// left behind with what it has found so far; it stops and cleans up by itself. `row_status` and `column_status` are a
+// basis to start from, for a search without presolve; both may be null.
+cglpk_status cglpk_solve_mip(const cglpk_program *_Nonnull program, const uint8_t *_Nullable row_status,
+                             const uint8_t *_Nullable column_status, const cglpk_mip_options *_Nonnull options,
                              cglpk_mip_result *_Nonnull result);
+
+// Searches that run in this process at this moment, those left behind among them.
+int32_t cglpk_searches(void);
 
 // Model files. Names stand one after another, each ended by a zero byte, in the order of rows and columns.
 enum { CGLPK_FILE_LP = 0, CGLPK_FILE_MPS = 1 };
