@@ -74,6 +74,35 @@ import Testing
     #expect(scenario.absences[0].interval.minutes == 1440 && !scenario.absences[0].isDuty)
   }
 
+  @Test(arguments: [
+    "workers: {W1: {crew: C, courses: [safety], until: 2027-03-10}, W2: {name: null}}",
+    "workers: {W3: null, W2: {priority: 3}, N1: {employer: firm-b}}",
+    "workers: {W1: null}", "workers: null",
+    "workers: {W1: {employer: null, crew: null, rotation: null, unavailable: []}}",
+    "workers: {W1: {phone: null, note: x}, W2: {phone: 7}}",
+  ])
+  func `a table and the map that it stands for merge alike`(_ overlay: String) throws {
+    let map = """
+      workers:
+        W1: {name: An, employer: firm-a, crew: A, courses: basics;safety, completed: basics/L1@2027-02-20, priority: 2, unavailable: mon-fri 16:00-18:00; 2027-03-09, phone: 123}
+        W2: {name: "Bình, Nguyễn", employer: firm-a, crew: B, courses: basics, until: 2027-03-12}
+        W3: {name: Chi, employer: firm-b, courses: basics, status: declined, phone: 456}
+      """
+    // Without rosters and absences, which need all three; `phone` is known as a column of an empty table.
+    let head = Good.yaml.replacing("roster: roster.csv\nabsences: absences.csv\n", with: "")
+    let tables = ["workers.csv": Good.workers, "empty.csv": "id,phone\n"]
+    var files = MemoryFiles(tables)
+    files["scenario.yaml"] = Array(head.utf8)
+    files["o.yaml"] = Array(overlay.utf8)
+    let fromTable = try ScenarioReader(files).read(path: "scenario.yaml", overlays: ["o.yaml"])
+    files["scenario.yaml"] = Array(head.replacing("workers: workers.csv", with: "workers: empty.csv").utf8)
+    files["map.yaml"] = Array(map.utf8)
+    let fromMap = try ScenarioReader(files).read(path: "scenario.yaml", overlays: ["map.yaml", "o.yaml"])
+    let one = try #require(fromTable.scenario, "\(fromTable.diagnostics.text)")
+    let other = try #require(fromMap.scenario, "\(fromMap.diagnostics.text)")
+    #expect(one.workers.map { "\($0)" } == other.workers.map { "\($0)" })
+  }
+
   @Test func `null empties a row of the roster, and the roster`() throws {
     #expect(try read("roster: {W1: null}").roster.workers.keys.map(\.index) == [2])
     #expect(try read("roster: null").roster.workers.isEmpty)

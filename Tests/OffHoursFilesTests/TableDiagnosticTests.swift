@@ -124,7 +124,7 @@ import Testing
     files["workers.csv"] = Good.workers.replacing("priority", with: "1️⃣prioritys").replacing(
       "declined", with: "")
     let message =
-      "employer 'firm-b': 1 worker, such as W3, have neither a rotation nor a roster cell on 12 days"
+      "employer 'firm-b': worker W3 has neither a rotation nor a roster cell on 12 days"
     expect(
       files, ["the column 'prioritys' is only carried to the outputs; did you mean 'priority'?", message],
       severity: .warning

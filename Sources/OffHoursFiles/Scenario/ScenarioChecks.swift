@@ -135,7 +135,7 @@ final class ScenarioChecks {
     for (position, count) in counts.enumerated() where count.workers > 0 {
       context.log.warning(
         employers[position].keySpot,
-        "employer \(quoted(scenario.employers[position].id)): \(counted(count.workers, "worker")), such as \(count.example), have neither a rotation nor a roster cell on \(counted(count.days, "day")) of the horizon (at most \(count.most) each, the first \(count.first!)); nobody is placed on such a day"
+        "employer \(quoted(scenario.employers[position].id)): \(count.workers == 1 ? "worker \(count.example) has" : "\(count.workers) workers, such as \(count.example), have") neither a rotation nor a roster cell on \(counted(count.days, "day")) of the horizon (\(count.workers == 1 ? "" : "at most \(count.most) each, ")the first \(count.first!)); nobody is placed on such a day"
       )
     }
   }

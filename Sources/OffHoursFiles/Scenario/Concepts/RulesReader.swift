@@ -1,23 +1,29 @@
 internal import OffHours
 
 extension Concept {
-  private static let preset = Key("preset", .choice(Rules.presets.map(\.name)), standard: "recommended")
+  private static func preset(standard: String) -> Key {
+    Key("preset", .choice(Rules.presets.map(\.name)), standard: standard)
+  }
+
+  private static func rule(_ name: String, _ shape: Shape) -> Key {
+    Key(name, .orOff(shape), standard: "the preset's")
+  }
 
   private static let meetingKeys: [Key] = [
-    Key("after_shift", .orOff(.duration)), Key("after_night_shift", .orOff(.duration)),
-    Key("not_before_after_night", .orOff(.clock)), Key("before_shift", .orOff(.duration)),
-    Key("before_night_shift", .orOff(.duration)), Key("overnight_rest", .orOff(.duration)),
-    Key("class_hours", .orOff(.window)), Key("travel_limit", .orOff(.duration)),
+    rule("after_shift", .duration), rule("after_night_shift", .duration),
+    rule("not_before_after_night", .clock), rule("before_shift", .duration),
+    rule("before_night_shift", .duration), rule("overnight_rest", .duration),
+    rule("class_hours", .window), rule("travel_limit", .duration),
   ]
 
   private static let agendaKeys: [Key] = [
-    Key("per_day", .orOff(.integer(0...1_000_000_000))), Key("minutes_per_day", .orOff(.duration)),
-    Key("per_week", .orOff(.integer(0...1_000_000_000))), Key("between_meetings", .orOff(.duration)),
-    Key("work_per_day", .orOff(.duration)), Key("weekly_rest", .orOff(.duration)),
+    rule("per_day", .integer(0...1_000_000_000)), rule("minutes_per_day", .duration),
+    rule("per_week", .integer(0...1_000_000_000)), rule("between_meetings", .duration),
+    rule("work_per_day", .duration), rule("weekly_rest", .duration),
   ]
 
-  static let rules = Concept("rules", [preset] + meetingKeys + agendaKeys)
-  static let courseRules = Concept("course's rules", [preset] + meetingKeys)
+  static let rules = Concept("rules", [preset(standard: "recommended")] + meetingKeys + agendaKeys)
+  static let courseRules = Concept("course's rules", [preset(standard: "the scenario's rules")] + meetingKeys)
   /// Keys that hold for a learner's whole agenda and so cannot differ between courses.
   static let agendaRuleNames = agendaKeys.map(\.name)
 }
