@@ -11,6 +11,17 @@ struct Greedy {
   /// Asked between sections.
   var isStopped: () -> Bool = { false }
 
+  /// Goes on from a plan.
+  init(_ instance: Instance, from plan: Plan, cancellation: CancellationToken) {
+    self.init(instance, cancellation: cancellation)
+    self.plan = plan
+  }
+
+  /// Opens further sections where that serves enough people who are not placed; pins stand already.
+  mutating func fillUp() {
+    for course in instance.courseOrder { fillSections(course) }
+  }
+
   /// Starts from nothing.
   init(_ instance: Instance, cancellation: CancellationToken) {
     self.instance = instance
@@ -76,8 +87,21 @@ struct Greedy {
   /// Plans one course: enrols into what is open, then opens sections while that serves enough people.
   mutating func fill(_ course: Int) throws(SolverError) {
     let definition = instance.scenario.courses[course]
+    let pinned = fillSections(course, pinned: definition.attendance == .section ? instance.pins[course] : [])
+    if definition.attendance == .any && !isStopped() { mirror(course) }
+    if let pin = pinned.first {
+      throw .impossiblePin(
+        meeting: "\(definition.id)/\(definition.lessons[pin.lesson].id)", code: .pinned,
+        detail: instance.scenario.zone.timestamp(Instant(minute: pin.start)))
+    }
+  }
+
+  /// Opens chains of meetings, those with pins first; returns the pins that no chain could keep.
+  @discardableResult
+  private mutating func fillSections(_ course: Int, pinned: [PinnedSpot] = []) -> [PinnedSpot] {
+    let definition = instance.scenario.courses[course]
+    var pinned = pinned
     if definition.attendance == .any { enrolInOpenMeetings(course) }
-    var pinned = definition.attendance == .section ? instance.pins[course] : []
     var sections = definition.attendance == .section ? plan.sections(of: course).count : 0
     var bookable = Bookable(instance, course: course, plan)
     var failures = 0
@@ -109,12 +133,7 @@ struct Greedy {
       }
       if definition.attendance == .any { enrolInOpenMeetings(course) }
     }
-    if definition.attendance == .any && !isStopped() { mirror(course) }
-    if let pin = pinned.first {
-      throw .impossiblePin(
-        meeting: "\(definition.id)/\(definition.lessons[pin.lesson].id)", code: .pinned,
-        detail: instance.scenario.zone.timestamp(Instant(minute: pin.start)))
-    }
+    return pinned
   }
 
   /// Opens mirrored meetings for those whom no chain serves: chosen by how far they bring people, decided by GLPK.
@@ -122,8 +141,10 @@ struct Greedy {
     let groups = Group.groups(of: unplaced(course), in: plan, instance)
     if groups.isEmpty { return }
     var mirrors = Mirrors(instance, course: course, groups: groups, plan: plan)
+    var random = Randomness(seed: 0)
     mirrors.choose(
-      limit: 8 * instance.scenario.courses[course].lessons.count, reach: 1.6, isStopped: isStopped)
+      limit: 8 * instance.scenario.courses[course].lessons.count, reach: 1.6, random: &random,
+      isStopped: isStopped)
     if mirrors.chosen.isEmpty { return }
     let candidates = mirrors.chosen.map { choice in
       Bundle(

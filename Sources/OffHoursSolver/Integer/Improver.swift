@@ -29,6 +29,8 @@ struct Improver: Sendable {
     let courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }
     if courses.isEmpty { return nil }
     var best: (plan: Plan, standing: Standing)?
+    // What earlier steps left free may serve another course at once.
+    if tier <= 2, let fuller = filledUp(plan, standing) { best = fuller }
     for _ in 0..<steps where !control.isStopped() {
       let course = courses[turn % courses.count]
       let size = 4 + (turn / courses.count) % 5 * 3
@@ -40,6 +42,15 @@ struct Improver: Sendable {
       }
     }
     return best
+  }
+
+  /// The plan with further sections, where that is better.
+  private func filledUp(_ plan: Plan, _ standing: Standing) -> (plan: Plan, standing: Standing)? {
+    var greedy = Greedy(instance, from: plan, cancellation: control.cancellation)
+    greedy.isStopped = control.isStopped
+    greedy.fillUp()
+    let value = greedy.plan.standing(instance)
+    return value.isBetter(than: standing, instance) ? (greedy.plan, value) : nil
   }
 
   /// One neighbourhood; the better plan, where there is one.

@@ -93,7 +93,9 @@ struct Mirrors {
   }
 
   /// Chooses until everybody could complete, nothing helps, or `limit` meetings are chosen.
-  mutating func choose(limit: Int, reach: Double, isStopped: () -> Bool) {
+  mutating func choose(
+    limit: Int, reach: Double, noise: Double = 0, random: inout Randomness, isStopped: () -> Bool
+  ) {
     let definition = instance.scenario.courses[course]
     let pause = instance.scenario.rules.agenda.betweenMeetings ?? 0
     let days =
@@ -103,8 +105,7 @@ struct Mirrors {
     var bookable = Bookable(instance, course: course, plan)
     while chosen.count < limit && !isStopped() {
       var best: (gain: Double, lesson: Int, spot: Int)?
-      let needy = groups.indices.filter { reached[$0] < wanted[$0] }
-      if needy.isEmpty { break }
+      if groups.indices.allSatisfy({ reached[$0] >= wanted[$0] }) { break }
       for lesson in definition.lessons.indices {
         // A later lesson waits until the one before it could be attended somewhere.
         var last: Int32 = -1
@@ -113,7 +114,7 @@ struct Mirrors {
           let moment = instance.supply.spots[spot].moment
           if moment != last {
             last = moment
-            lastValue = value(lesson, spot, needy, definition, pause)
+            lastValue = value(lesson, spot, definition, pause)
           }
           let room = instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))
           if lastValue.crowd < definition.minSize || lastValue.gain <= 0 || room < definition.minSize {
@@ -124,7 +125,8 @@ struct Mirrors {
           let part = Double(days) / Double(definition.lessons.count)
           let away = abs(day - part * (Double(lesson) + 0.5)) / part
           if away > reach { continue }
-          let gain = lastValue.gain * (1 - 0.3 * away / reach)
+          var gain = lastValue.gain * (1 - 0.3 * away / reach)
+          if noise > 0 { gain *= 1 + noise * Double(random.below(1000)) / 1000 }
           if gain > best?.gain ?? 0 { best = (gain, lesson, spot) }
         }
       }
@@ -150,7 +152,7 @@ struct Mirrors {
   }
 
   /// How many people a meeting brings further, and how many would come.
-  private func value(_ lesson: Int, _ spot: Int, _ needy: [Int], _ definition: Course, _ pause: Int) -> (
+  private func value(_ lesson: Int, _ spot: Int, _ definition: Course, _ pause: Int) -> (
     gain: Double, crowd: Int
   ) {
     let moment = instance.supply.moment(ofSpot: spot)
@@ -159,7 +161,7 @@ struct Mirrors {
       place: moment.place)
     var gain = 0.0
     var crowd = 0
-    for group in needy where suits(group, stop, spot: spot) {
+    for group in groups.indices where suits(group, stop, spot: spot) {
       var to = 0, from = 0
       for (position, index) in open[group].enumerated() {
         if stops[index].start < stop.start {
@@ -171,7 +173,10 @@ struct Mirrors {
         }
       }
       let through = to + from + weight[lesson]
-      if through > reached[group] {
+      if reached[group] >= wanted[group] {
+        // Who can complete already may come all the same, where that does not break the way through.
+        if through >= wanted[group] { crowd += groups[group].pairs.count }
+      } else if through > reached[group] {
         gain += Double(groups[group].pairs.count) * Double(min(through, wanted[group]) - reached[group])
         crowd += groups[group].pairs.count
       } else if through == reached[group] {

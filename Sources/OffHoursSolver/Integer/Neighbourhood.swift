@@ -33,7 +33,9 @@ struct NeighbourhoodMaker {
       ? drawMeetings(plan, course, size, opensNew) : drawSections(plan, course, size, opensNew)
   }
 
-  private func isPinned(_ meeting: Int, _ plan: Plan) -> Bool { plan[meeting].isPinned }
+  private func unplacedCount(_ plan: Plan, _ course: Int) -> Int {
+    instance.pairsOfCourse[course].count { plan.itineraries[$0].isEmpty }
+  }
 
   /// The pairs whose itineraries touch some meetings.
   private func learners(of meetings: Set<Int32>, _ course: Int, _ plan: Plan) -> [Int] {
@@ -55,7 +57,7 @@ struct NeighbourhoodMaker {
     let open = plan.open(course: course, instance)
     let movable = open.filter { !plan[$0].isPinned }
     var freed: [Int]
-    let style = random.below(4)
+    let style = random.below(unplacedCount(plan, course) > 0 && opensNew ? 7 : 4)
     switch style {
     case 0:  // a stretch of days
       let day = random.below(instance.scenario.horizon.count)
@@ -90,7 +92,22 @@ struct NeighbourhoodMaker {
         members: [Bundle.Member(lesson: plan[meeting].lesson, spot: plan[meeting].spot, meeting: meeting)],
         isFixed: false, section: -1)
     }
-    if opensNew {
+    if style >= 4 {
+      // Mirrored meetings for those who are left out; everybody may move to fill them.
+      var mirrors = Mirrors(
+        instance, course: course, groups: Group.groups(of: pairs, in: base, instance), plan: base)
+      mirrors.choose(
+        limit: 4 + random.below(8), reach: 2.5, noise: 0.6, random: &random, isStopped: { false })
+      for choice in mirrors.chosen
+      where !candidates.contains(where: {
+        $0.members[0].lesson == choice.lesson && $0.members[0].spot == choice.spot
+      }) {
+        candidates.append(
+          Bundle(
+            members: [Bundle.Member(lesson: choice.lesson, spot: choice.spot, meeting: -1)], isFixed: false,
+            section: -1))
+      }
+    } else if opensNew {
       var seen = Set(candidates.map { $0.members[0] }.map { [$0.lesson, $0.spot] })
       for (lesson, spot) in wishes(base, course, unplaced: unplaced, plan)
         + covers(base, course, freed: freed, pairs: pairs, plan)
