@@ -52,11 +52,21 @@ struct BoundBook: Sendable {
     instance.scenario.goals[..<tier].map { standing.value($0, instance) }
   }
 
+  /// Whether what was proved with some values held is proved for a standing: where no tier above is worse, no
+  /// timetable has been added to those that the proof looked at.
+  private func holds(_ held: [Double], _ standing: Standing) -> Bool {
+    zip(held, instance.scenario.goals).allSatisfy { value, tier in
+      let now = standing.value(tier, instance)
+      let slack = 1e-9 * max(1, abs(value))
+      return tier.isMaximised ? now >= value - slack : now <= value + slack
+    }
+  }
+
   /// The proved bound of a tier for a standing; the ideal where nothing better is proved.
   func bound(_ tier: Int, _ standing: Standing) -> Double {
     let definition = instance.scenario.goals[tier]
     let simple = ideal.value(definition, instance)
-    guard let proved = bounds[tier], proved.held == held(tier, standing) else { return simple }
+    guard let proved = bounds[tier], holds(proved.held, standing) else { return simple }
     return definition.isMaximised ? min(proved.bound, simple) : max(proved.bound, simple)
   }
 
@@ -68,7 +78,7 @@ struct BoundBook: Sendable {
 
   /// Whether a relaxation for these values is still to be solved.
   func isOpen(_ tier: Int, _ standing: Standing) -> Bool {
-    guard let proved = bounds[tier], proved.held == held(tier, standing) else { return true }
+    guard let proved = bounds[tier], holds(proved.held, standing) else { return true }
     return !isDone[tier]
   }
 
@@ -85,7 +95,7 @@ struct BoundBook: Sendable {
       ) { soFar in
         // No need to prove more than that the value is optimal.
         let bound = self.rounded(definition.isMaximised ? -soFar : soFar, definition)
-        return !control.isStopped() && abs(bound - value) > 1e-9
+        return !control.isOver() && abs(bound - value) > 1e-9
       }
     } catch {
       if !control.isStopped() { control.report("bound: \(error)") }
@@ -95,11 +105,11 @@ struct BoundBook: Sendable {
       var bound = rounded(definition.isMaximised ? -proved : proved, definition)
       // A relaxation is never worse than a timetable that exists; what is left is rounding.
       bound = definition.isMaximised ? max(bound, value) : min(bound, value)
-      if let known = bounds[tier], known.held == held {
+      if let known = bounds[tier], holds(known.held, standing) {
         bound = definition.isMaximised ? min(bound, known.bound) : max(bound, known.bound)
       }
       book.bounds[tier] = (bound, held)
-    } else if bounds[tier]?.held != held {
+    } else if !(bounds[tier].map { holds($0.held, standing) } ?? false) {
       book.bounds[tier] = (ideal.value(definition, instance), held)
     }
     book.isDone[tier] = true

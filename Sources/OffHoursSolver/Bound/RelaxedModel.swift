@@ -289,7 +289,7 @@ struct RelaxedModel {
         }
       }
       batch.add(
-        objective: cost(objective, group, path), upper: Double(group.count), rows: rows, values: values)
+        objective: cost(objective, group, path), rows: rows, values: values)
       columnCount += 1
     }
     try session.addColumns(batch)

@@ -25,7 +25,7 @@ final class Watchdog: Sendable {
     let thread = DispatchQueue(label: "offhours.watchdog")
     thread.async { [self] in
       while !isOver.withLock({ $0 }) {
-        if control.isStopped() {
+        if control.isOver() {
           control.cancellation.cancel()
           return
         }

@@ -38,6 +38,7 @@ struct Search {
         optimise(pass: pass)
         pass += 1
       }
+      proveAgain()
     }
     let bounds = instance.scenario.goals.indices.map { book!.bound($0, standing) }
     return (plan, bounds, reason(bounds))
@@ -57,12 +58,27 @@ struct Search {
     for tier in instance.scenario.goals.indices where !control.isStopped() {
       control.tell(.tier(tier))
       var idle = 0
+      // Where time is limited, no tier may take what the others need.
+      let now = control.clock.seconds()
+      let share = control.secondsLeft().map {
+        now + $0 * (tier == instance.scenario.goals.count - 1 ? 1 : 0.4)
+      }
       // Lower tiers wait until those above are as good as they get in this pass.
       while idle < patience * (pass + 1) && !control.isStopped() {
+        if let share, control.clock.seconds() > share { break }
         let needsBound = book!.isOpen(tier, standing)
         if !needsBound && isClosed(tier) { break }
         idle = round(tier, needsBound: needsBound) ? 0 : idle + 1
       }
+    }
+  }
+
+  /// Bounds for what was found last, where those of the search no longer hold.
+  private mutating func proveAgain() {
+    let standing = standing, control = control
+    for tier in instance.scenario.goals.indices where book!.isOpen(tier, standing) && !control.isOver() {
+      let book = book!
+      self.book = Crew.run([{ book.tightened(tier, standing, control: control) }])[0]
     }
   }
 

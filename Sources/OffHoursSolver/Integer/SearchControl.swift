@@ -11,6 +11,8 @@ final class SearchControl: Sendable {
   private let isInterrupted: @Sendable () -> Bool
   private let onEvent: @Sendable (SearchEvent) -> Void
   private let gate = Mutex(())
+  /// When improvements end, so that the last bounds still have time.
+  private let searchEnd: Double?
 
   init(
     _ limits: SearchLimits, _ clock: SearchClock, isInterrupted: @escaping @Sendable () -> Bool,
@@ -20,19 +22,20 @@ final class SearchControl: Sendable {
     self.clock = clock
     self.isInterrupted = isInterrupted
     self.onEvent = onEvent
+    searchEnd = limits.deadline.map { $0 - min(5, 0.08 * max(0, $0 - clock.seconds())) }
   }
 
   /// Whether the user asked to stop.
   var interrupted: Bool { isInterrupted() }
 
-  /// Whether the time is over.
-  var isLate: Bool { limits.deadline.map { clock.seconds() >= $0 } ?? false }
+  /// Whether all work has to end now.
+  func isOver() -> Bool { isInterrupted() || limits.deadline.map { clock.seconds() >= $0 } ?? false }
 
-  /// Whether to end now.
-  func isStopped() -> Bool { isInterrupted() || isLate }
+  /// Whether to look for no better timetable: what time is left belongs to the bounds.
+  func isStopped() -> Bool { isInterrupted() || searchEnd.map { clock.seconds() >= $0 } ?? false }
 
-  /// Seconds until the deadline; nil where there is none.
-  func secondsLeft() -> Double? { limits.deadline.map { max(0, $0 - clock.seconds()) } }
+  /// Seconds that the search for better timetables has left; nil where time is not limited.
+  func secondsLeft() -> Double? { searchEnd.map { max(0, $0 - clock.seconds()) } }
 
   /// Tells what happened, one event at a time.
   func tell(_ event: SearchEvent) { gate.withLock { _ in onEvent(event) } }

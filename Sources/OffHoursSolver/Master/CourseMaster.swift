@@ -395,7 +395,7 @@ struct CourseMaster {
     guard known.insert([Int32(group)] + path.map { Int32($0) }).inserted else { return false }
     let entry = column(group, path)
     program.addColumn(
-      objective: entry.objective, upper: Double(groups[group].pairs.count), integer: true, rows: entry.rows,
+      objective: entry.objective, integer: true, rows: entry.rows,
       values: entry.values)
     itineraries.append((group, path))
     return true
@@ -448,7 +448,7 @@ struct CourseMaster {
       for (group, path) in added {
         let entry = column(group, path)
         batch.add(
-          objective: entry.objective, upper: Double(groups[group].pairs.count), integer: true,
+          objective: entry.objective, integer: true,
           rows: entry.rows,
           values: entry.values)
         itineraries.append((group, path))
