@@ -103,6 +103,14 @@ import Testing
     #expect(one.workers.map { "\($0)" } == other.workers.map { "\($0)" })
   }
 
+  @Test func `null removes nothing where nothing is`() throws {
+    let text = "offhours: 1\ntimezone: UTC\nhorizon: {from: 2027-03-01, to: 2027-03-14}\n"
+    let scenario = try ScenarioReader.read(
+      text: text,
+      overlays: ["absences: {x: null}\nworkers: {W1: null}\nroster: {W1: null}\nvenues: {v: null}\n"])
+    #expect(scenario.absences.isEmpty && scenario.workers.isEmpty && scenario.venues.isEmpty)
+  }
+
   @Test func `null empties a row of the roster, and the roster`() throws {
     #expect(try read("roster: {W1: null}").roster.workers.keys.map(\.index) == [2])
     #expect(try read("roster: null").roster.workers.isEmpty)

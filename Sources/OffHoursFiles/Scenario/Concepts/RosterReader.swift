@@ -184,7 +184,10 @@ struct RosterReader {
   ) {
     for entry in map.entries where !Concept.isFree(entry.key) {
       let scalar = Scalar(text: entry.key, spot: entry.keySpot)
-      guard let target = target(scalar, isCrew: entry.key.utf8.contains(0x2F)) else { continue }
+      let isCrew = entry.key.utf8.contains(0x2F)
+      // Where there is nothing to remove, null does nothing.
+      if entry.value.isNull, !isCrew, people.workerPositions[entry.key] == nil { continue }
+      guard let target = target(scalar, isCrew: isCrew) else { continue }
       var draft = drafts[target] ?? Draft()
       switch entry.value.value {
       case .null: draft.removesAll = !isBase

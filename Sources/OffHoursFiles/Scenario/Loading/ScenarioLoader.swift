@@ -144,9 +144,11 @@ struct ScenarioLoader {
         switch entry.key {
         case "workers":
           if removes { loaded.workers = [] }
+          if loaded.workers.isEmpty, position > 0 { entry.value = entry.value.withoutNulls() }
           loaded.workers += rows(entry.value, "workers", in: document)
         case "absences":
           if removes { loaded.absences = [] }
+          if loaded.absences.isEmpty, position > 0 { entry.value = entry.value.withoutNulls() }
           loaded.absences += rows(entry.value, "absences", in: document)
         case "roster":
           if removes { loaded.roster = [] }

@@ -1,0 +1,121 @@
+/// Which layers each row of a book has.
+struct RowStack {
+  /// One layer's part of a row.
+  struct Part {
+    var source: Int32
+    var row: Int32
+  }
+
+  private let kind: String
+  private let defaultsToNumber: Bool
+  private let context: ReadingContext
+  /// Ids of the rows, in order.
+  private(set) var ids: [String] = []
+  /// Position of each row.
+  private(set) var positions: [String: Int] = [:]
+  /// Ids of rows that an overlay removed and none brought back.
+  private(set) var removedIds: Set<String> = []
+  /// The lowest layer of each row.
+  private(set) var first: [Part] = []
+  /// Further layers of the rows that have them, bottom first.
+  private(set) var more: [Int: [Part]] = [:]
+
+  /// No rows yet. `kind`: what they are called in messages.
+  init(kind: String, defaultsToNumber: Bool, context: ReadingContext) {
+    self.kind = kind
+    self.defaultsToNumber = defaultsToNumber
+    self.context = context
+  }
+
+  /// Lays a table on top.
+  mutating func add(_ table: CSVTable, _ source: Int32) {
+    let column = table.column("id")
+    guard column != nil || defaultsToNumber else {
+      context.log.error(
+        table.headerSpot(0),
+        "the table has no column 'id'\(context.log.didYouMean("id", table.header)); add it")
+      return
+    }
+    ids.reserveCapacity(ids.count + table.rowCount)
+    positions.reserveCapacity(ids.count + table.rowCount)
+    first.reserveCapacity(ids.count + table.rowCount)
+    let earlier = ids.count
+    for row in 0..<table.rowCount {
+      var id = ""
+      if let column { id = normalized(table.text(row: row, column: column)) }
+      let spot = table.spot(row: row, column: column ?? 0)
+      if id.isEmpty {
+        guard defaultsToNumber else {
+          context.log.error(spot, "the row has no id; every \(kind) needs one")
+          continue
+        }
+        id = "\(table.numbers[row])"
+        if let there = positions[id], there < earlier {
+          context.log.warning(
+            spot,
+            "the row has no id and so takes the place of \(kind) \(id) of the table below; give it an id of its own"
+          )
+        }
+      } else if Concept.isFree(id) {
+        context.mismatch(
+          spot, found: "the id \(quoted(id))",
+          expected: "an id that is not 'note' and does not begin with 'x-'")
+        continue
+      } else if !context.isId(id, spot, kind) {
+        continue
+      }
+      let part = Part(source: source, row: Int32(row))
+      if let there = positions[id] {
+        if let last = more[there]?.last ?? Optional(first[there]), last.source == source {
+          context.log.error(
+            spot,
+            "the id \(quoted(id)) stands twice; it stands on line \(table.lines[Int(last.row)]) already")
+        } else {
+          more[there, default: []].append(part)
+        }
+      } else {
+        append(id, part)
+      }
+    }
+  }
+
+  /// Lays a map on top.
+  mutating func add(_ map: NodeMap, _ source: Int32) {
+    var removed: Set<Int> = []
+    for (row, entry) in map.entries.enumerated() where !Concept.isFree(entry.key) {
+      guard context.isId(entry.key, entry.keySpot, kind) else { continue }
+      let part = Part(source: source, row: Int32(row))
+      switch entry.value.value {
+      case .null where source > 0 || positions[entry.key] != nil:
+        if let there = positions[entry.key] { removed.insert(there) }
+      case .null, .map:
+        if let there = positions[entry.key] {
+          more[there, default: []].append(part)
+        } else {
+          append(entry.key, part)
+        }
+      default:
+        context.mismatch(
+          entry.value.spot, found: entry.value.kind, expected: "a map with the keys of a \(kind)")
+      }
+    }
+    if !removed.isEmpty { remove(removed) }
+  }
+
+  private mutating func append(_ id: String, _ part: Part) {
+    if !removedIds.isEmpty { removedIds.remove(id) }
+    positions[id] = ids.count
+    ids.append(id)
+    first.append(part)
+  }
+
+  private mutating func remove(_ removed: Set<Int>) {
+    let old = (ids, first, more)
+    (ids, first, more, positions) = ([], [], [:], [:])
+    for position in removed { removedIds.insert(old.0[position]) }
+    for position in old.0.indices where !removed.contains(position) {
+      if let parts = old.2[position] { more[ids.count] = parts }
+      append(old.0[position], old.1[position])
+    }
+  }
+}
