@@ -1,0 +1,128 @@
+import OffHours
+
+/// The goals as sums over columns, in the whole units of `Standing`. Less is better, so max-goals are negated.
+struct GoalSums {
+  let instance: Instance
+  let possible: Possibilities
+  let columns: CompactColumns
+
+  /// A column and what it counts.
+  typealias Term = (column: Int32, value: Int)
+
+  init(_ instance: Instance, _ possible: Possibilities, _ columns: CompactColumns) {
+    self.instance = instance
+    self.possible = possible
+    self.columns = columns
+  }
+
+  /// What a goal counts; nil for fairness, which is no sum of whole numbers.
+  func terms(of goal: Goal) -> [Term]? {
+    switch goal {
+    case .targets: columns.missing.joined().map { ($0, 1) }
+    case .completions: completions
+    case .fairness: nil
+    case .cost: instance.countsMoney ? money : meetings
+    case .meetings: meetings
+    case .rest:
+      attendances { kind, moment in instance.rest(kind: kind, day: moment.day) }
+    case .travel:
+      attendances { kind, moment in instance.journey(kind: kind, to: moment.place) }
+    case .early: overCompletions { _, day in day }
+    }
+  }
+
+  /// Rows that make `missing` and `fairness` what they are called.
+  func addRows(to program: inout CompactProgram) {
+    for (position, course) in instance.scenario.courses.enumerated() {
+      guard let target = course.target else { continue }
+      let credited = instance.demand.creditedWorkers[position]
+      let pairs = instance.pairsOfCourse[position].filter { columns.completes[$0] >= 0 }
+      if let total = target.total {
+        var sum = Sum(pairs.map { columns.completes[$0] })
+        sum.add(columns.missing[position][0])
+        program.addRow(
+          sum, atLeast: Double(total - target.already - credited.count), "target_\(course.id)")
+      }
+      for (order, (employer, wanted)) in target.employers.enumerated() {
+        let before = credited.count { instance.scenario.workers[$0].employer == employer }
+        var sum = Sum(pairs.filter { isEmployed($0, employer.index) }.map { columns.completes[$0] })
+        sum.add(columns.missing[position][order + 1])
+        program.addRow(
+          sum, atLeast: Double(wanted - before),
+          "target_\(course.id)_" + instance.scenario.employers[employer.index].id)
+      }
+    }
+    for (employer, completed, possible) in shares {
+      var sum = Sum(completed)
+      sum.add(columns.fairness, times: -Double(possible))
+      program.addRow(sum, atLeast: 0, "share_" + instance.scenario.employers[employer].id)
+    }
+  }
+
+  /// Employers of whose pairs some could be completed: the columns of completion, and how many pairs could.
+  var shares: [(employer: Int, completed: [Int32], possible: Int)] {
+    guard instance.asksFairness else { return [] }
+    return instance.scenario.employers.indices.compactMap { employer in
+      let possible = instance.completableOfEmployer[employer]
+      guard possible > 0 else { return nil }
+      let pairs = instance.pairs.indices.filter { isEmployed($0, employer) && columns.completes[$0] >= 0 }
+      return (employer, pairs.map { columns.completes[$0] }, possible)
+    }
+  }
+
+  /// Prices of meetings and of those who teach them, in parts of money.
+  var money: [Term] {
+    possible.meetings.indices.flatMap { position -> [Term] in
+      let meeting = possible.meetings[position]
+      let minutes = meeting.moment.end - meeting.moment.start
+      let venue = instance.price(spot: meeting.spot, minutes: minutes).parts
+      let teachers: [Term] = zip(columns.teaches[position], meeting.teachers).map {
+        ($0, instance.price(instructor: $1, minutes: minutes).parts)
+      }
+      return columns.held[position].map { ($0, venue) } + teachers
+    }.filter { $0.value != 0 }
+  }
+
+  private var meetings: [Term] { columns.held.joined().map { ($0, 1) } }
+
+  private var completions: [Term] {
+    overCompletions { kind, day in -instance.completion(kind: kind, day: day) }
+  }
+
+  private func attendances(_ value: (_ kind: Int, _ moment: Moment) -> Int) -> [Term] {
+    possible.attendances.enumerated().map { position, attendance in
+      let kind = Int(instance.pairs[attendance.pair].kind)
+      return (columns.attends[position], value(kind, possible.meetings[attendance.meeting].moment))
+    }.filter { $0.value != 0 }
+  }
+
+  /// A sum over completions of what depends on the day on which they are: the day of the last lesson, where that is
+  /// always the same one, else the day of the last meeting.
+  private func overCompletions(_ value: (_ kind: Int, _ day: Int) -> Int) -> [Term] {
+    instance.pairs.indices.flatMap { pair -> [Term] in
+      if columns.completes[pair] < 0 { return [] }
+      let kind = Int(instance.pairs[pair].kind)
+      if let lesson = possible.lastLesson(pair, instance) {
+        return possible.attendancesOfLesson[pair][lesson].map {
+          let meeting = possible.meetings[possible.attendances[$0].meeting]
+          return (columns.attends[$0], value(kind, meeting.moment.day))
+        }
+      }
+      if !columns.lastDays[pair].isEmpty {
+        return columns.lastDays[pair].map { ($0.column, value(kind, $0.day)) }
+      }
+      return [(columns.completes[pair], value(kind, 0))]
+    }.filter { $0.value != 0 }
+  }
+
+  private func isEmployed(_ pair: Int, _ employer: Int) -> Bool {
+    instance.demand.kinds[Int(instance.pairs[pair].kind)].sample.employer?.index == employer
+  }
+}
+
+/// Euclid's, of magnitudes.
+func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+  var (a, b) = (abs(a), abs(b))
+  while b != 0 { (a, b) = (b, a % b) }
+  return a
+}

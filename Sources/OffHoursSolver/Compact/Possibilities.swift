@@ -1,0 +1,172 @@
+import OffHours
+
+/// A lesson at a spot, which may or may not be held.
+struct PossibleMeeting: Sendable {
+  var course, lesson, spot: Int
+  var venue: Int
+  var moment: Moment
+  /// Whether it has to be held.
+  var isPinned: Bool
+  /// Fewest and most learners, if it is held.
+  var least, most: Int
+  /// Who of those that teach the lesson is available.
+  var teachers: [Int]
+  /// Who may come, as positions among the attendances.
+  var attendances: [Int] = []
+}
+
+/// A needed pair that may attend a meeting.
+struct Attendance: Sendable {
+  var pair, meeting: Int
+}
+
+/// Every meeting that may be held and everybody who may come to it: what the compact model has columns for.
+///
+/// What can never be is left out: meetings for which too few learners or instructors are free, and learners who
+/// cannot complete whatever is held.
+struct Possibilities: Sendable {
+  private(set) var meetings: [PossibleMeeting] = []
+  private(set) var attendances: [Attendance] = []
+  /// Meetings of each lesson of each course, by start, then venue.
+  private(set) var meetingsOfLesson: [[[Int]]] = []
+  /// Attendances of each pair by lesson, by start, then venue.
+  private(set) var attendancesOfLesson: [[[Int]]]
+  /// Sections that a course could have at most; 0 under `attend: any`.
+  private(set) var sections: [Int] = []
+
+  init(_ instance: Instance) {
+    attendancesOfLesson = instance.pairs.map { pair in
+      Array(repeating: [], count: instance.scenario.courses[Int(pair.course)].lessons.count)
+    }
+    for (course, definition) in instance.scenario.courses.enumerated() {
+      meetingsOfLesson.append(Array(repeating: [], count: definition.lessons.count))
+      let able = Possibilities.able(course, instance)
+      var candidates = Possibilities.candidates(course, instance)
+      var comers = candidates.map { candidate in
+        able.filter { Possibilities.allows($0, candidate, instance) }
+      }
+      Possibilities.reduce(&candidates, &comers, instance)
+      for (var candidate, comers) in zip(candidates, comers) {
+        let position = meetings.count
+        for pair in comers {
+          attendancesOfLesson[pair][candidate.lesson].append(attendances.count)
+          candidate.attendances.append(attendances.count)
+          attendances.append(Attendance(pair: pair, meeting: position))
+        }
+        meetingsOfLesson[course][candidate.lesson].append(position)
+        meetings.append(candidate)
+      }
+      sections.append(mostSections(course, instance))
+    }
+  }
+
+  /// The pairs of a course whose other courses do not forbid it from the start.
+  private static func able(_ course: Int, _ instance: Instance) -> [Int] {
+    instance.pairsOfCourse[course].filter { pair in
+      let worker = Int(instance.pairs[pair].worker)
+      return instance.scenario.courses[course].after.allSatisfy { earlier in
+        instance.pairsOfWorker[worker].contains { Int(instance.pairs[$0].course) == earlier.index }
+          || Progress(
+            instance.scenario.courses[earlier], credits: instance.scenario.workers[worker].credits,
+            course: earlier
+          ).isComplete
+      }
+    }
+  }
+
+  private static func candidates(_ course: Int, _ instance: Instance) -> [PossibleMeeting] {
+    let definition = instance.scenario.courses[course]
+    var result: [PossibleMeeting] = []
+    for lesson in definition.lessons.indices {
+      let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]
+      for spot in lessonClass.spots {
+        let venue = Int(instance.supply.spots[spot].venue)
+        let moment = instance.supply.moment(ofSpot: spot)
+        let isPinned = instance.pins[course].contains(
+          PinnedSpot(lesson: lesson, start: moment.start, venue: venue))
+        result.append(
+          PossibleMeeting(
+            course: course, lesson: lesson, spot: spot, venue: venue, moment: moment, isPinned: isPinned,
+            least: isPinned ? 0 : definition.minSize, most: instance.capacity(course: course, venue: venue),
+            teachers: lessonClass.teachers.filter { instance.isAvailable($0, spot) }))
+      }
+    }
+    return result
+  }
+
+  /// Whether the rules on one meeting, credits included, let a pair come.
+  private static func allows(_ pair: Int, _ meeting: PossibleMeeting, _ instance: Instance) -> Bool {
+    let progress = instance.progress(pair)
+    let moment = Int(instance.supply.spots[meeting.spot].moment)
+    guard progress.credited & 1 << UInt64(meeting.lesson) == 0,
+      instance.supply.free.isSet(Int(instance.pairs[pair].kind), moment)
+    else { return false }
+    let course = instance.scenario.courses[meeting.course]
+    let date = instance.scenario.horizon.from + meeting.moment.day
+    return progress.dates.allSatisfy { credit in
+      let isInOrder =
+        !course.strictOrder
+        || !(credit.lesson < meeting.lesson && credit.date > date)
+          && !(credit.lesson > meeting.lesson && credit.date < date)
+      return isInOrder && abs(date - credit.date) >= course.minGapDays ?? 0
+    }
+  }
+
+  /// Drops meetings that too few can attend or teach, and learners who cannot complete, until nothing changes.
+  private static func reduce(
+    _ candidates: inout [PossibleMeeting], _ comers: inout [[Int]], _ instance: Instance
+  ) {
+    while true {
+      var lessons: [Int: UInt64] = [:]
+      for (candidate, pairs) in zip(candidates, comers) {
+        for pair in pairs { lessons[pair, default: 0] |= 1 << UInt64(candidate.lesson) }
+      }
+      let hopeless = Set(
+        lessons.filter { pair, lessons in
+          let progress = instance.progress(pair)
+          return lessons & progress.mandatory != progress.mandatory
+            || lessons.nonzeroBitCount < progress.required
+        }.keys)
+      comers = comers.map { $0.filter { !hopeless.contains($0) } }
+      let kept = candidates.indices.filter { position in
+        let candidate = candidates[position]
+        if candidate.isPinned { return true }
+        let needed = instance.scenario.courses[candidate.course].instructors
+        return candidate.teachers.count >= needed && comers[position].count >= candidate.least
+          && candidate.most >= candidate.least
+          && (!comers[position].isEmpty || mayBeEmpty(candidate.course, instance))
+      }
+      if hopeless.isEmpty && kept.count == candidates.count { return }
+      candidates = kept.map { candidates[$0] }
+      comers = kept.map { comers[$0] }
+    }
+  }
+
+  /// Whether a meeting that nobody attends may be of use: to complete a section that has a pin.
+  private static func mayBeEmpty(_ course: Int, _ instance: Instance) -> Bool {
+    instance.scenario.courses[course].attendance == .section && !instance.pins[course].isEmpty
+  }
+
+  /// A number of sections that no timetable needs to pass: every one has a meeting of each lesson, and enough
+  /// learners in each, or a pin.
+  private func mostSections(_ course: Int, _ instance: Instance) -> Int {
+    let definition = instance.scenario.courses[course]
+    guard definition.attendance == .section else { return 0 }
+    let pairs = instance.pairsOfCourse[course]
+    var most = definition.maxSections ?? .max
+    for (lesson, positions) in meetingsOfLesson[course].enumerated() {
+      most = min(most, positions.count)
+      let learners = pairs.count { !attendancesOfLesson[$0][lesson].isEmpty }
+      let pinned = positions.count { meetings[$0].isPinned }
+      if definition.minSize > 0 { most = min(most, pinned + learners / definition.minSize) }
+    }
+    return min(most, instance.pins[course].count + pairs.count * (1 + definition.makeup))
+  }
+}
+
+extension Instance {
+  /// What a pair has behind and before it.
+  func progress(_ pair: Int) -> Progress {
+    progress[Int(pairs[pair].kind)][Int(pairs[pair].slot)]
+  }
+}
