@@ -22,10 +22,12 @@ struct CompactColumns: Sendable {
   private(set) var lastDays: [[(day: Int, column: Int32)]] = []
   /// Per course: what is missing to the total, and to each employer's target.
   private(set) var missing: [[Int32]] = []
-  /// The smallest share that an employer's people complete.
+  /// The smallest share that an employer's people complete, in parts.
   private(set) var fairness: Int32 = -1
 
-  init(_ instance: Instance, _ possible: Possibilities, _ names: CompactNames, _ program: inout CompactProgram) {
+  init(
+    _ instance: Instance, _ possible: Possibilities, _ names: CompactNames, _ program: inout CompactProgram
+  ) {
     let courses = instance.scenario.courses
     for (position, meeting) in possible.meetings.enumerated() {
       let sections = possible.sections[meeting.course]
@@ -79,7 +81,9 @@ struct CompactColumns: Sendable {
       }
       self.missing.append(missing)
     }
-    if instance.asksFairness { fairness = program.addAmount(upTo: 1, "fairness") }
+    if instance.asksFairness {
+      fairness = program.addAmount(upTo: Double(instance.fairnessParts), "fairness")
+    }
   }
 }
 

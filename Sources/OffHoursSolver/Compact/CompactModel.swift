@@ -40,9 +40,10 @@ struct CompactModel: Sendable {
     for (course, definition) in instance.scenario.courses.enumerated() {
       let pairs = instance.pairsOfCourse[course]
       let least = max(1, definition.minSize)
-      let fewest = definition.lessons.indices.map { lesson in
-        instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.count
-      }.min() ?? 0
+      let fewest =
+        definition.lessons.indices.map { lesson in
+          instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.count
+        }.min() ?? 0
       let isSection = definition.attendance == .section
       let sections =
         isSection
@@ -100,14 +101,6 @@ struct CompactModel: Sendable {
 
   /// Adds the rows that keep a tier at the value it has in `standing`, or better.
   func hold(_ objective: TierObjective, _ standing: Standing, _ program: inout CompactProgram) {
-    if objective.tier.parts.count == 1 && objective.tier.parts[0].goal == .fairness {
-      // Shares are whole numbers over whole numbers.
-      for (employer, completed, possible) in GoalSums(instance, possible, columns).shares {
-        let least = (Double(standing.fairness) * Double(possible) / 1e12 - 1e-6).rounded(.up)
-        program.addRow(Sum(completed), atLeast: least, "hold_fairness_\(employer)")
-      }
-      return
-    }
     let value = objective.value(standing, instance)
     let most = objective.isWhole ? value + 0.5 : value + 1e-9 * max(1, abs(value))
     program.addRow(

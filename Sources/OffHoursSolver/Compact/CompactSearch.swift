@@ -28,6 +28,10 @@ extension CompactModel {
     cancellation: CancellationToken = CancellationToken()
   ) -> CompactOutcome {
     var outcome = CompactOutcome(bounds: instance.scenario.goals.map { _ in nil })
+    if instance.impossiblePin != nil {
+      outcome.isInfeasible = true
+      return outcome
+    }
     let mayBeEmpty = instance.pins.allSatisfy(\.isEmpty)
     outcome.plan = incumbent ?? (mayBeEmpty ? Plan(instance) : nil)
     outcome.standing = outcome.plan?.standing(instance)
@@ -61,59 +65,71 @@ extension CompactModel {
     _ objective: TierObjective, above: ArraySlice<TierObjective>, _ held: CompactProgram,
     _ secondsLeft: () -> Double?, _ cancellation: CancellationToken, _ outcome: inout CompactOutcome
   ) -> Step {
+    let program = set(objective, in: held)
     // Presolving compares with a tolerance that grows with the numbers; without it rows are kept more closely.
+    var proved: Double?
     for presolves in [true, false] {
       let seconds = secondsLeft()
-      if cancellation.isCancelled || seconds.map({ $0 <= 0 }) ?? false { return Step() }
+      if cancellation.isCancelled || seconds.map({ $0 <= 0 }) ?? false { return Step(bound: proved) }
       let known = outcome.standing.map { objective.value($0, instance) }
       let options = MIPOptions(
         presolve: presolves, timeLimit: seconds.map { .seconds($0) }, cancellation: cancellation,
-        cutOff: known.map { $0 - objective.step(at: $0) / 2 })
+        cutOff: known.map { objective.cutOff(below: $0) })
       let found: MIPOutcome
       do throws(GLPKFault) {
-        found = try Session(set(objective, in: held)).solveInteger(options)
+        found = try Session(program).solveInteger(options)
       } catch {
         outcome.troubles.append("\(error)")
         continue
       }
+      let bound = found.bound.flatMap { $0.isFinite ? objective.rounded($0) : nil }
+      if let bound { proved = max(bound, proved ?? bound) }
       switch found.status {
       case .infeasible:
-        // Nothing is better by a step.
+        // Nothing is better.
         return Step(bound: known, isProved: known != nil, isInfeasible: known == nil)
       case .optimal, .feasible:
         let plan = plan(found.values)
         let standing = plan.standing(instance)
         let value = objective.value(standing, instance)
-        let isHeld = outcome.standing.map { before in
-          above.allSatisfy { $0.value(standing, instance) <= $0.value(before, instance) + $0.step(at: 0) / 2 }
-        }
-        // The timetable must be as good as GLPK says, and no tier above worse.
-        guard isHeld ?? true, value <= found.objective + max(0.5, 1e-6 * abs(value)) * objective.step(at: 1)
-        else {
-          outcome.troubles.append("the values of a tier's columns are not those of its timetable")
+        if let trouble = trouble(found.objective, objective, above, standing, before: outcome.standing) {
+          outcome.troubles.append(trouble)
           continue
         }
         if known.map({ value < $0 }) ?? true {
           outcome.plan = plan
           outcome.standing = standing
         }
-        return Step(bound: found.bound.map { min($0, value) }, isProved: found.status == .optimal)
+        return Step(bound: proved.map { min($0, value) }, isProved: found.status == .optimal)
       case .undefined, .unbounded:
-        if found.stopped == .numericalTrouble && presolves { continue }
-        return Step(bound: found.bound.flatMap { $0.isFinite ? $0 : nil })
+        if found.stopped != .numericalTrouble { return Step(bound: proved) }
       }
     }
-    return Step()
+    return Step(bound: proved)
+  }
+
+  /// What is wrong with a timetable that GLPK found: it must be as good as GLPK says, and no tier above worse.
+  private func trouble(
+    _ found: Double, _ objective: TierObjective, _ above: ArraySlice<TierObjective>, _ standing: Standing,
+    before: Standing?
+  ) -> String? {
+    let value = objective.value(standing, instance)
+    if value > found + objective.slack(at: value) {
+      return "a timetable is worth \(value), not \(found) as its columns are"
+    }
+    guard let before else { return nil }
+    let lost = above.first {
+      let reached = $0.value(before, instance)
+      return $0.value(standing, instance) > reached + $0.slack(at: reached)
+    }
+    return lost.map { "a timetable gives up what is held: \($0.value(standing, instance))" }
   }
 
   /// A bound on a tier's sum as a bound on its value, never worse than the value reached.
   private func bound(_ sum: Double, _ objective: TierObjective, _ standing: Standing) -> Double {
     let value = objective.value(standing, instance)
-    let bound = min(objective.rounded(sum), value)
     // The same number, not one that differs by less than anybody can tell.
-    if bound == value || value - bound < (objective.isWhole ? 0.5 : 1e-6) {
-      return standing.value(objective.tier, instance)
-    }
-    return objective.tierBound(bound)
+    if value - sum < objective.slack(at: value) { return standing.value(objective.tier, instance) }
+    return objective.tierBound(sum)
   }
 }

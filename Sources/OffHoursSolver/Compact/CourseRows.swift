@@ -95,7 +95,8 @@ struct CourseRows {
     for (position, step) in all.enumerated() {
       // A credit of the same date comes before the meeting.
       if let next = credits.first(where: { $0 > step.day }), next - step.day > most {
-        addReach([step.column], nextSteps(after: step.day, position: position, besides: step.lesson), &program, pair)
+        addReach(
+          [step.column], nextSteps(after: step.day, position: position, besides: step.lesson), &program, pair)
       }
       if let before = credits.last(where: { $0 <= step.day }), step.day - before > most {
         let between = all.filter { $0.day >= before && $0.day <= before + most && $0.lesson != step.lesson }

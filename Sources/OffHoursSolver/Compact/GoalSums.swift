@@ -1,6 +1,6 @@
 import OffHours
 
-/// The goals as sums over columns, in the whole units of `Standing`. Less is better, so max-goals are negated.
+/// The goals as sums over columns, in whole parts (`Instance.parts`). Less is better, so max-goals are negated.
 struct GoalSums {
   let instance: Instance
   let possible: Possibilities
@@ -15,12 +15,12 @@ struct GoalSums {
     self.columns = columns
   }
 
-  /// What a goal counts; nil for fairness, which is no sum of whole numbers.
-  func terms(of goal: Goal) -> [Term]? {
+  /// What a goal counts.
+  func terms(of goal: Goal) -> [Term] {
     switch goal {
     case .targets: columns.missing.joined().map { ($0, 1) }
     case .completions: completions
-    case .fairness: nil
+    case .fairness: [(columns.fairness, -1)]
     case .cost: instance.countsMoney ? money : meetings
     case .meetings: meetings
     case .rest:
@@ -52,21 +52,15 @@ struct GoalSums {
           "target_\(course.id)_" + instance.scenario.employers[employer.index].id)
       }
     }
-    for (employer, completed, possible) in shares {
-      var sum = Sum(completed)
-      sum.add(columns.fairness, times: -Double(possible))
-      program.addRow(sum, atLeast: 0, "share_" + instance.scenario.employers[employer].id)
-    }
-  }
-
-  /// Employers of whose pairs some could be completed: the columns of completion, and how many pairs could.
-  var shares: [(employer: Int, completed: [Int32], possible: Int)] {
-    guard instance.asksFairness else { return [] }
-    return instance.scenario.employers.indices.compactMap { employer in
-      let possible = instance.completableOfEmployer[employer]
-      guard possible > 0 else { return nil }
+    guard instance.asksFairness else { return }
+    let parts = instance.fairnessParts
+    for employer in instance.scenario.employers.indices where instance.completableOfEmployer[employer] > 0 {
       let pairs = instance.pairs.indices.filter { isEmployed($0, employer) && columns.completes[$0] >= 0 }
-      return (employer, pairs.map { columns.completes[$0] }, possible)
+      var sum = Sum()
+      sum.add(
+        pairs.map { columns.completes[$0] }, times: Double(parts / instance.completableOfEmployer[employer]))
+      sum.add(columns.fairness, times: -1)
+      program.addRow(sum, atLeast: 0, "share_" + instance.scenario.employers[employer].id)
     }
   }
 

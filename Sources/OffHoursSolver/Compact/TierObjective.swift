@@ -2,8 +2,10 @@ import OffHours
 
 /// A tier as one sum over columns, to be minimised.
 ///
-/// Where the weights allow, the sum is in whole numbers: then a value is held exactly, an improvement is at least 1, and
-/// bounds can be rounded. Fairness, and weights without a common unit, leave a sum of fractions.
+/// Where the weights allow, the sum is in whole numbers, and where these are small it is exact: an improvement is at
+/// least 1, what is held is held to the last unit, and bounds are rounded. GLPK takes for whole what differs from that by
+/// 1e-5, and cuts off what gains less than 1e-7 of the whole, so that sums of large numbers, as leaving workers and odd
+/// weights make them, are known to such parts only.
 struct TierObjective {
   /// Coefficient of every column.
   private(set) var sum = Sum()
@@ -13,8 +15,8 @@ struct TierObjective {
   private var divisor = 1
   /// What one of the sum is worth in the tier's value, or −value where the tier is maximised.
   private(set) var unit = 1.0
-  /// Whether the sum is whole.
-  private(set) var isWhole = true
+  /// Whether the sum is whole, and of numbers small enough for GLPK to tell them apart.
+  private(set) var isWhole = true, isExact = true
   let tier: Tier
 
   init(_ tier: Tier, _ goals: GoalSums) {
@@ -25,7 +27,7 @@ struct TierObjective {
       var values: [Int32: Int] = [:]
       var isExact = true
       for (goal, factor) in factors {
-        for (column, value) in goals.terms(of: goal)! {
+        for (column, value) in goals.terms(of: goal) {
           let (product, overflow) = value.multipliedReportingOverflow(by: factor)
           let (total, overflow2) = product.addingReportingOverflow(values[column] ?? 0)
           if overflow || overflow2 { isExact = false }
@@ -39,22 +41,21 @@ struct TierObjective {
         for (column, value) in values.sorted(by: { $0.key < $1.key }) where value != 0 {
           sum.add(column, times: Double(value / divisor))
         }
+        isExact = size < 1e6 && sum.values.allSatisfy { abs($0) <= 5000 }
         return
       }
     }
     // Fractions: the value itself.
-    isWhole = false
+    (isWhole, isExact) = (false, false)
     factors = []
     unit = 1
     divisor = 1
     var values: [Int32: Double] = [:]
     for part in tier.parts {
-      guard let terms = goals.terms(of: part.goal) else {
-        values[goals.columns.fairness, default: 0] -= part.weight
-        continue
+      let scale = part.weight / Double(goals.instance.parts(of: part.goal))
+      for (column, value) in goals.terms(of: part.goal) {
+        values[column, default: 0] += scale * Double(value)
       }
-      let scale = part.weight * TierObjective.unit(of: part.goal, goals.instance)
-      for (column, value) in terms { values[column, default: 0] += scale * Double(value) }
     }
     for (column, value) in values.sorted(by: { $0.key < $1.key }) where value != 0 {
       sum.add(column, times: value)
@@ -70,47 +71,32 @@ struct TierObjective {
   func value(_ standing: Standing, _ instance: Instance) -> Double {
     if !isWhole { return (tier.isMaximised ? -1 : 1) * standing.value(tier, instance) }
     let total = factors.reduce(0) { total, part in
-      total + part.factor * (part.goal.isMaximised ? -1 : 1) * standing.units(part.goal)
+      total + part.factor * (part.goal.isMaximised ? -1 : 1) * instance.units(of: part.goal, standing)
     }
     // What no column changes, such as shortfalls that nobody can fill, need not be a multiple.
     return Double(total) / Double(divisor)
   }
 
-  /// What can be told from a proved bound on the sum: sums are whole, and GLPK cuts branches off that gain less than
-  /// a part in ten million.
+  /// What can be told from a bound that GLPK proved.
   func rounded(_ bound: Double) -> Double {
     let slack = 2e-7 * (1 + abs(bound))
-    guard isWhole, slack < 0.25 else { return bound - slack }
-    return (bound - slack).rounded(.up)
+    return isExact ? (bound - slack).rounded(.up) : bound - slack
   }
 
   /// A bound on the sum as a bound on the tier's value.
   func tierBound(_ bound: Double) -> Double { (tier.isMaximised ? -1 : 1) * bound * unit }
 
-  /// The smallest step between two sums.
-  func step(at value: Double) -> Double { isWhole ? 1 : 1e-7 * max(1, abs(value)) }
+  /// The largest sum that is worth looking for when `value` is known: better by 1, or else no worse.
+  func cutOff(below value: Double) -> Double { isExact ? value - 0.5 : value + slack(at: value) }
 
-  /// How much of `unit` one unit of a goal in `Standing` is.
-  private static func unit(of goal: Goal, _ instance: Instance) -> Double {
-    switch goal {
-    case .completions: 1e-6
-    case .cost: instance.countsMoney ? 1 / Double(Money.scale) : 1
-    default: 1
-    }
-  }
+  /// By how much two values of one timetable may differ: what GLPK's tolerances leave open.
+  func slack(at value: Double) -> Double { isExact ? 0.5 : max(isWhole ? 0.5 : 0, 1e-6 * max(1, abs(value))) }
 
   /// Whole numbers in the proportion of the weights, counting every goal in units of `Standing`.
   private static func wholeFactors(
     _ tier: Tier, _ instance: Instance
   ) -> (factors: [(goal: Goal, factor: Int)], unit: Double)? {
-    var denominators = tier.parts.map { part in
-      switch part.goal {
-      case .completions: 1_000_000
-      case .cost: instance.countsMoney ? Money.scale : 1
-      default: 1
-      }
-    }
-    if tier.parts.contains(where: { $0.goal == .fairness }) { return nil }
+    var denominators = tier.parts.map { instance.parts(of: $0.goal) }
     if !tier.isWeighted {
       return ([(tier.parts[0].goal, 1)], 1 / Double(denominators[0]))
     }
@@ -132,18 +118,33 @@ struct TierObjective {
   }
 }
 
-extension Standing {
-  /// What a goal amounts to, in whole units.
-  func units(_ goal: Goal) -> Int {
+extension Instance {
+  /// Into how many parts one of a goal is divided, so that everything is a whole number of parts.
+  func parts(of goal: Goal) -> Int {
     switch goal {
-    case .targets: targets
-    case .completions: completions
-    case .fairness: fairness
-    case .cost: cost
-    case .meetings: meetings
-    case .rest: rest
-    case .travel: travel
-    case .early: early
+    case .completions: 1_000_000
+    case .cost: countsMoney ? Money.scale : 1
+    case .fairness: fairnessParts
+    default: 1
     }
+  }
+
+  /// What a goal amounts to, in parts.
+  func units(of goal: Goal, _ standing: Standing) -> Int {
+    switch goal {
+    case .targets: standing.targets
+    case .completions: standing.completions
+    case .fairness: Int((Double(standing.fairness) * Double(fairnessParts) / 1e12).rounded())
+    case .cost: standing.cost
+    case .meetings: standing.meetings
+    case .rest: standing.rest
+    case .travel: standing.travel
+    case .early: standing.early
+    }
+  }
+
+  /// The least number of which every employer's share of completions is a whole number of parts.
+  var fairnessParts: Int {
+    completableOfEmployer.filter { $0 > 0 }.reduce(1) { $0 / greatestCommonDivisor($0, $1) * $1 }
   }
 }

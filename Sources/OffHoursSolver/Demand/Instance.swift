@@ -33,7 +33,7 @@ struct Instance: Sendable {
   /// Whether some tier asks for fairness.
   let asksFairness: Bool
   /// Per employer, the needed pairs that could be completed alone. Filled in only where fairness is asked for.
-  var completableOfEmployer: [Int] = []
+  let completableOfEmployer: [Int]
 
   /// A worker and a course that he or she needs.
   struct Pair: Hashable, Sendable {
@@ -129,6 +129,22 @@ struct Instance: Sendable {
       + scenario.instructors.compactMap { $0.cost?.price(minutes: 120).amount }
     typicalPrice = max(1, prices.reduce(0, +) / Double(max(1, scenario.venues.count)))
     asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
+    completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book) : []
+  }
+
+  /// Per employer, how many of the pairs could be completed alone.
+  private static func completable(_ pairs: [Pair], _ scenario: Scenario, _ calendars: CalendarBook) -> [Int] {
+    let alone = CompletableAlone(scenario, possible: PossibleMeetings(scenario))
+    var book = CompletableBook(scenario, calendars: calendars, alone: alone) {
+      CourseRecord(of: scenario.workers[$0], in: $1, scenario: scenario)
+    }
+    var counts = [Int](repeating: 0, count: scenario.employers.count)
+    for pair in pairs {
+      let worker = Ref<Worker>(Int(pair.worker))
+      guard let employer = scenario.workers[worker].employer else { continue }
+      if book.canComplete(worker, Ref(Int(pair.course))) { counts[employer.index] += 1 }
+    }
+    return counts
   }
 
   /// Courses in an order in which every course comes after those that it asks for.

@@ -1,0 +1,226 @@
+import OffHours
+
+/// The best timetable of a tiny scenario, found by going through all of them.
+///
+/// It shares nothing with the solver: what is allowed and what it counts, the rules and goals of the domain say.
+/// Workers are added one after another; of two ways to come to the same heads in every meeting and the same numbers of
+/// completions, the better one goes on, because all that follows adds the same to both.
+struct BruteForce {
+  let scenario: Scenario
+  let meetings: [TinyMeeting]
+  private let calendars: CalendarBook
+  private var halls: HallChoices
+  private let choices: [[WorkerChoice]]
+  private let ofCourse: [Int]
+  /// Per course, completed by credits alone: by employer, the last for nobody's.
+  private let credited: [[Int]]
+  /// Per employer, pairs that could be completed alone.
+  private var possible: [Int]
+
+  /// The best timetable and the values of its tiers.
+  struct Answer {
+    var values: [Double]
+    var timetable: Timetable
+  }
+
+  /// Everybody so far: heads and completions, and the choices that led there.
+  private struct Way {
+    var heads: [Int]
+    var completed: [[Int]]
+    var gains: Gains
+    var chosen: [Int]
+  }
+
+  private struct Key: Hashable {
+    var heads: [Int]
+    var completed: [[Int]]
+  }
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    let meetings = TinyMeetings(scenario).all
+    let calendars = CalendarBook(scenario)
+    self.meetings = meetings
+    self.calendars = calendars
+    halls = HallChoices(scenario, meetings, calendars)
+    choices = scenario.workers.refs.map { WorkerChoice.all(of: $0, among: meetings, in: scenario, calendars) }
+    ofCourse = scenario.courses.indices.map { course in
+      meetings.indices.reduce(0) { meetings[$1].course == course ? $0 | 1 << $1 : $0 }
+    }
+    let empty = Hearing(Timetable(), in: scenario, calendars: calendars)
+    credited = TargetsGoal.completions(in: empty)
+    possible = scenario.employers.map { _ in 0 }
+    guard scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else { return }
+    var book = CompletableBook(empty, possible: PossibleMeetings(scenario))
+    for worker in scenario.workers.refs {
+      guard let employer = scenario.workers[worker].employer else { continue }
+      possible[employer.index] += scenario.workers[worker].courses.count {
+        !empty.isBehind(worker, $0) && book.canComplete(worker, $0)
+      }
+    }
+  }
+
+  /// The best timetable; nil where a pin leaves none.
+  mutating func solve() -> Answer? {
+    let pinned = meetings.indices.reduce(0) { meetings[$1].isPinned ? $0 | 1 << $1 : $0 }
+    // A pin that is no possible meeting cannot be held.
+    guard pinned.nonzeroBitCount == scenario.courses.reduce(0, { $0 + $1.pins.count }) else { return nil }
+    var best: (values: [Double], way: Way, sections: SectionChoice, held: Int)?
+    let sectioned = scenario.courses.indices.filter { scenario.courses[$0].attendance == .section }
+      .reduce(0) { $0 | ofCourse[$1] }
+    for sections in SectionChoice.all(of: meetings, in: scenario, halls) {
+      let must = sections.meetings | pinned & ~sectioned
+      if pinned & ~must != 0 { continue }
+      for way in ways(sections) {
+        let held = meetings.indices.reduce(must) { way.heads[$1] > 0 ? $0 | 1 << $1 : $0 }
+        let isBigEnough = meetings.indices.allSatisfy {
+          held & 1 << $0 == 0 || meetings[$0].isPinned
+            || way.heads[$0] >= scenario.courses[meetings[$0].course].minSize
+        }
+        guard isBigEnough, let staffing = halls.staffing(held) else { continue }
+        let values = values(way, held: held, cost: staffing.cost)
+        if best.map({ isBetter(values, than: $0.values) }) ?? true { best = (values, way, sections, held) }
+      }
+    }
+    guard let best else { return nil }
+    let timetable = timetable(best.way, best.sections, held: best.held)
+    return Answer(values: best.values, timetable: timetable)
+  }
+
+  /// The best ways to every combination of heads and completions, given the sections.
+  private func ways(_ sections: SectionChoice) -> [Way] {
+    let nobody = Way(
+      heads: meetings.map { _ in 0 },
+      completed: scenario.courses.map { _ in Array(repeating: 0, count: scenario.employers.count + 1) },
+      gains: Gains(), chosen: [])
+    var ways = [nobody]
+    for (worker, all) in choices.enumerated() {
+      let allowed = all.enumerated().filter { sections.allows($0.element.meetings, ofCourse, scenario) }
+      let employer = scenario.workers[worker].employer?.index ?? scenario.employers.count
+      var places: [Key: Int] = [:]
+      var next: [Way] = []
+      for way in ways {
+        for (number, choice) in allowed {
+          guard let heads = added(choice.meetings, to: way.heads) else { continue }
+          var completed = way.completed
+          for course in choice.completes { completed[course][employer] += 1 }
+          let candidate = Way(
+            heads: heads, completed: completed, gains: way.gains + choice.gains, chosen: way.chosen + [number]
+          )
+          let key = Key(heads: heads, completed: completed)
+          if let place = places[key] {
+            if isBetter(candidate.gains, than: next[place].gains) { next[place] = candidate }
+          } else {
+            places[key] = next.count
+            next.append(candidate)
+          }
+        }
+      }
+      ways = next
+    }
+    return ways
+  }
+
+  /// Heads with one more in some meetings; nil where one is full.
+  private func added(_ attended: Int, to heads: [Int]) -> [Int]? {
+    var heads = heads
+    for (position, meeting) in meetings.enumerated() where attended & 1 << position != 0 {
+      heads[position] += 1
+      let most = SizeMax.largest(of: scenario.courses[meeting.course], in: scenario.venues[meeting.venue])
+      if heads[position] > most { return nil }
+    }
+    return heads
+  }
+
+  // MARK: Values
+
+  private func values(_ way: Way, held: Int, cost: Money) -> [Double] {
+    let completed = zip(way.completed, credited).map { zip($0, $1).map(+) }
+    let ofEmployer = scenario.employers.indices.map { employer in
+      way.completed.reduce(0) { $0 + $1[employer] }
+    }
+    func value(_ goal: Goal) -> Double {
+      switch goal {
+      case .targets:
+        scenario.courses.enumerated().reduce(0) { sum, course in
+          sum
+            + Double(
+              course.element.target.map {
+                TargetsGoal.missing(to: $0, completions: completed[course.offset])
+              } ?? 0)
+        }
+      case .completions: Double(way.gains.completions) / 1e6
+      case .fairness: FairnessGoal.share(completed: ofEmployer, of: possible)
+      case .cost: scenario.hasCosts ? cost.amount : Double(held.nonzeroBitCount)
+      case .meetings: Double(held.nonzeroBitCount)
+      case .rest: Double(way.gains.rest)
+      case .travel: Double(way.gains.travel)
+      case .early: Double(way.gains.early)
+      }
+    }
+    return scenario.goals.map { tier in
+      GoalBook.value(of: tier, parts: tier.parts.map { value($0.goal) })
+    }
+  }
+
+  /// The first tier in which the values differ decides.
+  func isBetter(_ a: [Double], than b: [Double]) -> Bool {
+    for (tier, (a, b)) in zip(scenario.goals, zip(a, b)) where abs(a - b) > 1e-9 * max(1, abs(b)) {
+      return tier.isMaximised ? a > b : a < b
+    }
+    return false
+  }
+
+  /// The same for what people add, all else being equal.
+  private func isBetter(_ a: Gains, than b: Gains) -> Bool {
+    if a == b { return false }
+    func values(_ gains: Gains) -> [Double] {
+      scenario.goals.map { tier in
+        GoalBook.value(
+          of: tier,
+          parts: tier.parts.map { part in
+            switch part.goal {
+            case .completions: Double(gains.completions) / 1e6
+            case .rest: Double(gains.rest)
+            case .travel: Double(gains.travel)
+            case .early: Double(gains.early)
+            case .targets, .fairness, .cost, .meetings: 0
+            }
+          })
+      }
+    }
+    return isBetter(values(a), than: values(b))
+  }
+
+  // MARK: Timetable
+
+  private mutating func timetable(_ way: Way, _ sections: SectionChoice, held: Int) -> Timetable {
+    var timetable = Timetable()
+    let staffing = halls.staffing(held)!
+    let attended = zip(choices, way.chosen).map { $0[$1].meetings }
+    let names = sections.sections.indices.map { "s\($0)" }
+    for (order, position) in meetings.indices.filter({ held & 1 << $0 != 0 }).enumerated() {
+      let learners = scenario.workers.indices.filter { attended[$0] & 1 << position != 0 }
+      timetable.meetings.append(
+        meetings[position].meeting(
+          id: "m\(position)", in: scenario,
+          section: sections.sections.firstIndex { $0.meetings & 1 << position != 0 }.map { names[$0] },
+          instructors: staffing.instructors[order], learners: learners.map { scenario.workers[$0].id }))
+    }
+    for (number, section) in sections.sections.enumerated() {
+      let course = section.course
+      let learners = scenario.workers.indices.filter { worker in
+        let own = attended[worker] & ofCourse[course]
+        let home = sections.sections.firstIndex {
+          $0.course == course && (own & ~$0.meetings).nonzeroBitCount <= scenario.courses[course].makeup
+        }
+        return own != 0 && home == number
+      }
+      timetable.sections.append(
+        Section(
+          id: names[number], course: scenario.courses[course].id,
+          learners: learners.map { scenario.workers[$0].id }))
+    }
+    return timetable
+  }
+}

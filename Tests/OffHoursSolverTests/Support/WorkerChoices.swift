@@ -1,0 +1,86 @@
+import OffHours
+
+/// One way for a worker to spend the horizon: a set of meetings that keeps every rule on his or her agenda.
+struct WorkerChoice {
+  /// Bit m: attends meeting m.
+  var meetings: Int
+  /// Courses completed.
+  var completes: [Int]
+  /// What it adds to the goals that are sums over people.
+  var gains = Gains()
+}
+
+/// What people add to the goals that are sums over people, in whole units.
+struct Gains: Equatable {
+  var completions = 0, rest = 0, travel = 0, early = 0
+
+  static func + (a: Gains, b: Gains) -> Gains {
+    Gains(
+      completions: a.completions + b.completions, rest: a.rest + b.rest, travel: a.travel + b.travel,
+      early: a.early + b.early)
+  }
+}
+
+extension WorkerChoice {
+  /// Every choice of a worker among the meetings, the one that attends nothing included.
+  static func all(
+    of worker: Ref<Worker>, among meetings: [TinyMeeting], in scenario: Scenario, _ calendars: CalendarBook
+  ) -> [WorkerChoice] {
+    let facts = scenario.workers[worker]
+    let attendee = Attendee(worker: facts, calendar: calendars.calendar(of: worker))
+    let agenda = meetings.map { $0.agendaMeeting(in: scenario) }
+    let records = scenario.courses.refs.map { CourseRecord(of: facts, in: $0, scenario: scenario) }
+    var suiting = 0
+    for (position, meeting) in agenda.enumerated() {
+      // Who has completed a course needs no more of it.
+      let isNeeded =
+        facts.courses.contains(meeting.course) && !facts.declined && !records[meeting.course.index].isComplete
+      if isNeeded
+        && MeetingRuleBook.suits(
+          meeting.visit, to: attendee, under: scenario.meetingRules(of: meeting.course), in: scenario)
+      {
+        suiting |= 1 << position
+      }
+    }
+    var choices: [WorkerChoice] = []
+    for set in 0..<(1 << meetings.count) where set & ~suiting == 0 {
+      let attended = meetings.indices.filter { set & 1 << $0 != 0 }.map { agenda[$0] }
+        .sorted(by: AgendaMeeting.precedes)
+      if let choice = choice(set, attended, worker, attendee, records, scenario) { choices.append(choice) }
+    }
+    return choices
+  }
+
+  private static func choice(
+    _ set: Int, _ attended: [AgendaMeeting], _ worker: Ref<Worker>, _ attendee: Attendee,
+    _ records: [CourseRecord], _ scenario: Scenario
+  ) -> WorkerChoice? {
+    guard AgendaRuleBook.holds(attended, of: attendee, under: scenario.rules.agenda, in: scenario) else {
+      return nil
+    }
+    var choice = WorkerChoice(meetings: set, completes: [])
+    for course in scenario.courses.refs {
+      let own = attended.filter { $0.course == course }
+      guard let first = own.first, let last = own.map(\.date).max() else { continue }
+      let isKept =
+        CourseRuleBook.holds(own, after: records[course.index], of: attendee.worker, in: scenario)
+        && scenario.courses[course].after.allSatisfy { earlier in
+          Prerequisite.isMet(
+            before: first, by: attended.filter { $0.course == earlier }, after: records[earlier.index],
+            in: scenario)
+        }
+      guard isKept else { return nil }
+      choice.completes.append(course.index)
+      let days = last - scenario.horizon.from
+      let attrition = attendee.worker.employer.map { scenario.employers[$0].attrition } ?? 0
+      choice.gains.early += days
+      choice.gains.completions += CompletionsGoal.weight(
+        priority: attendee.worker.priority, attrition: attrition, days: days)
+    }
+    for meeting in attended {
+      choice.gains.rest += RestGoal.burden(of: meeting.date, in: attendee.calendar)
+      choice.gains.travel += scenario.travel.minutes(attendee.worker.home, meeting.place)
+    }
+    return choice
+  }
+}
