@@ -21,7 +21,7 @@ public struct Solver: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
   ) throws(SolverError) -> Outcome {
-    var instance = Instance(problem)
+    let instance = Instance(problem)
     let control = SearchControl(problem.limits, clock, isInterrupted: isInterrupted, onEvent: onEvent)
     control.tell(
       .began(
@@ -30,7 +30,6 @@ public struct Solver: Sendable {
     let watchdog = Watchdog(control)
     defer { watchdog.end() }
     let alone = AloneBook(instance)
-    if instance.asksFairness { instance.completableOfEmployer = alone.perEmployer(instance) }
     var search = Search(instance, control)
     let found = try search.run { alone.isCompletable(kind: $0, slot: $1) }
     var timetable = found.plan.timetable(instance)

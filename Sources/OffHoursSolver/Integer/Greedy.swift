@@ -32,6 +32,7 @@ struct Greedy {
 
   /// Plans every course, those that others ask for first.
   mutating func run() throws(SolverError) {
+    if let error = instance.impossiblePin { throw error }
     // Pinned meetings of courses without sections stand before anything else is booked.
     for course in instance.courseOrder where instance.scenario.courses[course].attendance == .any {
       try openPins(course)
@@ -247,7 +248,7 @@ struct Greedy {
       }
     }
     for meeting in opened where plan[meeting].learners < plan[meeting].least { return nil }
-    return opened
+    return plan.keepsLimits(instance) ? opened : nil
   }
 
   /// Enrols unplaced people into meetings that are open and have seats left.
@@ -288,6 +289,14 @@ extension Instance {
 }
 
 extension Plan {
+  /// Whether the caps on cost and meetings are kept.
+  func keepsLimits(_ instance: Instance) -> Bool {
+    let limits = instance.scenario.limits
+    if let most = limits.meetings, meetingCount > most { return false }
+    if let most = limits.cost, cost(instance) > most { return false }
+    return true
+  }
+
   /// The section numbers of a course, ascending.
   func sections(of course: Int) -> [Int] {
     Set(meetings.compactMap { $0?.course == course && $0!.section >= 0 ? $0!.section : nil }).sorted()

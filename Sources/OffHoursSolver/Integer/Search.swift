@@ -27,10 +27,31 @@ struct Search {
   mutating func run(completable: @Sendable (Int, Int) -> Bool) throws(SolverError) -> (
     plan: Plan, bounds: [Double], stopped: Timetable.Stop
   ) {
+    let isSmall = CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
     var greedy = Greedy(instance, cancellation: control.cancellation)
     greedy.isStopped = control.isStopped
-    try greedy.run()
-    take(greedy.plan, greedy.plan.standing(instance))
+    do throws(SolverError) {
+      try greedy.run()
+      take(greedy.plan, greedy.plan.standing(instance))
+    } catch {
+      // What a greedy plan cannot hold, the compact model may: it decides where it is small enough.
+      guard isSmall, instance.impossiblePin == nil else { throw error }
+      let decided = compact(from: nil)
+      guard let plan = decided.plan, let standing = decided.standing else { throw error }
+      take(plan, standing)
+    }
+    if isSmall && !control.limits.firstOnly && !control.isStopped() {
+      let decided = compact(from: plan)
+      if let better = decided.plan, let standing = decided.standing,
+        standing.isBetter(than: self.standing, instance)
+      {
+        take(better, standing)
+      }
+      if decided.isProved {
+        let values = instance.scenario.goals.map { standing.value($0, instance) }
+        return (plan, values, .optimal)
+      }
+    }
     book = BoundBook(instance, completable: completable)
     if !control.limits.firstOnly {
       var pass = 0
@@ -42,6 +63,23 @@ struct Search {
     }
     let bounds = instance.scenario.goals.indices.map { book!.bound($0, standing) }
     return (plan, bounds, reason(bounds))
+  }
+
+  /// Columns up to which the compact model is asked first.
+  private static let smallColumns = 1500
+
+  /// Solves the compact model, in half of the time that is left.
+  private func compact(from plan: Plan?) -> CompactOutcome {
+    let control = control, instance = instance
+    let end = control.secondsLeft().map { control.clock.seconds() + $0 / 2 }
+    let work: @Sendable () -> CompactOutcome = {
+      CompactModel(instance).solve(
+        from: plan, secondsLeft: { end.map { max(0, $0 - control.clock.seconds()) } },
+        cancellation: control.cancellation)
+    }
+    let outcome = Crew.run([work])[0]
+    for trouble in outcome.troubles { control.report(trouble) }
+    return outcome
   }
 
   private mutating func take(_ plan: Plan, _ standing: Standing) {
