@@ -71,6 +71,9 @@ struct Demand: Sendable {
 
 /// How far somebody is in a course before planning: what is credited, what is still to be done.
 struct Progress: Hashable, Sendable {
+  /// Lessons that the bits of a word can tell apart.
+  static let mostLessons = 64
+
   /// Bit l: lesson l is credited.
   var credited: UInt64 = 0
   /// Bit l: lesson l may not be missed and is not credited.

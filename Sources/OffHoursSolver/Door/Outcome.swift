@@ -8,40 +8,11 @@ public struct Outcome: Sendable {
   public var tiers: [TierResult] { timetable.goals }
   /// Why the search ended.
   public var stopped: Timetable.Stop
-  /// Dual values by the resource they price, of the last relaxation of the first tiers; empty where none was solved.
-  public var duals: [ResourceDual]
 
   /// An outcome.
-  public init(timetable: Timetable, stopped: Timetable.Stop, duals: [ResourceDual] = []) {
+  public init(timetable: Timetable, stopped: Timetable.Stop) {
     self.timetable = timetable
     self.stopped = stopped
-    self.duals = duals
-  }
-}
-
-/// What one more unit of a resource would be worth to the relaxation.
-public struct ResourceDual: Hashable, Sendable {
-  /// What is priced.
-  public enum Resource: Hashable, Sendable {
-    /// An hour of a venue on a date.
-    case venue(Ref<Venue>, CivilDate)
-    /// A meeting of an instructor on a date.
-    case instructor(Ref<Instructor>, CivilDate)
-    /// Seats of a venue.
-    case seats(Ref<Venue>)
-    /// A limit on the whole timetable, `cost` or `meetings`.
-    case limit(String)
-  }
-
-  /// What is priced.
-  public var resource: Resource
-  /// Units of the tier's goal per unit of the resource.
-  public var value: Double
-
-  /// A priced resource.
-  public init(resource: Resource, value: Double) {
-    self.resource = resource
-    self.value = value
   }
 }
 

@@ -6,11 +6,10 @@ public struct Problem: Sendable {
   public var scenario: Scenario
   /// When to stop, and with what strength to search.
   public var limits = SearchLimits()
-  /// Meetings that stay as they are: held ones are history, others are booked with the learners they name.
+  /// Meetings that stand: held ones are history and credit their learners, the times and halls of others are kept as
+  /// pins are.
   public var fixed: [Meeting] = []
-  /// A timetable to stay close to: as few people as possible are changed, in a tier of its own after the others.
-  public var keep: Timetable?
-  /// A timetable to begin from.
+  /// A timetable to begin from. One that breaks a rule is left aside.
   public var start: Timetable?
 
   /// The problem of planning a scenario from nothing.

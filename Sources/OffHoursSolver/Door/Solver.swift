@@ -21,6 +21,11 @@ public struct Solver: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
   ) throws(SolverError) -> Outcome {
+    for course in problem.scenario.courses where course.lessons.count > Progress.mostLessons {
+      throw .unsupported(
+        "course \(course.id) has \(course.lessons.count) lessons; the search plans at most \(Progress.mostLessons)"
+      )
+    }
     let instance = Instance(problem)
     let control = SearchControl(problem.limits, clock, isInterrupted: isInterrupted, onEvent: onEvent)
     control.tell(
@@ -30,7 +35,7 @@ public struct Solver: Sendable {
     let watchdog = Watchdog(control)
     defer { watchdog.end() }
     let alone = AloneBook(instance)
-    var search = Search(instance, control)
+    var search = Search(instance, control, start: start(instance, control))
     let found = try search.run { alone.isCompletable(kind: $0, slot: $1) }
     var timetable = found.plan.timetable(instance)
     timetable.stopped = found.stopped
@@ -50,5 +55,16 @@ public struct Solver: Sendable {
       throw .rejected(check.violations.map { "\($0.code.rawValue): \($0.message)" })
     }
     return Outcome(timetable: timetable, stopped: found.stopped)
+  }
+
+  /// The plan of the timetable to begin from, where it keeps every rule.
+  private func start(_ instance: Instance, _ control: SearchControl) -> Plan? {
+    guard let start = problem.start else { return nil }
+    let violations = Verifier.verify(start, problem.scenario).violations.filter { $0.code != .goalValue }
+    if violations.isEmpty, let plan = Plan(start, instance) { return plan }
+    control.report(
+      "the timetable to begin from is left aside: \(violations.first?.message ?? "it names what is not offered")"
+    )
+    return nil
   }
 }

@@ -12,7 +12,10 @@ struct Search {
   /// Rounds without improvement after which a tier is left.
   private let patience = 8
 
-  init(_ instance: Instance, _ control: SearchControl) {
+  private let start: Plan?
+
+  init(_ instance: Instance, _ control: SearchControl, start: Plan? = nil) {
+    self.start = start
     self.instance = instance
     self.control = control
     plan = Plan(instance)
@@ -30,8 +33,13 @@ struct Search {
     let isSmall = CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
     var greedy = Greedy(instance, cancellation: control.cancellation)
     greedy.isStopped = control.isStopped
+    if let start { take(start, start.standing(instance)) }
     do throws(SolverError) {
-      try greedy.run()
+      if start == nil {
+        try greedy.run()
+      } else {
+        greedy = Greedy(instance, from: plan, cancellation: control.cancellation)
+      }
       take(greedy.plan, greedy.plan.standing(instance))
     } catch {
       // What a greedy plan cannot hold, the compact model may: it decides where it is small enough.
