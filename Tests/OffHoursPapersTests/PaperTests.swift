@@ -26,9 +26,10 @@ import Testing
     let input = Fixture.input(.english) { scenario, timetable in
       timetable.unplaced = (0..<30).map { position in
         let reason: Reason = position % 3 == 0 ? .full : .rule(.afterNight)
+        let more = position % 3 == 0 ? [ReasonCount(.rule(.shiftOverlap), 99)] : []
         return Unplaced(
           worker: "X\(position)", course: "awareness", possible: position % 3 == 0,
-          reasons: [ReasonCount(reason, 1 + position)])
+          reasons: more + [ReasonCount(reason, 1 + position)])
       }
     }
     try expectSnapshot(TerminalTable().text(input), "en-many-unplaced.txt")

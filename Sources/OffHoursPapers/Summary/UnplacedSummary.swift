@@ -60,7 +60,7 @@ package struct UnplacedSummary {
   private func reasons(_ group: [Unplaced]) -> [String] {
     var byReason: [String: [Unplaced]] = [:], first: [String: Int] = [:]
     for (position, entry) in group.enumerated() {
-      let key = entry.reasons.first?.reason.code ?? ""
+      let key = decisive(entry)?.code ?? ""
       byReason[key, default: []].append(entry)
       if first[key] == nil { first[key] = position }
     }
@@ -70,7 +70,7 @@ package struct UnplacedSummary {
     return order.map { key in
       let entries = byReason[key]!
       let sentence =
-        entries[0].reasons.first.map { "\(input.because($0.reason)) (\(key))" }
+        decisive(entries[0]).map { "\(input.because($0)) (\(key))" }
         ?? Words.noReason(input.language)
       var names = entries.prefix(UnplacedSummary.names).map(person)
       if entries.count > names.count {
@@ -79,6 +79,12 @@ package struct UnplacedSummary {
       return
         "\(sentence) – \(Words.people(entries.count)(input.language)): \(names.joined(separator: ", "))"
     }
+  }
+
+  /// What stands in the way most: of somebody who could complete the course alone, no rule.
+  private func decisive(_ entry: Unplaced) -> Reason? {
+    let other = entry.reasons.first { if case .rule = $0.reason { false } else { true } }
+    return (entry.possible == true ? other : nil)?.reason ?? entry.reasons.first?.reason
   }
 
   /// The courses that somebody misses, in the scenario's order.
