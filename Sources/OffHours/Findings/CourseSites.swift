@@ -8,6 +8,8 @@ struct CourseSites: Sendable {
   /// Starts of each site, by lesson, ascending, and their local dates as days since 1970-01-01.
   var starts: [[[Instant]]] = []
   var days: [[[Int]]] = []
+  /// For each lesson the first that has the same length and the same starts everywhere; itself where none has.
+  var twins: [Int] = []
   /// Whether a learner stays at one site, save for `makeup` lessons.
   var staysAtOneSite: Bool
   var makeup: Int
@@ -44,6 +46,12 @@ struct CourseSites: Sendable {
       }
       starts.append(byLesson)
       days.append(byLesson.map { $0.map { scenario.zone.date($0).day } })
+    }
+    twins = facts.lessons.indices.map { lesson in
+      facts.lessons.indices.first { other in
+        facts.lessons[other].minutes == facts.lessons[lesson].minutes
+          && starts.allSatisfy { $0[other] == $0[lesson] }
+      }!
     }
   }
 

@@ -1,11 +1,12 @@
 /// Counts, for one worker and one course, how many possible meetings each rule forbids.
 ///
-/// Keeps what it has worked out for the worker asked last, so ask for all courses of one kind of worker in a row.
+/// Keeps what it has worked out for the kind of worker asked last, so ask for all courses of one kind in a row.
 package struct ReasonCounter {
   private let scenario: Scenario
   private let possible: PossibleMeetings
   private let window: Interval
   private var attendee: Attendee?
+  private var kind: WorkerKind?
   private var stretches: [StretchKey: Stretches] = [:]
   private var tallies: [TallyKey: Tally] = [:]
 
@@ -43,9 +44,11 @@ package struct ReasonCounter {
     window = OutsideHorizon.stretch(of: scenario)
   }
 
-  /// Turns to another worker. Not needed between workers whom no rule can tell apart.
-  package mutating func turn(to attendee: Attendee) {
+  /// Turns to another worker. What was worked out is kept if the next is of the same kind (nil: it is not known).
+  package mutating func turn(to attendee: Attendee, of kind: WorkerKind? = nil) {
+    if let kind, kind == self.kind { return }
     self.attendee = attendee
+    self.kind = kind
     stretches.removeAll(keepingCapacity: true)
     tallies.removeAll(keepingCapacity: true)
   }
@@ -88,9 +91,9 @@ package struct ReasonCounter {
     let byRule = MeetingRuleBook.all.map { rule in
       rule.forbiddenStarts(
         minutes: key.minutes, place: key.place, for: attendee, under: key.rules, in: scenario, window: window
-      ).cut(to: window).merged()
+      ).merged(inside: window)
     }
-    return Stretches(byRule: byRule, united: byRule.flatMap(\.self).merged())
+    return Stretches(byRule: byRule, united: byRule.flatMap(\.self).merged(inside: window))
   }
 
   /// How many of `starts` lie in `stretches`; both ascend. Doubling steps, then halving.

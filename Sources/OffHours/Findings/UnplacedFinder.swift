@@ -6,8 +6,14 @@ package struct UnplacedFinder {
   /// As `book`, with instructors left out of account: tells whether they are what is missing. Built when needed.
   private var bookWithoutInstructors: CompletableBook?
   private var counter: ReasonCounter
-  private var kind: WorkerKind?
+  private var tallies: [TallyKey: ReasonCounter.Tally] = [:]
   private let seats: SeatBook
+
+  private struct TallyKey: Hashable {
+    var kind: WorkerKind
+    var course: Ref<Course>
+    var lessons: [Int]
+  }
 
   /// Looks at the timetable of a hearing. What could be completed alone may be worked out already.
   package init(_ hearing: Hearing, possible: PossibleMeetings? = nil, book: CompletableBook? = nil) {
@@ -40,12 +46,11 @@ package struct UnplacedFinder {
   /// Why a worker does not complete a course.
   package mutating func unplaced(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Unplaced {
     let scenario = hearing.scenario
-    let next = WorkerKind(worker, in: scenario, calendars: hearing.calendars)
-    if next != kind {
-      kind = next
-      counter.turn(to: hearing.attendee(worker))
-    }
-    let tally = counter.tally(course, lessons: hearing.record(of: worker, in: course).lessonsLeft)
+    let key = TallyKey(
+      kind: WorkerKind(worker, in: scenario, calendars: hearing.calendars), course: course,
+      lessons: hearing.record(of: worker, in: course).lessonsLeft)
+    let tally = tallies[key] ?? count(key, for: worker)
+    tallies[key] = tally
     let isPossible = book.canComplete(worker, course)
     var reasons = zip(MeetingRuleBook.all, tally.forbidden).filter { $0.1 > 0 }
       .map { ReasonCount(.rule($0.0.code), $0.1) }
@@ -61,6 +66,11 @@ package struct UnplacedFinder {
     return Unplaced(
       worker: scenario.workers[worker].id, course: scenario.courses[course].id, possible: isPossible,
       reasons: reasons)
+  }
+
+  private mutating func count(_ key: TallyKey, for worker: Ref<Worker>) -> ReasonCounter.Tally {
+    counter.turn(to: hearing.attendee(worker), of: key.kind)
+    return counter.tally(key.course, lessons: key.lessons)
   }
 
   /// Why no set of the meetings that remain completes the course: a course before it, instructors, or the agenda.

@@ -51,7 +51,8 @@ extension [Interval] {
   /// The union as sorted stretches that neither overlap nor touch. O(n log n).
   public func merged() -> [Interval] {
     var result: [Interval] = []
-    for next in sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) where next.start < next.end {
+    // Minutes are compared, not tuples: the comparison of tuples is not specialised.
+    for next in sorted(by: { $0.start.minute < $1.start.minute }) where next.start < next.end {
       if let last = result.last, next.start <= last.end {
         result[result.count - 1].end = Swift.max(last.end, next.end)
       } else {
