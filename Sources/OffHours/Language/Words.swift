@@ -208,6 +208,17 @@ extension Words {
       vi: "\(name) không thể hoàn thành \(course): \(reasons)")
   }
 
+  /// The warning about a target that is out of reach before anything is planned.
+  package static func shortOfTarget(_ course: String, _ employer: String?, wanted: Int, possible: Int)
+    -> Phrase
+  {
+    Phrase(
+      en: "\(course): \(employer ?? "the total") wants \(wanted), but at most \(possible) could complete it",
+      vi:
+        "\(course): \(employer ?? "tổng chỉ tiêu") cần \(wanted), nhưng nhiều nhất \(possible) người có thể hoàn thành"
+    )
+  }
+
   package static let noViolations = Phrase(
     en: "No rule is broken.", vi: "Không có quy định nào bị vi phạm.")
 

@@ -9,6 +9,8 @@ struct ScenarioAssembler {
   private var horizon: DateSpan?
   /// Where each worker's row stands, parallel to the scenario's workers.
   private(set) var workerSpots: [Spot] = []
+  /// Where each course's key stands.
+  private(set) var courseSpots: [Spot] = []
 
   init(loaded: LoadedScenario, log: DiagnosticLog) {
     self.loaded = loaded
@@ -25,6 +27,7 @@ struct ScenarioAssembler {
     let venueEntries = bounded(root.entries("venues", kind: "venue"), "venues")
     let instructorEntries = root.entries("instructors", kind: "instructor")
     let courseEntries = bounded(root.entries("courses", kind: "course"), "courses")
+    courseSpots = courseEntries.map(\.keySpot)
     let places = Book<Place>("place", placeEntries.map(\.key))
     let rotations = Book<Rotation>("rotation", rotationEntries.map(\.key))
     let employers = Book<Employer>("employer", employerEntries.map(\.key))

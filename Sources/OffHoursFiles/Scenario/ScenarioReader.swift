@@ -8,12 +8,19 @@ public struct ScenarioReading: Sendable {
   public var diagnostics: [Diagnostic]
   /// Paths of the files that were read, in order.
   public var files: [String]
-  /// Where each worker's row stands, parallel to the scenario's workers, and the files that these places name.
-  var workerSpots: [Spot] = [], log: [DiagnosticLog.File] = []
+  /// Where each worker's row and each course's key stand, parallel to the scenario's, and the files that these places
+  /// name.
+  var workerSpots: [Spot] = [], courseSpots: [Spot] = [], log: [DiagnosticLog.File] = []
 
   /// A doubt about a worker, at his or her row.
   public func warning(about worker: Ref<Worker>, _ message: String) -> Diagnostic {
     let spot = workerSpots[worker.index]
+    return log[Int(spot.file)].diagnostic(spot, .warning, message)
+  }
+
+  /// A doubt about a course, at its key.
+  public func warning(about course: Ref<Course>, _ message: String) -> Diagnostic {
+    let spot = courseSpots[course.index]
     return log[Int(spot.file)].diagnostic(spot, .warning, message)
   }
 }
@@ -44,16 +51,17 @@ public struct ScenarioReader {
     var loader = ScenarioLoader(source: source, log: log)
     let loaded = try loader.load(path, overlays: overlays)
     var scenario: Scenario?
-    var workerSpots: [Spot] = []
+    var workerSpots: [Spot] = [], courseSpots: [Spot] = []
     if let loaded {
       var assembler = ScenarioAssembler(loaded: loaded, log: log)
       scenario = assembler.assemble()
       workerSpots = assembler.workerSpots
+      courseSpots = assembler.courseSpots
       if scenario?.name.isEmpty ?? false { scenario?.name = Self.standardName(path) }
     }
     return ScenarioReading(
       scenario: log.hasErrors ? nil : scenario, diagnostics: log.diagnostics, files: log.paths,
-      workerSpots: workerSpots, log: log.files)
+      workerSpots: workerSpots, courseSpots: courseSpots, log: log.files)
   }
 
   /// A scenario without a name is called after its folder, or after its file.

@@ -1,21 +1,23 @@
 import OffHours
 import OffHoursFiles
 import OffHoursPapers
+import OffHoursPlanning
 
 /// What a scenario holds, what is doubtful, and who can never be placed and why.
 struct CheckReport {
   let loaded: LoadedScenario
   let calendars: CalendarBook
-  /// Needed pairs of a worker and a course that the worker could not complete even alone.
-  let never: [Unplaced]
+  let outlook: Outlook
 
   private var scenario: Scenario { loaded.scenario }
+  private var never: [Unplaced] { outlook.never }
+  /// The doubts of reading, and targets that are out of reach.
+  private var warnings: [Diagnostic] { loaded.warnings + shortfalls }
 
   init(_ loaded: LoadedScenario) {
     self.loaded = loaded
     calendars = CalendarBook(loaded.scenario)
-    let hearing = Hearing(Timetable(), in: loaded.scenario, calendars: calendars)
-    never = UnplacedFinder.unplaced(in: hearing).filter { $0.possible == false }
+    outlook = Outlook(loaded.scenario, calendars: calendars)
   }
 
   /// How many there are of everything, in the order in which it is shown.
@@ -40,11 +42,11 @@ struct CheckReport {
       "  \(TextWidth.padded(String($0.count), to: width, right: true))  \($0.heading(language))"
     }
     lines.append("")
-    if loaded.warnings.isEmpty {
+    if warnings.isEmpty {
       lines.append(Words.noWarnings(language))
     } else {
-      lines.append("\(Words.warnings(language)): \(loaded.warnings.count)")
-      lines += loaded.warnings.map { "  \($0)" }
+      lines.append("\(Words.warnings(language)): \(warnings.count)")
+      lines += warnings.map { "  \($0)" }
     }
     lines.append("")
     lines += neverPlaced
@@ -58,6 +60,16 @@ struct CheckReport {
     timetable.unplaced = never
     let input = PaperInput(scenario: scenario, calendars: calendars, timetable: timetable)
     return UnplacedSummary(input).lines(heading: Words.neverPlaced(never.count))
+  }
+
+  /// Targets that nothing could meet, at the courses' keys.
+  private var shortfalls: [Diagnostic] {
+    outlook.shortfalls.map { shortfall in
+      let message = Words.shortOfTarget(
+        scenario.courses[shortfall.course].id, shortfall.employer.map { scenario.employers[$0].name },
+        wanted: shortfall.wanted, possible: shortfall.possible)
+      return loaded.reading.warning(about: shortfall.course, message(scenario.language))
+    }
   }
 
   /// The same as warnings at the workers' rows.
@@ -77,7 +89,7 @@ struct CheckReport {
     var json = JSONWriter()
     json.object { json in
       json.key("diagnostics")
-      json.diagnostics(loaded.warnings + neverWarnings)
+      json.diagnostics(warnings + neverWarnings)
       json.key("sizes")
       json.object { json in
         for size in sizes {
