@@ -25,6 +25,27 @@ import Testing
   }
 }
 
+extension CompletableAloneTests {
+  /// More lessons in fewer days: what matters is which partial agendas the search takes for the same.
+  @Test(arguments: 0..<4)
+  func `the search finds an agenda in a crowded week`(block: Int) {
+    var answers = [0, 0]
+    for seed in (block * 50)..<(block * 50 + 50) {
+      let scenario = TinyCourses.crowded(seed: UInt64(seed))
+      let attendee = Attendee(
+        worker: scenario.workers[0], calendar: CalendarBook(scenario).calendar(of: Ref(0)))
+      let found = CompletableAlone(scenario, possible: PossibleMeetings(scenario)).canComplete(
+        Ref(0), by: attendee
+      ) {
+        CourseRecord(of: scenario.workers[0], in: $0, scenario: scenario)
+      }
+      #expect(found == Enumeration(scenario, attendee).canComplete(Ref(0)), "seed \(seed)")
+      answers[found ? 1 : 0] += 1
+    }
+    #expect(answers.allSatisfy { $0 > 4 }, "a test that knows one answer only: \(answers)")
+  }
+}
+
 /// A random scenario with one or two tiny courses, one building on the other.
 private struct TinyCourses {
   var scenario: Scenario
@@ -85,6 +106,55 @@ private struct TinyCourses {
     }
   }
 
+  /// One course of four lessons in one week, for somebody with little to do otherwise; rest and span are short.
+  static func crowded(seed: UInt64) -> Scenario {
+    var random = SplitMix64(seed: seed &+ 4_000_000)
+    var scenario = GoodTimetable().scenario
+    scenario.horizon.to = GoodTimetable.date(7)
+    scenario.workers = [scenario.workers[0]]
+    scenario.workers[0].rotation = nil
+    scenario.workers[0].employer = nil
+    for day in 1...7 where random.once(in: 3) {
+      let start = scenario.zone.instant(GoodTimetable.date(day), ClockTime(minute: random.int(6...20) * 60))
+      scenario.absences.append(
+        Absence(
+          id: "\(day)", who: .worker(Ref(0)),
+          interval: Interval(start: start, end: start + random.int(1...10) * 60),
+          place: Ref(0)))
+    }
+    scenario.rules = .none
+    scenario.rules.meeting.afterShift = random.maybe(60)
+    scenario.rules.agenda.perDay = random.int(1...3)
+    scenario.rules.agenda.perWeek = random.maybe(4)
+    scenario.rules.agenda.minutesPerDay = random.maybe(random.int(2...6) * 60)
+    scenario.rules.agenda.betweenMeetings = random.pick([0, 60, 600])
+    scenario.rules.agenda.weeklyRest = random.maybe(random.int(20...60) * 60)
+    scenario.rules.agenda.workPerDay = random.maybe(random.int(3...10) * 60)
+    scenario.venues.removeLast()
+    if random.once(in: 3) {
+      scenario.venues.append(scenario.venues[0])
+      scenario.venues[1].id = "hall-2"
+      scenario.venues[1].place = Ref(1)
+      scenario.venues[1].open = GoodTimetable.daily(random.pick(["07:00-13:00", "13:00-23:00"]))
+    }
+    var course = course(&random, 0, lessons: 4)
+    for lesson in 0..<4 { course.lessons[lesson].minutes = random.pick([60, 60, 120, 180]) }
+    let times = Set((0..<(scenario.venues.count == 1 ? 2 : 1)).map { _ in random.int(7...21) * 60 })
+    course.starts = .times(times.sorted().map { ClockTime(minute: $0) })
+    course.requiredLessons = random.int(3...4)
+    course.minGapDays = random.pick([nil, nil, 0, 1])
+    course.maxGapDays = random.pick([nil, nil, 1, 2])
+    course.maxSpanDays = random.pick([nil, 2, 3, 4])
+    course.deadline = GoodTimetable.date(random.int(4...7))
+    course.countsAsWork = random.int(1...3) > 1
+    course.instructors = 0
+    scenario.courses = [course]
+    scenario.workers[0].courses = [Ref(0)]
+    scenario.workers[0].credits =
+      random.once(in: 4) ? [Credit(course: Ref(0), lesson: random.int(0...3))] : []
+    return scenario
+  }
+
   static func course(_ random: inout SplitMix64, _ number: Int, lessons: Int) -> Course {
     var course = Course(id: "c\(number)")
     course.lessons = (0..<lessons).map { Lesson(id: "l\($0)", minutes: random.int(2...10) * 30) }
@@ -125,7 +195,7 @@ private struct Enumeration {
     let facts = scenario.courses[course]
     var result: [(venue: Int, meeting: AgendaMeeting)] = []
     guard case .times(let times) = facts.starts else { return [] }
-    for date in scenario.horizon.dates {
+    for date in scenario.horizon.dates where date <= facts.deadline ?? date {
       for time in times where scenario.zone.exists(date, time) {
         let start = scenario.zone.instant(date, time)
         let interval = Interval(start: start, end: start + facts.lessons[lesson].minutes)
@@ -185,6 +255,11 @@ private struct Enumeration {
   private func enumerate(
     _ options: ArraySlice<[Choice]>, _ chosen: [Choice], _ isGood: ([Choice]) -> Bool
   ) -> Bool {
+    // What breaks a rule over agendas breaks it with more meetings too.
+    let agenda = chosen.map(\.meeting).sorted(by: AgendaMeeting.precedes)
+    guard AgendaRuleBook.holds(agenda, of: attendee, under: scenario.rules.agenda, in: scenario) else {
+      return false
+    }
     guard let first = options.first else { return isGood(chosen) }
     return ([nil] + first.map(Optional.some)).contains { choice in
       enumerate(options.dropFirst(), chosen + [choice].compactMap(\.self), isGood)

@@ -51,6 +51,28 @@ import Testing
     }
   }
 
+  @Test(arguments: RandomScenario.changes)
+  func `minutes of night are those whose clock shows night`(change: (zone: String, date: String)) {
+    let middle = CivilDate(change.date)!
+    let zone = Zone(identifier: change.zone, covering: DateSpan(from: middle, to: middle))!
+    let foundation = TimeZone(identifier: change.zone)!
+    var random = SplitMix64(seed: UInt64(middle.day))
+    for _ in 0..<12 {
+      // Around the change, so that each end is one minute to either side of night's in many a case.
+      let evening = zone.instant(
+        middle - random.int(0...1), ClockTime(minute: random.pick([1200, 1319, 1320, 1321])))
+      let end = random.pick([359, 360, 361, 90, 400])
+      let morning = zone.instant(zone.date(evening) + 1, ClockTime(minute: end)) + random.int(0...1)
+      let naive = (evening.minute..<morning.minute).count { minute in
+        let seconds = foundation.secondsFromGMT(for: Date(timeIntervalSince1970: Double(minute) * 60))
+        let time = (minute + seconds / 60) % 1440
+        return time < 360 || time >= 1320
+      }
+      let found = WorkShift.nightMinutes(of: Interval(start: evening, end: morning), in: zone)
+      #expect(found == naive, "\(zone.timestamp(evening)) to \(zone.timestamp(morning))")
+    }
+  }
+
   @Test func `a skipped time moves forward, a repeated one is the earlier`() {
     let spring = CivilDate("2027-03-28")!, autumn = CivilDate("2026-10-25")!
     let zone = Zone(identifier: "Europe/Berlin", covering: DateSpan(from: autumn, to: spring))!
