@@ -145,7 +145,20 @@ private struct TinyCourses {
     course.minGapDays = random.pick([nil, nil, 0, 1])
     course.maxGapDays = random.pick([nil, nil, 1, 2])
     course.maxSpanDays = random.pick([nil, 2, 3, 4])
-    course.deadline = GoodTimetable.date(random.int(4...7))
+    let deadline = random.int(4...7)
+    course.deadline = GoodTimetable.date(deadline)
+    if random.once(in: 2) {
+      // Work every day from then on, so that the week's rest has to lie among the meetings.
+      scenario.rules.agenda.weeklyRest = random.int(20...40) * 60
+      scenario.rules.agenda.workPerDay = nil
+      for day in deadline...7 {
+        let start = scenario.zone.instant(GoodTimetable.date(day), ClockTime("23:00")!)
+        scenario.absences.append(
+          Absence(
+            id: "late \(day)", who: .worker(Ref(0)), interval: Interval(start: start, end: start + 59),
+            place: Ref(0)))
+      }
+    }
     course.countsAsWork = random.int(1...3) > 1
     course.instructors = 0
     scenario.courses = [course]
