@@ -16,8 +16,6 @@ struct Instance: Sendable {
   let progress: [[Progress]]
   /// Courses in an order in which `after` comes first.
   let courseOrder: [Int]
-  /// The same with sections first: what they leave free, mirrored meetings can still use.
-  let otherOrder: [Int]
   /// Per course, its pins.
   let pins: [[PinnedSpot]]
   /// Per course, held meetings.
@@ -106,8 +104,7 @@ struct Instance: Sendable {
     progress = demand.kinds.map { kind in
       kind.courses.map { Progress(scenario.courses[$0], credits: kind.sample.credits, course: Ref($0)) }
     }
-    courseOrder = Instance.order(scenario.courses, first: .any)
-    otherOrder = Instance.order(scenario.courses, first: .section)
+    courseOrder = Instance.order(scenario.courses)
     placeCount = scenario.places.count
     var journeys: [Int32] = []
     let refs = scenario.places.refs
@@ -151,9 +148,7 @@ struct Instance: Sendable {
   }
 
   /// Courses in an order in which every course comes after those that it asks for.
-  ///
-  /// Among those that are free to go, courses of the attendance `first` are visited before the others.
-  private static func order(_ courses: [Course], first: Course.Attendance) -> [Int] {
+  private static func order(_ courses: [Course]) -> [Int] {
     var result: [Int] = []
     var state = [Int](repeating: 0, count: courses.count)
     func visit(_ course: Int) {
@@ -162,7 +157,6 @@ struct Instance: Sendable {
       for before in courses[course].after { visit(before.index) }
       result.append(course)
     }
-    for course in courses.indices where courses[course].attendance == first { visit(course) }
     for course in courses.indices { visit(course) }
     return result
   }

@@ -30,14 +30,14 @@ struct Greedy {
     pricer = ItineraryPricer(instance)
   }
 
-  /// Plans every course, in an order in which those that others ask for come first.
-  mutating func run(_ order: [Int]) throws(SolverError) {
+  /// Plans every course, those that others ask for first.
+  mutating func run() throws(SolverError) {
     if let error = instance.impossiblePin { throw error }
     // Pinned meetings of courses without sections stand before anything else is booked.
-    for course in order where instance.scenario.courses[course].attendance == .any {
+    for course in instance.courseOrder where instance.scenario.courses[course].attendance == .any {
       try openPins(course)
     }
-    for course in order { try fill(course) }
+    for course in instance.courseOrder { try fill(course) }
   }
 
   /// Opens the pinned meetings of a course with `attend: any`.

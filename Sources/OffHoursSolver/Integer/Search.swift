@@ -36,7 +36,7 @@ struct Search {
     if let start { take(start, start.standing(instance)) }
     do throws(SolverError) {
       if start == nil {
-        try greedy.run(instance.courseOrder)
+        try greedy.run()
       } else {
         greedy = Greedy(instance, from: plan, cancellation: control.cancellation)
       }
@@ -60,7 +60,6 @@ struct Search {
         return (plan, values, .optimal)
       }
     }
-    if start == nil && !control.limits.firstOnly { tryOtherOrder() }
     book = BoundBook(instance, completable: completable)
     if !control.limits.firstOnly {
       var pass = 0
@@ -72,17 +71,6 @@ struct Search {
     }
     let bounds = instance.scenario.goals.indices.map { book!.bound($0, standing) }
     return (plan, bounds, reason(bounds))
-  }
-
-  /// A second greedy plan, with sections before everything else, where that is another order.
-  private mutating func tryOtherOrder() {
-    guard instance.otherOrder != instance.courseOrder, !control.isStopped() else { return }
-    var greedy = Greedy(instance, cancellation: control.cancellation)
-    greedy.isStopped = control.isStopped
-    // An order in which a pin finds no place is no order to plan in.
-    guard (try? greedy.run(instance.otherOrder)) != nil else { return }
-    let standing = greedy.plan.standing(instance)
-    if standing.isBetter(than: self.standing, instance) { take(greedy.plan, standing) }
   }
 
   /// Columns up to which the compact model is asked first.
