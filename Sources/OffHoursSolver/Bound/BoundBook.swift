@@ -30,10 +30,19 @@ struct BoundBook: Sendable {
     for group in groups {
       completed[group.course] += group.count
       if group.employer >= 0 { ofEmployer[group.course][group.employer] += group.count }
-      ideal.completions += (group.worth.max() ?? 0) * group.count
+      let first = group.worth.indices.first { day in day >= 0 } ?? 0
+      ideal.completions += (group.worth[first...].max() ?? 0) * group.count
     }
-    for course in completed.indices {
-      ideal.targets += instance.missing(course, completed: completed[course], ofEmployer: ofEmployer[course])
+    for (position, course) in instance.scenario.courses.enumerated() {
+      guard let target = course.target else { continue }
+      let credited = instance.demand.creditedWorkers[position]
+      if let total = target.total {
+        ideal.targets += max(0, total - target.already - completed[position] - credited.count)
+      }
+      for (employer, wanted) in target.employers {
+        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
+        ideal.targets += max(0, wanted - ofEmployer[position][employer.index] - before)
+      }
     }
     return ideal
   }

@@ -60,13 +60,23 @@ struct RelaxedModel {
     }
     if let limit = instance.scenario.limits.cost { costRow = program.addRow(upper: limit.amount) }
     if let limit = instance.scenario.limits.meetings { countRow = program.addRow(upper: Double(limit)) }
-    let nobody = [Int](repeating: 0, count: instance.scenario.employers.count)
-    for course in instance.scenario.courses.indices {
+    for (course, definition) in instance.scenario.courses.enumerated() {
       var rows: [(row: Int, employer: Int?)] = []
-      for (employer, people) in instance.lacking(course, completed: 0, ofEmployer: nobody) where people > 0 {
-        let row = program.addRow(lower: Double(people))
-        rows.append((row, employer))
-        addColumn(objective.targets, rows: [Int32(row)], values: [1]) { $0.targets }
+      if let target = definition.target {
+        let credited = instance.demand.creditedWorkers[course]
+        var wanted: [(Int, Int?)] = []
+        if let total = target.total { wanted.append((total - target.already - credited.count, nil)) }
+        for (employer, count) in target.employers {
+          let before = credited.reduce(0) {
+            $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0)
+          }
+          wanted.append((count - before, employer.index))
+        }
+        for (short, employer) in wanted where short > 0 {
+          let row = program.addRow(lower: Double(short))
+          rows.append((row, employer))
+          addColumn(objective.targets, rows: [Int32(row)], values: [1]) { $0.targets }
+        }
       }
       targetRows.append(rows)
     }

@@ -180,6 +180,7 @@ struct NeighbourhoodMaker {
   private mutating func covers(_ base: Plan, _ course: Int, freed: [Int], pairs: [Int], _ plan: Plan) -> [(
     Int, Int
   )] {
+    let definition = instance.scenario.courses[course]
     let days = freed.map { instance.supply.moment(ofSpot: plan[$0].spot).day }
     let groups = Group.groups(of: pairs, in: base, instance)
     var result: [(Int, Int)] = []
@@ -221,6 +222,7 @@ struct NeighbourhoodMaker {
         options[best] = -1
       }
     }
+    _ = definition
     return result
   }
 

@@ -71,7 +71,7 @@ struct CourseMaster {
       objective.add(tiers[tier + 1], times: tieBreak * scale(tiers[tier]) / scale(tiers[tier + 1]))
     }
     addRowsOfPeople(definition)
-    addRowsOfTiers(incumbent, tier)
+    addRowsOfTiers(definition, incumbent, tier)
     addColumnsOfBundles(definition)
     addRowsOfVenues()
     addRowsOfInstructors(definition)
@@ -120,30 +120,46 @@ struct CourseMaster {
     )
   }
 
-  private mutating func addRowsOfTiers(_ incumbent: Standing, _ tier: Int) {
+  private mutating func addRowsOfTiers(_ definition: Course, _ incumbent: Standing, _ tier: Int) {
     let baseStanding = base.standing(instance)
+    var completed = 0
+    var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
+    var allOfEmployer = ofEmployer
+    for (position, itinerary) in base.itineraries.enumerated() where !itinerary.isEmpty {
+      let pair = instance.pairs[position]
+      let employer = instance.demand.kinds[Int(pair.kind)].sample.employer
+      if let employer { allOfEmployer[employer.index] += 1 }
+      if Int(pair.course) != course { continue }
+      completed += 1
+      if let employer { ofEmployer[employer.index] += 1 }
+    }
     for held in 0..<tier {
       let slack = 1e-7 * max(1, abs(tiers[held].value(incumbent, instance)))
       let room =
         tiers[held].value(incumbent, instance) - tiers[held].value(baseConstant(baseStanding), instance)
       tierRows.append((program.addRow(upper: room + slack), tiers[held]))
     }
-    let completions = base.completions(of: course, instance)
-    for (employer, people) in instance.lacking(
-      course, completed: completions.all, ofEmployer: completions.ofEmployer) where people > 0
-    {
-      let row = program.addRow(lower: Double(people))
-      targetRows.append((row, employer))
-      addColumn(objective.targets, rows: [row], values: [1]) { $0.targets }
+    if let target = definition.target {
+      let credited = instance.demand.creditedWorkers[course]
+      var wanted: [(Int, Int?)] = []
+      if let total = target.total {
+        wanted.append((total - target.already - completed - credited.count, nil))
+      }
+      for (employer, count) in target.employers {
+        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
+        wanted.append((count - ofEmployer[employer.index] - before, employer.index))
+      }
+      for (short, employer) in wanted where short > 0 {
+        let row = program.addRow(lower: Double(short))
+        targetRows.append((row, employer))
+        addColumn(objective.targets, rows: [row], values: [1]) { $0.targets }
+      }
     }
     if instance.asksFairness {
-      let ofAllCourses = instance.scenario.courses.indices.map {
-        base.completions(of: $0, instance).ofEmployer
-      }
       let column = addColumn(objective.fairness, upper: 1, rows: [], values: []) { $0.fairness }
       for employer in instance.scenario.employers.indices where instance.completableOfEmployer[employer] > 0 {
         fairnessRow[employer] = program.addRow(
-          lower: -Double(ofAllCourses.reduce(0) { $0 + $1[employer] }), columns: [Int32(column)],
+          lower: -Double(allOfEmployer[employer]), columns: [Int32(column)],
           values: [-Double(instance.completableOfEmployer[employer])])
       }
     }
@@ -153,9 +169,24 @@ struct CourseMaster {
   private func baseConstant(_ standing: Standing) -> Standing {
     var constant = standing
     constant.fairness = 0
-    let completions = base.completions(of: course, instance)
-    constant.targets -= instance.missing(
-      course, completed: completions.all, ofEmployer: completions.ofEmployer)
+    if let target = instance.scenario.courses[course].target {
+      var without = 0
+      var completed = 0
+      var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
+      for pair in instance.pairsOfCourse[course] where !base.itineraries[pair].isEmpty {
+        completed += 1
+        if let employer = instance.demand.kinds[Int(instance.pairs[pair].kind)].sample.employer {
+          ofEmployer[employer.index] += 1
+        }
+      }
+      let credited = instance.demand.creditedWorkers[course]
+      if let total = target.total { without += max(0, total - target.already - completed - credited.count) }
+      for (employer, count) in target.employers {
+        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
+        without += max(0, count - ofEmployer[employer.index] - before)
+      }
+      constant.targets -= without
+    }
     return constant
   }
 
