@@ -14,6 +14,7 @@ import ArgumentParser
         offhours check scenarios/tutorial
         offhours solve scenarios/tutorial --out out/tutorial
         offhours verify scenarios/tutorial out/tutorial/timetable.json
+        offhours generate out/500 --workers 500
 
       EXIT STATUS
         0    done
@@ -26,5 +27,5 @@ import ArgumentParser
         130  interrupted (the best timetable so far is still written)
       """,
     version: "0.1.0",
-    subcommands: [SolveCommand.self, CheckCommand.self, VerifyCommand.self])
+    subcommands: [SolveCommand.self, CheckCommand.self, VerifyCommand.self, GenerateCommand.self])
 }

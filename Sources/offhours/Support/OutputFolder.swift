@@ -7,8 +7,9 @@ struct OutputFolder {
 
   /// Makes sure, before anything is solved, that the folder can be written to.
   ///
-  /// Where the folder does not exist yet, its nearest existing ancestor must take a new folder.
-  init(_ path: String, replacing names: [String]) throws {
+  /// Where the folder does not exist yet, its nearest existing ancestor must take a new folder. A file that is to be
+  /// spared must not be there.
+  init(_ path: String, replacing names: [String], sparing spared: String? = nil) throws {
     self.path = path
     var ancestor = URL(fileURLWithPath: path).standardizedFileURL.path
     while !FileManager.default.fileExists(atPath: ancestor), ancestor != "/" {
@@ -18,6 +19,9 @@ struct OutputFolder {
     guard isFolder(ancestor) else { throw OutputFolder.refused(path, "\(ancestor) is not a folder") }
     for name in names where isFolder("\(path)/\(name)") {
       throw OutputFolder.refused(path, "\(name) in it is a folder")
+    }
+    if let spared, FileManager.default.fileExists(atPath: "\(path)/\(spared)") {
+      throw OutputFolder.refused(path, "\(spared) is there already; --force replaces it")
     }
     let probe = try OutputFolder.stage(in: ancestor, for: path)
     rmdir(probe)
