@@ -27,5 +27,11 @@ import ArgumentParser
         130  interrupted (the best timetable so far is still written)
       """,
     version: "0.1.0",
-    subcommands: [SolveCommand.self, CheckCommand.self, VerifyCommand.self, GenerateCommand.self])
+    subcommands: [
+      SolveCommand.self,
+      CheckCommand.self,
+      VerifyCommand.self,
+      CompareCommand.self,
+      GenerateCommand.self,
+    ])
 }

@@ -35,7 +35,7 @@ public struct InvalidScenario: Error, CustomStringConvertible, Sendable {
 
 /// Reads scenarios: a YAML file or the folder that holds `scenario.yaml`, its tables, and overlays on top.
 public struct ScenarioReader {
-  private let source: any FileSource
+  let source: any FileSource
 
   /// A reader of the machine's files.
   public init() { source = DiskFiles() }

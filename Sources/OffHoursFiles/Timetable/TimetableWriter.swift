@@ -61,7 +61,8 @@ public struct TimetableWriter {
     return json.text + "\n"
   }
 
-  private static func write(_ goal: TierResult, _ json: inout JSONWriter) {
+  /// Value, bound and gap of a tier, as every output states them.
+  package static func write(_ goal: TierResult, _ json: inout JSONWriter) {
     json.object(inline: true) { json in
       json.key("goal")
       if goal.tier.isWeighted {

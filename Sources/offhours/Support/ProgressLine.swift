@@ -8,19 +8,20 @@ import Synchronization
 /// One living line on standard error while a search runs: seconds, tier, best, bound and gap.
 final class ProgressLine: Sendable {
   private struct State {
+    /// What is searched, and what stands before it where several searches follow each other.
+    var scenario: Scenario, title = ""
     var tier = 0
     var values: [Double] = []
     var bounds: [Int: Double] = [:]
     var isDone = false
   }
-  private let state = Mutex(State())
-  private let scenario: Scenario
+  private let state: Mutex<State>
   private let language: Language
   private let clock: ProcessClock
 
   /// The line of a search over a scenario's goals.
   init(_ scenario: Scenario, language: Language, clock: ProcessClock) {
-    self.scenario = scenario
+    state = Mutex(State(scenario: scenario))
     self.language = language
     self.clock = clock
   }
@@ -39,6 +40,11 @@ final class ProgressLine: Sendable {
       }
     }
     return try body()
+  }
+
+  /// Begins anew for another search.
+  func turn(to scenario: Scenario, title: String) {
+    state.withLock { $0 = State(scenario: scenario, title: title, isDone: $0.isDone) }
   }
 
   /// Takes note of what happened.
@@ -70,9 +76,10 @@ final class ProgressLine: Sendable {
   private func text(_ state: State) -> String {
     let numbers = NumberHabit(language)
     var parts = [Words.seconds(numbers.text(clock.seconds, decimals: 1))(language)]
-    let tiers = scenario.goals
+    if !state.title.isEmpty { parts.append(TextWidth.plain(state.title)) }
+    let scenario = state.scenario, tiers = scenario.goals
     guard tiers.indices.contains(state.tier), state.values.indices.contains(state.tier) else {
-      return parts[0]
+      return parts.joined(separator: " · ")
     }
     let tier = tiers[state.tier], value = state.values[state.tier]
     let name = tier.parts.map { Words.goal($0.goal, in: scenario)(language) }.joined(

@@ -6,6 +6,16 @@ import OffHoursSolver
 struct ProgressLog: Sendable {
   let tiers: [Tier]
 
+  /// Writes that a search among several begins.
+  func note(plan position: Int, of count: Int, name: String) {
+    write("plan") { json in
+      json.field("plan", position)
+      json.field("plans", count)
+      json.key("name")
+      json.string(name)
+    }
+  }
+
   /// Writes an event.
   func note(_ event: SearchEvent) {
     switch event {

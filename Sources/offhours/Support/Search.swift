@@ -43,12 +43,21 @@ struct Search {
           if case .trouble(let message) = event { Console.say("offhours: \(message)") }
         }
       }
-    } catch SolverError.unsupported(let what) {
-      throw Failure(.internal, "this version cannot plan \(what)")
-    } catch SolverError.impossiblePin(let meeting, let code, let detail) {
-      throw Failure(.badData, "\(meeting) is pinned but cannot be held (\(code.rawValue)): \(detail)")
-    } catch SolverError.rejected(let reasons) {
-      throw Failure(
+    } catch let error as SolverError {
+      throw Failure(error)
+    }
+  }
+}
+
+extension Failure {
+  /// Why a search gave no timetable, for people.
+  init(_ error: SolverError) {
+    switch error {
+    case .unsupported(let what): self.init(.internal, "this version cannot plan \(what)")
+    case .impossiblePin(let meeting, let code, let detail):
+      self.init(.badData, "\(meeting) is pinned but cannot be held (\(code.rawValue)): \(detail)")
+    case .rejected(let reasons):
+      self.init(
         .internal,
         "the timetable that was found breaks rules; this is a fault of offhours\n"
           + reasons.map { "  \($0)" }.joined(separator: "\n"))

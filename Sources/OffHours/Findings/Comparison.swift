@@ -1,0 +1,137 @@
+/// A base plan and its variants side by side, and who gains and who loses.
+public struct Comparison: Sendable {
+  /// The plan that the others are held against.
+  public var base: PlanFigures
+  /// The others.
+  public var variants: [Variant]
+
+  /// A plan held against the base.
+  public struct Variant: Sendable {
+    /// What it amounts to.
+    public var figures: PlanFigures
+    /// What is proved of the difference, tier by tier, as far as the tiers are the base's.
+    public var verdicts: [TierVerdict]
+    /// Who completes a course that he or she does not complete in the base, and the other way round; in the order of the
+    /// workers' file, then of the courses.
+    public var gains, losses: [PersonChange]
+    /// Ids of the workers whose set of meetings differs from that in the base, ascending.
+    public var changed: [String]
+    /// Where the search was held to few changes: how many it proved to be needed at least.
+    public var changedBound: Double?
+  }
+
+  /// A worker and a course that one of two plans completes.
+  public struct PersonChange: Hashable, Sendable {
+    /// Id and name of the worker.
+    public var worker, name: String
+    /// Id and name of the employer, if any.
+    public var employer, employerName: String?
+    /// Id and name of the course.
+    public var course, courseName: String
+    /// What is proved.
+    public var proof: Proof
+  }
+
+  /// What is proved of one person's gain or loss.
+  public enum Proof: String, Sendable {
+    /// The person could not complete the course in the other plan's scenario, even with every hall and instructor free,
+    /// or does not need it there.
+    case alone
+    /// That completions rise (or fall) is proved by the bounds, not that it has to be this person.
+    case bound
+    /// The difference lies within what could not be proved.
+    case open
+  }
+
+  /// A plan as it goes into a comparison.
+  public struct Plan: Sendable {
+    /// What people call it.
+    public var name: String
+    /// What was planned, and what came out.
+    public var scenario: Scenario, timetable: Timetable
+    /// How many changes from the base are needed at least, where that was proved.
+    public var changedBound: Double?
+
+    /// A plan.
+    public init(name: String, scenario: Scenario, timetable: Timetable, changedBound: Double? = nil) {
+      self.name = name
+      self.scenario = scenario
+      self.timetable = timetable
+      self.changedBound = changedBound
+    }
+  }
+
+  /// Holds variants against a base.
+  public init(base: Plan, variants: [Plan]) {
+    let old = Side(base)
+    self.base = PlanFigures(old.hearing, name: base.name)
+    let baseTiers = self.base.tiers
+    self.variants = variants.map { plan in
+      let new = Side(plan)
+      let figures = PlanFigures(new.hearing, name: plan.name)
+      let verdicts = TierVerdict.verdicts(of: figures.tiers, against: baseTiers)
+      let verdict = zip(figures.tiers, verdicts).first { $0.0.tier == Tier(.completions) }?.1
+      return Variant(
+        figures: figures, verdicts: verdicts,
+        gains: new.completions(without: old, isProved: verdict == .gain),
+        losses: old.completions(without: new, isProved: verdict == .loss),
+        changed: AgendaChanges.workers(base.timetable, plan.timetable), changedBound: plan.changedBound)
+    }
+  }
+
+  private struct Pair: Hashable {
+    var worker, course: String
+  }
+
+  /// One plan, looked up.
+  private struct Side {
+    let scenario: Scenario
+    let hearing: Hearing
+    /// Pairs that are completed here, that never could be, and that are asked for.
+    let completed: Set<Pair>
+    let impossible: Set<Pair>
+    let needed: Set<Pair>
+    let behind: Set<Pair>
+
+    init(_ plan: Plan) {
+      let scenario = plan.scenario
+      let hearing = Hearing(plan.timetable, in: scenario)
+      self.scenario = scenario
+      self.hearing = hearing
+      completed = Set(
+        hearing.pursuits.filter(\.isCompletion).map {
+          Pair(worker: scenario.workers[$0.worker].id, course: scenario.courses[$0.course].id)
+        })
+      impossible = Set(
+        plan.timetable.unplaced.filter { $0.possible == false }.map {
+          Pair(worker: $0.worker, course: $0.course)
+        })
+      var needed: Set<Pair> = [], behind: Set<Pair> = []
+      for worker in scenario.workers.refs {
+        let person = scenario.workers[worker]
+        for course in person.courses {
+          let pair = Pair(worker: person.id, course: scenario.courses[course].id)
+          if hearing.isBehind(worker, course) { behind.insert(pair) }
+          if !person.declined { needed.insert(pair) }
+        }
+      }
+      self.needed = needed
+      self.behind = behind
+    }
+
+    /// What is completed here and not there. Someone with the course behind him or her there has lost nothing.
+    func completions(without other: Side, isProved: Bool) -> [PersonChange] {
+      hearing.pursuits.filter(\.isCompletion).compactMap { pursuit in
+        let person = scenario.workers[pursuit.worker], course = scenario.courses[pursuit.course]
+        let pair = Pair(worker: person.id, course: course.id)
+        guard !other.completed.contains(pair), !other.behind.contains(pair) else { return nil }
+        let employer = person.employer.map { scenario.employers[$0] }
+        let isImpossible = other.impossible.contains(pair) || !other.needed.contains(pair)
+        return PersonChange(
+          worker: person.id, name: person.name, employer: employer?.id, employerName: employer?.name,
+          course: course.id, courseName: course.name,
+          proof: isImpossible ? .alone : isProved ? .bound : .open)
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// What people read of a comparison.
+extension Words {
+  package static let compareTitle = Phrase(en: "Comparison", vi: "So sánh phương án")
+  package static let base = Phrase(en: "Base", vi: "Phương án gốc")
+  package static let baseShort = Phrase(en: "base", vi: "gốc")
+  package static let sideBySide = Phrase(en: "Side by side", vi: "Đặt cạnh nhau")
+  package static let plans = Phrase(en: "Plans", vi: "Các phương án")
+  package static let figure = Phrase(en: "Figure", vi: "Chỉ số")
+  package static let boundOfTier = Phrase(en: "bound", vi: "cận")
+  package static let peopleChanged = Phrase(
+    en: "people whose meetings change", vi: "số người bị đổi lịch học")
+  package static let changed = Phrase(en: "Changed", vi: "Đổi lịch")
+  package static let meetingsCount = Phrase(en: "meetings", vi: "số buổi học")
+  package static let money = Phrase(en: "cost", vi: "chi phí")
+  package static let restCount = Phrase(en: "classes on days off", vi: "số lượt học vào ngày nghỉ")
+  package static let travelMinutes = Phrase(en: "minutes of travel", vi: "số phút đi lại")
+  package static let completionsCount = Phrase(en: "completions", vi: "số lượt hoàn thành")
+  package static let gains = Phrase(en: "Gains", vi: "Được thêm")
+  package static let losses = Phrase(en: "Losses", vi: "Bị mất")
+  package static let change = Phrase(en: "Change", vi: "Thay đổi")
+  package static let noChangeOfCompletions = Phrase(
+    en: "The same people complete the same courses.", vi: "Vẫn những người đó hoàn thành các khóa học đó.")
+
+  /// How many gain and lose.
+  package static func gainsAndLosses(_ gains: Int, _ losses: Int) -> Phrase {
+    Phrase(
+      en: "\(gains) completion\(gains == 1 ? "" : "s") gained, \(losses) lost.",
+      vi: "Thêm \(gains) lượt hoàn thành, mất \(losses) lượt.")
+  }
+
+  /// What the sign beside a value says.
+  package static func sign(_ verdict: TierVerdict) -> String {
+    switch verdict {
+    case .same: "="
+    case .gain: "▲"
+    case .loss: "▼"
+    case .wake: "›"
+    case .open: "≈"
+    }
+  }
+
+  /// What is proved of a difference.
+  package static func verdict(_ verdict: TierVerdict) -> Phrase {
+    switch verdict {
+    case .same: Phrase(en: "no difference", vi: "không khác")
+    case .gain: Phrase(en: "gain, proved", vi: "tốt hơn, đã chứng minh")
+    case .loss: Phrase(en: "loss, proved", vi: "kém hơn, đã chứng minh")
+    case .wake: Phrase(en: "follows from a goal above", vi: "theo mục tiêu ở trên")
+    case .open: Phrase(en: "within what could not be proved", vi: "trong phạm vi chưa chứng minh được")
+    }
+  }
+
+  /// The line that explains the signs.
+  package static let signs = Phrase(
+    en: [TierVerdict.gain, .loss, .open, .wake, .same].map { "\(sign($0)) \(verdict($0).en)" }.joined(
+      separator: " · "),
+    vi: [TierVerdict.gain, .loss, .open, .wake, .same].map { "\(sign($0)) \(verdict($0).vi)" }.joined(
+      separator: " · "))
+
+  /// What is proved of one person's gain or loss.
+  package static func proof(_ proof: Comparison.Proof, isGain: Bool) -> Phrase {
+    switch proof {
+    case .alone:
+      isGain
+        ? Phrase(en: "proved: impossible in the base", vi: "đã chứng minh: phương án gốc không thể xếp")
+        : Phrase(en: "proved: impossible in this variant", vi: "đã chứng minh: phương án này không thể xếp")
+    case .bound:
+      Phrase(en: "proved in number, not by name", vi: "đã chứng minh về số lượng, không theo từng người")
+    case .open: verdict(.open)
+    }
+  }
+
+  /// A case that could not be planned.
+  package static func notPlanned(_ name: String, _ reason: String) -> Phrase {
+    Phrase(en: "\(name): not planned: \(reason)", vi: "\(name): chưa lập được lịch: \(reason)")
+  }
+
+  /// What a tier counts. Where nothing costs anything, the goal `cost` counts meetings.
+  package static func tier(_ tier: Tier, countsMoney: Bool, _ language: Language) -> String {
+    tier.parts.map { part in
+      let goal: Goal = part.goal == .cost && !countsMoney ? .meetings : part.goal
+      let label = GoalBook.measure(of: goal).label(language)
+      return tier.isWeighted ? "\(language.number(part.weight)) × \(label)" : label
+    }.joined(separator: " + ")
+  }
+}
+
+extension Words {
+  package static let plan = Phrase(en: "Plan", vi: "Phương án")
+  package static let searchEnded = Phrase(en: "Search", vi: "Kết thúc tìm kiếm")
+  package static let againstBase = Phrase(en: "Against the base", vi: "So với phương án gốc")
+
+  /// Stands for lines that are not shown.
+  package static func andMoreChanges(_ count: Int) -> Phrase {
+    Phrase(en: "… and \(count) more", vi: "… và \(count) lượt nữa")
+  }
+}

@@ -1,0 +1,22 @@
+public import OffHours
+public import OffHoursSolver
+
+/// A scenario under a name, and what was planned for it.
+public struct PlannedCase: Sendable {
+  /// What people call it.
+  public var name: String
+  /// What is to be planned.
+  public var scenario: Scenario
+  /// What came out; nil before the search, and where it was not reached.
+  public var timetable: Timetable?
+  /// Why there is no timetable, where the scenario cannot be planned.
+  public var failure: SolverError?
+  /// How many workers' meetings have to differ from the base at least, where that was proved.
+  public var changedBound: Double?
+
+  /// A case that is still to be planned.
+  public init(name: String, scenario: Scenario) {
+    self.name = name
+    self.scenario = scenario
+  }
+}

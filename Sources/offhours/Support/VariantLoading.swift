@@ -1,0 +1,67 @@
+import Foundation
+import OffHours
+import OffHoursFiles
+import OffHoursPlanning
+
+extension ScenarioOptions {
+  /// Reads a base and its variants. Faults of all of them are shown together and end the command.
+  ///
+  /// An overlay is laid over the base, with what `--with` lays there; a whole scenario stands by itself.
+  func load(variants paths: [String], _ reading: ReadingOptions) throws -> (
+    base: LoadedScenario, variants: [PlannedCase]
+  ) {
+    let reader = ScenarioReader()
+    var readings: [ScenarioReading] = []
+    do {
+      readings.append(try reader.read(path: path, overlays: overlays))
+      for variant in paths {
+        readings.append(
+          reader.isOverlay(variant, of: path)
+            ? try reader.read(path: path, overlays: overlays + [variant]) : try reader.read(path: variant))
+      }
+    } catch {
+      throw Failure(.noInput, "\(error)")
+    }
+    // What is wrong with the base would turn up once more with every variant.
+    var seen: Set<String> = []
+    let diagnostics = readings.flatMap(\.diagnostics).filter { seen.insert("\($0)").inserted }
+    var scenarios = readings.compactMap(\.scenario)
+    guard scenarios.count == readings.count else {
+      throw try Failure.badData(diagnostics, json: reading.json)
+    }
+    let language = reading.language ?? scenarios[0].language
+    for position in scenarios.indices { scenarios[position].language = language }
+    Console.raw(diagnostics.text)
+    let variants = zip(paths, scenarios.dropFirst()).map { path, scenario in
+      // An overlay without a name of its own still has the base's.
+      let isNamed = scenario.name != scenarios[0].name
+      return PlannedCase(name: isNamed ? scenario.name : VariantName.stem(path), scenario: scenario)
+    }
+    return (LoadedScenario(scenario: scenarios[0], reading: readings[0]), variants)
+  }
+}
+
+/// What a variant is called where it does not say.
+enum VariantName {
+  /// The name of its file without its ending, or of its folder.
+  static func stem(_ path: String) -> String {
+    let file = URL(fileURLWithPath: path).standardizedFileURL
+    let name = file.lastPathComponent
+    if name == "scenario.yaml" { return file.deletingLastPathComponent().lastPathComponent }
+    return [".yaml", ".yml"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+  }
+
+  /// File names for some paths: the stems, with a number where one would stand twice.
+  static func files(_ paths: [String]) -> [String] {
+    var taken: Set<String> = ["base"]
+    return paths.map { path in
+      let stem = String(stem(path).map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+      var name = stem, number = 2
+      while !taken.insert(name).inserted {
+        name = "\(stem)-\(number)"
+        number += 1
+      }
+      return name
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite struct CompareCommandTests {
+  @Test func `compare shows base and variant side by side and writes every format`() throws {
+    let scratch = try Scratch()
+    let folder = "\(scratch.path)/out"
+    let result = try Tool.run(
+      "compare", "\(Tool.scenarios)/tutorial", "\(Tool.scenarios)/tutorial/variants/bigger-hall.yaml",
+      "--out", folder,
+      "--format", "md,csv,html,txt")
+    #expect(result.status == 0, "\(result.err)")
+    #expect(result.out.contains("A · Six seats"))
+    #expect(result.out.contains("Khoa"))
+    #expect(
+      scratch.names("out") == [
+        "changes.csv", "comparison.csv", "comparison.html", "comparison.json", "comparison.md",
+        "comparison.txt", "timetables",
+      ])
+    #expect(scratch.names("out/timetables") == ["base.json", "bigger-hall.json"])
+    let verified = try Tool.run(
+      "verify", "\(Tool.scenarios)/tutorial", "\(folder)/timetables/bigger-hall.json", "--with",
+      "\(Tool.scenarios)/tutorial/variants/bigger-hall.yaml")
+    #expect(verified.status == 0, "\(verified.out)")
+  }
+
+  @Test func `compare answers machines`() throws {
+    let result = try Tool.run(
+      "compare", "\(Tool.scenarios)/tutorial", "\(Tool.scenarios)/tutorial/variants/no-sunday.yaml", "--json",
+      "--progress", "none")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
+    let variants = try #require(json["variants"] as? [[String: Any]])
+    #expect((variants[0]["losses"] as? [Any])?.count == 4)
+    #expect((variants[0]["verdicts"] as? [String])?.first == "loss")
+  }
+
+  @Test func `faults of base and variants are reported together`() throws {
+    let scratch = try Scratch()
+    let bad = try scratch.file("bad.yaml", "venues: {hall: {seats: many}}\n")
+    let worse = try scratch.file("worse.yaml", "cuorses: {}\n")
+    let result = try Tool.run("compare", "\(Tool.scenarios)/tutorial", bad, worse, "--json")
+    #expect(result.status == 65)
+    #expect(result.out.contains("bad.yaml") && result.out.contains("worse.yaml"))
+    #expect(try Tool.run("compare", "\(Tool.scenarios)/tutorial", "\(scratch.path)/none.yaml").status == 66)
+    #expect(try Tool.run("compare", "\(Tool.scenarios)/tutorial").status == 64)
+  }
+}
