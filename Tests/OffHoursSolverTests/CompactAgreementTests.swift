@@ -10,7 +10,7 @@ import Testing
   func `the compact model finds and proves what enumeration finds`(block: Int) {
     for seed in Agreement.seeds(of: block) {
       let scenario = TinyScenario(seed: seed).scenario
-      var bruteForce = BruteForce(scenario)
+      var bruteForce = BruteForce(Problem(scenario))
       let wanted = bruteForce.solve()
       if let wanted {
         // The enumeration is itself held against the verifier.

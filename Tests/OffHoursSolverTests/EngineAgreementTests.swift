@@ -17,7 +17,7 @@ import Testing
       let scenario = TinyScenario(seed: seed).scenario
       if !Self.takesPins && scenario.courses.contains(where: { !$0.pins.isEmpty }) { continue }
       if !Self.takesLimits && scenario.limits != Limits() { continue }
-      var bruteForce = BruteForce(scenario)
+      var bruteForce = BruteForce(Problem(scenario))
       let wanted = bruteForce.solve()
       let outcome: Outcome
       do {

@@ -14,10 +14,11 @@ package protocol GoalMeasure: Sendable {
 
 /// All goals, and the tiers that they make.
 package enum GoalBook {
-  /// The measures, in the order of `Goal.allCases`.
+  /// The measures, in the order of `Goal.allCases`, then of `Goal.changes`.
   package static let all: [any GoalMeasure.Type] = [
     TargetsGoal.self, CompletionsGoal.self, FairnessGoal.self, CostGoal.self, MeetingsGoal.self,
     RestGoal.self, TravelGoal.self, EarlyGoal.self,
+    FrozenSeatsGoal.self, PeopleChangedGoal.self, MeetingsMovedGoal.self,
   ]
 
   /// The measure of a goal.

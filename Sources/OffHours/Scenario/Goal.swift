@@ -1,6 +1,18 @@
 /// What is optimised.
 public enum Goal: String, CaseIterable, Sendable {
   case targets, completions, fairness, cost, meetings, rest, travel, early
+  /// Closeness to a timetable that is known already. No scenario asks for these; who replans or compares does.
+  case frozenSeats = "frozen-seats"
+  case peopleChanged = "people-changed"
+  case meetingsMoved = "meetings-moved"
+
+  /// The goals that a scenario can ask for, in the order of the format.
+  public static let allCases: [Goal] = [
+    .targets, .completions, .fairness, .cost, .meetings, .rest, .travel, .early,
+  ]
+
+  /// How far a timetable is from one that was known before: counted beside the scenario's goals.
+  public static let changes: [Goal] = [.frozenSeats, .peopleChanged, .meetingsMoved]
 
   /// Whether more is better.
   public var isMaximised: Bool { self == .completions || self == .fairness }

@@ -10,6 +10,8 @@ public struct Timetable: Sendable {
   public var stopped: Stop?
   /// Values and bounds, tier by tier.
   public var goals: [TierResult] = []
+  /// How far it is from the timetable that it replaces or is compared with: no goals of the scenario, but bounded alike.
+  public var changes: [TierResult] = []
   /// The meetings, by start, venue and id.
   public var meetings: [Meeting] = []
   /// The sections of courses with `attend: section`.
@@ -134,6 +136,9 @@ public struct TierResult: Hashable, Sendable {
     self.bound = bound
     self.parts = parts
   }
+
+  /// Whether it counts changes to another timetable: no goal of a scenario.
+  public var isChange: Bool { tier.parts.contains { Goal.changes.contains($0.goal) } }
 
   /// |bound − value| / max(1, |value|).
   public var gap: Double? { bound.map { abs($0 - value) / max(1, abs(value)) } }

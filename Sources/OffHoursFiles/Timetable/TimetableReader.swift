@@ -70,7 +70,8 @@ private struct TimetableParts {
     timetable.revision = root.integer("revision") ?? 1
     timetable.stopped = root.word(
       "stopped", Timetable.Stop.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
-    timetable.goals = root.objects("goals", "goal").compactMap(tier)
+    timetable.goals = root.objects("goals", "goal").compactMap { tier($0, among: Goal.allCases) }
+    timetable.changes = root.objects("changes", "change").compactMap { tier($0, among: Goal.changes) }
     var meetingIds: [String: Int32] = [:]
     timetable.meetings = root.objects("meetings", "meeting", required: true).compactMap { fields in
       let meeting = meeting(fields)
@@ -125,18 +126,19 @@ private struct TimetableParts {
     return ReasonCount(reason, fields.integer("count") ?? 0)
   }
 
-  private func tier(_ fields: JSONFields) -> TierResult? {
+  private func tier(_ fields: JSONFields, among known: [Goal]) -> TierResult? {
     let value = fields.number("value", required: true), bound = fields.number("bound")
     guard let node = fields.node("goal", required: true) else { return nil }
-    let names = Goal.allCases.map(\.rawValue)
+    let names = known.map(\.rawValue)
+    func named(_ text: String) -> Goal? { Goal(rawValue: text).flatMap { known.contains($0) ? $0 : nil } }
     if case .map = node.value {
       let weights = JSONFields(node, "weighted goal", log)
-      for entry in weights.map.entries where Goal(rawValue: entry.key) == nil {
+      for entry in weights.map.entries where named(entry.key) == nil {
         log.error(
           entry.keySpot,
           "unknown goal \(quoted(entry.key))\(log.expectation(entry.key, among: names, kind: "goal"))")
       }
-      let goals = Goal.allCases.filter { weights.map[$0.rawValue] != nil }
+      let goals = known.filter { weights.map[$0.rawValue] != nil }
       let parts = goals.map { Tier.Part(goal: $0, weight: weights.number($0.rawValue, required: true) ?? 1) }
       let values = fields.object("parts")
       guard let value, !parts.isEmpty else {
@@ -147,7 +149,7 @@ private struct TimetableParts {
         tier: Tier(weighted: parts), value: value, bound: bound,
         parts: goals.map { values?.number($0.rawValue) ?? 0 })
     }
-    guard let goal = fields.word("goal", Goal.init(rawValue:), names), let value else { return nil }
+    guard let goal = fields.word("goal", named, names), let value else { return nil }
     return TierResult(tier: Tier(goal), value: value, bound: bound)
   }
 }

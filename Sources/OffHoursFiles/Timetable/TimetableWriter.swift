@@ -27,6 +27,10 @@ public struct TimetableWriter {
       }
       json.key("goals")
       json.array(timetable.goals) { json, goal in write(goal, &json) }
+      if !timetable.changes.isEmpty {
+        json.key("changes")
+        json.array(timetable.changes) { json, change in write(change, &json) }
+      }
       json.key("meetings")
       json.array(timetable.meetings) { json, meeting in write(meeting, zone, &json) }
       if !timetable.sections.isEmpty || scenario.courses.contains(where: { $0.attendance == .section }) {

@@ -44,6 +44,9 @@ struct BoundBook: Sendable {
         ideal.targets += max(0, wanted - ofEmployer[position][employer.index] - before)
       }
     }
+    ideal.frozenSeats = instance.kept.frozenLost
+    ideal.peopleChanged = instance.kept.surelyChanged
+    ideal.meetingsMoved = instance.kept.count - instance.kept.offered
     return ideal
   }
 
@@ -131,7 +134,7 @@ extension Instance {
   /// Every value of the goal is a multiple of this; nil where there is no such number.
   func step(of goal: Goal) -> Double? {
     switch goal {
-    case .targets, .meetings, .rest, .travel, .early: return 1
+    case .targets, .meetings, .rest, .travel, .early, .frozenSeats, .peopleChanged, .meetingsMoved: return 1
     case .fairness: return nil
     case .completions:
       let isWhole = demand.kinds.allSatisfy {

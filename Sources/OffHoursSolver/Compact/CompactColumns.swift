@@ -24,6 +24,8 @@ struct CompactColumns: Sendable {
   private(set) var missing: [[Int32]] = []
   /// The smallest share that an employer's people complete, in parts.
   private(set) var fairness: Int32 = -1
+  /// What is changed of the timetable that is kept.
+  private(set) var kept = KeptColumns()
 
   init(
     _ instance: Instance, _ possible: Possibilities, _ names: CompactNames, _ program: inout CompactProgram
@@ -84,6 +86,7 @@ struct CompactColumns: Sendable {
     if instance.asksFairness {
       fairness = program.addAmount(upTo: Double(instance.fairnessParts), "fairness")
     }
+    kept = KeptColumns(instance, &program)
   }
 }
 

@@ -23,6 +23,7 @@ struct CompactModel: Sendable {
     CourseRows(instance: instance, possible: possible, columns: columns, names: names).add(to: &program)
     AgendaRows(instance: instance, possible: possible, columns: columns).add(to: &program)
     GoalSums(instance, possible, columns).addRows(to: &program)
+    KeptRows(instance: instance, possible: possible, columns: columns).add(to: &program)
     self.instance = instance
     self.possible = possible
     self.columns = columns

@@ -28,6 +28,9 @@ struct GoalSums {
     case .travel:
       attendances { kind, moment in instance.journey(kind: kind, to: moment.place) }
     case .early: overCompletions { _, day in day }
+    case .frozenSeats: columns.kept.frozen.map { ($0, 1) }
+    case .peopleChanged: columns.kept.changed.map { ($0, 1) }
+    case .meetingsMoved: columns.kept.moved.map { ($0, 1) }
     }
   }
 

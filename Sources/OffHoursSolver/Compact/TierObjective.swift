@@ -140,6 +140,9 @@ extension Instance {
     case .rest: standing.rest
     case .travel: standing.travel
     case .early: standing.early
+    case .frozenSeats: standing.frozenSeats
+    case .peopleChanged: standing.peopleChanged
+    case .meetingsMoved: standing.meetingsMoved
     }
   }
 

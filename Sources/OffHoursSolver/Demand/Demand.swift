@@ -33,9 +33,11 @@ struct Demand: Sendable {
     var until: CivilDate?
     var commitments: WeeklyHours
     var unavailable: [Interval]
+    var kept: [KeptSeat]
   }
 
-  init(_ scenario: Scenario, _ book: CalendarBook) {
+  /// The kinds; workers who were to attend different meetings in the timetable that is kept are never alike.
+  init(_ scenario: Scenario, _ book: CalendarBook, kept: [[KeptSeat]]) {
     kindOfWorker = [Int32](repeating: -1, count: scenario.workers.count)
     creditedWorkers = Array(repeating: [], count: scenario.courses.count)
     var known: [Key: Int] = [:]
@@ -53,7 +55,7 @@ struct Demand: Sendable {
       let key = Key(
         calendar: book.index[position], home: worker.home, employer: worker.employer, courses: needed,
         credits: worker.credits, priority: worker.priority, until: worker.until,
-        commitments: worker.commitments, unavailable: worker.unavailable)
+        commitments: worker.commitments, unavailable: worker.unavailable, kept: kept[position])
       if let kind = known[key] {
         kinds[kind].members.append(Int32(position))
         kindOfWorker[position] = Int32(kind)

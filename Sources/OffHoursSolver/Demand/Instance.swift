@@ -34,6 +34,8 @@ struct Instance: Sendable {
   let asksFairness: Bool
   /// Per employer, the needed pairs that could be completed alone. Filled in only where fairness is asked for.
   let completableOfEmployer: [Int]
+  /// The timetable to stay close to.
+  private(set) var kept: Kept
 
   /// A worker and a course that he or she needs.
   struct Pair: Hashable, Sendable {
@@ -77,13 +79,18 @@ struct Instance: Sendable {
       }
     }
     let book = CalendarBook(scenario)
-    let demand = Demand(scenario, book)
+    let seats = KeptSeat.all(problem.keep, besides: held, in: scenario)
+    let demand = Demand(scenario, book, kept: seats.ofWorker)
+    // Closeness to what is kept is optimised like any goal.
+    scenario.goals = problem.tiers
     self.scenario = scenario
     self.book = book
     self.demand = demand
     self.pins = pins
     self.held = held
-    supply = Supply(scenario, demand, book, pins: pins)
+    supply = Supply(
+      scenario, demand, book, pins: pins,
+      frozen: problem.frozenUntil.map { Supply.Frozen(until: $0.minute, seats) })
     var pairs: [Pair] = []
     var ranges: [Range<Int>] = []
     for worker in scenario.workers.indices {
@@ -130,6 +137,8 @@ struct Instance: Sendable {
     typicalPrice = max(1, prices.reduce(0, +) / Double(max(1, scenario.venues.count)))
     asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
     completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book) : []
+    kept = Kept(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
+    if problem.keep != nil { kept = Kept(problem, seats, self) }
   }
 
   /// Per employer, how many of the pairs could be completed alone.

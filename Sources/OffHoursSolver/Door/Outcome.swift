@@ -4,7 +4,7 @@ public import OffHours
 public struct Outcome: Sendable {
   /// The best timetable, with its tiers, the people left out, and why the search stopped.
   public var timetable: Timetable
-  /// Value and bound of every tier, as in the timetable.
+  /// Value and bound of every goal of the scenario, as in the timetable; those of changes stand in its `changes`.
   public var tiers: [TierResult] { timetable.goals }
   /// Why the search ended.
   public var stopped: Timetable.Stop
@@ -20,7 +20,7 @@ public struct Outcome: Sendable {
 public enum SearchEvent: Sendable {
   /// Sizes: workers that may be placed, kinds of calendar, possible meetings.
   case began(workers: Int, kinds: Int, slots: Int)
-  /// A tier is being optimised: its position among the scenario's goals.
+  /// A tier is being optimised: its position among the problem's tiers.
   case tier(Int)
   /// A better timetable: the values of all tiers.
   case improved(seconds: Double, values: [Double])

@@ -11,9 +11,35 @@ public struct Problem: Sendable {
   public var fixed: [Meeting] = []
   /// A timetable to begin from. One that breaks a rule is left aside.
   public var start: Timetable?
+  /// A timetable that people know, to stay close to; how that counts beside the goals, `changes` says.
+  public var keep: Timetable?
+  /// Where closeness to `keep` stands among the tiers.
+  public var changes = Changes.first
+  /// Until when `keep` stands: of the meetings that begin before, none is new, nobody joins one, and the seats given up
+  /// are as few as can be.
+  public var frozenUntil: Instant?
 
   /// The problem of planning a scenario from nothing.
   public init(_ scenario: Scenario) { self.scenario = scenario }
+
+  /// Where closeness to the timetable that is kept stands.
+  public enum Changes: Sendable {
+    /// Frozen seats, people changed, meetings moved; then the scenario's goals.
+    case first
+    /// The scenario's goals; then people changed.
+    case last
+  }
+
+  /// What is optimised, tier by tier: the scenario's goals, and how closely `keep` is kept.
+  public var tiers: [Tier] {
+    guard keep != nil else { return scenario.goals }
+    switch changes {
+    case .first:
+      let frozen: [Goal] = frozenUntil == nil ? [] : [.frozenSeats]
+      return (frozen + [.peopleChanged, .meetingsMoved]).map { Tier($0) } + scenario.goals
+    case .last: return scenario.goals + [Tier(.peopleChanged)]
+    }
+  }
 }
 
 /// When a search ends, and what it may use.

@@ -40,11 +40,13 @@ public struct Solver: Sendable {
     var timetable = found.plan.timetable(instance)
     timetable.stopped = found.stopped
     let standing = found.plan.standing(instance)
-    timetable.goals = zip(instance.scenario.goals, found.bounds).map { tier, bound in
+    let results = zip(instance.scenario.goals, found.bounds).map { tier, bound in
       TierResult(
         tier: tier, value: standing.value(tier, instance), bound: bound,
         parts: tier.isWeighted ? tier.parts.map { standing.value($0.goal, instance) } : [])
     }
+    timetable.goals = results.filter { !$0.isChange }
+    timetable.changes = results.filter(\.isChange)
     let hearing = Hearing(timetable, in: problem.scenario)
     timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
     timetable.solver = SolverNote(

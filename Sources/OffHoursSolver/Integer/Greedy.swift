@@ -156,7 +156,7 @@ struct Greedy {
       course: course, meetings: [], pairs: unplaced(course), candidates: candidates, base: plan)
     var master = CourseMaster(
       instance, course: course, base: plan, groups: groups, bundles: neighbourhood.bundles(instance),
-      incumbent: plan.standing(instance), tier: 0, tieBreak: 0.3)
+      incumbent: plan.standing(instance), tier: instance.firstGoal, tieBreak: 0.3)
     let before = plan
     let token = cancellation
     let found = GLPKThread.run { () -> Plan? in

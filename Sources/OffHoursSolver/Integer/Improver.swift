@@ -30,7 +30,7 @@ struct Improver: Sendable {
     if courses.isEmpty { return nil }
     var best: (plan: Plan, standing: Standing)?
     // What earlier steps left free may serve another course at once.
-    if tier <= 2, let fuller = filledUp(plan, standing) { best = fuller }
+    if tier <= instance.firstGoal + 2, let fuller = filledUp(plan, standing) { best = fuller }
     for _ in 0..<steps where !control.isStopped() {
       let course = courses[turn % courses.count]
       let size = 4 + (turn / courses.count) % 5 * 3

@@ -14,6 +14,8 @@ struct Standing: Hashable, Sendable {
   var early = 0
   /// Smallest share completed over employers, in 1e-12; 1e12 where no employer has pairs that could be completed.
   var fairness = 0
+  /// What is changed of the timetable that is kept.
+  var frozenSeats = 0, peopleChanged = 0, meetingsMoved = 0
 
   /// The value of a goal as files write it.
   func value(_ goal: Goal, _ instance: Instance) -> Double {
@@ -26,6 +28,9 @@ struct Standing: Hashable, Sendable {
     case .rest: Double(rest)
     case .travel: Double(travel)
     case .early: Double(early)
+    case .frozenSeats: Double(frozenSeats)
+    case .peopleChanged: Double(peopleChanged)
+    case .meetingsMoved: Double(meetingsMoved)
     }
   }
 
@@ -85,6 +90,7 @@ extension Plan {
     result.meetings = meetingCount
     result.cost = instance.countsMoney ? cost(instance).parts : meetingCount
     result.fairness = instance.fairness(ofEmployer)
+    instance.kept.count(self, &result, instance)
     return result
   }
 }

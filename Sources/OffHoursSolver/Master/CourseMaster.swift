@@ -81,11 +81,11 @@ struct CourseMaster {
   /// What one typical step of a weighted goal is worth.
   private func scale(_ weights: GoalWeights) -> Double {
     var most = 1e-9
-    for goal in Goal.allCases {
+    for goal in Goal.allCases + Goal.changes {
       let unit: Double =
         switch goal {
         case .cost: instance.typicalPrice
-        case .rest, .targets, .completions, .meetings: 1
+        case .rest, .targets, .completions, .meetings, .frozenSeats, .peopleChanged, .meetingsMoved: 1
         case .fairness: 0.01
         case .travel: 10
         case .early: 7
@@ -232,8 +232,11 @@ struct CourseMaster {
       }
       let count = Double(bundle.members.count)
       let cost = instance.countsMoney ? money.amount : count
+      let kept = Double(
+        bundle.members.count { instance.kept.lessonOfSpot[$0.spot] == Int32($0.lesson) })
       for held in tierRows {
-        let share = held.weights.cost * cost + held.weights.meetings * count
+        let share =
+          held.weights.cost * cost + held.weights.meetings * count - held.weights.meetingsMoved * kept
         if share != 0 {
           rows.append(Int32(held.row))
           values.append(share)
@@ -252,8 +255,8 @@ struct CourseMaster {
         values.append(1)
       }
       bundleColumn[position] = program.addColumn(
-        objective: objective.cost * cost + objective.meetings * count, upper: 1, integer: true, rows: rows,
-        values: values)
+        objective: objective.cost * cost + objective.meetings * count - objective.meetingsMoved * kept,
+        upper: 1, integer: true, rows: rows, values: values)
     }
     guard definition.instructors > 0 else { return }
     for (index, stop) in stops.enumerated() {
@@ -375,18 +378,67 @@ struct CourseMaster {
     if let employer, let row = fairnessRow[employer] { rows.append(Int32(row)) }
     var values = [Double](repeating: 1, count: rows.count)
     for held in tierRows {
-      let share = cost(held.weights, kind, path)
+      let share = cost(held.weights, group, path)
       if share != 0 {
         rows.append(Int32(held.row))
         values.append(share)
       }
     }
-    return (cost(objective, kind, path), rows, values)
+    return (cost(objective, group, path), rows, values)
   }
 
-  private func cost(_ weights: GoalWeights, _ kind: Int, _ path: [Int]) -> Double {
-    path.reduce(weights.completion(instance, kind: kind, day: stops[path[path.count - 1]].day)) {
+  private func cost(_ weights: GoalWeights, _ group: Int, _ path: [Int]) -> Double {
+    let kind = groups[group].kind
+    return path.reduce(weights.completion(instance, kind: kind, day: stops[path[path.count - 1]].day)) {
       $0 + weights.attendance(instance, kind: kind, day: stops[$1].day, place: stops[$1].place)
+    } - weights.peopleChanged * (keepsAgenda(group, path) ? 1 : 0)
+      - path.reduce(0) { $0 + (isFrozenSeat(group, $1) ? weights.frozenSeats : 0) }
+  }
+
+  /// Whether a path is what the group was to attend, where that keeps its people unchanged: then it takes back the one
+  /// change that the base counts for each of them.
+  private func keepsAgenda(_ group: Int, _ path: [Int]) -> Bool {
+    guard groups[group].engagements.areKept else { return false }
+    let kept = instance.kept.paths[Int(groups[group].pairs[0])]
+    return kept.count == path.count && !kept.isEmpty && zip(kept, path).allSatisfy { $0 == keptStop($1) }
+  }
+
+  private func keptStop(_ stop: Int) -> Kept.Stop {
+    Kept.Stop(lesson: Int32(stops[stop].lesson), spot: Int32(stopMember[stop].spot))
+  }
+
+  /// Whether a stop is a seat that the group holds in a frozen meeting.
+  private func isFrozenSeat(_ group: Int, _ stop: Int) -> Bool {
+    stops[stop].start < instance.kept.frozenUntil
+      && instance.kept.paths[Int(groups[group].pairs[0])].contains(keptStop(stop))
+  }
+
+  /// Offers every group what it was to attend.
+  private mutating func addKept() {
+    for (position, group) in groups.enumerated() {
+      let path = instance.kept.paths[Int(group.pairs[0])]
+      if path.isEmpty || !instance.kept.isFeasible[Int(group.pairs[0])] { continue }
+      let here = path.compactMap { stop in stops.indices.first { keptStop($0) == stop } }
+      if here.count == path.count, keepsRules(position, here) { add(group: position, path: here) }
+    }
+  }
+
+  /// Whether a path keeps the rules beside what its group attends elsewhere.
+  private func keepsRules(_ group: Int, _ path: [Int]) -> Bool {
+    var pricer = ItineraryPricer(instance)
+    let bundles = Set(path.map { stopBundle[$0] })
+    let isSection = instance.scenario.courses[course].attendance == .section
+    let foreign = isSection ? instance.scenario.courses[course].makeup : 0
+    return (isSection ? Array(bundles).sorted() : [-1]).contains { own in
+      let chosen = path.map { index in
+        var stop = stops[index]
+        stop.isForeign = isSection && stopBundle[index] != own
+        return stop
+      }
+      let way = pricer.cheapest(
+        groups[group], course: course, stops: chosen, prices: chosen.map { _ in -1 }, foreignLimit: foreign,
+        goesOn: true)
+      return way?.path.count == path.count
     }
   }
 
@@ -434,6 +486,7 @@ struct CourseMaster {
     cancellation: CancellationToken
   ) throws(GLPKFault) -> Plan? {
     addIncumbent(plan)
+    addKept()
     let suitable = groups.indices.map { suitableStops($0) }
     enrich(suitable, &pricer)
     let session = try Session(program)
@@ -506,6 +559,7 @@ struct CourseMaster {
       let prices = usable.map { index -> Double in
         weights.attendance(instance, kind: group.kind, day: stops[index].day, place: stops[index].place)
           - dual[seatRow[index]] - (leastRow[index].map { dual[$0] } ?? 0)
+          - (isFrozenSeat(position, index) ? weights.frozenSeats : 0)
       }
       /// Takes the cheapest itinerary among some of the usable stops.
       func take(_ chosen: [Int], own: Int?) {

@@ -3,7 +3,7 @@ import OffHours
 /// A weight for every goal, signed so that less is better.
 struct GoalWeights: Sendable {
   var targets = 0.0, completions = 0.0, fairness = 0.0, cost = 0.0, meetings = 0.0, rest = 0.0, travel = 0.0
-  var early = 0.0
+  var early = 0.0, frozenSeats = 0.0, peopleChanged = 0.0, meetingsMoved = 0.0
 
   /// Nothing counts.
   init() {}
@@ -24,6 +24,9 @@ struct GoalWeights: Sendable {
       case .rest: rest
       case .travel: travel
       case .early: early
+      case .frozenSeats: frozenSeats
+      case .peopleChanged: peopleChanged
+      case .meetingsMoved: meetingsMoved
       }
     }
     set {
@@ -36,18 +39,23 @@ struct GoalWeights: Sendable {
       case .rest: rest = newValue
       case .travel: travel = newValue
       case .early: early = newValue
+      case .frozenSeats: frozenSeats = newValue
+      case .peopleChanged: peopleChanged = newValue
+      case .meetingsMoved: meetingsMoved = newValue
       }
     }
   }
 
   /// Adds `factor` times other weights.
   mutating func add(_ other: GoalWeights, times factor: Double) {
-    for goal in Goal.allCases { self[goal] += factor * other[goal] }
+    for goal in Goal.allCases + Goal.changes { self[goal] += factor * other[goal] }
   }
 
   /// The weighted sum over a standing's values.
   func value(_ standing: Standing, _ instance: Instance) -> Double {
-    Goal.allCases.reduce(0) { $0 + (self[$1] == 0 ? 0 : self[$1] * standing.value($1, instance)) }
+    (Goal.allCases + Goal.changes).reduce(0) {
+      $0 + (self[$1] == 0 ? 0 : self[$1] * standing.value($1, instance))
+    }
   }
 
   /// What attending a stop costs a learner of a kind.

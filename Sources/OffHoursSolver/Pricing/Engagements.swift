@@ -13,6 +13,8 @@ struct Engagements: Hashable, Sendable {
   /// No meeting starts before, none ends after: minutes of `Instant`.
   var earliest = Int.min
   var latest = Int.max
+  /// Whether all of these courses are attended as in the timetable that is kept.
+  var areKept = true
 
   /// A learner with nothing else to attend.
   static let none = Engagements()
@@ -34,6 +36,7 @@ struct Engagements: Hashable, Sendable {
       if courses[otherCourse].after.contains(Ref(Int(this.course))), let first = itinerary.first {
         latest = min(latest, instance.supply.moment(ofSpot: plan[Int(first)].spot).start)
       }
+      if !instance.kept.isKept(other, in: plan) { areKept = false }
       for meeting in itinerary {
         let moment = instance.supply.moment(ofSpot: plan[Int(meeting)].spot)
         entries.append(

@@ -17,7 +17,22 @@ struct Supply: Sendable {
   /// When each instructor may be on the way or teach; nil: always. Merged, ascending.
   private(set) var instructorTimes: [[Interval]?]
 
-  init(_ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]]) {
+  /// Meetings before this minute stand: no other is offered, and only those who were to come may.
+  struct Frozen: Sendable {
+    let until: Int
+    fileprivate let meetings: Set<KeptSeat>
+    fileprivate let seats: [[KeptSeat]]
+
+    init(until: Int, _ seats: (ofWorker: [[KeptSeat]], meetings: [KeptSeat], lost: Int)) {
+      self.until = until
+      meetings = Set(seats.meetings)
+      self.seats = seats.ofWorker
+    }
+  }
+
+  init(
+    _ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]], frozen: Frozen? = nil
+  ) {
     var moments: [Moment] = []
     let horizon = Interval(
       start: scenario.zone.day(scenario.horizon.from).start, end: scenario.zone.day(scenario.horizon.to).end)
@@ -103,6 +118,17 @@ struct Supply: Sendable {
               true
             ))
         }
+        if let frozen {
+          let lessons = course.lessons.indices.filter { course.lessons[$0].minutes == lesson.minutes }
+          candidates.removeAll { candidate in
+            candidate.start < frozen.until
+              && !pinned.contains { $0.start == candidate.start && $0.venue == candidate.venue }
+              && !lessons.contains {
+                frozen.meetings.contains(
+                  KeptSeat(course: position, lesson: $0, start: candidate.start, venue: candidate.venue))
+              }
+          }
+        }
         candidates.sort { ($0.start, $0.venue) < ($1.start, $1.venue) }
         for candidate in candidates {
           let place = scenario.venues[candidate.venue].place?.index ?? -1
@@ -154,6 +180,14 @@ struct Supply: Sendable {
           let start = moments[Int(moment)].start
           while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
           if let stretch = next.first, stretch.start.minute <= start { continue }
+          if let frozen, start < frozen.until,
+            !frozen.seats[Int(sample.members[0])].contains(where: {
+              $0.start == start && $0.venue >= 0
+                && key.place == scenario.venues[$0.venue].place?.index ?? -1
+            })
+          {
+            continue
+          }
           free.set(kind, Int(moment))
         }
       }

@@ -9,7 +9,7 @@ import Synchronization
 final class ProgressLine: Sendable {
   private struct State {
     /// What is searched, and what stands before it where several searches follow each other.
-    var scenario: Scenario, title = ""
+    var scenario: Scenario, tiers: [Tier], title = ""
     var tier = 0
     var values: [Double] = []
     var bounds: [Int: Double] = [:]
@@ -19,9 +19,9 @@ final class ProgressLine: Sendable {
   private let language: Language
   private let clock: ProcessClock
 
-  /// The line of a search over a scenario's goals.
-  init(_ scenario: Scenario, language: Language, clock: ProcessClock) {
-    state = Mutex(State(scenario: scenario))
+  /// The line of a search over a scenario's goals, or over `tiers`.
+  init(_ scenario: Scenario, tiers: [Tier]? = nil, language: Language, clock: ProcessClock) {
+    state = Mutex(State(scenario: scenario, tiers: tiers ?? scenario.goals))
     self.language = language
     self.clock = clock
   }
@@ -43,8 +43,10 @@ final class ProgressLine: Sendable {
   }
 
   /// Begins anew for another search.
-  func turn(to scenario: Scenario, title: String) {
-    state.withLock { $0 = State(scenario: scenario, title: title, isDone: $0.isDone) }
+  func turn(to scenario: Scenario, tiers: [Tier]? = nil, title: String) {
+    state.withLock {
+      $0 = State(scenario: scenario, tiers: tiers ?? scenario.goals, title: title, isDone: $0.isDone)
+    }
   }
 
   /// Takes note of what happened.
@@ -77,7 +79,7 @@ final class ProgressLine: Sendable {
     let numbers = NumberHabit(language)
     var parts = [Words.seconds(numbers.text(clock.seconds, decimals: 1))(language)]
     if !state.title.isEmpty { parts.append(TextWidth.plain(state.title)) }
-    let scenario = state.scenario, tiers = scenario.goals
+    let scenario = state.scenario, tiers = state.tiers
     guard tiers.indices.contains(state.tier), state.values.indices.contains(state.tier) else {
       return parts.joined(separator: " · ")
     }

@@ -31,10 +31,11 @@ struct Search {
     do {
       switch progress {
       case .json:
-        let log = ProgressLog(tiers: problem.scenario.goals)
+        let log = ProgressLog(tiers: problem.tiers)
         return try solver.solve(isInterrupted: { interruption.isAsked }, onEvent: { log.note($0) })
       case .line where Console.isTerminal(STDERR_FILENO):
-        let line = ProgressLine(problem.scenario, language: language, clock: clock)
+        let line = ProgressLine(
+          problem.scenario, tiers: problem.tiers, language: language, clock: clock)
         return try line.showing {
           try solver.solve(isInterrupted: { interruption.isAsked }, onEvent: { line.note($0) })
         }

@@ -1,4 +1,5 @@
 import OffHours
+import OffHoursSolver
 
 /// The best timetable of a tiny scenario, found by going through all of them.
 ///
@@ -36,21 +37,40 @@ struct BruteForce {
     var completed: [[Int]]
   }
 
-  init(_ scenario: Scenario) {
+  /// What is optimised, and per meeting whether the timetable that is kept holds it, and how many that one holds.
+  let tiers: [Tier]
+  private let isKept: [Bool]
+  private let keptCount: Int
+
+  /// The problem's own facts; how it is to be searched does not matter.
+  init(_ problem: Problem) {
+    let scenario = problem.scenario
     self.scenario = scenario
+    tiers = problem.tiers
     let meetings = TinyMeetings(scenario).all
     let calendars = CalendarBook(scenario)
     self.meetings = meetings
     self.calendars = calendars
     halls = HallChoices(scenario, meetings, calendars)
-    choices = scenario.workers.refs.map { WorkerChoice.all(of: $0, among: meetings, in: scenario, calendars) }
+    let seats = meetings.map { KeptSeats.Seat($0.meeting(id: "", in: scenario)) }
+    isKept = seats.map { seat in (problem.keep?.meetings ?? []).contains { KeptSeats.Seat($0) == seat } }
+    keptCount = problem.keep?.meetings.count ?? 0
+    let kept = problem.keep.map { KeptSeats($0, in: scenario) }
+    choices = scenario.workers.refs.map { worker in
+      var choices = WorkerChoice.all(of: worker, among: meetings, in: scenario, calendars)
+      guard let kept else { return choices }
+      for position in choices.indices {
+        choices[position].countChange(of: worker, from: kept, seats: seats, in: scenario)
+      }
+      return choices
+    }
     ofCourse = scenario.courses.indices.map { course in
       meetings.indices.reduce(0) { meetings[$1].course == course ? $0 | 1 << $1 : $0 }
     }
     let empty = Hearing(Timetable(), in: scenario, calendars: calendars)
     credited = TargetsGoal.completions(in: empty)
     possible = scenario.employers.map { _ in 0 }
-    guard scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else { return }
+    guard tiers.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else { return }
     var book = CompletableBook(empty, possible: PossibleMeetings(scenario))
     for worker in scenario.workers.refs {
       guard let employer = scenario.workers[worker].employer else { continue }
@@ -156,16 +176,20 @@ struct BruteForce {
       case .rest: Double(way.gains.rest)
       case .travel: Double(way.gains.travel)
       case .early: Double(way.gains.early)
+      case .peopleChanged: Double(way.gains.changed)
+      case .meetingsMoved:
+        Double(keptCount - meetings.indices.count { isKept[$0] && held & 1 << $0 != 0 })
+      case .frozenSeats: 0
       }
     }
-    return scenario.goals.map { tier in
+    return tiers.map { tier in
       GoalBook.value(of: tier, parts: tier.parts.map { value($0.goal) })
     }
   }
 
   /// The first tier in which the values differ decides.
   func isBetter(_ a: [Double], than b: [Double]) -> Bool {
-    for (tier, (a, b)) in zip(scenario.goals, zip(a, b)) where abs(a - b) > 1e-9 * max(1, abs(b)) {
+    for (tier, (a, b)) in zip(tiers, zip(a, b)) where abs(a - b) > 1e-9 * max(1, abs(b)) {
       return tier.isMaximised ? a > b : a < b
     }
     return false
@@ -175,7 +199,7 @@ struct BruteForce {
   private func isBetter(_ a: Gains, than b: Gains) -> Bool {
     if a == b { return false }
     func values(_ gains: Gains) -> [Double] {
-      scenario.goals.map { tier in
+      tiers.map { tier in
         GoalBook.value(
           of: tier,
           parts: tier.parts.map { part in
@@ -184,7 +208,8 @@ struct BruteForce {
             case .rest: Double(gains.rest)
             case .travel: Double(gains.travel)
             case .early: Double(gains.early)
-            case .targets, .fairness, .cost, .meetings: 0
+            case .peopleChanged: Double(gains.changed)
+            case .targets, .fairness, .cost, .meetings, .meetingsMoved, .frozenSeats: 0
             }
           })
       }

@@ -12,12 +12,12 @@ struct WorkerChoice {
 
 /// What people add to the goals that are sums over people, in whole units.
 struct Gains: Equatable {
-  var completions = 0, rest = 0, travel = 0, early = 0
+  var completions = 0, rest = 0, travel = 0, early = 0, changed = 0
 
   static func + (a: Gains, b: Gains) -> Gains {
     Gains(
       completions: a.completions + b.completions, rest: a.rest + b.rest, travel: a.travel + b.travel,
-      early: a.early + b.early)
+      early: a.early + b.early, changed: a.changed + b.changed)
   }
 }
 
@@ -49,6 +49,23 @@ extension WorkerChoice {
       if let choice = choice(set, attended, worker, attendee, records, scenario) { choices.append(choice) }
     }
     return choices
+  }
+
+  /// Counts the worker as changed where a course that was attended in `kept` is attended otherwise.
+  mutating func countChange(
+    of worker: Ref<Worker>, from kept: KeptSeats, seats: [KeptSeats.Seat], in scenario: Scenario
+  ) {
+    let facts = scenario.workers[worker]
+    let attended = seats.indices.filter { meetings & 1 << $0 != 0 }.map { seats[$0] }
+    let isChanged =
+      !facts.declined
+      && facts.courses.contains { course in
+        let before = kept.seats(of: worker, course)
+        let record = CourseRecord(of: facts, in: course, scenario: scenario)
+        return !before.isEmpty && !record.isComplete
+          && Set(before) != Set(attended.filter { $0.course == scenario.courses[course].id })
+      }
+    gains.changed = isChanged ? 1 : 0
   }
 
   private static func choice(

@@ -1,0 +1,90 @@
+@testable import GLPK
+@testable import OffHours
+import Testing
+
+@testable import OffHoursSolver
+
+/// Staying close to a timetable that people know, against enumeration: both the compact model and the engine.
+@Suite struct KeptAgreementTests {
+  /// A scenario whose facts have changed since `kept` was made.
+  private func problem(seed: Int) -> Problem? {
+    var scenario = TinyScenario(seed: seed).scenario
+    var before = BruteForce(Problem(scenario))
+    guard let kept = before.solve()?.timetable, !kept.meetings.isEmpty else { return nil }
+    var dice = Dice(seed: seed &* 7 &+ 1)
+    let meeting = dice.pick(kept.meetings)
+    let day = scenario.zone.day(scenario.zone.date(meeting.start))
+    for _ in 0..<dice.roll(1...2) {
+      let worker = dice.roll(0...scenario.workers.count - 1)
+      switch dice.roll(0...4) {
+      case 0:
+        let venue = scenario.venues.firstIndex { $0.id == meeting.venue }!
+        scenario.venues[venue].closed = (scenario.venues[venue].closed + [day]).merged()
+      case 1: scenario.workers[worker].declined = true
+      case 2:
+        scenario.absences.append(
+          Absence(id: "new", who: .worker(Ref(worker)), interval: meeting.interval, place: nil))
+      case 3: scenario.workers[worker].until = scenario.horizon.from + dice.roll(0...2)
+      default: scenario.goals = [Tier(.completions), Tier(.meetings), Tier(.travel)]
+      }
+    }
+    var problem = Problem(scenario)
+    problem.keep = kept
+    problem.changes = dice.once(in: 2) ? .first : .last
+    return problem
+  }
+
+  @Test(arguments: 0..<Agreement.blocks)
+  func `changes are as few as enumeration finds, and bounds hold`(block: Int) throws {
+    var compared = 0
+    for seed in Agreement.seeds(of: block) {
+      guard let problem = problem(seed: seed), let kept = problem.keep else { continue }
+      var bruteForce = BruteForce(problem)
+      let wanted = bruteForce.solve()
+      let instance = Instance(problem)
+      let compact = GLPKThread.run { CompactModel(instance).solve() }
+      #expect(compact.isInfeasible == (wanted == nil), "seed \(seed)")
+      guard let wanted, let standing = compact.standing else { continue }
+      compared += 1
+      let found = problem.tiers.map { standing.value($0, instance) }
+      #expect(agree(found, wanted.values), "seed \(seed): \(found) instead of \(wanted.values)")
+      #expect(compact.isProved && compact.troubles.isEmpty, "seed \(seed): \(compact.troubles)")
+
+      let outcome = try Solver(problem).solve()
+      let violations = Verifier.verify(outcome.timetable, problem.scenario).violations
+      #expect(violations.isEmpty, "seed \(seed): \(violations.map(\.message))")
+      let hearing = Hearing(outcome.timetable, in: problem.scenario)
+      for change in outcome.timetable.changes {
+        let told =
+          change.tier.parts[0].goal == .peopleChanged
+          ? PeopleChangedGoal.value(of: hearing, keeping: kept)
+          : MeetingsMovedGoal.value(of: hearing, keeping: kept)
+        #expect(told == change.value, "seed \(seed): \(change)")
+      }
+      check(
+        problem.changes == .first
+          ? outcome.timetable.changes + outcome.timetable.goals
+          : outcome.timetable.goals + outcome.timetable.changes, wanted.values, seed: seed)
+    }
+    #expect(compared > 10)
+  }
+
+  /// No value is better than the optimum and no bound on its wrong side, as long as the tiers above are optimal.
+  private func check(_ tiers: [TierResult], _ optimum: [Double], seed: Int) {
+    #expect(tiers.count == optimum.count, "seed \(seed)")
+    for (position, (result, best)) in zip(tiers, optimum).enumerated() {
+      let sign = result.tier.isMaximised ? 1.0 : -1
+      let slack = 2e-6 * max(1, abs(best))
+      #expect(
+        sign * (result.value - best) <= slack, "seed \(seed), tier \(position): \(result.value) for \(best)")
+      #expect(
+        sign * (result.bound! - best) >= -slack,
+        "seed \(seed), tier \(position): bound \(result.bound!) for \(best)")
+      if sign * (result.value - best) < -slack { return }
+    }
+  }
+
+  private func agree(_ a: [Double], _ b: [Double]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) <= 2e-6 * max(1, abs($1)) }
+  }
+}
