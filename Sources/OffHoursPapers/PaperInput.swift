@@ -38,6 +38,9 @@ extension PaperInput {
   /// The worker with an id.
   package func worker(_ id: String) -> Ref<Worker>? { workers[id].map { Ref($0) } }
 
+  /// The position of the course with an id.
+  package func coursePosition(_ id: String) -> Int? { courses[id] }
+
   /// The course with an id.
   package func course(_ id: String) -> Course? { courses[id].map { scenario.courses[$0] } }
 

@@ -1,7 +1,9 @@
 /// Every paper, and the names under which several are asked for together.
 package enum Papers {
   /// Every paper, in the order in which they are listed.
-  package static let all: [any Paper] = [TimetableCSV(), LearnersCSV(), UnplacedCSV(), TerminalTable()]
+  package static let all: [any Paper] = [
+    TimetableCSV(), LearnersCSV(), UnplacedCSV(), TerminalTable(), TimetablePage(),
+  ]
 
   /// Names that stand for several papers.
   package static let groups: [(name: String, ids: [String])] = [

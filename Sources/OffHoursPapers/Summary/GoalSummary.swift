@@ -38,7 +38,7 @@ struct GoalSummary {
     return Words.provedWithin(NumberHabit(language).percent(gap))(language)
   }
 
-  private func name(_ goal: Goal) -> String { Words.goal(goal, in: input.scenario)(input.language) }
+  func name(_ goal: Goal) -> String { Words.goal(goal, in: input.scenario)(input.language) }
 
-  private func name(_ tier: Tier) -> String { tier.parts.map { name($0.goal) }.joined(separator: " + ") }
+  func name(_ tier: Tier) -> String { tier.parts.map { name($0.goal) }.joined(separator: " + ") }
 }

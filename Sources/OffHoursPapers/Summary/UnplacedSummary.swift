@@ -21,25 +21,22 @@ package struct UnplacedSummary {
     var lines = [style.bold((heading ?? Words.unplaced(heads))(language))]
     let isSplit = input.scenario.courses.count > 1
     let indent = isSplit ? "    " : "  "
-    for course in courses(unplaced) {
-      let ofCourse = unplaced.filter { $0.course == course }
-      if isSplit { lines.append("  \(TextWidth.plain(input.courseName(course)))") }
-      for possible in [false, true, nil] as [Bool?] {
-        let group = ofCourse.filter { $0.possible == possible }
-        guard !group.isEmpty else { continue }
-        let possibility =
-          possible.map { $0 ? Words.possibleInPrinciple : Words.neverPossible } ?? Words.possibilityUnknown
-        // A heading of the caller's says already what everybody here has in common.
-        if heading == nil { lines.append("\(indent)\(possibility(language)): \(group.count)") }
-        let inner = unplaced.count <= UnplacedSummary.few ? people(group) : reasons(group)
-        lines += inner.map { indent + (heading == nil ? "  " : "") + $0 }
+    var course: String?
+    for group in UnplacedGroups(input).groups {
+      if isSplit, group.course != course {
+        lines.append("  \(TextWidth.plain(input.courseName(group.course)))")
       }
+      course = group.course
+      // A heading of the caller's says already what everybody here has in common.
+      if heading == nil { lines.append("\(indent)\(group.possibility(language)): \(group.entries.count)") }
+      let inner = unplaced.count <= UnplacedSummary.few ? people(group.entries) : reasons(group)
+      lines += inner.map { indent + (heading == nil ? "  " : "") + $0 }
     }
     return lines
   }
 
   /// Whether all who need something complete it. A list of nobody alone does not say so: it may be missing.
-  private var isEverybodyPlaced: Bool {
+  var isEverybodyPlaced: Bool {
     let needed = input.scenario.workers.reduce(0) { $0 + ($1.declined ? 0 : $1.courses.count) }
     let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
     return needed > 0 && TargetsGoal.completions(in: hearing).joined().reduce(0, +) >= needed
@@ -57,21 +54,9 @@ package struct UnplacedSummary {
   }
 
   /// A line a reason, most people first, with the first names.
-  private func reasons(_ group: [Unplaced]) -> [String] {
-    var byReason: [String: [Unplaced]] = [:], first: [String: Int] = [:]
-    for (position, entry) in group.enumerated() {
-      let key = decisive(entry)?.code ?? ""
-      byReason[key, default: []].append(entry)
-      if first[key] == nil { first[key] = position }
-    }
-    let order = byReason.keys.sorted {
-      (-byReason[$0]!.count, first[$0]!) < (-byReason[$1]!.count, first[$1]!)
-    }
-    return order.map { key in
-      let entries = byReason[key]!
-      let sentence =
-        decisive(entries[0]).map { "\(input.because($0)) (\(key))" }
-        ?? Words.noReason(input.language)
+  private func reasons(_ group: UnplacedGroups.Group) -> [String] {
+    group.byReason.map { reason, entries in
+      let sentence = reason.map { "\(input.because($0)) (\($0.code))" } ?? Words.noReason(input.language)
       var names = entries.prefix(UnplacedSummary.names).map(person)
       if entries.count > names.count {
         names.append(Words.andMore(entries.count - names.count)(input.language))
@@ -79,19 +64,6 @@ package struct UnplacedSummary {
       return
         "\(sentence) – \(Words.people(entries.count)(input.language)): \(names.joined(separator: ", "))"
     }
-  }
-
-  /// What stands in the way most: of somebody who could complete the course alone, no rule.
-  private func decisive(_ entry: Unplaced) -> Reason? {
-    let other = entry.reasons.first { if case .rule = $0.reason { false } else { true } }
-    return (entry.possible == true ? other : nil)?.reason ?? entry.reasons.first?.reason
-  }
-
-  /// The courses that somebody misses, in the scenario's order.
-  private func courses(_ unplaced: [Unplaced]) -> [String] {
-    let missed = Set(unplaced.map(\.course))
-    let known = input.scenario.courses.map(\.id)
-    return known.filter(missed.contains) + missed.subtracting(known).sorted()
   }
 
   private func person(_ entry: Unplaced) -> String {

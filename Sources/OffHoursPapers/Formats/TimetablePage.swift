@@ -1,0 +1,87 @@
+import OffHours
+
+/// The timetable as a page to look at: on a phone, on a laptop, on paper. One file that asks the network for nothing.
+package struct TimetablePage: Paper {
+  package let id = "html"
+  package let summary = "a page to look at: crews and days in a picture, the timetable, goals and reasons"
+  package let fileNames = ["timetable.html"]
+
+  /// The paper.
+  package init() {}
+
+  package func render(_ input: PaperInput) -> [PaperFile] {
+    let page = PageFrame(
+      language: input.language, title: input.scenario.name, header: header(input), content: content(input),
+      footer: footer(input))
+    return [PaperFile(name: fileNames[0], text: page.source)]
+  }
+
+  private func header(_ input: PaperInput) -> Markup {
+    let language = input.language, dates = DateHabit(input), timetable = input.timetable
+    let horizon = input.scenario.horizon
+    let state = timetable.state == .draft ? Words.draft : Words.published(revision: timetable.revision)
+    let organiser = input.scenario.organiser.first { $0.key == "name" }?.value
+    return Markup([
+      Markup("h1") { input.scenario.name },
+      Markup("p", ["class": "quiet"]) {
+        ["\(dates.date(horizon.from)) – \(dates.date(horizon.to))", state(language)]
+          .joined(separator: " · ")
+        if let organiser { " · " + PageWords.organiser(organiser)(language) }
+      },
+      tiles(input),
+      Markup("nav", ["aria-label": PageWords.contents(language)]) {
+        Markup("ul") {
+          for (anchor, heading) in sections(input) {
+            Markup("li") { Markup("a", ["href": "#\(anchor)"]) { heading(language) } }
+          }
+        }
+      },
+    ])
+  }
+
+  private func sections(_ input: PaperInput) -> [(anchor: String, heading: Phrase)] {
+    var sections: [(String, Phrase)] = [
+      ("crews", PageWords.crews), ("timetable", PageWords.timetable), ("unplaced", PageWords.unplaced),
+    ]
+    if !input.timetable.goals.isEmpty { sections.append(("goals", PageWords.goals)) }
+    return sections
+  }
+
+  private func tiles(_ input: PaperInput) -> Markup {
+    let language = input.language, numbers = NumberHabit(language), timetable = input.timetable
+    let hearing = Hearing(timetable, in: input.scenario, calendars: input.calendars)
+    let completed = TargetsGoal.completions(in: hearing).joined().reduce(0, +)
+    let needed = input.scenario.workers.reduce(0) { $0 + ($1.declined ? 0 : $1.courses.count) }
+    let facts: [(String, String?, Phrase)] = [
+      (numbers.text(Double(timetable.meetings.count)), nil, PageWords.meetings),
+      (numbers.text(Double(Set(timetable.meetings.flatMap(\.learners)).count)), nil, PageWords.learners),
+      (numbers.text(Double(completed)), "/ \(numbers.text(Double(needed)))", PageWords.completions),
+      (numbers.text(Double(Set(timetable.unplaced.map(\.worker)).count)), nil, PageWords.unplacedPeople),
+    ]
+    return Markup("dl", ["class": "tiles"]) {
+      for (value, of, name) in facts {
+        Markup("div") {
+          Markup("dt") { name(language) }
+          Markup("dd") {
+            value
+            if let of { Markup("small") { " \(of)" } }
+          }
+        }
+      }
+    }
+  }
+
+  private func content(_ input: PaperInput) -> Markup {
+    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    return Markup([
+      CrewPicture(input: input, plan: PicturePlan(hearing)).markup,
+      TimetableByWeek(input: input).markup, UnplacedList(input: input).markup,
+      GoalTable(input: input).markup,
+    ])
+  }
+
+  private func footer(_ input: PaperInput) -> Markup {
+    let hash = input.timetable.scenarioHash
+    return hash.isEmpty ? Markup() : Markup("p") { PageWords.madeFrom(hash)(input.language) }
+  }
+}
