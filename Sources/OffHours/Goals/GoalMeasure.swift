@@ -43,7 +43,7 @@ package enum GoalBook {
 
   /// The value of a tier whose goals have these values: of a weighted tier the weighted sum, max-goals negated.
   package static func value(of tier: Tier, parts: [Double]) -> Double {
-    guard tier.isWeighted else { return parts[0] }
+    guard tier.isWeighted else { return tier.counted(parts[0]) }
     return zip(tier.parts, parts).reduce(0) { sum, pair in
       sum + pair.0.weight * (pair.0.goal.isMaximised ? -pair.1 : pair.1)
     }

@@ -24,6 +24,9 @@ public struct Tier: Hashable, Sendable {
   public var parts: [Part]
   /// Whether it was written as a map of weights.
   public var isWeighted: Bool
+  /// What is enough: a value beyond this counts as this, so that what is below may use what is left. Only a plain goal
+  /// has it; no file states it.
+  public var enough: Double?
 
   /// A goal and its weight.
   public struct Part: Hashable, Sendable {
@@ -39,10 +42,11 @@ public struct Tier: Hashable, Sendable {
     }
   }
 
-  /// A tier of one goal.
-  public init(_ goal: Goal) {
+  /// A tier of one goal, of which `enough` is enough.
+  public init(_ goal: Goal, enough: Double? = nil) {
     parts = [Part(goal: goal, weight: 1)]
     isWeighted = false
+    self.enough = enough
   }
 
   /// A weighted sum, minimised, with max-goals negated.
@@ -53,6 +57,12 @@ public struct Tier: Hashable, Sendable {
 
   /// Whether more is better: only for a plain goal that is maximised.
   public var isMaximised: Bool { !isWeighted && parts[0].goal.isMaximised }
+
+  /// What a value counts for: no more than enough.
+  package func counted(_ value: Double) -> Double {
+    guard let enough else { return value }
+    return isMaximised ? min(value, enough) : max(value, enough)
+  }
 
   /// The tiers that hold where a scenario names none.
   public static let standard = [Goal.targets, .completions, .cost, .rest, .travel, .early].map { Tier($0) }

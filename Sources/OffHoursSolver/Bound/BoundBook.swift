@@ -119,8 +119,12 @@ struct BoundBook: Sendable {
     return book
   }
 
-  /// Rounds a bound to what the goal can be: whole numbers where it has only such values.
+  /// Rounds a bound to what the tier can be: whole numbers where its goal has only such values, and no more than enough.
   private func rounded(_ bound: Double, _ tier: Tier) -> Double {
+    tier.counted(rounded(bound, toStepOf: tier))
+  }
+
+  private func rounded(_ bound: Double, toStepOf tier: Tier) -> Double {
     let slack = 1e-6 * max(1, abs(bound))
     guard !tier.isWeighted, let step = instance.step(of: tier.parts[0].goal) else {
       return tier.isMaximised ? bound + slack : bound - slack

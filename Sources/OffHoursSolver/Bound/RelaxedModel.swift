@@ -55,7 +55,7 @@ struct RelaxedModel {
     firstLesson = first
     for group in groups { demandRow.append(program.addRow(upper: Double(group.count))) }
     for held in 0..<tier {
-      let value = tiers[held].value(standing, instance)
+      let value = tiers[held].held(standing, instance)
       heldRows.append((program.addRow(upper: value + 1e-7 * max(1, abs(value))), tiers[held]))
     }
     if let limit = instance.scenario.limits.cost { costRow = program.addRow(upper: limit.amount) }

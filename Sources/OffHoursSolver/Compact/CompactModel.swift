@@ -103,7 +103,9 @@ struct CompactModel: Sendable {
   /// Adds the rows that keep a tier at the value it has in `standing`, or better.
   func hold(_ objective: TierObjective, _ standing: Standing, _ program: inout CompactProgram) {
     let value = objective.value(standing, instance)
-    let most = objective.isWhole ? value + 0.5 : value + 1e-9 * max(1, abs(value))
+    // Enough need not be a value that a timetable can have.
+    let isMet = value <= objective.enough
+    let most = objective.isWhole && !isMet ? value + 0.5 : value + 1e-9 * max(1, abs(value))
     program.addRow(
       objective.sum, atMost: most, "hold_" + objective.tier.parts.map(\.goal.rawValue).joined(separator: "_"))
   }

@@ -65,6 +65,9 @@ extension CompactModel {
     _ objective: TierObjective, above: ArraySlice<TierObjective>, _ held: CompactProgram,
     _ secondsLeft: () -> Double?, _ cancellation: CancellationToken, _ outcome: inout CompactOutcome
   ) -> Step {
+    if let known = outcome.standing.map({ objective.value($0, instance) }), known <= objective.enough {
+      return Step(bound: known, isProved: true)
+    }
     let program = set(objective, in: held)
     // Presolving compares with a tolerance that grows with the numbers; without it rows are kept more closely.
     var proved: Double?
@@ -114,7 +117,7 @@ extension CompactModel {
     before: Standing?
   ) -> String? {
     let value = objective.value(standing, instance)
-    if value > found + objective.slack(at: value) {
+    if value > max(found, objective.enough) + objective.slack(at: value) {
       return "a timetable is worth \(value), not \(found) as its columns are"
     }
     guard let before else { return nil }

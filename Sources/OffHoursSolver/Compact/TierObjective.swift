@@ -18,6 +18,8 @@ struct TierObjective {
   /// Whether the sum is whole, and of numbers small enough for GLPK to tell them apart.
   private(set) var isWhole = true, isExact = true
   let tier: Tier
+  /// The sum that is enough: less counts as this. −∞ where there is no such thing.
+  var enough: Double { tier.enough.map { (tier.isMaximised ? -$0 : $0) / unit } ?? -.infinity }
 
   init(_ tier: Tier, _ goals: GoalSums) {
     self.tier = tier
@@ -74,13 +76,13 @@ struct TierObjective {
       total + part.factor * (part.goal.isMaximised ? -1 : 1) * instance.units(of: part.goal, standing)
     }
     // What no column changes, such as shortfalls that nobody can fill, need not be a multiple.
-    return Double(total) / Double(divisor)
+    return max(Double(total) / Double(divisor), enough)
   }
 
   /// What can be told from a bound that GLPK proved.
   func rounded(_ bound: Double) -> Double {
     let slack = 2e-7 * (1 + abs(bound))
-    return isExact ? (bound - slack).rounded(.up) : bound - slack
+    return max(isExact ? (bound - slack).rounded(.up) : bound - slack, enough)
   }
 
   /// A bound on the sum as a bound on the tier's value.

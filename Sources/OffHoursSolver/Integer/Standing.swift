@@ -36,7 +36,7 @@ struct Standing: Hashable, Sendable {
 
   /// The value of a tier as files write it.
   func value(_ tier: Tier, _ instance: Instance) -> Double {
-    if !tier.isWeighted { return value(tier.parts[0].goal, instance) }
+    if !tier.isWeighted { return tier.counted(value(tier.parts[0].goal, instance)) }
     return tier.parts.reduce(0) { total, part in
       total + part.weight * (part.goal.isMaximised ? -1 : 1) * value(part.goal, instance)
     }

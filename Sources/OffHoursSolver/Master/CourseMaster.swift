@@ -134,9 +134,9 @@ struct CourseMaster {
       if let employer { ofEmployer[employer.index] += 1 }
     }
     for held in 0..<tier {
-      let slack = 1e-7 * max(1, abs(tiers[held].value(incumbent, instance)))
+      let slack = 1e-7 * max(1, abs(tiers[held].held(incumbent, instance)))
       let room =
-        tiers[held].value(incumbent, instance) - tiers[held].value(baseConstant(baseStanding), instance)
+        tiers[held].held(incumbent, instance) - tiers[held].value(baseConstant(baseStanding), instance)
       tierRows.append((program.addRow(upper: room + slack), tiers[held]))
     }
     if let target = definition.target {

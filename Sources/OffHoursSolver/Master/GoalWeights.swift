@@ -4,6 +4,8 @@ import OffHours
 struct GoalWeights: Sendable {
   var targets = 0.0, completions = 0.0, fairness = 0.0, cost = 0.0, meetings = 0.0, rest = 0.0, travel = 0.0
   var early = 0.0, frozenSeats = 0.0, peopleChanged = 0.0, meetingsMoved = 0.0
+  /// The least weighted sum that is asked for: less counts as this.
+  private var enough: Double?
 
   /// Nothing counts.
   init() {}
@@ -11,6 +13,7 @@ struct GoalWeights: Sendable {
   /// What a tier asks for, to be minimised.
   init(_ tier: Tier) {
     for part in tier.parts { self[part.goal] += part.weight * (part.goal.isMaximised ? -1 : 1) }
+    enough = tier.enough.map { tier.isMaximised ? -$0 : $0 }
   }
 
   subscript(goal: Goal) -> Double {
@@ -56,6 +59,11 @@ struct GoalWeights: Sendable {
     (Goal.allCases + Goal.changes).reduce(0) {
       $0 + (self[$1] == 0 ? 0 : self[$1] * standing.value($1, instance))
     }
+  }
+
+  /// What has to be held of a standing's value while a tier below is optimised.
+  func held(_ standing: Standing, _ instance: Instance) -> Double {
+    max(value(standing, instance), enough ?? -.infinity)
   }
 
   /// What attending a stop costs a learner of a kind.
