@@ -27,7 +27,7 @@ import Testing
     var reached = 0
     for seed in stride(from: block, to: 120, by: 2) {
       let scenario = scenario(seed)
-      var bruteForce = BruteForce(scenario)
+      var bruteForce = BruteForce(Problem(scenario))
       guard let wanted = bruteForce.solve() else { continue }
       let instance = Instance(Problem(scenario))
       let outcome = GLPKThread.run { CompactModel(instance).solve() }

@@ -14,9 +14,10 @@ public struct Comparison: Sendable {
     /// Who completes a course that he or she does not complete in the base, and the other way round; in the order of the
     /// workers' file, then of the courses.
     public var gains, losses: [PersonChange]
-    /// Ids of the workers whose set of meetings differs from that in the base, ascending.
+    /// Ids of the workers for whom a course that they attend in the base has other lessons, times or venues, or falls
+    /// away; in the order of the workers' file.
     public var changed: [String]
-    /// Where the search was held to few changes: how many it proved to be needed at least.
+    /// How many of them there have to be at least, given the goals reached; nil where nothing is proved.
     public var changedBound: Double?
   }
 
@@ -49,15 +50,12 @@ public struct Comparison: Sendable {
     public var name: String
     /// What was planned, and what came out.
     public var scenario: Scenario, timetable: Timetable
-    /// How many changes from the base are needed at least, where that was proved.
-    public var changedBound: Double?
 
     /// A plan.
-    public init(name: String, scenario: Scenario, timetable: Timetable, changedBound: Double? = nil) {
+    public init(name: String, scenario: Scenario, timetable: Timetable) {
       self.name = name
       self.scenario = scenario
       self.timetable = timetable
-      self.changedBound = changedBound
     }
   }
 
@@ -75,7 +73,9 @@ public struct Comparison: Sendable {
         figures: figures, verdicts: verdicts,
         gains: new.completions(without: old, isProved: verdict == .gain),
         losses: old.completions(without: new, isProved: verdict == .loss),
-        changed: AgendaChanges.workers(base.timetable, plan.timetable), changedBound: plan.changedBound)
+        changed: PeopleChangedGoal.changed(in: new.hearing, keeping: base.timetable)
+          .map { plan.scenario.workers[$0].id },
+        changedBound: plan.timetable.changes.first { $0.tier == Tier(.peopleChanged) }?.bound)
     }
   }
 

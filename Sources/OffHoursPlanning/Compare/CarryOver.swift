@@ -4,25 +4,26 @@ import OffHours
 /// search found, there is no reason to do with less.
 ///
 /// Without this, a variant that was searched after the base would seem to gain what the base could have as well.
-enum CarryOver {
-  /// The best of `others` for a scenario, where one is better than `own`: its position, and the timetable with values
-  /// for this scenario. A bound stands as long as the tiers above are no worse than those it was proved under.
-  static func better(than own: Timetable, among others: [Timetable], in scenario: Scenario) -> (
-    position: Int, timetable: Timetable
-  )? {
-    let calendars = CalendarBook(scenario)
+struct CarryOver {
+  let scenario: Scenario
+  /// The timetable that changes are counted from, where the last tier is to change few people.
+  let keep: Timetable?
+  private let calendars: CalendarBook
+
+  init(_ scenario: Scenario, keep: Timetable? = nil) {
+    self.scenario = scenario
+    self.keep = keep
+    calendars = CalendarBook(scenario)
+  }
+
+  /// The best of `others`, where one is better than `own`: its position, and the timetable with values for this
+  /// scenario. A bound stands as long as the tiers above are no worse than those under which it was proved.
+  func better(than own: Timetable, among others: [Timetable]) -> (position: Int, timetable: Timetable)? {
     var best: (position: Int, timetable: Timetable)?
     for (position, other) in others.enumerated() {
-      var candidate = other
-      candidate.goals = []
-      let hearing = Hearing(candidate, in: scenario, calendars: calendars)
-      let found = verified(hearing)
-      guard let values = found, isBetter(values, than: best?.timetable.goals ?? own.goals) else { continue }
-      candidate.goals = bounded(values, by: own.goals)
-      candidate.scenarioName = own.scenarioName
-      candidate.scenarioHash = own.scenarioHash
-      candidate.stopped = own.stopped
-      candidate.solver = own.solver
+      guard let candidate = taken(other, by: own),
+        CarryOver.isBetter(candidate.goals + candidate.changes, than: reached(best?.timetable ?? own))
+      else { continue }
       best = (position, candidate)
     }
     guard var best else { return nil }
@@ -31,16 +32,48 @@ enum CarryOver {
     return best
   }
 
-  /// The values of the tiers, where no rule is broken.
-  private static func verified(_ hearing: Hearing) -> [TierResult]? {
+  /// The own timetable with changes counted from `keep`; no bound is known of them.
+  func recounted(_ own: Timetable) -> Timetable {
+    var timetable = own
+    timetable.changes = changes(Hearing(own, in: scenario, calendars: calendars))
+    return timetable
+  }
+
+  private func reached(_ timetable: Timetable) -> [TierResult] {
+    timetable.goals + (keep == nil ? [] : timetable.changes)
+  }
+
+  /// Another's timetable as this scenario's, where it breaks no rule.
+  private func taken(_ other: Timetable, by own: Timetable) -> Timetable? {
+    var candidate = other
+    candidate.goals = []
+    candidate.changes = []
+    let hearing = Hearing(candidate, in: scenario, calendars: calendars)
     let verification: Verification
-    if hearing.scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) {
-      var book = CompletableBook(hearing, possible: PossibleMeetings(hearing.scenario))
+    if scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) {
+      var book = CompletableBook(hearing, possible: PossibleMeetings(scenario))
       verification = Verifier.verify(hearing) { book.canComplete($0, $1) }
     } else {
       verification = Verifier.verify(hearing, completable: nil)
     }
-    return verification.violations.isEmpty ? verification.goals : nil
+    guard verification.violations.isEmpty else { return nil }
+    let results = bounded(verification.goals + changes(hearing), by: reached(own))
+    candidate.goals = results.filter { !$0.isChange }
+    candidate.changes = results.filter(\.isChange)
+    candidate.scenarioName = own.scenarioName
+    candidate.scenarioHash = own.scenarioHash
+    candidate.stopped = own.stopped
+    candidate.solver = own.solver
+    return candidate
+  }
+
+  private func changes(_ hearing: Hearing) -> [TierResult] {
+    keep.map { keep in
+      [
+        TierResult(
+          tier: Tier(.peopleChanged), value: PeopleChangedGoal.value(of: hearing, keeping: keep), bound: nil)
+      ]
+    } ?? []
   }
 
   /// Whether the first tier in which they differ is better.
@@ -52,7 +85,7 @@ enum CarryOver {
     return false
   }
 
-  private static func bounded(_ values: [TierResult], by own: [TierResult]) -> [TierResult] {
+  private func bounded(_ values: [TierResult], by own: [TierResult]) -> [TierResult] {
     var isHeld = true
     return zip(values, own).map { value, old in
       var result = value

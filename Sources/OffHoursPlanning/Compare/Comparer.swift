@@ -3,7 +3,8 @@ public import OffHoursSolver
 
 /// Plans a base and its variants, so that what differs between them is owed to the scenarios and not to the search.
 ///
-/// The base is planned first. Every variant begins from the base's timetable where that keeps its rules. At last every
+/// The base is planned first. Every variant begins from the base's timetable where that keeps its rules, and its last
+/// tier is to change as few people as can be, so that ties are no noise. At last every
 /// timetable is offered to every scenario, so that none is left with less than another search found for it.
 public struct Comparer: Sendable {
   /// How hard to search, and how many seconds each search may take; nil: until it is done.
@@ -37,6 +38,8 @@ public struct Comparer: Sendable {
       problem.limits = limits
       problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
       problem.start = position == 0 ? start : cases[0].timetable
+      problem.keep = position == 0 ? nil : cases[0].timetable
+      problem.changes = .last
       do {
         let outcome = try Solver(problem, clock: clock).solve(isInterrupted: isInterrupted) {
           onEvent(position, $0)
@@ -51,16 +54,15 @@ public struct Comparer: Sendable {
     return cases
   }
 
-  /// Offers every timetable to every case.
+  /// Offers every timetable to every case. Once is enough: what a case takes over was offered to all others as well.
   private func share(_ cases: inout [PlannedCase]) {
-    // What a case takes over may serve a third one, which it has been offered as well: once is enough.
     let found = cases.map(\.timetable)
     for position in cases.indices {
-      guard let own = cases[position].timetable else { continue }
+      guard var own = cases[position].timetable else { continue }
+      let carryOver = CarryOver(cases[position].scenario, keep: position == 0 ? nil : cases[0].timetable)
+      if position > 0, cases[0].timetable?.meetings != found[0]?.meetings { own = carryOver.recounted(own) }
       let others = found.indices.filter { $0 != position }.compactMap { found[$0] }
-      if let better = CarryOver.better(than: own, among: others, in: cases[position].scenario) {
-        cases[position].timetable = better.timetable
-      }
+      cases[position].timetable = carryOver.better(than: own, among: others)?.timetable ?? own
     }
   }
 }

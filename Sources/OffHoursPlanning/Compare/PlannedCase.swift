@@ -11,8 +11,6 @@ public struct PlannedCase: Sendable {
   public var timetable: Timetable?
   /// Why there is no timetable, where the scenario cannot be planned.
   public var failure: SolverError?
-  /// How many workers' meetings have to differ from the base at least, where that was proved.
-  public var changedBound: Double?
 
   /// A case that is still to be planned.
   public init(name: String, scenario: Scenario) {

@@ -55,7 +55,7 @@ extension PlannedCase {
   /// The case as a comparison takes it; nil where it has no timetable.
   var plan: Comparison.Plan? {
     timetable.map {
-      Comparison.Plan(name: name, scenario: scenario, timetable: $0, changedBound: changedBound)
+      Comparison.Plan(name: name, scenario: scenario, timetable: $0)
     }
   }
 }
