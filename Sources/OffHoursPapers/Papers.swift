@@ -2,7 +2,7 @@
 package enum Papers {
   /// Every paper, in the order in which they are listed.
   package static let all: [any Paper] = [
-    TimetableCSV(), LearnersCSV(), UnplacedCSV(), TerminalTable(), TimetablePage(),
+    TimetableCSV(), LearnersCSV(), UnplacedCSV(), TerminalTable(), TimetablePage(), FunnelReport(),
   ]
 
   /// Names that stand for several papers.

@@ -74,7 +74,7 @@ import Testing
     let error = #expect(throws: UnknownPaper.self) { try Papers.named(["csv", "pdf"]) }
     #expect(
       error?.description
-        == "unknown format 'pdf'; known formats are json, csv, all, timetable-csv, learners-csv, unplaced-csv, txt, html"
+        == "unknown format 'pdf'; known formats are json, csv, all, timetable-csv, learners-csv, unplaced-csv, txt, html, report"
     )
   }
 

@@ -5,6 +5,9 @@ package enum PageWords {
 
   // Sections.
   package static let timetable = Phrase(en: "Timetable", vi: "Lịch học")
+  package static let completionsAndTargets = Phrase(
+    en: "Completions and targets", vi: "Hoàn thành và chỉ tiêu")
+  package static let use = Phrase(en: "Halls and instructors", vi: "Địa điểm và giảng viên")
   package static let goals = Phrase(en: "How good it is", vi: "Lịch tốt đến mức nào")
   package static let unplaced = Phrase(en: "Who is not placed, and why", vi: "Ai chưa xếp được, và vì sao")
 
@@ -16,6 +19,29 @@ package enum PageWords {
   package static let completions = Phrase(
     en: "courses completed, of those needed", vi: "lượt hoàn thành trên số lượt cần học")
   package static let unplacedPeople = Phrase(en: "people not placed", vi: "người chưa xếp được")
+
+  // Headings of tables.
+  package static let completedOfNeeded = Phrase(
+    en: "Complete, of those referred", vi: "Hoàn thành / được giới thiệu")
+  package static let share = Phrase(en: "Share", vi: "Tỷ lệ")
+  package static let meetingCount = Phrase(en: "Meetings", vi: "Số buổi")
+  package static let hours = Phrase(en: "Hours", vi: "Số giờ")
+  package static let openHours = Phrase(en: "Of open hours", vi: "So với giờ mở cửa")
+  package static let seatsTaken = Phrase(en: "Seats taken", vi: "Số chỗ có người")
+  package static let mostPerWeek = Phrase(en: "Most a week", vi: "Tối đa mỗi tuần")
+
+  package static let fullWeeks = Phrase(
+    en: "Underlined: as many meetings as the week allows.", vi: "Gạch chân: đã đủ số buổi tối đa của tuần.")
+
+  /// A week's column.
+  package static func weekOf(_ monday: String) -> Phrase {
+    Phrase(en: "Week of \(monday)", vi: "Tuần \(monday)")
+  }
+
+  /// Rows for which there was no room.
+  package static func more(_ count: Int) -> Phrase {
+    Phrase(en: "And \(count) more.", vi: "Và \(count) dòng nữa.")
+  }
 
   /// What the goals' table says, before it.
   package static let goalsLead = Phrase(

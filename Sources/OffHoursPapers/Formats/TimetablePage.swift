@@ -40,8 +40,11 @@ package struct TimetablePage: Paper {
   }
 
   private func sections(_ input: PaperInput) -> [(anchor: String, heading: Phrase)] {
-    var sections: [(String, Phrase)] = [
-      ("crews", PageWords.crews), ("timetable", PageWords.timetable), ("unplaced", PageWords.unplaced),
+    var sections: [(String, Phrase)] = [("timetable", PageWords.timetable)]
+    if !input.timetable.meetings.isEmpty { sections.insert(("crews", PageWords.crews), at: 0) }
+    sections += [
+      ("completions", PageWords.completionsAndTargets), ("unplaced", PageWords.unplaced),
+      ("use", PageWords.use),
     ]
     if !input.timetable.goals.isEmpty { sections.append(("goals", PageWords.goals)) }
     return sections
@@ -75,8 +78,9 @@ package struct TimetablePage: Paper {
     let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
     return Markup([
       CrewPicture(input: input, plan: PicturePlan(hearing)).markup,
-      TimetableByWeek(input: input).markup, UnplacedList(input: input).markup,
-      GoalTable(input: input).markup,
+      TimetableByWeek(input: input).markup,
+      CompletionTable(input: input, funnel: Funnel(input, hearing)).markup,
+      UnplacedList(input: input).markup, UseTables(input: input).markup, GoalTable(input: input).markup,
     ])
   }
 

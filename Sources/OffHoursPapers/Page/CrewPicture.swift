@@ -9,20 +9,17 @@ struct CrewPicture {
   let input: PaperInput
   let plan: PicturePlan
 
-  /// Rows of one panel at most, where there are few weeks; a long plan shows fewer.
-  private var most: Int { max(12, min(48, 480 / max(1, weeks.count))) }
   /// Heights of a row, of the line with an employer's name, and of the days and hours on top.
   private static let rowHeight = 24, nameHeight = 24, axisHeight = 36
-
-  /// Mondays of the weeks that have a meeting, ascending.
-  private var weeks: [CivilDate] {
-    Set(input.timetable.meetings.map { input.scenario.zone.date($0.start).monday }).sorted()
-  }
+  /// The height of bands in a row.
+  private static let bandHeight = 18
 
   var markup: Markup {
-    guard !plan.rows.isEmpty, !input.timetable.meetings.isEmpty else { return Markup() }
+    guard !plan.mondays.isEmpty else { return Markup() }
     let language = input.language
-    let shades = plan.rows.map { $0.visits.isEmpty ? [] : plan.rest(of: $0) }
+    // A long plan shows fewer rows a week, so that the page stays light.
+    let most = max(12, min(48, 480 / plan.mondays.count))
+    let weeks = plan.mondays.map { plan.week($0, most: most) }
     return Markup("section", ["aria-labelledby": "crews", "class": "crews"]) {
       Markup("h2", ["id": "crews"]) { PageWords.crews(language) }
       Markup("p") {
@@ -33,16 +30,16 @@ struct CrewPicture {
         }
         " " + PageWords.crewsLead(language)
       }
-      legend(shades)
-      for week in weeks { panel(week, shades) }
+      legend(weeks.flatMap(\.rows))
+      for week in weeks { panel(week) }
     }
   }
 
   // MARK: Legend
 
-  private func legend(_ shades: [[Interval]]) -> Markup {
+  private func legend(_ rows: [PicturePlan.Row]) -> Markup {
     let language = input.language
-    let calendars = plan.rows.map(plan.calendar)
+    let calendars = rows.map(\.calendar)
     var kinds: [(String, String)] = []
     if calendars.contains(where: { $0.shifts.contains { !$0.isNight } }) {
       kinds.append(("s", PageWords.shift(language)))
@@ -50,7 +47,7 @@ struct CrewPicture {
     if calendars.contains(where: { $0.shifts.contains { $0.isNight } }) {
       kinds.append(("k", PageWords.night(language)))
     }
-    if shades.contains(where: { !$0.isEmpty }) { kinds.append(("r", PageWords.rest(language))) }
+    if rows.contains(where: { !$0.rest.isEmpty }) { kinds.append(("r", PageWords.rest(language))) }
     if calendars.contains(where: { !$0.absences.isEmpty || !$0.absentDates.isEmpty }) {
       kinds.append(("a", PageWords.away(language)))
     }
@@ -76,77 +73,58 @@ struct CrewPicture {
 
   // MARK: A week
 
-  /// A row of a panel with its own part of the week's meetings.
-  private struct Line {
-    var row: Int
-    var visits: [PicturePlan.Attendance]
-    var heads: Int
-  }
-
   /// A line of a panel: an employer's name, or a row.
   private enum Entry {
     case name(Ref<Employer>?)
-    case line(Line)
+    case row(PicturePlan.Row)
   }
 
-  private func panel(_ monday: CivilDate, _ shades: [[Interval]]) -> Markup {
-    let language = input.language, dates = DateHabit(input), zone = input.scenario.zone
-    let week = Interval(start: zone.day(monday).start, end: zone.day(monday + 6).end)
-    var lines = plan.rows.indices.compactMap { row -> Line? in
-      let visits = plan.rows[row].visits.filter { plan.meeting($0).interval.overlaps(week) }
-      return visits.isEmpty ? nil : Line(row: row, visits: visits, heads: visits.reduce(0) { $0 + $1.heads })
-    }
-    let silent = plan.rows.count - lines.count
-    var left: [Line] = []
-    if lines.count > most {
-      let order = lines.indices.sorted { (-lines[$0].heads, $0) < (-lines[$1].heads, $1) }
-      left = order[most...].map { lines[$0] }
-      lines = order[..<most].sorted().map { lines[$0] }
-    }
+  private func panel(_ week: PicturePlan.Week) -> Markup {
+    let language = input.language, dates = DateHabit(input), monday = week.monday
     var notes: [String] = []
-    if !left.isEmpty {
-      let people = left.reduce(0) { $0 + plan.rows[$1.row].learners }
-      notes.append(PageWords.rowsLeft(left.count, people: people)(language))
+    if week.rowsLeft > 0 {
+      notes.append(PageWords.rowsLeft(week.rowsLeft, people: week.learnersLeft)(language))
     }
-    if silent > 0 { notes.append(PageWords.rowsSilent(silent)(language)) }
+    if week.silent > 0 { notes.append(PageWords.rowsSilent(week.silent)(language)) }
     let name = Words.week(dates.dayMonth(monday), dates.date(monday + 6))(language)
-    // Panels of at most a sheet's height; an employer begins a new one rather than being cut.
-    let sheets = self.sheets(lines)
     return Markup("section") {
       Markup("h3") { name }
-      for (position, sheet) in sheets.enumerated() {
-        drawing(sheet, monday, name, id: "w\(monday.day)-\(position)", shades)
+      for (position, sheet) in sheets(week.rows).enumerated() {
+        drawing(sheet, monday, name, id: "w\(monday.day)-\(position)")
       }
       if !notes.isEmpty { Markup("p", ["class": "quiet small"]) { notes.joined(separator: " ") } }
     }
   }
 
-  /// The lines with employers' names among them, in sheets of not much more than 32 lines.
-  private func sheets(_ lines: [Line]) -> [[Entry]] {
+  /// The rows with employers' names among them, in sheets of a printed page's height.
+  private func sheets(_ rows: [PicturePlan.Row]) -> [[Entry]] {
     var sheets: [[Entry]] = [[]]
-    for group in runs(lines, by: { plan.rows[$0.row].employer?.index ?? .max }) {
-      let entries = [Entry.name(plan.rows[group[0].row].employer)] + group.map { .line($0) }
-      if !sheets[sheets.count - 1].isEmpty, sheets[sheets.count - 1].count + entries.count > 34 {
+    for group in runs(rows, by: { $0.employer?.index ?? .max }) {
+      let entries = [Entry.name(group[0].employer)] + group.map { .row($0) }
+      if !sheets[sheets.count - 1].isEmpty, sheets[sheets.count - 1].count + entries.count > 36 {
         sheets.append([])
       }
-      sheets[sheets.count - 1] += entries
+      for entry in entries {
+        if sheets[sheets.count - 1].count >= 36 { sheets.append([]) }
+        sheets[sheets.count - 1].append(entry)
+      }
     }
     return sheets
   }
 
-  private func drawing(
-    _ entries: [Entry], _ monday: CivilDate, _ name: String, id: String, _ shades: [[Interval]]
-  ) -> Markup {
+  private func drawing(_ entries: [Entry], _ monday: CivilDate, _ name: String, id: String) -> Markup {
     let language = input.language
     let height =
       CrewPicture.axisHeight
       + entries.reduce(0) { sum, entry in
         if case .name = entry { sum + CrewPicture.nameHeight } else { sum + CrewPicture.rowHeight }
       }
-    let lines = entries.compactMap { entry in if case .line(let line) = entry { line } else { nil } }
-    let meetings = Set(lines.flatMap { $0.visits.map(\.meeting) }).count
-    let heads = lines.reduce(0) { $0 + $1.heads }
-    let amiss = lines.reduce(0) { $0 + $1.visits.reduce(0) { $0 + ($1.isAmiss ? $1.heads : 0) } }
+    let rows = entries.compactMap { entry in if case .row(let row) = entry { row } else { nil } }
+    let attendances = rows.flatMap(\.attendances)
+    let description = PageWords.pictureDescription(
+      rows: rows.count, meetings: Set(attendances.map(\.meeting)).count,
+      attendances: attendances.reduce(0) { $0 + $1.heads },
+      amiss: attendances.reduce(0) { $0 + ($1.isAmiss ? $1.heads : 0) })
     return Markup("figure", ["class": "scroll", "tabindex": "0", "aria-label": name]) {
       Markup("div", ["class": "panel"]) {
         Markup("ul", ["class": "names"]) {
@@ -157,13 +135,9 @@ struct CrewPicture {
           ["role": "img", "aria-labelledby": "\(id)-t \(id)-d", "width": "100%", "height": String(height)]
         ) {
           Markup("title", ["id": "\(id)-t"]) { PageWords.pictureTitle(name)(language) }
-          Markup("desc", ["id": "\(id)-d"]) {
-            PageWords.pictureDescription(
-              rows: lines.count, meetings: meetings, attendances: heads, amiss: amiss)(
-                language)
-          }
+          Markup("desc", ["id": "\(id)-d"]) { description(language) }
           grid(monday, height)
-          rows(entries, WeekScale(monday: monday, input: input), shades)
+          lines(entries, WeekScale(monday: monday, input: input))
         }
       }
     }
@@ -175,11 +149,10 @@ struct CrewPicture {
       return Markup("li", ["class": "firm"]) {
         employer.map { input.scenario.employers[$0].name } ?? Words.noEmployer(input.language)
       }
-    case .line(let line):
-      let row = plan.rows[line.row]
+    case .row(let row):
       return Markup("li") {
         Markup("span", ["class": "crew"]) { name(row) }
-        Markup("span", ["class": "quiet"]) { "\(row.learners)/\(row.workers.count)" }
+        Markup("span", ["class": "quiet"]) { "\(row.learners)/\(row.people)" }
       }
     }
   }
@@ -187,8 +160,8 @@ struct CrewPicture {
   private func name(_ row: PicturePlan.Row) -> String {
     let language = input.language
     var name = PageWords.ownRoster(language)
-    if !row.crews.isEmpty {
-      name = "\(Words.crew(language)) \(row.crews.joined(separator: ", "))"
+    if let crew = row.crew {
+      name = "\(Words.crew(language)) \(crew)"
     } else if let rotation = row.rotation {
       name = input.scenario.rotations[rotation].name
     }
@@ -228,27 +201,25 @@ struct CrewPicture {
     return Markup(pieces)
   }
 
-  private func rows(_ entries: [Entry], _ scale: WeekScale, _ shades: [[Interval]]) -> Markup {
+  private func lines(_ entries: [Entry], _ scale: WeekScale) -> Markup {
     var pieces: [Markup] = []
     var y = CrewPicture.axisHeight
     for entry in entries {
       switch entry {
       case .name:
         y += CrewPicture.nameHeight
-      case .line(let line):
-        pieces.append(bands(line, y: y + 3, scale, shades[line.row]))
-        pieces.append(classes(line, y: y + 3, scale))
+      case .row(let row):
+        pieces.append(bands(row, y: y + 3, scale))
+        pieces.append(classes(row, y: y + 3, scale))
         y += CrewPicture.rowHeight
       }
     }
     return Markup(pieces)
   }
 
-  private static let bandHeight = 18
-
   /// Rest, shifts, leave and unknown dates of a row.
-  private func bands(_ line: Line, y: Int, _ scale: WeekScale, _ shade: [Interval]) -> Markup {
-    let calendar = plan.calendar(of: plan.rows[line.row]), zone = input.scenario.zone
+  private func bands(_ row: PicturePlan.Row, y: Int, _ scale: WeekScale) -> Markup {
+    let calendar = row.calendar, zone = input.scenario.zone
     var pieces: [Markup] = []
     func band(_ kind: String, _ interval: Interval) {
       guard let place = scale.place(interval) else { return }
@@ -260,7 +231,7 @@ struct CrewPicture {
             "height": String(CrewPicture.bandHeight),
           ]))
     }
-    for interval in shade { band("r", interval) }
+    for interval in row.rest { band("r", interval) }
     for date in calendar.unknownDates { band("u", zone.day(date)) }
     for date in calendar.absentDates { band("a", zone.day(date)) }
     for interval in calendar.absences { band("a", interval) }
@@ -273,7 +244,7 @@ struct CrewPicture {
         Markup(
           "text",
           [
-            "class": shift.isNight ? "t kt" : "t st", "x": percent(place.left + place.width / 2),
+            "class": shift.isNight ? "kt" : "st", "x": percent(place.left + place.width / 2),
             "y": String(y + 13),
           ]
         ) { shift.label })
@@ -282,10 +253,10 @@ struct CrewPicture {
   }
 
   /// The meetings of a row, with how many of it attend; what overlaps shares the height.
-  private func classes(_ line: Line, y: Int, _ scale: WeekScale) -> Markup {
+  private func classes(_ row: PicturePlan.Row, y: Int, _ scale: WeekScale) -> Markup {
     var pieces: [Markup] = []
-    for (visit, lane) in zip(line.visits, plan.lanes(line.visits)) {
-      let meeting = input.timetable.meetings[visit.meeting]
+    for (attendance, lane) in zip(row.attendances, plan.lanes(row.attendances)) {
+      let meeting = input.timetable.meetings[attendance.meeting]
       guard let place = scale.place(meeting.interval) else { continue }
       let height = Double(CrewPicture.bandHeight) / Double(lane.of)
       let top = Double(y) + Double(lane.lane) * height
@@ -295,29 +266,29 @@ struct CrewPicture {
         Markup(
           "rect",
           [
-            "class": visit.isAmiss ? "\(kind) x" : kind, "x": percent(place.left), "y": short(top),
+            "class": attendance.isAmiss ? "\(kind) x" : kind, "x": percent(place.left), "y": short(top),
             "width": percent(place.width), "height": short(height), "rx": "2",
           ]
-        ) { Markup("title") { title(meeting, visit) } })
-      guard lane.of < 3, place.width * 168 > Double(String(visit.heads).count) * 1.6 else { continue }
+        ) { Markup("title") { title(meeting, attendance) } })
+      guard lane.of < 3, place.width * 168 > Double(String(attendance.heads).count) * 1.6 else { continue }
       pieces.append(
         Markup(
           "text",
           [
-            "class": meeting.held ? "t ht" : "t mt", "x": percent(place.left + place.width / 2),
-            "y": short(top + height / 2 + 4),
+            "class": (meeting.held ? "ht" : "mt") + (lane.of > 1 ? " two" : ""),
+            "x": percent(place.left + place.width / 2), "y": short(top + height / 2 + (lane.of > 1 ? 3 : 4)),
           ]
-        ) { String(visit.heads) })
+        ) { String(attendance.heads) })
     }
     return Markup(pieces)
   }
 
-  private func title(_ meeting: Meeting, _ visit: PicturePlan.Attendance) -> String {
+  private func title(_ meeting: Meeting, _ attendance: PicturePlan.Attendance) -> String {
     let language = input.language, dates = DateHabit(input)
     let parts = [
       "\(language.weekdayAndDate(dates.zone.date(meeting.start))) \(dates.times(meeting.interval))",
       input.subject(meeting), input.venue(meeting.venue)?.name ?? meeting.venue,
-      Words.learners(visit.heads)(language), visit.isAmiss ? PageWords.inWork(language) : "",
+      Words.learners(attendance.heads)(language), attendance.isAmiss ? PageWords.inWork(language) : "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -357,7 +328,7 @@ private func short(_ value: Double) -> String {
 
 extension CrewPicture {
   /// How the picture looks. `o`: outside the horizon, `g`: lines, `r`: rest, `s`: shift, `k`: night, `a`: away,
-  /// `u`: unknown, `m`: class, `h`: class that was held, `x`: amiss; `t` and its kin: letters.
+  /// `u`: unknown, `m`: class, `h`: class that was held, `x`: amiss; with a `t` behind it, what is written there.
   static let style = """
     .legend { list-style: none; margin: 14px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 22px;
       font-size: 14px; }
@@ -384,10 +355,11 @@ extension CrewPicture {
     .x { stroke: var(--alarm); stroke-width: 3; }
     svg .st { fill: var(--shift-text); } svg .kt { fill: var(--night-text); }
     svg .mt { fill: var(--course-text); font-weight: 700; } svg .ht { fill: var(--held-text); }
+    svg .two { font-size: 8px; }
     @media screen and (max-width: 700px) { .panel { grid-template-columns: 132px 700px; } .names { font-size: 12px; } }
     @media print {
       .panel { grid-template-columns: 150px minmax(0, 1fr); } .names { font-size: 11px; position: static; }
-      svg text { font-size: 9px; } svg .day { font-size: 11px; }
+      svg text { font-size: 9px; } svg .day { font-size: 11px; } svg .two { font-size: 7px; }
     }
 
     """

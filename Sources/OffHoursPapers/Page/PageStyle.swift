@@ -64,11 +64,15 @@ enum PageStyle {
     .week .lesson { width: 30%; }
     .week td.time { font-weight: 600; white-space: nowrap; }
     .week .more { color: var(--quiet); font-size: 14px; }
+    .targets { table-layout: fixed; } .targets .n { width: 15%; } .targets .graph { width: 22%; }
+    .targets .graph { padding-left: 8px; } .targets thead .n { white-space: normal; }
+    .report th:first-child { width: 27%; }
+    .use { margin-bottom: 22px; } .use .full { font-weight: 700; text-decoration: underline; }
+    .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .bar { display: block; min-width: 80px; height: 10px; border-radius: 5px; background: var(--line); overflow: hidden;
       margin-top: 6px; }
     .bar i { display: block; height: 100%; background: var(--good); }
-    .bar i.short { background: var(--course-0); }
-    .bar i.use { background: var(--quiet); }
+    .bar i.short { background: var(--alarm); }
 
     """
 

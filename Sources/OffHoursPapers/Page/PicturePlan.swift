@@ -2,26 +2,24 @@ import OffHours
 
 /// The picture of crews and days before it is drawn: who stands in which row, when they work and rest, when they learn.
 ///
-/// A row is people of one employer who share a calendar. It holds nobody's name.
+/// A row is people of one employer and crew who work the same hours in the week that is drawn. It holds nobody's name.
 package struct PicturePlan {
-  /// People of one employer with the same calendar.
+  /// People of one employer and crew with the same hours in a week.
   package struct Row {
     /// The employer; nil: none.
     package var employer: Ref<Employer>?
-    /// Position of the calendar in the book.
-    package var calendar: Int
-    /// Crews of its people, each once, in the order of the workers' file.
-    package var crews: [String]
-    /// The rotation of its first person, where there is no crew to name.
-    package var rotation: Ref<Rotation>?
+    /// The crew, where there is one to name; else the rotation, if any.
+    package var crew: String?, rotation: Ref<Rotation>?
     /// Whether more people of the same crew stand in a row before.
     package var isApart = false
-    /// Everybody in it who needs a course or attends a meeting, ascending.
-    package var workers: [Ref<Worker>] = []
-    /// How many of them attend a meeting.
-    package var learners = 0
-    /// Its meetings.
-    package var visits: [Attendance] = []
+    /// How many people it holds, and how many of them attend a meeting in the week.
+    package var people = 0, learners = 0
+    /// Their hours; they are the same for all of them in the week and around it, not farther away.
+    package var calendar: WorkCalendar
+    /// The meetings of the week that some of them attend.
+    package var attendances: [Attendance] = []
+    /// Stretches of rest and journeys around their shifts, merged; they may run on under the shifts.
+    package var rest: [Interval] = []
   }
 
   /// A meeting that people of a row attend.
@@ -30,90 +28,92 @@ package struct PicturePlan {
     package var meeting: Int
     /// How many of the row attend it.
     package var heads: Int
-    /// Whether it lies in a shift, in the rest or journey around one, or in leave: never, in a timetable that keeps the rules.
+    /// Whether it lies in a shift, in the rest or journey around one, or in leave: never, where the rules are kept.
     package var isAmiss: Bool
   }
 
-  /// The rows, by employer and crew.
-  package let rows: [Row]
+  /// A week of the picture.
+  package struct Week {
+    /// Its Monday.
+    package var monday: CivilDate
+    /// The rows with a meeting, by employer and crew; of many, those with most attendances.
+    package var rows: [Row] = []
+    /// Rows with a meeting for which there was no room, and how many learners they hold.
+    package var rowsLeft = 0, learnersLeft = 0
+    /// Rows without a meeting.
+    package var silent = 0
+  }
+
   /// How many times somebody attends a meeting that is planned, and how many of those are amiss.
   package let attendances: Int, amiss: Int
+  /// Mondays of the weeks that have a meeting, ascending.
+  package let mondays: [CivilDate]
 
   private let hearing: Hearing
   private let margins: RestMargins
+  private let groups: [Group]
+
+  /// People of one employer, crew and calendar.
+  private struct Group {
+    var employer: Ref<Employer>?, crew: String?, rotation: Ref<Rotation>?
+    var calendar: Int
+    var workers: [Ref<Worker>] = []
+    /// Meetings of each of them, parallel to `workers`.
+    var meetings: [[Int]] = []
+    /// Meetings that are amiss for them.
+    var amiss: Set<Int> = []
+  }
+
+  private struct Key: Hashable {
+    var employer: Ref<Employer>?, crew: String?, rotation: Ref<Rotation>?
+    var calendar: Int
+  }
 
   /// Gathers everybody who needs a course or attends a meeting. Linear in workers and attendances.
   package init(_ hearing: Hearing) {
     self.hearing = hearing
     let scenario = hearing.scenario
-    var attended: [[Int]] = Array(repeating: [], count: scenario.workers.count)
-    for (position, meeting) in hearing.meetings.enumerated() {
-      for worker in meeting.learners { attended[worker.index].append(position) }
-    }
     margins = RestMargins(
       scenario,
       places: Set(
         hearing.planned.compactMap { hearing.meetings[$0].venue.flatMap { scenario.venues[$0].place } }))
-    var rows = PicturePlan.gathered(hearing, attended)
-    var attendances = 0, amiss = 0
-    for position in rows.indices {
-      var heads: [Int: Int] = [:]
-      for worker in rows[position].workers where !attended[worker.index].isEmpty {
-        rows[position].learners += 1
-        for meeting in attended[worker.index] { heads[meeting, default: 0] += 1 }
-      }
-      let attendee = hearing.attendee(rows[position].workers[0])
-      rows[position].visits = heads.keys.sorted().map { meeting in
-        let isAmiss = PicturePlan.isAmiss(hearing.meetings[meeting], attendee, scenario)
-        return Attendance(meeting: meeting, heads: heads[meeting]!, isAmiss: isAmiss)
-      }
-      for visit in rows[position].visits where !hearing.meetings[visit.meeting].isHeld {
-        attendances += visit.heads
-        if visit.isAmiss { amiss += visit.heads }
-      }
+    mondays = Set(hearing.meetings.map(\.date.monday)).sorted()
+    var attended: [[Int]] = Array(repeating: [], count: scenario.workers.count)
+    for (position, meeting) in hearing.meetings.enumerated() {
+      for worker in meeting.learners { attended[worker.index].append(position) }
     }
-    self.rows = rows
-    self.attendances = attendances
-    self.amiss = amiss
-  }
-
-  private struct Key: Hashable {
-    var employer: Ref<Employer>?
-    var calendar: Int
-  }
-
-  private static func gathered(_ hearing: Hearing, _ attended: [[Int]]) -> [Row] {
-    let scenario = hearing.scenario
     var position: [Key: Int] = [:]
-    var rows: [Row] = []
+    var groups: [Group] = []
     for worker in scenario.workers.refs {
       let facts = scenario.workers[worker]
       guard !attended[worker.index].isEmpty || !facts.declined && !facts.courses.isEmpty else { continue }
-      let key = Key(employer: facts.employer, calendar: Int(hearing.calendars.index[worker.index]))
-      let place = position[key] ?? rows.count
-      if place == rows.count {
-        rows.append(Row(employer: key.employer, calendar: key.calendar, crews: [], rotation: facts.rotation))
+      let key = Key(
+        employer: facts.employer, crew: facts.crew, rotation: facts.rotation,
+        calendar: Int(hearing.calendars.index[worker.index]))
+      let place = position[key] ?? groups.count
+      if place == groups.count {
+        groups.append(
+          Group(employer: key.employer, crew: key.crew, rotation: key.rotation, calendar: key.calendar))
       }
       position[key] = place
-      rows[place].workers.append(worker)
-      if let crew = facts.crew, !rows[place].crews.contains(crew) { rows[place].crews.append(crew) }
+      groups[place].workers.append(worker)
+      groups[place].meetings.append(attended[worker.index])
     }
-    // Within an employer by crew; of one crew the many before the few whose roster differs.
-    func name(_ row: Row) -> String { row.crews.joined(separator: ", ") }
-    rows.sort { a, b in
-      let employers = (a.employer?.index ?? .max, b.employer?.index ?? .max)
-      if employers.0 != employers.1 { return employers.0 < employers.1 }
-      if name(a) != name(b) { return name(a) < name(b) }
-      if (a.rotation?.index ?? .max) != (b.rotation?.index ?? .max) {
-        return (a.rotation?.index ?? .max) < (b.rotation?.index ?? .max)
+    var attendances = 0, amiss = 0
+    for position in groups.indices {
+      let attendee = hearing.attendee(groups[position].workers[0])
+      let meetings = Set(groups[position].meetings.joined())
+      groups[position].amiss = meetings.filter {
+        PicturePlan.isAmiss(hearing.meetings[$0], attendee, scenario)
       }
-      return (-a.workers.count, a.workers[0]) < (-b.workers.count, b.workers[0])
+      for meeting in groups[position].meetings.joined() where !hearing.meetings[meeting].isHeld {
+        attendances += 1
+        if groups[position].amiss.contains(meeting) { amiss += 1 }
+      }
     }
-    for next in rows.indices.dropFirst() {
-      let (a, b) = (rows[next - 1], rows[next])
-      rows[next].isApart = a.employer == b.employer && name(a) == name(b) && a.rotation == b.rotation
-    }
-    return rows
+    self.groups = groups
+    self.attendances = attendances
+    self.amiss = amiss
   }
 
   /// Whether a meeting that is planned breaks a rule about shifts, rest, journeys or leave for this row's people.
@@ -131,36 +131,127 @@ package struct PicturePlan {
   }
 }
 
-// MARK: - What is drawn of a row
+// MARK: - A week
 
 extension PicturePlan {
-  /// The calendar of a row.
-  package func calendar(of row: Row) -> WorkCalendar { hearing.calendars.calendars[row.calendar] }
+  /// What of a calendar a week shows, and as much around it as any rest reaches.
+  private struct Slice: Hashable {
+    var employer: Ref<Employer>?, crew: String?, rotation: Ref<Rotation>?
+    var shifts: ArraySlice<WorkShift>
+    var absentDates, unknownDates: [CivilDate]
+    var absences: [Interval]
+  }
 
-  /// The meeting of a visit.
-  package func meeting(_ visit: Attendance) -> HeardMeeting { hearing.meetings[visit.meeting] }
+  /// A week with at most `most` rows. Linear in the groups and their shifts near the week.
+  package func week(_ monday: CivilDate, most: Int) -> Week {
+    let zone = hearing.scenario.zone
+    let days = DateSpan(from: monday, to: monday + 6)
+    let span = Interval(start: zone.day(monday).start, end: zone.day(monday + 6).end)
+    let around = Interval(start: span.start - reach, end: span.end + reach)
+    var position: [Slice: Int] = [:]
+    var rows: [(row: Row, groups: [Int])] = []
+    for (index, group) in groups.enumerated() {
+      let calendar = hearing.calendars.calendars[group.calendar]
+      let first = calendar.firstShift(endingAfter: around.start)
+      let end = calendar.firstShift(endingAfter: around.end)
+      let slice = Slice(
+        employer: group.employer, crew: group.crew, rotation: group.rotation,
+        shifts: calendar.shifts[first..<min(end + 1, calendar.shifts.count)],
+        absentDates: calendar.absentDates.filter(days.contains),
+        unknownDates: calendar.unknownDates.filter(days.contains),
+        absences: calendar.absences.filter { $0.overlaps(span) })
+      let place = position[slice] ?? rows.count
+      if place == rows.count {
+        let row = Row(
+          employer: group.employer, crew: group.crew, rotation: group.rotation, calendar: calendar)
+        rows.append((row, []))
+      }
+      position[slice] = place
+      rows[place].row.people += group.workers.count
+      rows[place].groups.append(index)
+    }
+    for index in rows.indices { fill(&rows[index].row, rows[index].groups, span) }
+    rows.sort { PicturePlan.precedes($0.row, $1.row) }
+    for next in rows.indices.dropFirst() {
+      let (a, b) = (rows[next - 1].row, rows[next].row)
+      rows[next].row.isApart = a.employer == b.employer && a.crew == b.crew && a.rotation == b.rotation
+    }
+    var week = Week(monday: monday)
+    var lines = rows.filter { $0.row.learners > 0 }
+    week.silent = rows.count - lines.count
+    if lines.count > most {
+      let heads = lines.map { $0.row.attendances.reduce(0) { $0 + $1.heads } }
+      let order = lines.indices.sorted { (-heads[$0], $0) < (-heads[$1], $1) }
+      week.rowsLeft = lines.count - most
+      week.learnersLeft = order[most...].reduce(0) { $0 + lines[$1].row.learners }
+      lines = order[..<most].sorted().map { lines[$0] }
+    }
+    week.rows = lines.map { line in
+      var row = line.row
+      row.rest = margins.stretches(around: row.calendar, classes: classes(of: line.groups))
+      return row
+    }
+    return week
+  }
 
-  /// The rest and the journeys around a row's shifts, merged; they may run on under the shifts.
-  package func rest(of row: Row) -> [Interval] {
+  /// Minutes around a week in which a shift may bear on its meetings: the longest rest, and a day for the journey.
+  private var reach: Int {
     let scenario = hearing.scenario
-    let classes = row.visits.compactMap { visit -> RestMargins.Class? in
-      let meeting = hearing.meetings[visit.meeting]
+    let rules = [scenario.rules.meeting] + scenario.courses.compactMap(\.rules)
+    let rests = rules.flatMap {
+      [$0.afterShift, $0.afterNightShift, $0.beforeShift, $0.beforeNightShift, $0.overnightRest]
+    }
+    return (rests.compactMap(\.self).max() ?? 0) + 1440
+  }
+
+  /// The attendances of the week and who makes them.
+  private func fill(_ row: inout Row, _ members: [Int], _ span: Interval) {
+    var heads: [Int: Int] = [:], amiss: Set<Int> = []
+    for group in members {
+      for meetings in groups[group].meetings {
+        let own = meetings.filter { hearing.meetings[$0].interval.overlaps(span) }
+        if !own.isEmpty { row.learners += 1 }
+        for meeting in own { heads[meeting, default: 0] += 1 }
+      }
+      amiss.formUnion(groups[group].amiss)
+    }
+    row.attendances = heads.keys.sorted().map {
+      Attendance(meeting: $0, heads: heads[$0]!, isAmiss: amiss.contains($0))
+    }
+  }
+
+  /// Within an employer by crew; of one crew the many before the few whose hours differ.
+  private static func precedes(_ a: Row, _ b: Row) -> Bool {
+    let employers = (a.employer?.index ?? .max, b.employer?.index ?? .max)
+    if employers.0 != employers.1 { return employers.0 < employers.1 }
+    let crews = (a.crew ?? "", b.crew ?? "")
+    if crews.0 != crews.1 { return crews.0 < crews.1 }
+    return (a.rotation?.index ?? .max, -a.people) < (b.rotation?.index ?? .max, -b.people)
+  }
+
+  /// The planned meetings of groups, as their shifts' neighbours.
+  private func classes(of members: [Int]) -> [RestMargins.Class] {
+    let scenario = hearing.scenario
+    return Set(members.flatMap { groups[$0].meetings.joined() }).sorted().compactMap { position in
+      let meeting = hearing.meetings[position]
       guard !meeting.isHeld else { return nil }
       return RestMargins.Class(
         interval: meeting.interval, date: meeting.date,
         place: meeting.venue.flatMap { scenario.venues[$0].place },
         rules: meeting.course.map { scenario.meetingRules(of: $0) } ?? scenario.rules.meeting)
     }
-    return margins.stretches(around: calendar(of: row), classes: classes)
   }
 
-  /// Lanes for visits that would cover each other, parallel to `visits`, and how many share the height there.
-  package func lanes(_ visits: [Attendance]) -> [(lane: Int, of: Int)] {
-    let order = visits.indices.sorted {
-      let (a, b) = (meeting(visits[$0]).interval, meeting(visits[$1]).interval)
+  /// The meeting of an attendance.
+  package func meeting(_ attendance: Attendance) -> HeardMeeting { hearing.meetings[attendance.meeting] }
+
+  /// Lanes for meetings that would cover each other, parallel to `attendances`, and how many share the height there.
+  package func lanes(_ attendances: [Attendance]) -> [(lane: Int, of: Int)] {
+    let order = attendances.indices.sorted {
+      let (a, b) = (meeting(attendances[$0]).interval, meeting(attendances[$1]).interval)
       return (a.start, a.end, $0) < (b.start, b.end, $1)
     }
-    var lanes = Array(repeating: (lane: 0, of: 1), count: visits.count)
+    var lanes = Array(repeating: (lane: 0, of: 1), count: attendances.count)
     var cluster: [Int] = [], ends: [Instant] = []
     func close() {
       for position in cluster { lanes[position].of = ends.count }
@@ -168,7 +259,7 @@ extension PicturePlan {
       ends = []
     }
     for position in order {
-      let interval = meeting(visits[position]).interval
+      let interval = meeting(attendances[position]).interval
       if let latest = ends.max(), latest <= interval.start { close() }
       let lane = ends.firstIndex { $0 <= interval.start } ?? ends.count
       if lane == ends.count { ends.append(interval.end) } else { ends[lane] = interval.end }

@@ -1,0 +1,169 @@
+import OffHours
+import OffHoursPapers
+import Testing
+
+@Suite struct `The picture of crews and days` {
+  /// Classes that keep the rules stand clear of every band of their row; those that do not are marked and touch one.
+  @Test(arguments: 0..<60)
+  func `a class touches a band exactly where it breaks a rule`(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    let scenario = randomScenario(&random)
+    let timetable = randomTimetable(scenario, &random)
+    let plan = PicturePlan(Hearing(timetable, in: scenario))
+    var seen = 0
+    for monday in plan.mondays {
+      for row in plan.week(monday, most: .max).rows {
+        let away = row.calendar.absences + row.calendar.absentDates.map { scenario.zone.day($0) }
+        let bands = row.calendar.shifts.map(\.interval) + row.rest
+        for attendance in row.attendances {
+          let meeting = plan.meeting(attendance)
+          let touches = bands.contains { $0.overlaps(meeting.interval) }
+          seen += 1
+          if attendance.isAmiss {
+            #expect(
+              touches || away.contains { $0.overlaps(meeting.interval) }, "seed \(seed), \(meeting.id)")
+          } else {
+            #expect(!touches, "seed \(seed), \(meeting.id) in \(row.crew ?? "–")")
+          }
+        }
+      }
+    }
+    #expect(seen > 0)
+  }
+
+  /// Every attendance stands in exactly one row of each week that it touches, if there is room for all rows.
+  @Test(arguments: 0..<20)
+  func `nobody is lost and nobody counted twice`(seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    let scenario = randomScenario(&random)
+    let timetable = randomTimetable(scenario, &random)
+    let plan = PicturePlan(Hearing(timetable, in: scenario))
+    for monday in plan.mondays {
+      let span = Interval(
+        start: scenario.zone.day(monday).start, end: scenario.zone.day(monday + 6).end)
+      let meetings = timetable.meetings.filter { $0.interval.overlaps(span) }
+      let week = plan.week(monday, most: .max)
+      #expect(
+        week.rows.reduce(0) { $0 + $1.attendances.reduce(0) { $0 + $1.heads } }
+          == meetings.reduce(0) { $0 + $1.learners.count }, "seed \(seed)")
+      #expect(
+        week.rows.reduce(0) { $0 + $1.learners } == Set(meetings.flatMap(\.learners)).count, "seed \(seed)")
+      let small = plan.week(monday, most: 1)
+      #expect(small.rows.count + small.rowsLeft == week.rows.count)
+      #expect(
+        small.rows.reduce(0) { $0 + $1.learners } + small.learnersLeft
+          == week.rows.reduce(0) { $0 + $1.learners })
+      #expect(small.silent == week.silent)
+    }
+  }
+
+  @Test func `a night passes midnight in one piece, its rest until the clock allows`() throws {
+    let input = Fixture.input(.english)
+    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let week = plan.week(Fixture.day("2027-03-08"), most: 9)
+    let row = try #require(week.rows.first { $0.crew == "A" })
+    let night = Interval(start: Fixture.at("2027-03-09", "20:00"), end: Fixture.at("2027-03-10", "08:00"))
+    #expect(row.calendar.shifts.contains { $0.interval == night })
+    // Eight hours of sleep and the journey from Yên Bình to the hall that comes next, 11 minutes.
+    #expect(row.rest.contains { $0.start == night.end && $0.end == Fixture.at("2027-03-10", "16:11") })
+  }
+
+  @Test func `people whose hours differ in another week share a row`() throws {
+    let input = Fixture.input(.english) { scenario, _ in
+      scenario.roster.workers[Ref(1)] = [
+        RosterCell(date: Fixture.day("2027-03-13"), code: "D", shift: .hours(ClockWindow("08:00-20:00")!))
+      ]
+    }
+    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let first = plan.week(Fixture.day("2027-03-01"), most: 9).rows.filter { $0.crew == "A" }
+    #expect(first.map(\.people) == [2])
+    let second = plan.week(Fixture.day("2027-03-08"), most: 9).rows.filter { $0.crew == "A" }
+    #expect(second.map(\.people) == [1, 1])
+    #expect(second.map(\.isApart) == [false, true])
+  }
+
+  @Test func `meetings at one time share the height of their row`() {
+    let input = Fixture.input(.english) { _, timetable in
+      timetable.meetings[1].start = timetable.meetings[0].start + 60
+      timetable.meetings[1].learners = ["W2"]
+    }
+    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let row = plan.week(Fixture.day("2027-03-01"), most: 9).rows[0]
+    #expect(plan.lanes(row.attendances).map(\.lane) == [0, 1])
+    #expect(plan.lanes(row.attendances).map(\.of) == [2, 2])
+  }
+}
+
+// MARK: - Random scenarios
+
+/// SplitMix64, so that a seed means the same everywhere.
+private struct Random: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+  mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
+}
+
+private func randomRules(_ random: inout Random) -> MeetingRules {
+  var rules = MeetingRules()
+  func minutes(_ most: Int) -> Int? { random.chance(0.25) ? nil : random.below(most) }
+  rules.afterShift = minutes(180)
+  rules.afterNightShift = minutes(900)
+  rules.beforeShift = minutes(180)
+  rules.beforeNightShift = minutes(400)
+  rules.overnightRest = minutes(900)
+  if random.chance(0.5) { rules.notBeforeAfterNight = ClockTime(minute: random.below(20) * 60) }
+  if random.chance(0.5) { rules.classHours = ClockWindow("07:00-21:30") }
+  return rules
+}
+
+private func randomScenario(_ random: inout Random) -> Scenario {
+  var scenario = Fixture.scenario
+  // A zone whose clock goes forward and back inside the horizon is as good as any other.
+  if random.chance(0.3) {
+    scenario.horizon = DateSpan(from: Fixture.day("2027-03-22"), to: Fixture.day("2027-04-04"))
+    scenario.zone = Zone(identifier: "Europe/Paris", covering: scenario.horizon)!
+  }
+  scenario.rules.meeting = randomRules(&random)
+  if random.chance(0.5) { scenario.courses[1].rules = randomRules(&random) }
+  scenario.travel = Travel(places: scenario.places, between: [(Ref(0), Ref(1), random.below(120))])
+  let lengths = [8, 8, 12, 6, 10]
+  for worker in scenario.workers.refs where random.chance(0.8) {
+    scenario.roster.workers[worker] = scenario.horizon.dates.compactMap { date in
+      guard random.chance(0.7) else { return nil }
+      let start = random.below(24), length = lengths[random.below(lengths.count)]
+      let window = ClockWindow(
+        start: ClockTime(minute: start * 60), end: ClockTime(minute: (start + length) % 24 * 60))
+      let shift: ShiftCode = random.chance(0.2) ? .off : random.chance(0.1) ? .absent : .hours(window)
+      return RosterCell(date: date, code: "R", shift: shift)
+    }
+  }
+  return scenario
+}
+
+private func randomTimetable(_ scenario: Scenario, _ random: inout Random) -> Timetable {
+  var timetable = Timetable()
+  for number in 0..<80 {
+    let isFirst = random.chance(0.6)
+    let date = scenario.horizon.from + random.below(scenario.horizon.count)
+    let start = scenario.zone.instant(date, ClockTime(minute: random.below(48) * 30))
+    let learners = scenario.workers.map(\.id).filter { _ in random.chance(0.4) }
+    guard !learners.isEmpty else { continue }
+    timetable.meetings.append(
+      Meeting(
+        id: "m\(number)", course: isFirst ? "awareness" : "safety", lesson: isFirst ? "L1" : "S1",
+        venue: random.chance(0.5) ? "hall" : "room", start: start, end: start + (isFirst ? 225 : 240),
+        learners: learners))
+  }
+  return timetable
+}
