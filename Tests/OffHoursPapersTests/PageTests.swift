@@ -33,7 +33,7 @@ import Testing
       for position in timetable.meetings.indices { timetable.meetings[position].section = evil }
     }
     for text in texts(input) {
-      #expect(!text.contains("<script"))
+      #expect(!text.replacing("\\<script", with: "").contains("<script"))
       #expect(!text.unicodeScalars.contains("\u{202E}"))
       #expect(!text.unicodeScalars.contains("\u{0}"))
       #expect(text.contains("&lt;script&gt;") || text.contains("\\<script\\>"))
@@ -46,8 +46,8 @@ import Testing
       var open: [Substring] = [], ids: [Substring] = [], links: [Substring] = []
       for match in text.matches(of: /<(\/?)([a-zA-Z0-9]+)([^>]*)>/) {
         let (_, close, name, rest) = match.output
-        if let id = rest.firstMatch(of: / id="([^"]*)"/) { ids.append(id.output.1) }
-        if let link = rest.firstMatch(of: / href="#([^"]*)"/) { links.append(link.output.1) }
+        if let id = rest.firstMatch(of: /\sid="([^"]*)"/) { ids.append(id.output.1) }
+        if let link = rest.firstMatch(of: /\shref="#([^"]*)"/) { links.append(link.output.1) }
         if close == "/" {
           #expect(open.popLast() == name)
         } else if !rest.hasSuffix("/"), !["br", "col", "hr", "link", "meta"].contains(name) {
@@ -136,7 +136,9 @@ enum Tutorial {
     func at(_ date: String, _ time: String) -> Instant {
       scenario.zone.instant(CivilDate(date)!, ClockTime(time)!)
     }
-    func meeting(_ id: String, _ lesson: String, _ staff: String, _ start: Instant, _ learners: [Int]) -> Meeting {
+    func meeting(_ id: String, _ lesson: String, _ staff: String, _ start: Instant, _ learners: [Int])
+      -> Meeting
+    {
       Meeting(
         id: id, course: "first-aid", lesson: lesson, venue: "hall", instructors: [staff], start: start,
         end: start + 120, learners: learners.map { "W\($0 < 10 ? "0" : "")\($0)" })

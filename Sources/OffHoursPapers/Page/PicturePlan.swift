@@ -229,10 +229,13 @@ extension PicturePlan {
     return (a.rotation?.index ?? .max, -a.people) < (b.rotation?.index ?? .max, -b.people)
   }
 
-  /// The planned meetings of groups, as their shifts' neighbours.
+  /// The planned meetings of groups, as their shifts' neighbours. Those that are amiss say nothing about rest.
   private func classes(of members: [Int]) -> [RestMargins.Class] {
     let scenario = hearing.scenario
-    return Set(members.flatMap { groups[$0].meetings.joined() }).sorted().compactMap { position in
+    let kept = members.flatMap { group in
+      groups[group].meetings.joined().filter { !groups[group].amiss.contains($0) }
+    }
+    return Set(kept).sorted().compactMap { position in
       let meeting = hearing.meetings[position]
       guard !meeting.isHeld else { return nil }
       return RestMargins.Class(
