@@ -33,5 +33,6 @@ import ArgumentParser
       VerifyCommand.self,
       CompareCommand.self,
       GenerateCommand.self,
+      ImportCommand.self,
     ])
 }

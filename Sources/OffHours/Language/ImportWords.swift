@@ -1,0 +1,111 @@
+/// Headings and short sentences of what an import tells.
+package enum ImportWords {
+  package static let understood = Phrase(en: "What was handed in", vi: "Các tệp đã nhận")
+  package static let employers = Phrase(en: "Employers and their codes", vi: "Đơn vị và ký hiệu")
+  package static let rotations = Phrase(en: "Rotations found", vi: "Vòng đảo ca tìm thấy")
+  package static let noRotation = Phrase(en: "none", vi: "không có")
+  package static let scenario = Phrase(en: "The scenario", vi: "Kịch bản")
+  package static let doubts = Phrase(en: "To look at", vi: "Cần xem lại")
+  package static let faults = Phrase(en: "Errors", vi: "Lỗi")
+  package static let off = Phrase(en: "off", vi: "nghỉ")
+  package static let absent = Phrase(en: "absent, no class", vi: "vắng, không xếp lớp")
+  package static let fromLegendFile = Phrase(en: "legend given", vi: "theo --legend")
+  package static let nothingWritten = Phrase(
+    en: "Nothing was written. To write the scenario, add --out FOLDER.",
+    vi: "Chưa ghi gì. Để ghi kịch bản, thêm --out THƯ_MỤC.")
+
+  /// What a sheet was taken for.
+  package static func roster(ofCrews: Bool) -> Phrase {
+    ofCrews
+      ? Phrase(en: "roster by crew", vi: "bảng phân ca theo kíp")
+      : Phrase(en: "roster by person", vi: "bảng phân ca theo người")
+  }
+  package static let names = Phrase(en: "list of names", vi: "danh sách người")
+  package static let halls = Phrase(en: "list of halls", vi: "danh sách hội trường")
+  package static let legend = Phrase(en: "legend", vi: "bảng ký hiệu")
+  package static let ignored = Phrase(en: "left out", vi: "bỏ qua")
+  package static let hidden = Phrase(en: "hidden sheet, left out", vi: "trang ẩn, bỏ qua")
+
+  package static func heading(row: Int) -> Phrase {
+    Phrase(en: "heading on row \(row)", vi: "tiêu đề ở dòng \(row)")
+  }
+  package static func people(_ count: Int) -> Phrase {
+    Phrase(en: count == 1 ? "1 person" : "\(count) people", vi: "\(count) người")
+  }
+  package static func crews(_ count: Int) -> Phrase {
+    Phrase(en: count == 1 ? "1 crew" : "\(count) crews", vi: "\(count) kíp")
+  }
+  package static func halls(_ count: Int) -> Phrase {
+    Phrase(en: count == 1 ? "1 hall" : "\(count) halls", vi: "\(count) hội trường")
+  }
+  package static func lines(_ count: Int) -> Phrase {
+    Phrase(en: count == 1 ? "1 line" : "\(count) lines", vi: "\(count) dòng")
+  }
+  package static func cells(_ count: Int) -> Phrase {
+    Phrase(en: count == 1 ? "1 cell" : "\(count) cells", vi: "\(count) ô")
+  }
+  package static func days(_ count: Int) -> Phrase {
+    Phrase(en: count == 1 ? "1 day" : "\(count) days", vi: "\(count) ngày")
+  }
+  package static func columns(_ names: String) -> Phrase {
+    Phrase(en: "columns: \(names)", vi: "các cột: \(names)")
+  }
+  package static func leftColumns(_ names: String) -> Phrase {
+    Phrase(en: "columns left out: \(names)", vi: "cột bỏ qua: \(names)")
+  }
+  package static func ignoredRow(_ row: Int, _ text: String) -> Phrase {
+    Phrase(en: "row \(row) not used: \(text)", vi: "dòng \(row) không dùng: \(text)")
+  }
+  package static func moreRows(_ count: Int) -> Phrase {
+    Phrase(en: "and \(count) more rows", vi: "và \(count) dòng nữa")
+  }
+  package static func crewList(_ names: String) -> Phrase { Phrase(en: "crews \(names)", vi: "kíp \(names)") }
+  package static func builtIn(_ id: String, _ name: String) -> Phrase {
+    Phrase(en: "known as \(id): \(name)", vi: "vòng quen thuộc \(id): \(name)")
+  }
+  package static let newCycle = Phrase(en: "a cycle of its own", vi: "chu kỳ riêng")
+  package static func crew(_ name: String, _ offset: Int, _ people: Int) -> Phrase {
+    Phrase(
+      en: "crew \(name) +\(offset)\(people > 0 ? " (\(ImportWords.people(people).en))" : "")",
+      vi: "kíp \(name) +\(offset)\(people > 0 ? " (\(people) người)" : "")")
+  }
+  package static func explains(_ rows: Int, _ exceptions: Int) -> Phrase {
+    Phrase(
+      en: "explains \(rows == 1 ? "1 row" : "\(rows) rows") but for \(cells(exceptions).en)",
+      vi: "khớp \(rows) dòng, trừ \(exceptions) ô")
+  }
+  package static func cellByCell(_ rows: Int) -> Phrase {
+    Phrase(
+      en: "\(rows == 1 ? "1 row follows" : "\(rows) rows follow") no rotation: written cell by cell",
+      vi: "\(rows) dòng không theo vòng nào: ghi từng ô")
+  }
+  package static func leftOut(_ count: Int) -> Phrase {
+    Phrase(
+      en: "\(people(count).en) of the rosters \(count == 1 ? "is" : "are") on no list of names, and left out",
+      vi: "\(count) người có trong bảng phân ca nhưng không có trong danh sách: bỏ qua")
+  }
+  package static func course(_ name: String, _ people: Int, _ minutes: String) -> Phrase {
+    Phrase(
+      en: "course \(name): \(ImportWords.people(people).en), lessons of \(minutes) minutes",
+      vi: "khóa học \(name): \(people) người, các bài \(minutes) phút")
+  }
+  package static let noCourse = Phrase(
+    en: "no course yet: add one with --course ID=240,240 (minutes of each lesson)",
+    vi: "chưa có khóa học: thêm bằng --course MÃ=240,240 (số phút từng bài)")
+  package static let noHall = Phrase(
+    en: "no hall yet: hand in a list with the headings Hall and Seats",
+    vi: "chưa có hội trường: đưa thêm danh sách có tiêu đề Hội trường và Số chỗ")
+
+  /// The end of an import with faults.
+  package static func nothingDone(_ errors: Int) -> Phrase {
+    Phrase(
+      en: "\(errors) error\(errors == 1 ? "" : "s"); nothing was written", vi: "\(errors) lỗi; chưa ghi gì")
+  }
+
+  /// A folder that is not empty.
+  package static func notEmpty(_ folder: String) -> Phrase {
+    Phrase(
+      en: "\(folder) is not empty; choose another folder, or add --force to write into it",
+      vi: "\(folder) không rỗng; hãy chọn thư mục khác, hoặc thêm --force để ghi vào đó")
+  }
+}

@@ -1,0 +1,89 @@
+internal import OffHours
+
+/// An employer on the way into a scenario.
+struct EmployerDraft {
+  var id: String
+  var name: String
+  /// Whether only its id is known so far.
+  var isUnnamed = false
+  var legend: [String: LegendCode] = [:]
+  /// Codes in the order of the legend.
+  var order: [String] = []
+  var workplace: String?
+  var rotation: String?
+}
+
+/// A code of an employer's legend.
+struct LegendCode {
+  var shift: ShiftCode
+  var words: String
+  var place: CellPlace
+  var isGiven: Bool
+  var count = 0
+}
+
+/// Employers by id and by name.
+struct EmployerBook {
+  private(set) var employers: [EmployerDraft] = []
+
+  subscript(position: Int) -> EmployerDraft {
+    get { employers[position] }
+    set { employers[position] = newValue }
+  }
+
+  /// Words that all names of firms share and that no id needs.
+  private static let common: Set<String> = [
+    "cong", "ty", "cty", "tnhh", "cp", "co", "phan", "mtv", "mot", "thanh", "vien", "company", "ltd",
+    "limited", "jsc", "inc",
+    "corporation", "corp", "the",
+  ]
+
+  /// An employer by its id, added where it is not there.
+  mutating func add(id: String, name: String? = nil) -> Int {
+    if let position = employers.firstIndex(where: { $0.id == id }) {
+      if let name, employers[position].isUnnamed {
+        employers[position].name = name
+        employers[position].isUnnamed = false
+      }
+      return position
+    }
+    employers.append(EmployerDraft(id: id, name: name ?? id, isUnnamed: name == nil))
+    return employers.count - 1
+  }
+
+  /// An employer by its name, its id, or a name that holds the id of one without a name; added where it is not there.
+  mutating func add(name: String) -> Int {
+    if let position = find(name) {
+      if employers[position].isUnnamed, folded(employers[position].id) != folded(name) {
+        employers[position].name = name
+        employers[position].isUnnamed = false
+      }
+      return position
+    }
+    let words = slug(name).split(separator: "-").map(String.init)
+    var short = words.drop { Self.common.contains($0) }
+    if short.isEmpty { short = words[...] }
+    let base = short.isEmpty ? "firm" : short.joined(separator: "-")
+    var id = base
+    var number = 2
+    while employers.contains(where: { $0.id == id }) {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    employers.append(EmployerDraft(id: id, name: name))
+    return employers.count - 1
+  }
+
+  /// The employer that a name means; nil where there is none.
+  func find(_ name: String) -> Int? {
+    let key = slug(name)
+    if let position = employers.firstIndex(where: { $0.id == name || slug($0.name) == key || $0.id == key }) {
+      return position
+    }
+    let padded = "-\(key)-"
+    let near = employers.indices.filter {
+      employers[$0].isUnnamed && padded.contains("-\(slug(employers[$0].id))-")
+    }
+    return near.count == 1 ? near[0] : nil
+  }
+}

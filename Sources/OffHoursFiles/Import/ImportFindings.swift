@@ -1,0 +1,107 @@
+package import OffHours
+
+/// What was understood of everything that was handed in; told before anything is written.
+package struct ImportFindings: Sendable {
+  /// A sheet, and what it was taken for.
+  package struct SheetNote: Sendable {
+    /// What a sheet is.
+    package enum Kind: String, Sendable { case roster, names, halls, legend, ignored, hidden }
+
+    package var name: String?
+    package var kind: Kind
+    /// Row of the heading, counted from 1.
+    package var headingRow: Int?
+    /// First and last date of a roster.
+    package var span: DateSpan?
+    /// Where the month came from.
+    package var monthSource: Phrase?
+    /// How many people, crews, halls or codes it holds.
+    package var count = 0
+    /// Whether the rows of a roster are crews.
+    package var isOfCrews = false
+    /// Names of the employers whose it is.
+    package var employers: [String] = []
+    /// Columns that were understood: heading and meaning.
+    package var columns: [String] = []
+    /// Columns that were left out.
+    package var leftColumns: [String] = []
+    /// Rows that were not used: number (from 1) and text.
+    package var ignoredRows: [(row: Int, text: String)] = []
+    /// Further notes.
+    package var notes: [Phrase] = []
+  }
+
+  /// A file and its sheets.
+  package struct FileNote: Sendable {
+    package var path: String
+    package var format: String
+    package var sheets: [SheetNote] = []
+  }
+
+  /// A code of an employer.
+  package struct CodeNote: Sendable {
+    package var code: String
+    package var meaning: ShiftCode
+    /// How often it stands in the rosters.
+    package var count: Int
+    /// As the legend puts it.
+    package var words: String
+    /// Whether the legend was given apart and not on the sheet.
+    package var isGiven: Bool
+  }
+
+  /// An employer and what is known of it.
+  package struct EmployerNote: Sendable {
+    package var id: String
+    package var name: String
+    package var people: Int
+    package var codes: [CodeNote] = []
+    package var crews: [String] = []
+  }
+
+  /// A rotation that was found.
+  package struct RotationNote: Sendable {
+    package var id: String
+    package var employer: String
+    package var cycle: [String]
+    /// Id and name of the built-in rotation that it is.
+    package var pattern: (id: String, name: String)?
+    package var crews: [(name: String, offset: Int, people: Int)]
+    /// Rows behind it, and cells that deviate from it.
+    package var rows: Int, exceptions: Int
+    /// Empty cells that the rotation fills.
+    package var filled: Int
+  }
+
+  package var files: [FileNote] = []
+  package var employers: [EmployerNote] = []
+  package var rotations: [RotationNote] = []
+  /// Rows of rosters, people or crews, without a rotation: written cell by cell.
+  package var rowsWithoutRotation = 0
+  package var people = 0
+  /// People on rosters who are on no list of names, and so left out.
+  package var leftOut = 0
+  package var halls = 0
+  package var courses: [(id: String, name: String, people: Int, minutes: [Int])] = []
+  package var horizon: DateSpan?
+  package var timezone = ""
+  /// Faults and doubts.
+  package var faults: [ImportFault] = []
+}
+
+/// What an import came to.
+package struct ImportOutcome: Sendable {
+  /// What was understood.
+  package var findings: ImportFindings
+  /// The scenario's files, by name, in the order in which to write them; empty where there is an error.
+  package var files: [(name: String, text: String)]
+
+  /// Whether nothing can be written.
+  package var hasErrors: Bool { findings.faults.contains { $0.severity == .error } }
+}
+
+/// A file that cannot be opened, on the way into an import.
+package struct ImportMissing: Error, Sendable {
+  /// A line for each file.
+  package var files: [MissingFile]
+}

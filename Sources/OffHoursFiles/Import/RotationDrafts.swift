@@ -1,0 +1,265 @@
+internal import OffHours
+
+/// A rotation on the way into a scenario.
+struct RotationDraft {
+  var id: String
+  var name: String
+  var employer: Int
+  var cycle: [String]
+  var anchor: CivilDate
+  var crews: [(name: String, offset: Int)]
+  /// What each code of the cycle stands for.
+  var shifts: [ShiftCode]
+
+  /// What a crew with this offset does on a date.
+  func shift(on date: CivilDate, offset: Int) -> ShiftCode {
+    let position = ((date - anchor + offset) % cycle.count + cycle.count) % cycle.count
+    return shifts[position]
+  }
+}
+
+/// Finds the rotations behind the rosters of each employer, and names its crews.
+struct RotationDrafts {
+  /// A row: a crew, or a person.
+  private enum Subject {
+    case crew(Int)
+    case person(Int)
+  }
+
+  /// The rotations of all employers. People and crews get their rotation and crew; cells that a rotation explains are removed.
+  static func find(
+    _ people: inout PeopleRegister, _ crews: inout [CrewDraft], _ employers: inout EmployerBook,
+    log: ImportLog,
+    findings: inout ImportFindings
+  ) -> [RotationDraft] {
+    var result: [RotationDraft] = []
+    let isAlone = employers.employers.count == 1
+    for employer in employers.employers.indices {
+      let ofCrews = crews.indices.filter { crews[$0].employer == employer }
+      let ofPeople = people.people.indices.filter { people[$0].employer == employer }
+      assignCrews(ofPeople, ofCrews, &people, crews, employers[employer], log)
+      let subjects =
+        ofCrews.map { Subject.crew($0) }
+        + ofPeople.filter { !people[$0].cells.isEmpty }.map { Subject.person($0) }
+      guard !subjects.isEmpty else { continue }
+      let finder = EmployerRotations(
+        employer: employer, draft: employers[employer],
+        rows: subjects.map { subject in
+          switch subject {
+          case .crew(let crew): (crews[crew].cells, crews[crew].covered)
+          case .person(let person): (people[person].cells, people[person].covered)
+          }
+        })
+      for found in finder.found {
+        let rotation = result.count
+        var draft = finder.draft(
+          found, prefix: isAlone ? "" : employers[employer].id + "-", taken: Set(result.map(\.id)))
+        var note = ImportFindings.RotationNote(
+          id: draft.id, employer: employers[employer].id, cycle: draft.cycle,
+          pattern: found.pattern.flatMap { id in Rotation.builtIn.first { $0.id == id }.map { (id, $0.name) }
+          },
+          crews: [], rows: found.offsets.count, exceptions: 0, filled: 0)
+        let rows = found.offsets.keys.sorted()
+        // Crews first: their names are given. People's crews are named by their lists, or by their offsets.
+        var names: [(name: String, offset: Int)] = []
+        for row in rows {
+          if case .crew(let crew) = subjects[row] {
+            names.append((crews[crew].id, found.offsets[row]!))
+            crews[crew].rotation = rotation
+          }
+        }
+        let persons = rows.compactMap { row in
+          if case .person(let person) = subjects[row] { (person, found.offsets[row]!) } else { nil }
+        }
+        names = nameCrews(of: persons, after: names, &people, rotation)
+        draft.crews = names
+        result.append(draft)
+        // What the rotation explains need not be written.
+        for row in rows {
+          let offset = found.offsets[row]!
+          func strip(_ cells: inout [CivilDate: RosterDraft], _ covered: Set<CivilDate>) {
+            note.filled += covered.count { cells[$0] == nil }
+            cells = cells.filter { date, cell in
+              employers[employer].legend[cell.code]!.shift != draft.shift(on: date, offset: offset)
+            }
+            note.exceptions += cells.count
+          }
+          switch subjects[row] {
+          case .crew(let crew): strip(&crews[crew].cells, crews[crew].covered)
+          case .person(let person): strip(&people[person].cells, people[person].covered)
+          }
+        }
+        note.crews = names.map { name, offset in
+          (
+            name, offset,
+            people.people.count { $0.employer == employer && $0.rotation == rotation && $0.crewId == name }
+          )
+        }
+        findings.rotations.append(note)
+        if note.filled > 0 {
+          log.warning(
+            nil,
+            Phrase(
+              en:
+                "rotation \(draft.id) also covers \(note.filled) empty cells of its rows; fill them in, or say in the legend what an empty cell means, such as '(blank): off'",
+              vi:
+                "vòng đảo ca \(draft.id) lấp cả \(note.filled) ô trống; hãy điền các ô đó, hoặc ghi trong bảng ký hiệu ô trống nghĩa là gì, ví dụ '(trống): nghỉ'"
+            ))
+        }
+      }
+      let inRotation = Set(finder.found.flatMap(\.offsets.keys))
+      findings.rowsWithoutRotation += subjects.count - inRotation.count
+      // People of crews without cells of their own play their crew's rotation.
+      for person in ofPeople where people[person].rotation == nil && people[person].cells.isEmpty {
+        guard let crew = ofCrews.first(where: { crews[$0].id == people[person].crewId }) else { continue }
+        people[person].rotation = crews[crew].rotation
+      }
+      for position in findings.rotations.indices
+      where findings.rotations[position].employer == employers[employer].id {
+        for crew in findings.rotations[position].crews.indices {
+          findings.rotations[position].crews[crew].people = people.people.count {
+            $0.employer == employer && $0.rotation.map { result[$0].id } == findings.rotations[position].id
+              && $0.crewId == findings.rotations[position].crews[crew].name
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// Crews as the lists of names have them; those that no roster knows are a doubt.
+  private static func assignCrews(
+    _ ofPeople: [Int], _ ofCrews: [Int], _ people: inout PeopleRegister, _ crews: [CrewDraft],
+    _ employer: EmployerDraft, _ log: ImportLog
+  ) {
+    for person in ofPeople {
+      let text = people[person].crew
+      let id = CrewName.id(text)
+      people[person].crewId = Parse.isId(id) && !Concept.isFree(id) ? id : nil
+      guard !ofCrews.isEmpty, people[person].cells.isEmpty else { continue }
+      let known = ofCrews.map { crews[$0].id }
+      if let id = people[person].crewId, !known.contains(id) {
+        let same = known.filter { folded($0) == folded(id) }
+        if same.count == 1 {
+          people[person].crewId = same[0]
+        } else {
+          log.warning(
+            people[person].place,
+            Phrase(
+              en:
+                "\(people[person].name) is in crew '\(text)', which the roster of \(employer.name) does not have (\(known.joined(separator: ", "))); his or her days stay unknown",
+              vi:
+                "\(people[person].name) thuộc kíp '\(text)' nhưng bảng phân ca của \(employer.name) chỉ có \(known.joined(separator: ", ")); chưa biết ngày làm của người này"
+            ))
+        }
+      } else if text.isEmpty {
+        log.warning(
+          people[person].place,
+          Phrase(
+            en:
+              "\(people[person].name) has no crew, and the roster of \(employer.name) is by crew; his or her days stay unknown",
+            vi:
+              "\(people[person].name) chưa có kíp, mà bảng phân ca của \(employer.name) xếp theo kíp; chưa biết ngày làm của người này"
+          ))
+      }
+    }
+  }
+
+  /// Names the crews of people who were found in a rotation: as their lists do where that agrees with their days, else A, B,
+  /// C by offset.
+  private static func nameCrews(
+    of persons: [(person: Int, offset: Int)], after given: [(name: String, offset: Int)],
+    _ people: inout PeopleRegister, _ rotation: Int
+  ) -> [(name: String, offset: Int)] {
+    var names = given
+    var byCrew: [String: Set<Int>] = [:]
+    for (person, offset) in persons { byCrew[people[person].crewId ?? "", default: []].insert(offset) }
+    for (name, offset) in given { byCrew[name, default: []].insert(offset) }
+    let agrees = byCrew[""] == nil && byCrew.values.allSatisfy { $0.count == 1 }
+    if agrees {
+      for (person, offset) in persons {
+        people[person].rotation = rotation
+        if !names.contains(where: { $0.name == people[person].crewId! }) {
+          names.append((people[person].crewId!, offset))
+        }
+      }
+      return names.sorted { ($0.name.count, $0.name) < ($1.name.count, $1.name) }
+    }
+    var letters = (0..<26).map { String(UnicodeScalar(UInt8(0x41 + $0))) }.filter { letter in
+      !names.contains { $0.name == letter }
+    }[...]
+    for offset in Set(persons.map(\.offset)).sorted() where !names.contains(where: { $0.offset == offset }) {
+      names.append((letters.popFirst() ?? "K\(offset)", offset))
+    }
+    for (person, offset) in persons {
+      people[person].rotation = rotation
+      if !people[person].crew.isEmpty { people[person].extra.append(("group", people[person].crew)) }
+      people[person].crewId = names.first { $0.offset == offset }!.name
+    }
+    return names
+  }
+}
+
+/// The rotations of one employer's rows.
+private struct EmployerRotations {
+  let employer: Int
+  let draft: EmployerDraft
+  /// Kinds of shift: each stands for all codes with the same hours.
+  private let kinds: [(code: String, shift: ShiftCode)]
+  private let anchor: CivilDate
+  let found: [RotationFinder.Found]
+
+  init(
+    employer: Int, draft: EmployerDraft, rows: [(cells: [CivilDate: RosterDraft], covered: Set<CivilDate>)]
+  ) {
+    self.employer = employer
+    self.draft = draft
+    var kinds: [(code: String, shift: ShiftCode)] = []
+    var kindOf: [String: Int] = [:]
+    // The code that stands most often speaks for its hours.
+    for (_, code) in draft.order.enumerated().sorted(by: {
+      (-draft.legend[$0.element]!.count, $0.offset) < (-draft.legend[$1.element]!.count, $1.offset)
+    }) {
+      let shift = draft.legend[code]!.shift
+      if shift == .absent { continue }
+      if let there = kinds.firstIndex(where: { $0.shift == shift }) {
+        kindOf[code] = there
+      } else {
+        kindOf[code] = kinds.count
+        kinds.append((code, shift))
+      }
+    }
+    self.kinds = kinds
+    let first = rows.compactMap { $0.covered.min() }.min() ?? CivilDate(day: 0)
+    let last = rows.compactMap { $0.covered.max() }.max() ?? first
+    anchor = first
+    let span = DateSpan(from: first, to: last)
+    found = RotationFinder.find(
+      rows.map { row in
+        span.dates.map { date in
+          guard row.covered.contains(date) else { return RotationFinder.neutral }
+          guard let cell = row.cells[date] else { return RotationFinder.empty }
+          return kindOf[cell.code] ?? RotationFinder.neutral
+        }
+      },
+      lateness: kinds.map { kind in
+        if case .hours(let window) = kind.shift { RotationFinder.lateness(of: window) } else { nil }
+      })
+  }
+
+  /// A rotation that was found, without its crews.
+  func draft(_ found: RotationFinder.Found, prefix: String, taken: Set<String>) -> RotationDraft {
+    let base = prefix + (found.pattern ?? "cycle-\(found.cycle.count)")
+    var id = base
+    var number = 2
+    while taken.contains(id) {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    return RotationDraft(
+      id: id, name: found.pattern.flatMap { id in Rotation.builtIn.first { $0.id == id }?.name } ?? id,
+      employer: employer,
+      cycle: found.cycle.map { kinds[$0].code }, anchor: anchor, crews: [],
+      shifts: found.cycle.map { kinds[$0].shift })
+  }
+}

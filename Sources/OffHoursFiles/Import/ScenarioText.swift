@@ -1,0 +1,188 @@
+internal import OffHours
+
+/// Writes the `scenario.yaml` of an import, with comments for whoever goes on from there.
+struct ScenarioText {
+  let draft: ScenarioDraft
+  let horizon: DateSpan
+  let courses: [ScenarioDraft.CourseDraft]
+  let places: [ScenarioDraft.PlaceDraft]
+  let rosterFiles: [String]
+
+  private var language: Language { draft.request.language }
+
+  /// The document.
+  var yaml: String {
+    var lines: [String] = []
+    lines.append("offhours: 1")
+    lines.append("name: \(Self.quoted(name))")
+    lines.append("timezone: \(draft.request.timezone)")
+    lines.append("language: \(language.rawValue)")
+    lines.append("horizon: {from: \(horizon.from), to: \(horizon.to)}")
+    lines += holidays
+    lines += placeLines
+    lines += rotationLines
+    lines += employerLines
+    lines += ["", "workers: workers.csv"]
+    if rosterFiles.count == 1 { lines.append("roster: \(rosterFiles[0])") }
+    if rosterFiles.count > 1 { lines.append("roster: [\(rosterFiles.joined(separator: ", "))]") }
+    lines += ["", "rules: {preset: recommended}"]
+    lines += hallLines
+    lines += courseLines
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var name: String {
+    if let name = draft.request.name { return name }
+    let firms = draft.employers.employers.map(\.name)
+    let who =
+      firms.count == 1
+      ? firms[0] : Phrase(en: "\(firms.count) employers", vi: "\(firms.count) đơn vị")(language)
+    return "\(firms.isEmpty ? "" : who + ", ")\(language.date(horizon.from)) – \(language.date(horizon.to))"
+  }
+
+  private var holidays: [String] {
+    [
+      Phrase(
+        en: "# holidays: [\(horizon.from)]          # days on which no shift of a rotation starts",
+        vi: "# holidays: [\(horizon.from)]          # ngày lễ: không có ca nào của vòng đảo ca bắt đầu")(
+          language)
+    ]
+  }
+
+  private var placeLines: [String] {
+    guard !places.isEmpty else { return [] }
+    var lines = ["", "places:"]
+    for place in places {
+      let at = place.at.map { ", at: [\($0.latitude), \($0.longitude)]" } ?? ""
+      lines.append("  \(place.id): {name: \(Self.quoted(place.name))\(at)}")
+    }
+    let without = places.filter { $0.at == nil }
+    if let minutes = draft.request.journey, places.count > 1, !without.isEmpty {
+      lines += ["travel:", "  between:"]
+      for (position, place) in places.enumerated() {
+        for other in places[(position + 1)...] where place.at == nil || other.at == nil {
+          lines.append("    - {from: \(place.id), to: \(other.id), minutes: \(minutes)}")
+        }
+      }
+    }
+    return lines
+  }
+
+  private var rotationLines: [String] {
+    guard !draft.rotations.isEmpty else { return [] }
+    var lines = ["", "rotations:"]
+    for rotation in draft.rotations {
+      let crews = rotation.crews.map { "\(Self.key($0.name)): \($0.offset)" }.joined(separator: ", ")
+      let isPlain = rotation.cycle.allSatisfy { !$0.contains(" ") && Self.isPlain($0) }
+      let cycle =
+        isPlain
+        ? rotation.cycle.joined(separator: " ")
+        : "[\(rotation.cycle.map(Self.quoted).joined(separator: ", "))]"
+      lines.append("  \(rotation.id):")
+      if rotation.name != rotation.id { lines.append("    name: \(Self.quoted(rotation.name))") }
+      lines.append("    cycle: \(isPlain && rotation.cycle.count == 1 ? "[\(rotation.cycle[0])]" : cycle)")
+      lines.append("    anchor: \(rotation.anchor)")
+      lines.append("    crews: {\(crews)}")
+    }
+    return lines
+  }
+
+  private var employerLines: [String] {
+    guard !draft.employers.employers.isEmpty else { return [] }
+    var lines = ["", "employers:"]
+    for (position, employer) in draft.employers.employers.enumerated() {
+      lines.append("  \(employer.id):")
+      lines.append("    name: \(Self.quoted(employer.name))")
+      if let place = draft.workplace(of: position, places) { lines.append("    place: \(place)") }
+      if let rotation = draft.rotation(of: position) {
+        lines.append("    rotation: \(draft.rotations[rotation].id)")
+      }
+      guard !employer.order.isEmpty else { continue }
+      lines.append("    shifts:")
+      for code in employer.order {
+        let known = employer.legend[code]!
+        let meaning =
+          switch known.shift {
+          case .hours(let window): window.description
+          case .off: "off"
+          case .absent: "absent"
+          }
+        let comment = known.words.isEmpty ? "" : "   # \(plainText(known.words))"
+        lines.append("      \(Self.key(code)): \(meaning)\(comment)")
+      }
+    }
+    return lines
+  }
+
+  private var hallLines: [String] {
+    let rows = draft.halls.flatMap(\.rows)
+    guard !rows.isEmpty else { return [] }
+    var lines = ["", "venues:"]
+    var taken: Set<String> = []
+    for row in rows {
+      var id = slug(row.name).isEmpty ? "hall" : slug(row.name)
+      let base = id
+      var number = 2
+      while !taken.insert(id).inserted {
+        id = "\(base)-\(number)"
+        number += 1
+      }
+      lines.append("  \(id):")
+      lines.append("    name: \(Self.quoted(row.name))")
+      if !row.address.isEmpty { lines.append("    address: \(Self.quoted(row.address))") }
+      let placeName = row.place.isEmpty && row.at != nil ? row.name : row.place
+      if let place = draft.place(placeName, places) { lines.append("    place: \(place)") }
+      lines.append("    seats: \(row.seats ?? 1)")
+      let notes = row.extra.map { "\($0.heading): \($0.text)" }.joined(separator: "; ")
+      if !notes.isEmpty { lines.append("    note: \(Self.quoted(notes))") }
+    }
+    return lines
+  }
+
+  private var courseLines: [String] {
+    guard !courses.isEmpty else { return [] }
+    var lines = ["", "courses:"]
+    for course in courses {
+      lines.append("  \(course.id):")
+      lines.append("    name: \(Self.quoted(course.name))")
+      lines.append("    lessons:")
+      for (position, minutes) in course.minutes.enumerated() {
+        lines.append("      L\(position + 1): {minutes: \(minutes)}")
+      }
+      lines.append("    attend: any")
+    }
+    return lines
+  }
+
+  /// Text that YAML reads back as it is.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      default:
+        if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x85
+          || (0x2028...0x2029).contains(scalar.value) || scalar.value == 0xFEFF
+        {
+          result += " "
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// A code or a crew's name as a key: plain where that is beyond doubt.
+  static func key(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+    return text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || (0x30...0x39).contains($0.value) || $0 == "-" || $0 == "_"
+    }
+  }
+}

@@ -1,0 +1,298 @@
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+
+/// What an import understood, before anything is written.
+struct ImportReport {
+  let findings: ImportFindings
+  let language: Language
+  /// Whether the scenario is written, so that the last line need not say how.
+  let isWriting: Bool
+
+  private func words(_ phrase: Phrase) -> String { phrase(language) }
+
+  var text: String {
+    var lines: [String] = [words(ImportWords.understood)]
+    for file in findings.files {
+      lines.append("  \(file.path) (\(file.format))")
+      for sheet in file.sheets { lines += self.lines(sheet) }
+    }
+    if !findings.employers.isEmpty { lines += ["", words(ImportWords.employers)] }
+    for employer in findings.employers { lines += self.lines(employer) }
+    if findings.files.contains(where: { $0.sheets.contains { $0.kind == .roster } }) {
+      lines += rotationLines
+    }
+    lines += ["", words(ImportWords.scenario)] + scenarioLines.map { "  " + $0 }
+    let doubts = findings.faults.filter { $0.severity == .warning }
+    if !doubts.isEmpty {
+      lines += ["", words(ImportWords.doubts)]
+      lines += doubts.map { "  \($0.place.map { $0.text(language) + ": " } ?? "")\(words($0.message))" }
+    }
+    if !isWriting, !findings.faults.contains(where: { $0.severity == .error }) {
+      lines += ["", words(ImportWords.nothingWritten)]
+    }
+    return lines.map { TextWidth.plain($0) + "\n" }.joined()
+  }
+
+  /// Every error, a line each.
+  var errorText: String {
+    findings.faults.filter { $0.severity == .error }.map { TextWidth.plain($0.text(language)) + "\n" }
+      .joined()
+  }
+
+  // MARK: - Parts
+
+  private func lines(_ sheet: ImportFindings.SheetNote) -> [String] {
+    var parts: [String] = []
+    switch sheet.kind {
+    case .roster: parts.append(words(ImportWords.roster(ofCrews: sheet.isOfCrews)))
+    case .names: parts.append(words(ImportWords.names))
+    case .halls: parts.append(words(ImportWords.halls))
+    case .legend: parts.append(words(ImportWords.legend))
+    case .ignored: parts.append(words(ImportWords.ignored))
+    case .hidden: parts.append(words(ImportWords.hidden))
+    }
+    if let row = sheet.headingRow { parts.append(words(ImportWords.heading(row: row))) }
+    if let span = sheet.span {
+      let source = sheet.monthSource.map { " (\(words($0)))" } ?? ""
+      parts.append("\(language.date(span.from)) – \(language.date(span.to))\(source)")
+    }
+    switch sheet.kind {
+    case .roster:
+      parts.append(words(sheet.isOfCrews ? ImportWords.crews(sheet.count) : ImportWords.people(sheet.count)))
+    case .names: parts.append(words(ImportWords.people(sheet.count)))
+    case .halls: parts.append(words(ImportWords.halls(sheet.count)))
+    case .legend: parts.append(words(ImportWords.lines(sheet.count)))
+    default: break
+    }
+    if !sheet.employers.isEmpty, sheet.employers.count <= 3 {
+      parts.append(sheet.employers.joined(separator: ", "))
+    }
+    var lines = ["    \(sheet.name.map { "\"\($0)\": " } ?? "")\(parts.joined(separator: ", "))"]
+    func note(_ phrase: Phrase) { lines.append("      " + TextWidth.cut(words(phrase), to: 104)) }
+    if !sheet.columns.isEmpty { note(ImportWords.columns(sheet.columns.joined(separator: ", "))) }
+    if !sheet.leftColumns.isEmpty { note(ImportWords.leftColumns(sheet.leftColumns.joined(separator: ", "))) }
+    for row in sheet.ignoredRows.prefix(6) { note(ImportWords.ignoredRow(row.row, row.text)) }
+    if sheet.ignoredRows.count > 6 { note(ImportWords.moreRows(sheet.ignoredRows.count - 6)) }
+    for phrase in sheet.notes { note(phrase) }
+    return lines
+  }
+
+  private func lines(_ employer: ImportFindings.EmployerNote) -> [String] {
+    var head = "  \(employer.id)"
+    if employer.name != employer.id { head += "  \(employer.name)" }
+    head += ", \(words(ImportWords.people(employer.people)))"
+    if !employer.crews.isEmpty {
+      head += ", \(words(ImportWords.crewList(employer.crews.joined(separator: ", "))))"
+    }
+    let widths = (
+      code: employer.codes.map { TextWidth.of($0.code) }.max() ?? 0,
+      meaning: employer.codes.map { TextWidth.of(meaning($0.meaning)) }.max() ?? 0,
+      count: employer.codes.map { TextWidth.of(words(ImportWords.cells($0.count))) }.max() ?? 0
+    )
+    return [head]
+      + employer.codes.map { code in
+        let given = code.isGiven ? "  (\(words(ImportWords.fromLegendFile)))" : ""
+        let line =
+          "    \(TextWidth.padded(code.code, to: widths.code))  \(TextWidth.padded(meaning(code.meaning), to: widths.meaning))  "
+          + "\(TextWidth.padded(words(ImportWords.cells(code.count)), to: widths.count, right: true))"
+        return line + (code.words.isEmpty ? "" : "  “\(code.words)”") + given
+      }
+  }
+
+  private func meaning(_ shift: ShiftCode) -> String {
+    switch shift {
+    case .hours(let window): "\(window.start)–\(window.end)"
+    case .off: words(ImportWords.off)
+    case .absent: words(ImportWords.absent)
+    }
+  }
+
+  private var rotationLines: [String] {
+    var lines = ["", words(ImportWords.rotations)]
+    for rotation in findings.rotations {
+      let kind = rotation.pattern.map { ImportWords.builtIn($0.id, $0.name) } ?? ImportWords.newCycle
+      lines.append("  \(rotation.id): \(words(ImportWords.days(rotation.cycle.count))), \(words(kind))")
+      lines.append("    \(rotation.cycle.joined(separator: " "))")
+      lines.append(
+        "    "
+          + rotation.crews.map { words(ImportWords.crew($0.name, $0.offset, $0.people)) }.joined(
+            separator: ", "))
+      lines.append("    " + words(ImportWords.explains(rotation.rows, rotation.exceptions)))
+    }
+    if findings.rotations.isEmpty, findings.rowsWithoutRotation == 0 {
+      lines.append("  " + words(ImportWords.noRotation))
+    }
+    if findings.rowsWithoutRotation > 0 {
+      lines.append("  " + words(ImportWords.cellByCell(findings.rowsWithoutRotation)))
+    }
+    return lines
+  }
+
+  private var scenarioLines: [String] {
+    var lines: [String] = []
+    if let horizon = findings.horizon {
+      lines.append("\(language.date(horizon.from)) – \(language.date(horizon.to)), \(findings.timezone)")
+    }
+    lines.append(words(ImportWords.people(findings.people)))
+    if findings.leftOut > 0 { lines.append(words(ImportWords.leftOut(findings.leftOut))) }
+    lines.append(findings.halls > 0 ? words(ImportWords.halls(findings.halls)) : words(ImportWords.noHall))
+    for course in findings.courses {
+      let name = course.name == course.id ? course.id : "\(course.id) (\(course.name))"
+      lines.append(
+        words(
+          ImportWords.course(name, course.people, course.minutes.map(String.init).joined(separator: " + "))))
+    }
+    if findings.courses.isEmpty { lines.append(words(ImportWords.noCourse)) }
+    return lines
+  }
+}
+
+extension ImportReport {
+  /// The end of an import with faults: the summary on standard output, the faults on standard error; or JSON alone.
+  func failure(json: Bool) throws -> Failure {
+    if json {
+      try Console.result(findings.faults.map { $0.diagnostic(language) }.json)
+      return Failure(.badData, "")
+    }
+    try Console.result(text)
+    let errors = findings.faults.count { $0.severity == .error }
+    return Failure(.badData, words(ImportWords.nothingDone(errors)), before: errorText)
+  }
+
+  /// What was understood, for machines.
+  var json: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("diagnostics")
+      json.diagnostics(findings.faults.map { $0.diagnostic(language) })
+      json.key("files")
+      json.array(findings.files) { json, file in
+        json.object { json in
+          json.key("path")
+          json.string(file.path)
+          json.key("format")
+          json.string(file.format)
+          json.key("sheets")
+          json.array(file.sheets) { json, sheet in self.write(sheet, &json) }
+        }
+      }
+      json.key("employers")
+      json.array(findings.employers) { json, employer in self.write(employer, &json) }
+      json.key("rotations")
+      json.array(findings.rotations) { json, rotation in self.write(rotation, &json) }
+      for (key, count) in [
+        ("rowsWithoutRotation", findings.rowsWithoutRotation), ("people", findings.people),
+        ("leftOut", findings.leftOut),
+        ("halls", findings.halls),
+      ] {
+        json.key(key)
+        json.number(count)
+      }
+      json.key("courses")
+      json.array(findings.courses) { json, course in
+        json.object(inline: true) { json in
+          json.key("id")
+          json.string(course.id)
+          json.key("people")
+          json.number(course.people)
+          json.key("minutes")
+          json.array(course.minutes, inline: true) { $0.number($1) }
+        }
+      }
+      if let horizon = findings.horizon {
+        json.key("horizon")
+        json.object(inline: true) { json in
+          json.key("from")
+          json.string("\(horizon.from)")
+          json.key("to")
+          json.string("\(horizon.to)")
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  private func write(_ sheet: ImportFindings.SheetNote, _ json: inout JSONWriter) {
+    json.object { json in
+      if let name = sheet.name {
+        json.key("name")
+        json.string(name)
+      }
+      json.key("kind")
+      json.string(sheet.kind.rawValue)
+      json.key("count")
+      json.number(sheet.count)
+      if let row = sheet.headingRow {
+        json.key("headingRow")
+        json.number(row)
+      }
+      if let span = sheet.span {
+        json.key("from")
+        json.string("\(span.from)")
+        json.key("to")
+        json.string("\(span.to)")
+      }
+      json.key("ignoredRows")
+      json.array(sheet.ignoredRows, inline: true) { $0.number($1.row) }
+    }
+  }
+
+  private func write(_ employer: ImportFindings.EmployerNote, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("id")
+      json.string(employer.id)
+      json.key("name")
+      json.string(employer.name)
+      json.key("people")
+      json.number(employer.people)
+      json.key("codes")
+      json.array(employer.codes) { json, code in
+        json.object(inline: true) { json in
+          json.key("code")
+          json.string(code.code)
+          json.key("meaning")
+          switch code.meaning {
+          case .hours(let window): json.string("\(window)")
+          case .off: json.string("off")
+          case .absent: json.string("absent")
+          }
+          json.key("count")
+          json.number(code.count)
+        }
+      }
+    }
+  }
+
+  private func write(_ rotation: ImportFindings.RotationNote, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("id")
+      json.string(rotation.id)
+      json.key("employer")
+      json.string(rotation.employer)
+      json.key("cycle")
+      json.array(rotation.cycle, inline: true) { $0.string($1) }
+      if let pattern = rotation.pattern {
+        json.key("pattern")
+        json.string(pattern.id)
+      }
+      json.key("crews")
+      json.array(rotation.crews, inline: true) { json, crew in
+        json.object(inline: true) { json in
+          json.key("name")
+          json.string(crew.name)
+          json.key("offset")
+          json.number(crew.offset)
+          json.key("people")
+          json.number(crew.people)
+        }
+      }
+      for (key, count) in [
+        ("rows", rotation.rows), ("exceptions", rotation.exceptions), ("filled", rotation.filled),
+      ] {
+        json.key(key)
+        json.number(count)
+      }
+    }
+  }
+}
