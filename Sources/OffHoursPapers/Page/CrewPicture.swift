@@ -96,16 +96,25 @@ struct CrewPicture {
     }
   }
 
-  /// The rows with employers' names among them, in sheets of a printed page's height.
+  /// Lines of one drawing at most, so that it fits on a printed sheet.
+  private static let sheet = 36
+
+  /// The rows with employers' names among them, in drawings of about the same height; an employer is not cut if it fits.
   private func sheets(_ rows: [PicturePlan.Row]) -> [[Entry]] {
+    let groups = runs(rows, by: { $0.employer?.index ?? .max }).map { group in
+      [Entry.name(group[0].employer)] + group.map { .row($0) }
+    }
+    let lines = groups.reduce(0) { $0 + $1.count }
+    let count = (lines + CrewPicture.sheet - 1) / CrewPicture.sheet
+    let height = (lines + count - 1) / max(1, count)
     var sheets: [[Entry]] = [[]]
-    for group in runs(rows, by: { $0.employer?.index ?? .max }) {
-      let entries = [Entry.name(group[0].employer)] + group.map { .row($0) }
-      if !sheets[sheets.count - 1].isEmpty, sheets[sheets.count - 1].count + entries.count > 36 {
+    for group in groups {
+      let last = sheets[sheets.count - 1].count
+      if last > 0, last + group.count > CrewPicture.sheet || last + group.count / 2 > height {
         sheets.append([])
       }
-      for entry in entries {
-        if sheets[sheets.count - 1].count >= 36 { sheets.append([]) }
+      for entry in group {
+        if sheets[sheets.count - 1].count >= CrewPicture.sheet { sheets.append([]) }
         sheets[sheets.count - 1].append(entry)
       }
     }
