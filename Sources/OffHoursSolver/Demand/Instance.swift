@@ -34,6 +34,8 @@ struct Instance: Sendable {
   let asksFairness: Bool
   /// Per employer, the needed pairs that could be completed alone. Filled in only where fairness is asked for.
   let completableOfEmployer: [Int]
+  /// Sections that go on: numbered so in every plan.
+  let running: [RunningSection]
   /// The timetable to stay close to.
   private(set) var kept: Kept
 
@@ -88,6 +90,7 @@ struct Instance: Sendable {
     self.demand = demand
     self.pins = pins
     self.held = held
+    running = RunningSection.all(held, in: scenario)
     supply = Supply(
       scenario, demand, book, pins: pins,
       frozen: problem.frozenUntil.map { Supply.Frozen(until: $0.minute, seats) })

@@ -50,6 +50,15 @@ struct Kept: Sendable {
     var lesson, spot: Int32
   }
 
+  /// Meetings that opened together, by lesson.
+  struct Bundle: Sendable {
+    var stops: [Stop]
+    /// Position among the sections that go on; −1: none of them.
+    var running = -1
+    /// Whether it is a section.
+    var isSection: Bool
+  }
+
   /// Per pair: what it was to attend, by start; empty: nothing.
   private(set) var paths: [[Stop]]
   /// Per pair: whether the path still keeps the rules when the course is looked at alone.
@@ -60,8 +69,8 @@ struct Kept: Sendable {
   private(set) var lessonOfSpot: [Int32]
   /// Kept meetings that are still offered, and all of them.
   private(set) var offered = 0, count = 0
-  /// Kept meetings with sections, as (lesson, spot) by course; those of `attend: any` one by one.
-  private(set) var bundles: [[[Stop]]]
+  /// By course, what opened together: a section's meetings that are still to be held, or one meeting.
+  private(set) var bundles: [[Bundle]]
   /// Minute before which meetings are frozen.
   let frozenUntil: Int
   /// Workers who change whatever is done.
@@ -137,26 +146,29 @@ struct Kept: Sendable {
     for (course, definition) in scenario.courses.enumerated() {
       var sections: [String: Int] = [:]
       for meeting in timetable.meetings where !meeting.held && meeting.course == definition.id {
-        guard let lesson = definition.lessons.firstIndex(where: { $0.id == meeting.lesson }),
-          let venue = venues[meeting.venue],
-          let spot = instance.supply.spot(
-            course: course, lesson: lesson, start: meeting.start.minute, venue: venue)
+        let isHistory = instance.held[course].contains {
+          $0.start == meeting.start && $0.venue == meeting.venue && $0.lesson == meeting.lesson
+        }
+        guard !isHistory, let lesson = definition.lessons.firstIndex(where: { $0.id == meeting.lesson })
         else { continue }
-        let stop = Stop(lesson: Int32(lesson), spot: Int32(spot))
-        if definition.attendance == .section, let id = meeting.section {
-          if let section = sections[id] {
-            bundles[course][section].append(stop)
-          } else {
-            sections[id] = bundles[course].count
-            bundles[course].append([stop])
-          }
+        let spot = venues[meeting.venue].flatMap {
+          instance.supply.spot(course: course, lesson: lesson, start: meeting.start.minute, venue: $0)
+        }
+        let stop = Stop(lesson: Int32(lesson), spot: Int32(spot ?? -1))
+        guard definition.attendance == .section, let id = meeting.section else {
+          bundles[course].append(Bundle(stops: [stop], isSection: false))
+          continue
+        }
+        if let section = sections[id] {
+          bundles[course][section].stops.append(stop)
         } else {
-          bundles[course].append([stop])
+          sections[id] = bundles[course].count
+          let running = instance.running.firstIndex { $0.course == course && $0.id == id }
+          bundles[course].append(Bundle(stops: [stop], running: running ?? -1, isSection: true))
         }
       }
-      if definition.attendance == .section {
-        bundles[course] = bundles[course].filter { $0.count == definition.lessons.count }
-          .map { $0.sorted { $0.lesson < $1.lesson } }
+      for position in bundles[course].indices {
+        bundles[course][position].stops.sort { $0.lesson < $1.lesson }
       }
     }
   }

@@ -61,12 +61,14 @@ public struct Solver: Sendable {
 
   /// The plan of the timetable to begin from, where it keeps every rule.
   private func start(_ instance: Instance, _ control: SearchControl) -> Plan? {
-    guard let start = problem.start else { return nil }
+    guard let start = problem.start else {
+      return problem.keep.flatMap { KeptPlan.plan($0, instance) }
+    }
     let violations = Verifier.verify(start, problem.scenario).violations.filter { $0.code != .goalValue }
     if violations.isEmpty, let plan = Plan(start, instance) { return plan }
     control.report(
       "the timetable to begin from is left aside: \(violations.first?.message ?? "it names what is not offered")"
     )
-    return nil
+    return problem.keep.flatMap { KeptPlan.plan($0, instance) }
   }
 }

@@ -117,27 +117,9 @@ struct NeighbourhoodMaker {
             members: [Bundle.Member(lesson: lesson, spot: spot, meeting: -1)], isFixed: false, section: -1))
       }
     }
-    candidates += keptBundles(base, course, besides: candidates)
+    candidates += KeptBundles(instance, base, course).bundles(besides: candidates, pairs: pairs, &random)
     if candidates.isEmpty { return nil }
     return Neighbourhood(course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
-  }
-
-  /// Meetings and sections of the timetable that is kept which are closed and could be held again.
-  private mutating func keptBundles(_ base: Plan, _ course: Int, besides candidates: [Bundle]) -> [Bundle] {
-    let known = Set(candidates.map { bundle in bundle.members.map { [$0.lesson, $0.spot] } })
-    let closed = instance.kept.bundles[course].filter { stops in
-      !known.contains(stops.map { [Int($0.lesson), Int($0.spot)] })
-        && stops.allSatisfy {
-          base.isBookable(course: course, lesson: Int($0.lesson), spot: Int($0.spot), instance)
-        }
-    }
-    return random.sample(Array(closed.indices), 12).map { position in
-      Bundle(
-        members: closed[position].map {
-          Bundle.Member(lesson: Int($0.lesson), spot: Int($0.spot), meeting: -1)
-        },
-        isFixed: false, section: -1)
-    }
   }
 
   /// Spots on the cheapest ways of some unplaced people: open meetings cost nothing, new ones something.
@@ -271,7 +253,7 @@ struct NeighbourhoodMaker {
         }.sorted { $0.lesson < $1.lesson }, isFixed: false, section: section)
     }
     if opensNew { candidates += newSections(base, course, pairs) }
-    candidates += keptBundles(base, course, besides: candidates)
+    candidates += KeptBundles(instance, base, course).bundles(besides: candidates, pairs: pairs, &random)
     if candidates.isEmpty { return nil }
     return Neighbourhood(course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
   }

@@ -35,6 +35,8 @@ struct Plan: Sendable {
     itineraries = Array(repeating: [], count: instance.pairs.count)
     byVenue = Array(repeating: [], count: instance.scenario.venues.count)
     byInstructor = Array(repeating: [], count: instance.scenario.instructors.count)
+    // The first numbers are those of the sections that go on.
+    sectionCounter = instance.running.count
   }
 
   /// The open meetings' positions, ascending.

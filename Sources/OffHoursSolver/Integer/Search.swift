@@ -30,7 +30,10 @@ struct Search {
   mutating func run(completable: @Sendable (Int, Int) -> Bool) throws(SolverError) -> (
     plan: Plan, bounds: [Double], stopped: Timetable.Stop
   ) {
-    let isSmall = CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
+    // Sections that go on are beyond the compact model.
+    let isSmall =
+      instance.running.isEmpty
+      && CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
     var greedy = Greedy(instance, cancellation: control.cancellation)
     greedy.isStopped = control.isStopped
     if let start { take(start, start.standing(instance)) }

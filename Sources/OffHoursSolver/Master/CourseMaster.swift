@@ -258,6 +258,12 @@ struct CourseMaster {
         objective: objective.cost * cost + objective.meetings * count - objective.meetingsMoved * kept,
         upper: 1, integer: true, rows: rows, values: values)
     }
+    // A section that goes on does so once.
+    for running in instance.running.indices where instance.running[running].course == course {
+      let columns = bundles.indices.filter { bundles[$0].section == running }.compactMap { bundleColumn[$0] }
+      if columns.count < 2 { continue }
+      program.addRow(upper: 1, columns: columns.map { Int32($0) }, values: columns.map { _ in 1 })
+    }
     guard definition.instructors > 0 else { return }
     for (index, stop) in stops.enumerated() {
       guard let column = bundleColumn[stopBundle[index]] else { continue }
@@ -616,7 +622,8 @@ struct CourseMaster {
         instructors = free
       }
       if definition.attendance == .section && sectionOf[bundle] == nil {
-        sectionOf[bundle] = plan.newSection()
+        let number = bundles[bundle].section
+        sectionOf[bundle] = instance.running.indices.contains(number) ? number : plan.newSection()
       }
       let pinned = isPinned(stop, stopMember[index])
       meetingOfStop[index] = plan.add(

@@ -24,6 +24,13 @@ extension Plan {
       let taken = Set(instance.held[course].compactMap(\.section))
       var next = 1
       for number in numbers {
+        if instance.running.indices.contains(number) {
+          sectionName[number] = instance.running[number].id
+          timetable.sections.append(
+            Section(
+              id: instance.running[number].id, course: definition.id, learners: ofSection[number] ?? []))
+          continue
+        }
         while taken.contains("\(definition.id)-\(next)") { next += 1 }
         sectionName[number] = "\(definition.id)-\(next)"
         next += 1
@@ -31,6 +38,7 @@ extension Plan {
           Section(id: sectionName[number]!, course: definition.id, learners: ofSection[number] ?? []))
       }
     }
+    timetable.sections = history(instance, besides: timetable.sections) + timetable.sections
     for (course, definition) in scenario.courses.enumerated() {
       timetable.meetings += instance.held[course]
       let taken = Set(instance.held[course].map(\.id))
@@ -55,6 +63,25 @@ extension Plan {
     }
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
     return timetable
+  }
+
+  /// Sections that are over, with those of their learners who are in no other one.
+  private func history(_ instance: Instance, besides sections: [Section]) -> [Section] {
+    let scenario = instance.scenario
+    let order = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
+    var result: [Section] = []
+    for (course, definition) in scenario.courses.enumerated() where definition.attendance == .section {
+      var taken = Set(sections.filter { $0.course == definition.id }.flatMap(\.learners))
+      let known = Set(sections.map(\.id))
+      let ids = Set(instance.held[course].compactMap(\.section)).subtracting(known)
+      for id in ids.sorted() {
+        let learners = Set(instance.held[course].filter { $0.section == id }.flatMap(\.learners))
+          .filter { order[$0] != nil && !taken.contains($0) }.sorted { order[$0]! < order[$1]! }
+        taken.formUnion(learners)
+        result.append(Section(id: id, course: definition.id, learners: learners))
+      }
+    }
+    return result
   }
 
   private func startOf(_ meeting: Int, _ instance: Instance) -> Int {

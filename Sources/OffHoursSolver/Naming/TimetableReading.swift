@@ -13,6 +13,7 @@ extension Plan {
     let workers = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
     var sections: [String: Int] = [:]
     var itineraries: [Int: [(start: Instant, meeting: Int32)]] = [:]
+    for (number, section) in instance.running.enumerated() { sections[section.id] = number }
     for meeting in timetable.meetings where !meeting.held {
       guard let course = courses[meeting.course], let venue = venues[meeting.venue],
         let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson }),

@@ -1,0 +1,235 @@
+internal import GLPK
+import OffHours
+
+/// What still stands of the timetable that is kept: where a search that stays close to it begins.
+///
+/// Meetings that can be held where they were, with other instructors where need be; the people whose seats still keep
+/// every rule; others in seats that are free, where a meeting would be too small without them.
+struct KeptPlan {
+  private let instance: Instance
+  private(set) var plan: Plan
+  private var pricer: ItineraryPricer
+  private var positions: [Kept.Stop: Int] = [:]
+
+  /// The plan; nil where a pinned meeting is not among what stands.
+  static func plan(_ kept: Timetable, _ instance: Instance) -> Plan? {
+    var builder = KeptPlan(instance)
+    builder.open(kept)
+    guard builder.openPins() else { return nil }
+    builder.closeBrokenSections()
+    builder.seat()
+    builder.fill()
+    builder.closeSmall()
+    return builder.keepsPins() && builder.plan.keepsLimits(instance) ? builder.plan : nil
+  }
+
+  private init(_ instance: Instance) {
+    self.instance = instance
+    plan = Plan(instance)
+    pricer = ItineraryPricer(instance)
+  }
+
+  // MARK: Meetings
+
+  private mutating func open(_ kept: Timetable) {
+    let scenario = instance.scenario
+    let courses = Dictionary(uniqueKeysWithValues: scenario.courses.enumerated().map { ($1.id, $0) })
+    let venues = Dictionary(uniqueKeysWithValues: scenario.venues.enumerated().map { ($1.id, $0) })
+    let staff = Dictionary(uniqueKeysWithValues: scenario.instructors.enumerated().map { ($1.id, $0) })
+    var sections: [String: Int] = [:]
+    for (number, section) in instance.running.enumerated() { sections[section.id] = number }
+    for meeting in kept.meetings where !meeting.held {
+      guard let course = courses[meeting.course], let venue = venues[meeting.venue],
+        let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson }),
+        !instance.held[course].contains(where: {
+          $0.start == meeting.start && $0.venue == meeting.venue && $0.lesson == meeting.lesson
+        }),
+        let spot = instance.supply.spot(
+          course: course, lesson: lesson, start: meeting.start.minute, venue: venue)
+      else { continue }
+      var section = -1
+      if scenario.courses[course].attendance == .section {
+        guard let id = meeting.section else { continue }
+        section = sections[id] ?? plan.newSection()
+        sections[id] = section
+      }
+      let own = meeting.instructors.compactMap { staff[$0] }.sorted()
+      add(course, lesson, spot, section, preferring: own)
+    }
+  }
+
+  /// Opens a meeting where hall and instructors are free.
+  @discardableResult
+  private mutating func add(_ course: Int, _ lesson: Int, _ spot: Int, _ section: Int, preferring own: [Int])
+    -> Bool
+  {
+    guard plan.isVenueFree(spot, instance) else { return false }
+    let teachers = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].teachers
+    let isStaffed =
+      own.count == instance.scenario.courses[course].instructors
+      && own.allSatisfy { teachers.contains($0) && plan.isInstructorFree($0, spot, instance) }
+    guard
+      let instructors = isStaffed
+        ? own : plan.instructors(course: course, lesson: lesson, spot: spot, instance)
+    else { return false }
+    let venue = Int(instance.supply.spots[spot].venue)
+    let isPinned = instance.pins[course].contains(
+      PinnedSpot(lesson: lesson, start: instance.supply.moment(ofSpot: spot).start, venue: venue))
+    let position = plan.add(
+      PlannedMeeting(
+        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors,
+        isPinned: isPinned, least: isPinned ? 0 : instance.scenario.courses[course].minSize,
+        most: instance.capacity(course: course, venue: venue)), instance)
+    positions[Kept.Stop(lesson: Int32(lesson), spot: Int32(spot))] = position
+    return true
+  }
+
+  private func spot(of pin: PinnedSpot, _ course: Int) -> Int? {
+    instance.supply.spot(course: course, lesson: pin.lesson, start: pin.start, venue: pin.venue)
+  }
+
+  /// Opens pinned meetings that are new, where sections do not ask for more.
+  private mutating func openPins() -> Bool {
+    for course in instance.scenario.courses.indices {
+      for pin in instance.pins[course] {
+        guard let spot = spot(of: pin, course) else { return false }
+        if positions[Kept.Stop(lesson: Int32(pin.lesson), spot: Int32(spot))] != nil { continue }
+        guard instance.scenario.courses[course].attendance == .any,
+          add(course, pin.lesson, spot, -1, preferring: [])
+        else { return false }
+      }
+    }
+    return true
+  }
+
+  private func keepsPins() -> Bool {
+    instance.scenario.courses.indices.allSatisfy { course in
+      instance.pins[course].allSatisfy { pin in
+        spot(of: pin, course).flatMap {
+          positions[Kept.Stop(lesson: Int32(pin.lesson), spot: Int32($0))]
+        } != nil
+      }
+    }
+  }
+
+  /// Closes sections that lack a meeting.
+  private mutating func closeBrokenSections() {
+    for (course, definition) in instance.scenario.courses.enumerated() where definition.attendance == .section
+    {
+      for section in plan.sections(of: course) {
+        let held = instance.running.indices.contains(section) ? instance.running[section].held : 0
+        let meetings = plan.open(course: course, instance).filter { plan[$0].section == section }
+        let lessons = meetings.reduce(held) { $0 | 1 << UInt64(plan[$1].lesson) }
+        if lessons.nonzeroBitCount < definition.lessons.count { close(meetings) }
+      }
+    }
+  }
+
+  /// Closes meetings; who was to attend one is without the course, and without those that build on it.
+  private mutating func close(_ meetings: [Int]) {
+    let closed = Set(meetings.map { Int32($0) })
+    if let course = meetings.first.map({ plan[$0].course }) {
+      for pair in instance.pairsOfCourse[course]
+      where plan.itineraries[pair].contains(where: { closed.contains($0) }) {
+        unseat(pair)
+      }
+    }
+    for meeting in meetings {
+      positions[Kept.Stop(lesson: Int32(plan[meeting].lesson), spot: Int32(plan[meeting].spot))] = nil
+      plan.remove(meeting, instance)
+    }
+  }
+
+  private mutating func unseat(_ pair: Int) {
+    plan.assign(pair, [])
+    let course = Ref<Course>(Int(instance.pairs[pair].course))
+    for other in instance.pairsOfWorker[Int(instance.pairs[pair].worker)]
+    where !plan.itineraries[other].isEmpty
+      && instance.scenario.courses[Int(instance.pairs[other].course)].after.contains(course)
+    {
+      unseat(other)
+    }
+  }
+
+  // MARK: People
+
+  /// Gives everybody the seats that he or she had, where that keeps the rules and there is room.
+  private mutating func seat() {
+    for course in instance.courseOrder {
+      let pairs = instance.pairsOfCourse[course].filter {
+        !instance.kept.paths[$0].isEmpty && instance.kept.isFeasible[$0]
+      }
+      let byPriority = pairs.sorted { (priority($1), $0) < (priority($0), $1) }
+      for pair in byPriority {
+        let meetings = instance.kept.paths[pair].compactMap { positions[$0] }
+        guard meetings.count == instance.kept.paths[pair].count else { continue }
+        seat(pair, course, among: meetings, needsAll: true)
+      }
+    }
+  }
+
+  private func priority(_ pair: Int) -> Double {
+    instance.demand.kinds[Int(instance.pairs[pair].kind)].sample.priority
+  }
+
+  /// Seats in meetings that would be too small, for people who have none: of one section, or of the course.
+  private mutating func fill() {
+    for (course, definition) in instance.scenario.courses.enumerated() {
+      let open = plan.open(course: course, instance)
+      let choices =
+        definition.attendance == .any
+        ? [open] : plan.sections(of: course).map { section in open.filter { plan[$0].section == section } }
+      for meetings in choices {
+        for pair in instance.pairsOfCourse[course] where plan.itineraries[pair].isEmpty {
+          guard meetings.contains(where: { plan[$0].learners < plan[$0].least }) else { break }
+          seat(pair, course, among: meetings, needsAll: false)
+        }
+      }
+    }
+  }
+
+  /// Gives a pair its way through some meetings, those that are too small above all.
+  private mutating func seat(_ pair: Int, _ course: Int, among meetings: [Int], needsAll: Bool) {
+    guard let group = Group.groups(of: [pair], in: plan, instance).first else { return }
+    let usable = meetings.filter { meeting in
+      plan[meeting].learners < plan[meeting].most
+        && instance.supply.free.isSet(group.kind, Int(instance.supply.spots[plan[meeting].spot].moment))
+    }.map { instance.stop($0, plan) }.sorted { ($0.start, $0.meeting) < ($1.start, $1.meeting) }
+    if needsAll && usable.count < meetings.count { return }
+    let own = usable.map { plan[$0.meeting].section }
+    let way = pricer.cheapest(
+      group, course: course,
+      stops: usable.map { stop in
+        var stop = stop
+        stop.isForeign = own.first != plan[stop.meeting].section
+        return stop
+      },
+      prices: usable.map { plan[$0.meeting].learners < plan[$0.meeting].least ? -2 : needsAll ? -1 : 1 },
+      foreignLimit: instance.scenario.courses[course].makeup, goesOn: true)
+    guard let way, !needsAll || way.path.count == meetings.count else { return }
+    plan.assign(pair, way.path.map { Int32(usable[$0].meeting) })
+  }
+
+  /// Closes what is too small, until nothing is; then what the limits do not allow.
+  private mutating func closeSmall() {
+    while let meeting = plan.open.first(where: { plan[$0].learners < plan[$0].least }) {
+      close(bundle(of: meeting))
+    }
+    while !plan.keepsLimits(instance),
+      let meeting = plan.open.filter({ !plan[$0].isPinned }).min(by: {
+        (plan[$0].learners, $0) < (plan[$1].learners, $1)
+      })
+    {
+      close(bundle(of: meeting))
+      while let small = plan.open.first(where: { plan[$0].learners < plan[$0].least }) {
+        close(bundle(of: small))
+      }
+    }
+  }
+
+  private func bundle(of meeting: Int) -> [Int] {
+    let section = plan[meeting].section
+    return section < 0
+      ? [meeting] : plan.open(course: plan[meeting].course, instance).filter { plan[$0].section == section }
+  }
+}
