@@ -32,6 +32,7 @@ import ArgumentParser
       CheckCommand.self,
       VerifyCommand.self,
       CompareCommand.self,
+      ReplanCommand.self,
       GenerateCommand.self,
       ImportCommand.self,
     ])

@@ -6,6 +6,12 @@ public struct TimetableWriter {
   /// there are sections to speak of.
   public static func text(_ timetable: Timetable, for scenario: Scenario) -> String {
     var json = JSONWriter()
+    write(timetable, for: scenario, &json)
+    return json.text + "\n"
+  }
+
+  /// The timetable as an object of a larger text.
+  static func write(_ timetable: Timetable, for scenario: Scenario, _ json: inout JSONWriter) {
     let zone = scenario.zone
     json.object { json in
       json.key("offhours")
@@ -62,7 +68,6 @@ public struct TimetableWriter {
         }
       }
     }
-    return json.text + "\n"
   }
 
   /// Value, bound and gap of a tier, as every output states them.

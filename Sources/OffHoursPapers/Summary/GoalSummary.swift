@@ -1,12 +1,14 @@
 import OffHours
 
 /// Tier by tier: value, proved bound, and how far the value can be from the best.
-struct GoalSummary {
+package struct GoalSummary {
   let input: PaperInput
 
-  init(_ input: PaperInput) { self.input = input }
+  /// The goals of a timetable.
+  package init(_ input: PaperInput) { self.input = input }
 
-  func lines(width: Int?, style: TextStyle) -> [String] {
+  /// A table as lines.
+  package func lines(width: Int?, style: TextStyle) -> [String] {
     guard !input.timetable.goals.isEmpty else { return [] }
     let language = input.language, numbers = NumberHabit(language)
     var table = TextTable([

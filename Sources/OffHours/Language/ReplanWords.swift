@@ -1,0 +1,123 @@
+/// What people read of a repaired timetable.
+extension Words {
+  package static let replanTitle = Phrase(en: "Revised timetable", vi: "Lịch học điều chỉnh")
+  package static let whatBroke = Phrase(en: "What no longer holds", vi: "Những gì không còn giữ được")
+  package static let nothingBroke = Phrase(
+    en: "Every meeting and every seat of the timetable still holds.",
+    vi: "Mọi buổi học và mọi chỗ học của lịch cũ vẫn giữ được.")
+  package static let changesForPeople = Phrase(en: "Changes for people", vi: "Thay đổi đối với học viên")
+  package static let nobodyChanges = Phrase(
+    en: "Nobody's timetable changes.", vi: "Không ai phải đổi lịch học.")
+  package static let was = Phrase(en: "Was", vi: "Trước đây")
+  package static let isNow = Phrase(en: "Now", vi: "Bây giờ")
+  package static let kind = Phrase(en: "Kind", vi: "Loại")
+  package static let leaver = Phrase(en: "left", vi: "đã nghỉ")
+  package static let brokenRule = Phrase(en: "Rule", vi: "Quy định")
+  package static let what = Phrase(en: "What", vi: "Nội dung")
+  package static let nothing = Phrase(en: "–", vi: "–")
+
+  /// What happened to somebody in a course.
+  package static func change(_ kind: PlanChanges.Kind) -> Phrase {
+    switch kind {
+    case .moved: Phrase(en: "moved", vi: "đổi lịch")
+    case .dropped: Phrase(en: "falls away", vi: "không còn lịch")
+    case .placed: Phrase(en: "newly placed", vi: "mới được xếp")
+    }
+  }
+
+  /// Why seats are free.
+  package static func leaver(_ reason: Triage.Leaver.Reason) -> Phrase {
+    switch reason {
+    case .gone: Phrase(en: "no longer in the list of workers", vi: "không còn trong danh sách")
+    case .declined: Phrase(en: "declined", vi: "đã từ chối")
+    case .notNeeded: Phrase(en: "does not need the course any more", vi: "không còn cần học khóa này")
+    }
+  }
+
+  /// The triage in numbers.
+  package static func triage(meetings: Int, seats: Int, leavers: Int, missed: Int, candidates: Int, new: Int)
+    -> [Phrase]
+  {
+    [
+      (
+        meetings,
+        Phrase(
+          en: "\(meetings) meetings cannot be held as they stand",
+          vi: "\(meetings) buổi học không thể tổ chức như cũ")
+      ),
+      (
+        seats,
+        Phrase(en: "\(seats) people cannot take their seats", vi: "\(seats) người không thể học theo lịch cũ")
+      ),
+      (
+        leavers,
+        Phrase(
+          en: "\(leavers) people have left or need a course no more",
+          vi: "\(leavers) người đã nghỉ hoặc không cần học nữa")
+      ),
+      (missed, Phrase(en: "\(missed) attendances were missed", vi: "\(missed) lượt vắng mặt")),
+      (
+        candidates,
+        Phrase(
+          en: "\(candidates) places are wanted by people who could come, \(new) of them newly",
+          vi: "\(candidates) lượt chưa có chỗ nhưng có thể học, trong đó \(new) lượt mới")
+      ),
+    ].filter { $0.0 > 0 }.map(\.1)
+  }
+
+  /// How many are changed, of how many at least.
+  package static func changedPeople(_ count: Int, atLeast bound: Int?) -> Phrase {
+    let proof = bound.map {
+      $0 >= count
+        ? (" (no fewer is possible)", " (không thể ít hơn)")
+        : (" (at least \($0) are unavoidable)", " (ít nhất \($0) người là không tránh được)")
+    }
+    return Phrase(
+      en: "\(count) people have to change\(proof?.0 ?? "").",
+      vi: "\(count) người phải đổi lịch\(proof?.1 ?? "").")
+  }
+
+  /// How many meetings are moved, of how many at least.
+  package static func movedMeetings(_ count: Int, atLeast bound: Int?) -> Phrase {
+    let proof = bound.map {
+      $0 >= count
+        ? (" (no fewer is possible)", " (không thể ít hơn)")
+        : (" (at least \($0) are unavoidable)", " (ít nhất \($0) buổi là không tránh được)")
+    }
+    return Phrase(
+      en: "\(count) meetings are moved or cancelled\(proof?.0 ?? "").",
+      vi: "\(count) buổi học bị dời hoặc hủy\(proof?.1 ?? "").")
+  }
+
+  /// How many got a place who had none.
+  package static func newPlaces(_ count: Int) -> Phrase {
+    Phrase(en: "\(count) new places were found.", vi: "Xếp thêm được \(count) lượt học.")
+  }
+
+  /// How a message to somebody begins, and what it says of each lesson.
+  package static func messageGreeting(_ name: String) -> Phrase {
+    Phrase(en: "Dear \(name),", vi: "Chào anh/chị \(name),")
+  }
+  package static func messageMoved(_ course: String) -> Phrase {
+    Phrase(
+      en: "your timetable for \(course) has changed:", vi: "lịch học \(course) của anh/chị thay đổi như sau:")
+  }
+  package static func messageDropped(_ course: String) -> Phrase {
+    Phrase(
+      en:
+        "your meetings for \(course) are cancelled. We have no other time for you yet and will write again:",
+      vi: "các buổi học \(course) của anh/chị bị hủy. Hiện chưa có lịch khác phù hợp, chúng tôi sẽ báo lại:")
+  }
+  package static func messagePlaced(_ course: String) -> Phrase {
+    Phrase(en: "there is now a place for you in \(course):", vi: "anh/chị đã được xếp học \(course):")
+  }
+  package static func messageInstead(_ lesson: String, _ now: String, _ was: String) -> Phrase {
+    Phrase(en: "\(lesson): \(now) (instead of \(was))", vi: "\(lesson): \(now) (thay cho \(was))")
+  }
+  package static func messageCancelled(_ lesson: String, _ was: String) -> Phrase {
+    Phrase(en: "\(lesson): not on \(was) any more", vi: "\(lesson): không còn học vào \(was)")
+  }
+  package static func messageNew(_ lesson: String, _ now: String) -> Phrase {
+    Phrase(en: "\(lesson): \(now)", vi: "\(lesson): \(now)")
+  }
+}

@@ -1,0 +1,105 @@
+public import OffHours
+
+/// Writes a repair for machines; the same repair gives the same bytes.
+public struct ReplanWriter {
+  /// `{"offhours", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers,
+  /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}], "timetable"}`.
+  public static func text(
+    _ triage: Triage, _ changes: PlanChanges, _ timetable: Timetable, for scenario: Scenario
+  ) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      json.key("triage")
+      write(triage, &json)
+      json.key("changes")
+      json.array(timetable.changes) { TimetableWriter.write($1, &$0) }
+      json.key("people")
+      json.array(changes.people) { json, person in
+        json.object { json in
+          json.field("worker", person.worker)
+          json.field("course", person.course)
+          json.field("kind", person.kind.rawValue)
+          json.key("lessons")
+          json.array(person.seats) { json, seat in
+            json.object(inline: true) { json in
+              json.field("lesson", seat.lesson)
+              for (key, meeting) in [("was", seat.before), ("now", seat.after)] {
+                guard let meeting else { continue }
+                json.key(key)
+                json.object(inline: true) { json in
+                  json.field("start", scenario.zone.timestamp(meeting.start))
+                  json.field("end", scenario.zone.timestamp(meeting.end))
+                  json.field("venue", meeting.venue)
+                }
+              }
+            }
+          }
+        }
+      }
+      json.key("timetable")
+      TimetableWriter.write(timetable, for: scenario, &json)
+    }
+    return json.text + "\n"
+  }
+
+  private static func write(_ triage: Triage, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("held")
+      json.number(triage.held)
+      json.key("missed")
+      json.array(triage.missed) { json, record in
+        json.object(inline: true) { json in
+          json.field("worker", record.worker)
+          json.field("meeting", record.meeting)
+        }
+      }
+      json.key("meetings")
+      json.array(triage.meetings) { json, broken in
+        json.object(inline: true) { json in
+          json.field("meeting", broken.meeting.id)
+          json.field("code", broken.code.rawValue)
+          json.field("message", broken.message)
+        }
+      }
+      json.key("seats")
+      json.array(triage.seats) { json, seat in
+        json.object(inline: true) { json in
+          json.field("worker", seat.worker)
+          json.field("course", seat.course)
+          json.field("code", seat.code.rawValue)
+          json.key("meetings")
+          json.array(seat.meetings, inline: true) { $0.string($1.id) }
+        }
+      }
+      json.key("leavers")
+      json.array(triage.leavers) { json, leaver in
+        json.object(inline: true) { json in
+          json.field("worker", leaver.worker)
+          json.field("course", leaver.course)
+          json.field("reason", leaver.reason.rawValue)
+          json.key("seats")
+          json.number(leaver.seats)
+        }
+      }
+      json.key("candidates")
+      json.array(triage.candidates) { json, candidate in
+        json.object(inline: true) { json in
+          json.field("worker", candidate.worker)
+          json.field("course", candidate.course)
+          json.key("new")
+          json.flag(candidate.isNew)
+        }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A key with a string.
+  mutating func field(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+}

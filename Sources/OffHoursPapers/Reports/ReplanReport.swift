@@ -1,0 +1,156 @@
+import OffHours
+
+/// A repair as people read it: what broke, what it costs whom, then the goals.
+package struct ReplanReport: Sendable {
+  private let triage: Triage
+  private let changes: PlanChanges
+  private let tiers: [TierResult]
+  private let writer: SeatWriter
+  private let input: PaperInput
+  private let most: Int?
+
+  /// The report of a repair; `most` rows of every table.
+  package init(
+    _ triage: Triage, _ changes: PlanChanges, tiers: [TierResult], _ input: PaperInput, most: Int? = nil
+  ) {
+    self.triage = triage
+    self.changes = changes
+    self.tiers = tiers
+    self.input = input
+    self.most = most
+    writer = SeatWriter(input)
+  }
+
+  private var language: Language { input.language }
+
+  /// The report.
+  package var report: Report {
+    var report = Report(
+      title: "\(Words.replanTitle(language)): \(input.scenario.name)", languageCode: language.rawValue)
+    report.blocks = [.heading(Words.whatBroke(language))] + broken
+    report.blocks += [.heading(Words.changesForPeople(language)), .list(figures)]
+    if changes.people.isEmpty {
+      report.blocks.append(.text(Words.nobodyChanges(language)))
+    } else {
+      report.blocks += [.table(people)] + cut(changes.people.count)
+    }
+    return report
+  }
+
+  private func value(_ goal: Goal) -> TierResult? { tiers.first { $0.tier == Tier(goal) } }
+
+  private var figures: [String] {
+    var lines: [String] = []
+    if let people = value(.peopleChanged) {
+      lines.append(
+        Words.changedPeople(Int(people.value), atLeast: people.bound.map { Int($0.rounded(.up)) })(language))
+    }
+    if let moved = value(.meetingsMoved) {
+      lines.append(
+        Words.movedMeetings(Int(moved.value), atLeast: moved.bound.map { Int($0.rounded(.up)) })(language))
+    }
+    let placed = changes.people.count { $0.kind == .placed }
+    if placed > 0 { lines.append(Words.newPlaces(placed)(language)) }
+    return lines
+  }
+
+  private func cut(_ count: Int) -> [Report.Block] {
+    guard let most, count > most else { return [] }
+    return [.text(Words.andMore(count - most)(language))]
+  }
+
+  // MARK: What broke
+
+  private var broken: [Report.Block] {
+    let seated = Set(triage.seats.map(\.worker))
+    let lines = Words.triage(
+      meetings: Set(triage.meetings.map(\.meeting.id)).count, seats: seated.count,
+      leavers: Set(triage.leavers.map(\.worker)).count, missed: triage.missed.count,
+      candidates: triage.candidates.count, new: triage.candidates.count(where: \.isNew)
+    ).map { $0(language) }
+    var blocks: [Report.Block] = []
+    if triage.meetings.isEmpty && triage.seats.isEmpty && triage.leavers.isEmpty {
+      blocks.append(.text(Words.nothingBroke(language)))
+    }
+    if !lines.isEmpty { blocks.append(.list(lines)) }
+    var table = ReportTable(
+      id: "broken",
+      columns: [
+        .init(Words.what(language), shrinks: true), .init(Words.course(language), shrinks: true),
+        .init(Words.brokenRule(language), shrinks: true), .init(Words.was(language), shrinks: true),
+      ])
+    for entry in triage.meetings {
+      table.add([
+        entry.meeting.id, input.courseName(entry.meeting.course), Catalogue.label(of: entry.code)(language),
+        writer.text(entry.meeting),
+      ])
+    }
+    for entry in triage.seats {
+      table.add([
+        input.workerName(entry.worker), input.courseName(entry.course),
+        Catalogue.label(of: entry.code)(language),
+        entry.meetings.prefix(2).map(writer.text).joined(separator: "; ")
+          + (entry.meetings.count > 2 ? "; …" : ""),
+      ])
+    }
+    for entry in triage.leavers {
+      table.add([
+        input.workerName(entry.worker), input.courseName(entry.course), Words.leaver(entry.reason)(language),
+        Words.meetings(entry.seats)(language),
+      ])
+    }
+    let count = table.rows.count
+    if let most { table.rows = Array(table.rows.prefix(most)) }
+    if count > 0 { blocks += [.table(table)] + cut(count) }
+    return blocks
+  }
+
+  // MARK: People
+
+  private var people: ReportTable {
+    var table = ReportTable(
+      id: "changes",
+      columns: [
+        .init(Words.fullName(language), shrinks: true), .init(Words.course(language), shrinks: true),
+        .init(Words.kind(language), shrinks: true),
+        .init(Words.lesson(language), shrinks: true), .init(Words.was(language), shrinks: true),
+        .init(Words.isNow(language), shrinks: true),
+      ])
+    for person in most.map({ Array(changes.people.prefix($0)) }) ?? changes.people {
+      for (position, seat) in person.seats.enumerated() {
+        table.add(
+          [
+            position == 0 ? input.workerName(person.worker) : "",
+            position == 0 ? input.courseName(person.course) : "",
+            position == 0 ? Words.change(person.kind)(language) : "",
+            writer.lesson(person.course, seat.lesson), seat.before.map(writer.text) ?? "–",
+            seat.after.map(writer.text) ?? "–",
+          ], position == 0 ? .group : .plain)
+      }
+    }
+    return table
+  }
+}
+
+/// Writes a meeting as somebody is told of it.
+package struct SeatWriter: Sendable {
+  private let input: PaperInput
+  private let dates: DateHabit
+
+  package init(_ input: PaperInput) {
+    self.input = input
+    dates = DateHabit(input)
+  }
+
+  /// `T7 06/03/2027 07:30–11:15, Hội trường 1`.
+  package func text(_ meeting: Meeting) -> String {
+    let date = dates.zone.date(meeting.start)
+    let venue = input.venue(meeting.venue)?.name ?? meeting.venue
+    return "\(dates.weekday(date)) \(dates.date(date)) \(dates.times(meeting.interval)), \(venue)"
+  }
+
+  /// The name of a lesson.
+  package func lesson(_ course: String, _ lesson: String) -> String {
+    input.course(course)?.lessons.first { $0.id == lesson }?.name ?? lesson
+  }
+}

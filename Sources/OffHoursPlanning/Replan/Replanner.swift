@@ -1,0 +1,81 @@
+public import OffHours
+public import OffHoursSolver
+
+/// A repair: what was broken, what came out, and what that means for people.
+public struct Replan: Sendable {
+  /// What no longer held.
+  public var triage: Triage
+  /// The old timetable with history marked, and the new one.
+  public var before, timetable: Timetable
+  /// What is different for people.
+  public var changes: PlanChanges
+  /// How many people are changed, and how many have to be at least; the same of meetings and of frozen seats.
+  public var tiers: [TierResult] { timetable.changes }
+}
+
+/// Repairs a timetable for a scenario that has changed: past and frozen meetings stay, as few people as possible are
+/// changed, then as few meetings moved, then the goals are served.
+public struct Replanner: Sendable {
+  /// The revised scenario, and the timetable that people know.
+  public var scenario: Scenario, from: Timetable
+  /// Everything that began before is history; nil: nothing new is.
+  public var now: Instant?
+  /// Until when nothing is changed that need not be; nil: until `now`.
+  public var freezeUntil: Instant?
+  /// Who came to what.
+  public var attendance: [AttendanceRecord] = []
+  /// How hard to search.
+  public var limits = SearchLimits()
+  private let clock: SearchClock
+
+  /// A repair of `from` for `scenario`.
+  public init(_ scenario: Scenario, from: Timetable, clock: SearchClock = .still) {
+    self.scenario = scenario
+    self.from = from
+    self.clock = clock
+  }
+
+  /// The old timetable in the light of what has happened.
+  public var progression: Progression { Progression(from, now: now, attendance: attendance) }
+
+  /// The problem that the solver gets.
+  public var problem: Problem {
+    let timetable = progression.timetable
+    var problem = Problem(scenario)
+    problem.limits = limits
+    problem.fixed = timetable.meetings.filter(\.held)
+    problem.keep = timetable
+    problem.changes = .first
+    let stands = [now, freezeUntil].compactMap(\.self).max()
+    problem.frozenUntil = stands
+    return problem
+  }
+
+  /// Triage alone: nothing is searched.
+  public var triage: Triage { Triage.find(progression, in: scenario, now: now) }
+
+  /// The repaired timetable, as the next revision.
+  /// - Throws: `SolverError`.
+  public func replanned(
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
+  ) throws(SolverError) -> Replan {
+    let before = progression.timetable
+    let outcome = try Solver(problem, clock: clock).solve(isInterrupted: isInterrupted, onEvent: onEvent)
+    return result(outcome.timetable, before)
+  }
+
+  /// What a search found, as a repair of the old timetable.
+  public func result(_ found: Timetable, _ before: Timetable? = nil) -> Replan {
+    let before = before ?? progression.timetable
+    var timetable = found
+    timetable.revision = from.revision + 1
+    // History stays even where the scenario has forgotten its course.
+    let known = Set(timetable.meetings.filter(\.held).map(\.id))
+    timetable.meetings += before.meetings.filter { $0.held && !known.contains($0.id) }
+    timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
+    return Replan(
+      triage: triage, before: before, timetable: timetable,
+      changes: PlanChanges(from: before, to: timetable, in: scenario))
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+import OffHoursPlanning
+
+/// `offhours replan`: a timetable that people know, repaired for a scenario that has changed.
+struct ReplanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replan",
+    abstract: "Repair a timetable after changes, with as few people changed as possible.",
+    discussion: """
+      Says first what no longer holds: meetings, seats, people who have left. Then \
+      repairs: past and frozen meetings stay, as few people as possible are changed, \
+      then as few meetings moved, then the goals are served. With --out the folder \
+      gets timetable.json (the next revision), changes.csv, changes.md, messages.txt \
+      for those who change, and the formats asked for; it never replaces the \
+      timetable that it begins from.
+
+      EXAMPLES
+        offhours replan scenarios/thai-nguyen --from out/thai-nguyen --with hall-lost.yaml --out out/revised
+        offhours replan scenarios/thai-nguyen --from out/thai-nguyen --now 2027-03-10T12:00 \\
+          --freeze-until 2027-03-14 --attendance signed.csv --out out/revised
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var repair: RepairOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var progress: ProgressOptions
+
+  func run() throws {
+    try Failure.reported {
+      let clock = ProcessClock(), interruption = Interruption()
+      let loaded = try scenario.load(reading)
+      let from = try Timetable.load(repair.from, reading)
+      if let out = output.out, repair.isOverwritten(by: out) {
+        throw Failure(.cannotWrite, "--out \(out) would replace the timetable of --from; name another folder")
+      }
+      let folder = try output.folder()
+      var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
+      replanner.now = repair.now?.instant(in: loaded.scenario)
+      replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)
+      replanner.attendance = try repair.records(from, loaded.scenario, reading)
+      replanner.limits = search.limits
+      loaded.sayWarnings()
+      let searching = Search(
+        problem: replanner.problem, language: loaded.scenario.language, progress: progress.style, clock: clock
+      )
+      try interruption.searching {
+        let result = ReplanOutput(loaded.scenario, replanner.result(try searching.run(interruption)))
+        if let folder {
+          let files = result.files(output.papers)
+          try interruption.writing { try folder.write(files) }
+          Console.say(Words.wrote(files.map(\.name), to: folder.path)(loaded.scenario.language))
+        }
+        try Console.result(reading.json ? result.json : result.text)
+      }
+      if interruption.isAsked { throw ExitStatus.interrupted.code }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import OffHours
+import OffHoursFiles
+
+/// What a repair begins from: the timetable that people know, and what has happened since.
+struct RepairOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The timetable that people know (timetable.json, or its folder).", valueName: "timetable"),
+    completion: .file(extensions: ["json"]))
+  var from: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What began before is history and stays: a local date-time such as 2027-03-10T12:00, or a date.",
+      valueName: "date-time"))
+  var now: LocalMoment?
+
+  @Option(
+    help: ArgumentHelp(
+      "Until then nothing changes that need not: what people are told already.", valueName: "date-time"))
+  var freezeUntil: LocalMoment?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who came: a table with worker, meeting, attended, or a filled-in sign-in sheet; may be given several times.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var attendance: [String] = []
+
+  func validate() throws {
+    if from.isEmpty { throw ValidationError("The timetable's path (--from) is empty.") }
+    if !attendance.isEmpty && now == nil {
+      throw ValidationError(
+        "--attendance tells who came to past meetings; say with --now which ones are past.")
+    }
+  }
+
+  /// The lines of the attendance files. Faults are shown, all of them, and end the command.
+  func records(_ timetable: Timetable, _ scenario: Scenario, _ reading: ReadingOptions) throws
+    -> [AttendanceRecord]
+  {
+    var records: [AttendanceRecord] = [], faults: [Diagnostic] = []
+    for path in attendance {
+      do {
+        let result = try AttendanceReader().read(path: path, timetable, in: scenario)
+        records += result.records ?? []
+        faults += result.diagnostics
+      } catch {
+        throw Failure(.noInput, "\(error)")
+      }
+    }
+    if faults.contains(where: { $0.severity == .error }) {
+      throw try Failure.badData(faults, json: reading.json)
+    }
+    return records
+  }
+
+  /// Whether a folder's timetable would take the place of the one that the repair begins from.
+  func isOverwritten(by folder: String) -> Bool {
+    func file(_ path: String) -> String {
+      var isDirectory: ObjCBool = false
+      let isFolder =
+        FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+      let file = isFolder ? "\(path)/timetable.json" : path
+      return URL(fileURLWithPath: file).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+    return file(from)
+      == URL(fileURLWithPath: "\(folder)/timetable.json").resolvingSymlinksInPath().standardizedFileURL.path
+  }
+}
+
+/// A date, or a date and a time of day, on the scenario's clocks.
+struct LocalMoment: ExpressibleByArgument {
+  var date: CivilDate
+  var time: ClockTime?
+
+  init?(argument: String) {
+    let parts = argument.split(whereSeparator: { $0 == "T" || $0 == " " })
+    guard (1...2).contains(parts.count), let date = CivilDate(String(parts[0])) else { return nil }
+    self.date = date
+    if parts.count == 2 {
+      guard let time = ClockTime(String(parts[1])), time.minute < 1440 else { return nil }
+      self.time = time
+    }
+  }
+
+  /// The point in time that it is in a scenario.
+  func instant(in scenario: Scenario) -> Instant {
+    time.map { scenario.zone.instant(date, $0) } ?? scenario.zone.day(date).start
+  }
+}
