@@ -50,7 +50,8 @@ let package = Package(
       name: "OffHoursPapersTests", dependencies: ["OffHoursPapers", "OffHours", "OffHoursFiles"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
-      name: "OffHoursSolverTests", dependencies: ["OffHoursSolver", "OffHours", "OffHoursFiles"],
+      name: "OffHoursSolverTests",
+      dependencies: ["OffHoursSolver", "OffHoursPlanning", "OffHours", "OffHoursFiles"],
       swiftSettings: house),
     .testTarget(
       name: "OffHoursPlanningTests",

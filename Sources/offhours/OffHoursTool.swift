@@ -33,6 +33,8 @@ import ArgumentParser
       VerifyCommand.self,
       CompareCommand.self,
       ReplanCommand.self,
+      SweepCommand.self,
+      SimulateCommand.self,
       GenerateCommand.self,
       ImportCommand.self,
     ])

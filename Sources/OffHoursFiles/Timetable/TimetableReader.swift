@@ -53,7 +53,7 @@ public struct TimetableReader {
 }
 
 /// Turns located JSON into a timetable.
-private struct TimetableParts {
+struct TimetableParts {
   let log: DiagnosticLog
 
   func timetable(_ root: Node) -> Timetable {
@@ -126,7 +126,8 @@ private struct TimetableParts {
     return ReasonCount(reason, fields.integer("count") ?? 0)
   }
 
-  private func tier(_ fields: JSONFields, among known: [Goal]) -> TierResult? {
+  /// Value and bound of a tier.
+  func tier(_ fields: JSONFields, among known: [Goal]) -> TierResult? {
     let value = fields.number("value", required: true), bound = fields.number("bound")
     guard let node = fields.node("goal", required: true) else { return nil }
     let names = known.map(\.rawValue)
@@ -155,7 +156,7 @@ private struct TimetableParts {
 }
 
 /// The members of a JSON object by type; another type is logged where it stands.
-private struct JSONFields {
+struct JSONFields {
   let map: NodeMap
   let name: String
   private let start: Spot

@@ -84,6 +84,10 @@ public struct TimetableWriter {
       } else {
         json.string(goal.tier.parts[0].goal.rawValue)
       }
+      if let enough = goal.tier.enough {
+        json.key("enough")
+        json.number(enough)
+      }
       let value = rounded(goal.value)
       json.key("value")
       json.number(value)

@@ -42,11 +42,15 @@ struct PlotAxis {
   /// From where to where, and the numbers that are written.
   let low, high: Double, marks: [Double]
 
-  /// An axis that holds all values, with about `count` marks.
+  /// An axis that holds all values, with about `count` marks. Where all values are whole numbers, so are the marks.
   init(_ values: [Double], count: Int) {
-    let least = values.min() ?? 0, most = values.max() ?? 1
-    let reach = most - least > 0 ? most - least : max(1, abs(most) * 0.1)
-    let rough = reach / Double(max(1, count - 1))
+    let lowest = values.min() ?? 0, highest = values.max() ?? 1
+    let isPoint = highest == lowest
+    // A value alone stands in the middle.
+    let margin = isPoint ? max(1, abs(highest) * 0.05) : 0
+    let least = lowest - margin, most = highest + margin
+    let isWhole = values.allSatisfy { $0 == $0.rounded() }
+    let rough = max((most - least) / Double(max(1, count - 1)), isWhole ? 1 : 0)
     var step = 1.0
     while step > rough { step /= 10 }
     while step * 10 <= rough { step *= 10 }

@@ -32,6 +32,17 @@ struct CarryOver {
     return best
   }
 
+  /// The best of some timetables that keep every rule of the scenario; nil where none does.
+  func best(of timetables: [Timetable]) -> Timetable? {
+    var best: Timetable?
+    for timetable in timetables {
+      guard let candidate = taken(timetable, by: Timetable()) else { continue }
+      if let best, !CarryOver.isBetter(candidate.goals, than: best.goals) { continue }
+      best = candidate
+    }
+    return best
+  }
+
   /// The own timetable with changes counted from `keep`; no bound is known of them.
   func recounted(_ own: Timetable) -> Timetable {
     var timetable = own
@@ -87,8 +98,10 @@ struct CarryOver {
 
   private func bounded(_ values: [TierResult], by own: [TierResult]) -> [TierResult] {
     var isHeld = true
-    return zip(values, own).map { value, old in
+    return values.enumerated().map { position, value in
       var result = value
+      guard own.indices.contains(position) else { return result }
+      let old = own[position]
       result.bound = isHeld ? old.bound : nil
       let lead = (value.tier.isMaximised ? 1 : -1) * (value.value - old.value)
       if lead < -2e-6 { isHeld = false }

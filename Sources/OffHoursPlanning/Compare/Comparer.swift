@@ -37,7 +37,9 @@ public struct Comparer: Sendable {
       var problem = Problem(cases[position].scenario)
       problem.limits = limits
       problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
-      problem.start = position == 0 ? start : cases[0].timetable
+      // Where the base's timetable breaks a rule, the solver begins from what of it can be kept.
+      let known = [position == 0 ? start : cases[0].timetable].compactMap(\.self)
+      problem.start = CarryOver(problem.scenario).best(of: known)
       problem.keep = position == 0 ? nil : cases[0].timetable
       problem.changes = .last
       do {

@@ -36,7 +36,8 @@ struct ComparisonOutput {
       PaperFile(name: "comparison.csv", text: ComparisonCSV.figures(comparison, language: language)),
       PaperFile(name: "changes.csv", text: ComparisonCSV.changes(comparison, language: language)),
     ]
-    let timetables = zip(["base"] + VariantName.files(paths), cases).compactMap { name, planned in
+    let timetables = zip(["base"] + VariantName.files(paths, besides: ["base"]), cases).compactMap {
+      name, planned in
       planned.timetable.map {
         PaperFile(name: "timetables/\(name).json", text: TimetableWriter.text($0, for: planned.scenario))
       }

@@ -47,13 +47,16 @@ enum VariantName {
   static func stem(_ path: String) -> String {
     let file = URL(fileURLWithPath: path).standardizedFileURL
     let name = file.lastPathComponent
-    if name == "scenario.yaml" { return file.deletingLastPathComponent().lastPathComponent }
-    return [".yaml", ".yml"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+    if name == "scenario.yaml" || name == "timetable.json" {
+      return file.deletingLastPathComponent().lastPathComponent
+    }
+    return [".yaml", ".yml", ".json"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) }
+      ?? name
   }
 
   /// File names for some paths: the stems, with a number where one would stand twice.
-  static func files(_ paths: [String]) -> [String] {
-    var taken: Set<String> = ["base"]
+  static func files(_ paths: [String], besides others: Set<String> = []) -> [String] {
+    var taken = others
     return paths.map { path in
       let stem = String(stem(path).map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
       var name = stem, number = 2

@@ -1,0 +1,134 @@
+/// What plans come to when one or two things of a scenario vary: a point for each combination.
+public struct Sweep: Sendable {
+  /// Name of the scenario, and SHA-256 of its files.
+  public var name: String, sha256: String
+  /// What varies; none where one question is asked of the scenario as it is.
+  public var axes: [Axis]
+  /// What each point was planned for, most important first.
+  public var goals: [Tier]
+  /// Whether `cost` is money; else it counts meetings.
+  public var countsMoney: Bool
+  /// The points that were planned, ascending by position.
+  public var points: [Point]
+
+  /// A sweep.
+  public init(
+    name: String, sha256: String, axes: [Axis], goals: [Tier], countsMoney: Bool, points: [Point] = []
+  ) {
+    self.name = name
+    self.sha256 = sha256
+    self.axes = axes
+    self.goals = goals
+    self.countsMoney = countsMoney
+    self.points = points
+  }
+
+  /// One thing that varies.
+  public struct Axis: Hashable, Sendable {
+    /// Where it stands in the scenario, as keys with dots between them.
+    public var path: String
+    /// Its values as written; empty: what the scenario says.
+    public var values: [String]
+
+    /// Something that varies.
+    public init(path: String, values: [String]) {
+      self.path = path
+      self.values = values
+    }
+  }
+
+  /// One combination, and what its plan came to.
+  public struct Point: Hashable, Sendable {
+    /// Position in the grid: the last axis varies fastest.
+    public var position: Int
+    /// Values and bounds, tier by tier; empty where nothing was planned.
+    public var tiers: [TierResult]
+    /// Completions, and pairs of a worker and a course that need one.
+    public var completed: Int, needed: Int
+    /// Meetings, and what they cost; where nothing has a price, the number of meetings.
+    public var meetings: Int, cost: Double
+    /// Why the search ended.
+    public var stopped: Timetable.Stop?
+    /// Why nothing was planned; nil where something was.
+    public var failure: String?
+
+    /// A point.
+    public init(
+      position: Int, tiers: [TierResult], completed: Int, needed: Int, meetings: Int, cost: Double,
+      stopped: Timetable.Stop?, failure: String? = nil
+    ) {
+      self.position = position
+      self.tiers = tiers
+      self.completed = completed
+      self.needed = needed
+      self.meetings = meetings
+      self.cost = cost
+      self.stopped = stopped
+      self.failure = failure
+    }
+
+    /// What a timetable of the point's scenario came to.
+    public init(position: Int, _ timetable: Timetable, in scenario: Scenario) {
+      let figures = PlanFigures(Hearing(timetable, in: scenario), name: "")
+      self.init(
+        position: position, tiers: timetable.goals, completed: figures.completed, needed: figures.needed,
+        meetings: figures.meetings, cost: figures.cost?.amount ?? Double(figures.meetings),
+        stopped: timetable.stopped)
+    }
+  }
+
+  /// Points of the whole grid.
+  public var size: Int { axes.reduce(1) { $0 * $1.values.count } }
+
+  /// Position of a point on every axis.
+  public func indices(of position: Int) -> [Int] {
+    var rest = position
+    var indices: [Int] = []
+    for axis in axes.reversed() {
+      indices.append(rest % axis.values.count)
+      rest /= axis.values.count
+    }
+    return indices.reversed()
+  }
+
+  /// The values of a point, axis by axis.
+  public func values(of position: Int) -> [String] {
+    zip(axes, indices(of: position)).map { $0.values[$1] }
+  }
+
+  /// Positions of the points one step away on an axis, ascending.
+  public func neighbours(of position: Int) -> [Int] {
+    var stride = 1
+    var result: [Int] = []
+    for (axis, index) in zip(axes, indices(of: position)).reversed() {
+      if index > 0 { result.append(position - stride) }
+      if index + 1 < axis.values.count { result.append(position + stride) }
+      stride *= axis.values.count
+    }
+    return result.sorted()
+  }
+
+  /// Positions that no point stands for, ascending.
+  public var missing: [Int] {
+    let known = Set(points.map(\.position))
+    return (0..<size).filter { !known.contains($0) }
+  }
+
+  /// Positions of the points that no other beats: none completes as much for less, or more for as much.
+  public var frontier: Set<Int> {
+    let planned = points.filter { $0.failure == nil }
+    return Set(
+      planned.filter { point in
+        !planned.contains { other in
+          other.completed >= point.completed && other.cost <= point.cost
+            && (other.completed > point.completed || other.cost < point.cost)
+        }
+      }.map(\.position))
+  }
+
+  /// The positions of shard `shard` of `count`, from 1: stretches of nearly the same length, so that neighbours stay
+  /// together.
+  public static func shard(_ shard: Int, of count: Int, size: Int) -> Range<Int> {
+    (shard - 1) * size / count..<shard * size / count
+  }
+}

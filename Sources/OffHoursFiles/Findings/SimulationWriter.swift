@@ -1,0 +1,72 @@
+public import OffHours
+
+/// Writes a simulation for machines; the same simulation gives the same bytes.
+public struct SimulationWriter {
+  /// `{"offhours", "runs", "seed", "noShow", "plans": [{"name", "total": band, "left": band, "meanDays", "ahead",
+  /// "behind", "courses": [{"id", "total": band, "employers": [{"id", "band"}]}]}]}`, a band being
+  /// `{"planned", "low", "median", "high", "mean"}`.
+  public static func text(_ simulation: Simulation) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      json.key("runs")
+      json.number(simulation.runs)
+      json.key("seed")
+      json.number(simulation.seed)
+      json.key("noShow")
+      json.number(simulation.noShow)
+      json.key("plans")
+      json.array(simulation.plans) { json, plan in
+        json.object { write(plan, &$0) }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  private static func write(_ plan: SimulatedPlan, _ json: inout JSONWriter) {
+    json.key("name")
+    json.string(plan.name)
+    json.key("total")
+    write(plan.total, &json)
+    json.key("left")
+    write(plan.left, &json)
+    for (key, value) in [("meanDays", plan.meanDays), ("ahead", plan.ahead), ("behind", plan.behind)] {
+      json.key(key)
+      json.number((value * 1e6).rounded() / 1e6)
+    }
+    json.key("courses")
+    json.array(plan.courses) { json, course in
+      json.object { json in
+        json.key("id")
+        json.string(course.id)
+        json.key("total")
+        write(course.total, &json)
+        json.key("employers")
+        json.array(course.employers) { json, employer in
+          json.object(inline: true) { json in
+            if let id = employer.id {
+              json.key("id")
+              json.string(id)
+            }
+            json.key("band")
+            write(employer.band, &json)
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ band: Band, _ json: inout JSONWriter) {
+    json.object(inline: true) { json in
+      for (key, value) in [
+        ("planned", band.planned), ("low", band.low), ("median", band.median), ("high", band.high),
+      ] {
+        json.key(key)
+        json.number(value)
+      }
+      json.key("mean")
+      json.number((band.mean * 1e6).rounded() / 1e6)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import OffHours
+import OffHoursPlanning
+import OffHoursSolver
+import Testing
+
+/// Comparisons and inverse questions against enumeration. Tiny scenarios are solved to the end, so every difference has to
+/// be proved, in the right direction, and the people changed have to be as few as can be.
+@Suite struct PlanningAgreementTests {
+  /// A variant of a tiny scenario: one thing that a planner would try.
+  private func variant(_ scenario: Scenario, seed: Int) -> Scenario {
+    var dice = Dice(seed: seed &+ 5_000)
+    var variant = scenario
+    switch dice.roll(0...4) {
+    case 0:
+      let venue = dice.roll(0...scenario.venues.count - 1)
+      variant.venues[venue].seats += dice.pick([-1, 1, 2])
+      variant.venues[venue].seats = max(1, variant.venues[venue].seats)
+    case 1:
+      let venue = dice.roll(0...scenario.venues.count - 1)
+      let day = scenario.zone.day(scenario.horizon.from + dice.roll(0...scenario.horizon.count - 1))
+      variant.venues[venue].closed = (variant.venues[venue].closed + [day]).merged()
+    case 2: variant.limits.meetings = dice.roll(0...2)
+    case 3:
+      let worker = dice.roll(0...scenario.workers.count - 1)
+      variant.workers[worker].unavailable = [
+        scenario.zone.day(scenario.horizon.from + dice.roll(0...scenario.horizon.count - 1))
+      ]
+    default: variant.courses[0].minSize = dice.roll(1...3)
+    }
+    return variant
+  }
+
+  @Test(arguments: 0..<2) func `verdicts are those of the true optima`(block: Int) {
+    var differences = 0
+    for seed in stride(from: block, to: 90, by: 2) {
+      let scenario = TinyScenario(seed: seed).scenario
+      if scenario.courses.contains(where: { !$0.pins.isEmpty }) { continue }
+      let other = variant(scenario, seed: seed)
+      let planned = Comparer(limits: SearchLimits(), secondsEach: nil).planned(
+        base: PlannedCase(name: "base", scenario: scenario),
+        variants: [PlannedCase(name: "variant", scenario: other)])
+      guard let base = planned[0].timetable, let timetable = planned[1].timetable else {
+        Issue.record("seed \(seed): \(String(describing: planned.map(\.failure)))")
+        continue
+      }
+      let comparison = Comparison(
+        base: Comparison.Plan(name: "base", scenario: scenario, timetable: base),
+        variants: [Comparison.Plan(name: "variant", scenario: other, timetable: timetable)])
+      let found = comparison.variants[0]
+      var known = BruteForce(Problem(scenario))
+      var problem = Problem(other)
+      problem.keep = base
+      problem.changes = .last
+      var wanted = BruteForce(problem)
+      guard let before = known.solve(), let after = wanted.solve() else {
+        Issue.record("seed \(seed): enumeration found nothing")
+        continue
+      }
+      let verdicts = found.verdicts
+      // Where everything is proved, the first difference is a proved one; what follows hangs on it.
+      var decided = false
+      for (tier, (a, b)) in zip(scenario.goals, zip(before.values, after.values)).enumerated() {
+        let lead = (scenario.goals[tier].isMaximised ? 1 : -1) * (b.1 - b.0)
+        if decided { break }
+        if abs(lead) <= 2e-6 * max(1, abs(b.0)) {
+          #expect(verdicts[tier] == .same, "seed \(seed), tier \(tier)")
+        } else {
+          #expect(verdicts[tier] == (lead > 0 ? .gain : .loss), "seed \(seed), tier \(tier): \(b) of \(a)")
+          decided = true
+          differences += 1
+        }
+      }
+      #expect(
+        Double(found.changed.count) == after.values.last, "seed \(seed): \(found.changed), \(after.values)")
+      #expect(found.changedBound == after.values.last, "seed \(seed)")
+      check(found, base, timetable, scenario, other, seed: seed)
+    }
+    #expect(differences > 5, "the variants make too little difference: \(differences)")
+  }
+
+  /// Gains and losses by name are those of the two timetables.
+  private func check(
+    _ found: Comparison.Variant, _ base: Timetable, _ timetable: Timetable, _ scenario: Scenario,
+    _ other: Scenario, seed: Int
+  ) {
+    func completed(_ timetable: Timetable, _ scenario: Scenario) -> Set<String> {
+      let hearing = Hearing(timetable, in: scenario)
+      return Set(
+        hearing.pursuits.filter(\.isCompletion).map {
+          "\(scenario.workers[$0.worker].id) \(scenario.courses[$0.course].id)"
+        })
+    }
+    let before = completed(base, scenario), after = completed(timetable, other)
+    #expect(Set(found.gains.map { "\($0.worker) \($0.course)" }) == after.subtracting(before), "seed \(seed)")
+    #expect(
+      Set(found.losses.map { "\($0.worker) \($0.course)" }) == before.subtracting(after), "seed \(seed)")
+    for loss in found.losses where loss.proof == .alone {
+      #expect(
+        timetable.unplaced.contains {
+          $0.worker == loss.worker && $0.course == loss.course && $0.possible == false
+        }, "seed \(seed)")
+    }
+  }
+
+  @Test func `the inverse question has the answer of enumeration`() throws {
+    var reached = 0, outOfReach = 0
+    for seed in 200..<240 {
+      var scenario = TinyScenario(seed: seed).scenario
+      if scenario.courses.contains(where: { !$0.pins.isEmpty }) { continue }
+      // Enumeration keeps one way to every number of completions.
+      for employer in scenario.employers.indices { scenario.employers[employer].attrition = 0 }
+      for worker in scenario.workers.indices { scenario.workers[worker].priority = 1 }
+      let question = Question(floors: [(.completions, Double(1 + seed % 4))], best: .meetings)
+      scenario.goals = question.tiers(of: scenario.goals)
+      let sweep = Sweep(name: "", sha256: "", axes: [], goals: scenario.goals, countsMoney: true)
+      let findings = Sweeper(limits: SearchLimits(), secondsEach: nil).findings(
+        sweep, at: [0], scenario: { _ in scenario })
+      var bruteForce = BruteForce(Problem(scenario))
+      let wanted = try #require(bruteForce.solve(), "seed \(seed)")
+      let found = try #require(findings[0].timetable, "seed \(seed)")
+      for (result, value) in zip(found.goals, wanted.values) {
+        #expect(abs(result.value - value) <= 2e-6 * max(1, abs(value)), "seed \(seed): \(found.goals)")
+        #expect(result.bound.map { abs($0 - value) <= 2e-6 * max(1, abs(value)) } == true, "seed \(seed)")
+      }
+      if wanted.values[0] == question.floors[0].enough { reached += 1 } else { outOfReach += 1 }
+    }
+    #expect(reached > 3 && outOfReach > 3, "\(reached) reached, \(outOfReach) not")
+  }
+}
