@@ -6,25 +6,20 @@ import Testing
 /// Comparisons and inverse questions against enumeration. Tiny scenarios are solved to the end, so every difference has to
 /// be proved, in the right direction, and the people changed have to be as few as can be.
 @Suite struct PlanningAgreementTests {
-  /// A variant of a tiny scenario: one thing that a planner would try.
-  private func variant(_ scenario: Scenario, seed: Int) -> Scenario {
+  /// A variant of a tiny scenario: one thing that a planner would try, where it touches what was planned.
+  private func variant(_ scenario: Scenario, _ planned: Timetable, seed: Int) -> Scenario {
     var dice = Dice(seed: seed &+ 5_000)
     var variant = scenario
+    let meeting = dice.pick(planned.meetings)
+    let venue = scenario.venues.firstIndex { $0.id == meeting.venue }!
+    let day = scenario.zone.day(scenario.zone.date(meeting.start))
     switch dice.roll(0...4) {
-    case 0:
-      let venue = dice.roll(0...scenario.venues.count - 1)
-      variant.venues[venue].seats += dice.pick([-1, 1, 2])
-      variant.venues[venue].seats = max(1, variant.venues[venue].seats)
-    case 1:
-      let venue = dice.roll(0...scenario.venues.count - 1)
-      let day = scenario.zone.day(scenario.horizon.from + dice.roll(0...scenario.horizon.count - 1))
-      variant.venues[venue].closed = (variant.venues[venue].closed + [day]).merged()
-    case 2: variant.limits.meetings = dice.roll(0...2)
+    case 0: variant.venues[venue].seats = max(1, scenario.venues[venue].seats + dice.pick([-1, 1, 2]))
+    case 1: variant.venues[venue].closed = (variant.venues[venue].closed + [day]).merged()
+    case 2: variant.limits.meetings = dice.roll(0...planned.meetings.count - 1)
     case 3:
-      let worker = dice.roll(0...scenario.workers.count - 1)
-      variant.workers[worker].unavailable = [
-        scenario.zone.day(scenario.horizon.from + dice.roll(0...scenario.horizon.count - 1))
-      ]
+      let worker = scenario.workers.firstIndex { $0.id == meeting.learners.first } ?? 0
+      variant.workers[worker].unavailable = [day]
     default: variant.courses[0].minSize = dice.roll(1...3)
     }
     return variant
@@ -32,10 +27,13 @@ import Testing
 
   @Test(arguments: 0..<2) func `verdicts are those of the true optima`(block: Int) {
     var differences = 0
-    for seed in stride(from: block, to: 90, by: 2) {
+    for seed in stride(from: block, to: 240, by: 2) {
       let scenario = TinyScenario(seed: seed).scenario
       if scenario.courses.contains(where: { !$0.pins.isEmpty }) { continue }
-      let other = variant(scenario, seed: seed)
+      // Where nobody can be taught, there is nothing to compare.
+      var known = BruteForce(Problem(scenario))
+      guard let before = known.solve(), before.timetable.meetings.count > 1 else { continue }
+      let other = variant(scenario, before.timetable, seed: seed)
       let planned = Comparer(limits: SearchLimits(), secondsEach: nil).planned(
         base: PlannedCase(name: "base", scenario: scenario),
         variants: [PlannedCase(name: "variant", scenario: other)])
@@ -47,12 +45,11 @@ import Testing
         base: Comparison.Plan(name: "base", scenario: scenario, timetable: base),
         variants: [Comparison.Plan(name: "variant", scenario: other, timetable: timetable)])
       let found = comparison.variants[0]
-      var known = BruteForce(Problem(scenario))
       var problem = Problem(other)
       problem.keep = base
       problem.changes = .last
       var wanted = BruteForce(problem)
-      guard let before = known.solve(), let after = wanted.solve() else {
+      guard let after = wanted.solve() else {
         Issue.record("seed \(seed): enumeration found nothing")
         continue
       }
@@ -75,7 +72,7 @@ import Testing
       #expect(found.changedBound == after.values.last, "seed \(seed)")
       check(found, base, timetable, scenario, other, seed: seed)
     }
-    #expect(differences > 5, "the variants make too little difference: \(differences)")
+    #expect(differences > 3, "the variants make too little difference: \(differences)")
   }
 
   /// Gains and losses by name are those of the two timetables.
@@ -104,19 +101,21 @@ import Testing
 
   @Test func `the inverse question has the answer of enumeration`() throws {
     var reached = 0, outOfReach = 0
-    for seed in 200..<240 {
+    for seed in 200..<320 {
       var scenario = TinyScenario(seed: seed).scenario
       if scenario.courses.contains(where: { !$0.pins.isEmpty }) { continue }
       // Enumeration keeps one way to every number of completions.
       for employer in scenario.employers.indices { scenario.employers[employer].attrition = 0 }
       for worker in scenario.workers.indices { scenario.workers[worker].priority = 1 }
-      let question = Question(floors: [(.completions, Double(1 + seed % 4))], best: .meetings)
+      let question = Question(floors: [(.completions, Double(1 + seed % 2))], best: .meetings)
       scenario.goals = question.tiers(of: scenario.goals)
       let sweep = Sweep(name: "", sha256: "", axes: [], goals: scenario.goals, countsMoney: true)
+      var bruteForce = BruteForce(Problem(scenario))
+      let answer = bruteForce.solve()
+      let wanted = try #require(answer, "seed \(seed)")
+      if wanted.timetable.meetings.isEmpty && seed % 5 > 0 { continue }
       let findings = Sweeper(limits: SearchLimits(), secondsEach: nil).findings(
         sweep, at: [0], scenario: { _ in scenario })
-      var bruteForce = BruteForce(Problem(scenario))
-      let wanted = try #require(bruteForce.solve(), "seed \(seed)")
       let found = try #require(findings[0].timetable, "seed \(seed)")
       for (result, value) in zip(found.goals, wanted.values) {
         #expect(abs(result.value - value) <= 2e-6 * max(1, abs(value)), "seed \(seed): \(found.goals)")
