@@ -53,4 +53,17 @@ import Testing
     #expect(first["line"] as? Int == 2 && first["column"] as? String == "B")
     #expect(try Tool.run("import", "\(scratch.path)/none.xlsx").status == 66)
   }
+
+  @Test(arguments: ["vi", "en"]) func `the summary of a workbook`(_ language: String) throws {
+    let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("OffHoursFilesTests/Import/Fixtures").path
+    let result = try Tool.start(
+      [
+        "import", "openpyxl.xlsx", "lotus=xlsxwriter.xlsx", "--course", "an-toan=120,120", "--language",
+        language,
+      ], folder: fixtures
+    ).wait()
+    #expect(result.status == 0, "\(result.err)")
+    try expectSnapshot(result.out, "\(language)-import.txt")
+  }
 }

@@ -19,9 +19,18 @@ struct LegendSheet {
     for row in rows {
       let here = entries(row, fromColumn)
       found += here
-      if here.isEmpty { others.append(row) }
+      if here.isEmpty, !isHeading(row) { others.append(row) }
     }
     return (found, others)
+  }
+
+  /// Whether a row only names the columns of a legend.
+  private func isHeading(_ row: Int) -> Bool {
+    source.sheet.rows.indices.contains(row)
+      && source.sheet.rows[row].contains {
+        Heading($0.text) == .code || LegendText.openings.contains(folded($0.text).filter { $0 != ":" })
+      }
+      && source.sheet.rows[row].allSatisfy { $0.text.count <= 24 }
   }
 
   private func entries(_ row: Int, _ fromColumn: Int) -> [PlacedEntry] {

@@ -130,6 +130,10 @@ struct RosterGridReader {
   private func setDates(_ grid: inout RosterGrid, _ band: ClosedRange<Int>) {
     let marks = grid.heading.marks
     if case .date = marks[0].mark {
+      for row in 0..<band.lowerBound
+      where grid.source.sheet.rows[row].contains(where: { MonthText.find($0.text)?.month != nil }) {
+        grid.titleRows.insert(row)
+      }
       grid.dates = marks.compactMap { if case .date(let date) = $0.mark { ($0.column, date) } else { nil } }
       check(&grid)
       return
@@ -327,7 +331,7 @@ struct RosterGridReader {
     let hasNames = nameColumn != nil || familyColumn != nil || givenColumn != nil
     let used = Set(
       [idColumn, crewColumn, employerColumn, familyColumn, givenColumn, nameColumn].compactMap(\.self))
-    var group: (crew: String, row: Int)?
+    var group: String?
     var isBelow = false
     for row in sheet.rows.indices where row > last {
       let cells = sheet.rows[row]
@@ -359,6 +363,16 @@ struct RosterGridReader {
         entry.name = plainText("\(entry.name) \(sheet.text(row, nameColumn + 1))")
       }
       entry.codes = grid.dates.map { sheet.text(row, $0.column) }
+      // A line over a group of people, `Kíp A`, alone on its row or merged across it.
+      if hasNames, texts.count == 1, texts[0] < firstDay {
+        let title = plainText(cells[texts[0]].text)
+        if title.contains(where: \.isLetter), CrewName.isLikely(title) {
+          group = title
+        } else {
+          grid.otherRows.append(row)
+        }
+        continue
+      }
       let dayCells = grid.heading.marks.count { !sheet[row, $0.column].isEmpty }
       let who = hasNames ? entry.name : entry.crew
       let legendLike =
@@ -372,19 +386,15 @@ struct RosterGridReader {
         continue
       }
       if dayCells == 0 {
-        // A line over a group of people: `Kíp A`; or somebody without a code.
-        if hasNames, texts.count == 1 || texts.allSatisfy({ $0 < firstDay && text($0) == who }),
-          CrewName.isLikely(plainText(cells[texts[0]].text))
-        {
-          group = (plainText(cells[texts[0]].text), row)
-        } else if texts.contains(where: { columns[$0]?.0 == .number }) || !entry.id.isEmpty {
+        // Somebody without a code, or a line of text.
+        if texts.contains(where: { columns[$0]?.0 == .number }) || !entry.id.isEmpty {
           grid.emptyRows.append(row)
         } else {
           grid.otherRows.append(row)
         }
         continue
       }
-      if entry.crew.isEmpty, let group { entry.crew = group.crew }
+      if entry.crew.isEmpty, let group { entry.crew = group }
       for column in columns.keys.sorted() where column < firstDay && !used.contains(column) {
         let kind = columns[column]!.0
         guard kind != .number, !text(column).isEmpty else { continue }

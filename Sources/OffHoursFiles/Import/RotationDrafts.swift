@@ -96,6 +96,7 @@ struct RotationDrafts {
           )
         }
         findings.rotations.append(note)
+        sayWhatIsCarriedOn(draft, finder.span, findings.horizon, log)
         if note.filled > 0 {
           log.warning(
             nil,
@@ -125,6 +126,29 @@ struct RotationDrafts {
       }
     }
     return result
+  }
+
+  /// A rotation goes on where the sheets end; that is said.
+  private static func sayWhatIsCarriedOn(
+    _ draft: RotationDraft, _ span: DateSpan, _ horizon: DateSpan?, _ log: ImportLog
+  ) {
+    guard let horizon, horizon.from < span.from || horizon.to > span.to else { return }
+    func text(_ language: Language) -> String {
+      var parts: [String] = []
+      if horizon.from < span.from {
+        parts.append("\(language.date(horizon.from)) – \(language.date(span.from - 1))")
+      }
+      if horizon.to > span.to { parts.append("\(language.date(span.to + 1)) – \(language.date(horizon.to))") }
+      return parts.joined(separator: ", ")
+    }
+    log.warning(
+      nil,
+      Phrase(
+        en:
+          "no roster covers \(text(.english)) for rotation \(draft.id); there it is taken to go on as before: hand in those months too, or choose the days with --from and --to",
+        vi:
+          "không có bảng phân ca cho \(text(.vietnamese)) của vòng \(draft.id); coi như vòng tiếp tục như cũ: hãy đưa thêm các tháng đó, hoặc chọn ngày bằng --from và --to"
+      ))
   }
 
   /// Crews as the lists of names have them; those that no roster knows are a doubt.
@@ -207,6 +231,8 @@ private struct EmployerRotations {
   /// Kinds of shift: each stands for all codes with the same hours.
   private let kinds: [(code: String, shift: ShiftCode)]
   private let anchor: CivilDate
+  /// The dates that the rows cover.
+  let span: DateSpan
   let found: [RotationFinder.Found]
 
   init(
@@ -234,6 +260,7 @@ private struct EmployerRotations {
     let last = rows.compactMap { $0.covered.max() }.max() ?? first
     anchor = first
     let span = DateSpan(from: first, to: last)
+    self.span = span
     found = RotationFinder.find(
       rows.map { row in
         span.dates.map { date in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import OffHoursFiles
 
-@Suite struct `From what people have to a scenario` {
+@Suite("From what people have to a scenario") struct ImportTests {
   /// A month of a crew or a person, by a cycle of codes.
   static func month(_ cycle: String, _ offset: Int, codes: [Character: String], days: Int = 31) -> [String] {
     let cycle = Array(cycle)

@@ -1,0 +1,88 @@
+internal import OffHours
+
+/// What a cell's number format makes of a number.
+enum NumberStyle: Hashable {
+  case number, date, time, dateAndTime
+
+  /// The style of a built-in format (ECMA-376, 18.8.30), or of a format code.
+  init(id: Int, code: String?) {
+    if let code {
+      self = NumberStyle(code: code)
+      return
+    }
+    switch id {
+    case 14...17, 27...31, 34...36, 50...54, 57, 58: self = .date
+    case 18...21, 32, 33, 45...47, 55, 56: self = .time
+    case 22: self = .dateAndTime
+    default: self = .number
+    }
+  }
+
+  /// Reads a code such as `dd/mm/yyyy`, `[h]:mm`, `"Ngày" d`.
+  private init(code: String) {
+    var letters: Set<Character> = []
+    var isQuoted = false, isEscaped = false
+    var bracket: String?
+    // Only the first section, that of positive numbers.
+    section: for character in code {
+      if isEscaped {
+        isEscaped = false
+      } else if isQuoted {
+        isQuoted = character != "\""
+      } else if let inside = bracket {
+        if character == "]" {
+          // `[h]` counts hours; `[$-42A]` and `[Red]` say nothing of time.
+          if ["h", "hh", "m", "mm", "s", "ss"].contains(inside.lowercased()) { letters.insert("h") }
+          bracket = nil
+        } else {
+          bracket = inside + String(character)
+        }
+      } else {
+        switch character {
+        case "\\", "_", "*": isEscaped = true
+        case "\"": isQuoted = true
+        case "[": bracket = ""
+        case ";": break section
+        default: letters.formUnion(String(character).lowercased())
+        }
+      }
+    }
+    if code.lowercased().hasPrefix("general") { letters = [] }
+    let hasTime = letters.contains("h") || letters.contains("s")
+    let hasDate = letters.contains("y") || letters.contains("d") || (letters.contains("m") && !hasTime)
+    self = hasDate ? (hasTime ? .dateAndTime : .date) : hasTime ? .time : .number
+  }
+
+  /// A number as a cell shows it.
+  func cell(_ value: Double, is1904: Bool) -> Sheet.Cell {
+    switch self {
+    case .number: break
+    case .time where value >= 0 && value < 10: return Sheet.Cell(text: Self.clock(value))
+    case .time, .date, .dateAndTime:
+      // A bare day of the month in a date format is a day, not one of the year 1900.
+      guard value >= 61 || is1904 && value >= 32, value < 2_958_466 else { break }
+      let serial = Int(value.rounded(.down))
+      let date =
+        (is1904 ? CivilDate(year: 1904, month: 1, day: 1)! : CivilDate(year: 1899, month: 12, day: 30)!)
+        + serial
+      let rest = value - Double(serial)
+      let text = Language.vietnamese.date(date)
+      if self == .date || rest < 1.0 / 2880 { return Sheet.Cell(text: text, date: date) }
+      return Sheet.Cell(text: "\(text) \(Self.clock(rest))")
+    }
+    return Sheet.Cell(text: Self.plain(value))
+  }
+
+  /// Hours and minutes of a share of a day, 24:00 for a whole one.
+  private static func clock(_ value: Double) -> String {
+    let minutes = Int((value * 1440).rounded())
+    return "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+  }
+
+  private static func plain(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e15 { return "\(Int(value))" }
+    // 0.1 + 0.2 is shown as 0.3, as spreadsheets do.
+    let rounded = (value * 1e10).rounded() / 1e10
+    return abs(value) < 1e5 ? "\(rounded)" : "\(value)"
+  }
+}
