@@ -113,7 +113,7 @@ extension PageWords {
       """)
 
   /// That all is well.
-  package static func noneAmiss(_ attendances: Int) -> Phrase {
+  package static func noneAmiss(_ attendances: String) -> Phrase {
     Phrase(
       en: "None of the \(attendances) attendances meets a shift, its journey, the rest around it, or leave.",
       vi:
@@ -122,7 +122,7 @@ extension PageWords {
   }
 
   /// That not all is well.
-  package static func amiss(_ count: Int, of attendances: Int) -> Phrase {
+  package static func amiss(_ count: String, of attendances: String) -> Phrase {
     Phrase(
       en:
         "\(count) of \(attendances) attendances meet a shift, its journey, the rest around it, or leave; they are outlined.",

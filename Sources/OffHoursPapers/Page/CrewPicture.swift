@@ -24,9 +24,13 @@ struct CrewPicture {
       Markup("h2", ["id": "crews"]) { PageWords.crews(language) }
       Markup("p") {
         if plan.amiss == 0 {
-          Markup("span", ["class": "good"]) { PageWords.noneAmiss(plan.attendances)(language) }
+          Markup("span", ["class": "good"]) {
+            PageWords.noneAmiss(language.number(plan.attendances))(language)
+          }
         } else {
-          Markup("span", ["class": "alarm"]) { PageWords.amiss(plan.amiss, of: plan.attendances)(language) }
+          Markup("span", ["class": "alarm"]) {
+            PageWords.amiss(language.number(plan.amiss), of: language.number(plan.attendances))(language)
+          }
         }
         " " + PageWords.crewsLead(language)
       }
@@ -131,7 +135,7 @@ struct CrewPicture {
     let rows = entries.compactMap { entry in if case .row(let row) = entry { row } else { nil } }
     let attendances = rows.flatMap(\.attendances)
     let description = PageWords.pictureDescription(
-      rows: rows.count, meetings: Set(attendances.map(\.meeting)).count,
+      rows: rows.count, meetings: Set(attendances.flatMap(\.meetings)).count,
       attendances: attendances.reduce(0) { $0 + $1.heads },
       amiss: attendances.reduce(0) { $0 + ($1.isAmiss ? $1.heads : 0) })
     return Markup("figure", ["class": "scroll", "tabindex": "0", "aria-label": name]) {
@@ -174,7 +178,8 @@ struct CrewPicture {
     } else if let rotation = row.rotation {
       name = input.scenario.rotations[rotation].name
     }
-    return row.isApart ? "\(name), \(PageWords.apart(language))" : name
+    return row.isApart && (row.crew != nil || row.rotation != nil)
+      ? "\(name), \(PageWords.apart(language))" : name
   }
 
   /// Days and hours: a heading a day, lines at midnight and every six hours.
@@ -265,12 +270,12 @@ struct CrewPicture {
   private func classes(_ row: PicturePlan.Row, y: Int, _ scale: WeekScale) -> Markup {
     var pieces: [Markup] = []
     for (attendance, lane) in zip(row.attendances, plan.lanes(row.attendances)) {
-      let meeting = input.timetable.meetings[attendance.meeting]
+      let meeting = input.timetable.meetings[attendance.meetings[0]]
       guard let place = scale.place(meeting.interval) else { continue }
       let height = Double(CrewPicture.bandHeight) / Double(lane.of)
       let top = Double(y) + Double(lane.lane) * height
-      let position = input.coursePosition(meeting.course) ?? 0
-      let kind = meeting.held ? "h" : "m \(PagePalette.className(ofCourse: position))"
+      let colour = input.coursePosition(meeting.course).map(PagePalette.className(ofCourse:)) ?? ""
+      let kind = meeting.held ? "h" : "m \(colour)"
       pieces.append(
         Markup(
           "rect",
@@ -279,13 +284,16 @@ struct CrewPicture {
             "width": percent(place.width), "height": short(height), "rx": "2",
           ]
         ) { Markup("title") { title(meeting, attendance) } })
-      guard lane.of < 3, place.width * 168 > Double(String(attendance.heads).count) * 1.6 else { continue }
+      // A digit takes an hour and a half of the narrowest picture, or a little more than one where it is small.
+      let hours = place.width * 168, digits = Double(String(attendance.heads).count)
+      guard lane.of < 3, hours > digits * 1.15 else { continue }
+      let isSmall = lane.of > 1 || hours < digits * 1.6
       pieces.append(
         Markup(
           "text",
           [
-            "class": (meeting.held ? "ht" : "mt") + (lane.of > 1 ? " two" : ""),
-            "x": percent(place.left + place.width / 2), "y": short(top + height / 2 + (lane.of > 1 ? 3 : 4)),
+            "class": (meeting.held ? "ht" : "mt") + (isSmall ? " small" : ""),
+            "x": percent(place.left + place.width / 2), "y": short(top + height / 2 + (isSmall ? 3 : 4)),
           ]
         ) { String(attendance.heads) })
     }
@@ -293,11 +301,13 @@ struct CrewPicture {
   }
 
   private func title(_ meeting: Meeting, _ attendance: PicturePlan.Attendance) -> String {
-    let language = input.language, dates = DateHabit(input)
+    let language = input.language, dates = DateHabit(input), count = attendance.meetings.count
+    let venue = input.venue(meeting.venue)?.name ?? meeting.venue
     let parts = [
       "\(language.weekdayAndDate(dates.zone.date(meeting.start))) \(dates.times(meeting.interval))",
-      input.subject(meeting), input.venue(meeting.venue)?.name ?? meeting.venue,
-      Words.learners(attendance.heads)(language), attendance.isAmiss ? PageWords.inWork(language) : "",
+      count == 1 ? input.subject(meeting) : input.courseName(meeting.course),
+      count == 1 ? venue : Words.meetings(count)(language), Words.learners(attendance.heads)(language),
+      attendance.isAmiss ? PageWords.inWork(language) : "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -360,15 +370,15 @@ extension CrewPicture {
     .g.d { stroke-dasharray: none; }
     .r { fill: var(--rest); } .s { fill: var(--shift); } .k { fill: var(--night); }
     .a { fill: var(--away); opacity: .55; } .u { fill: none; stroke: var(--quiet); stroke-dasharray: 2 2; }
-    .m { fill: var(--course); } .h { fill: var(--held); }
+    .m { fill: var(--course, var(--quiet)); } .h { fill: var(--held); }
     .x { stroke: var(--alarm); stroke-width: 3; }
     svg .st { fill: var(--shift-text); } svg .kt { fill: var(--night-text); }
     svg .mt { fill: var(--course-text); font-weight: 700; } svg .ht { fill: var(--held-text); }
-    svg .two { font-size: 8px; }
+    svg .small { font-size: 8px; }
     @media screen and (max-width: 700px) { .panel { grid-template-columns: 132px 700px; } .names { font-size: 12px; } }
     @media print {
       .panel { grid-template-columns: 150px minmax(0, 1fr); } .names { font-size: 11px; position: static; }
-      svg text { font-size: 9px; } svg .day { font-size: 11px; } svg .two { font-size: 7px; }
+      svg text { font-size: 9px; } svg .day { font-size: 11px; } svg .small { font-size: 7px; }
     }
 
     """

@@ -84,7 +84,7 @@ enum PageStyle {
       .week, .week tbody, .week th, .week td { display: block; width: auto; border: 0; padding: 0; }
       .week thead { position: absolute; left: -9999px; }
       .week tbody { padding-top: 10px; }
-      .week tr { display: grid; grid-template-columns: 6.7em 1fr; padding: 6px 0; }
+      .week tr { display: grid; grid-template-columns: 7.7em 1fr; padding: 6px 0; }
       .week th[scope=rowgroup] { grid-column: 1 / 3; border-bottom: 1px solid var(--line); margin-bottom: 8px; }
       .week td { grid-column: 2; } .week td.time { grid-column: 1; grid-row: span 4; }
       .week th + td.time { grid-row: 2 / span 4; }

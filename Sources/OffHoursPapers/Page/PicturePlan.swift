@@ -22,11 +22,11 @@ package struct PicturePlan {
     package var rest: [Interval] = []
   }
 
-  /// A meeting that people of a row attend.
+  /// Meetings of one course at one time that people of a row attend.
   package struct Attendance {
-    /// Position in the timetable's meetings.
-    package var meeting: Int
-    /// How many of the row attend it.
+    /// Positions in the timetable's meetings, ascending; several where the course is taught in several halls at once.
+    package var meetings: [Int]
+    /// How many of the row attend them.
     package var heads: Int
     /// Whether it lies in a shift, in the rest or journey around one, or in leave: never, where the rules are kept.
     package var isAmiss: Bool
@@ -142,6 +142,13 @@ extension PicturePlan {
     var absences: [Interval]
   }
 
+  /// What meetings have in common that are drawn as one.
+  private struct Block: Hashable {
+    var course: Ref<Course>?
+    var interval: Interval
+    var isHeld, isAmiss: Bool
+  }
+
   /// A week with at most `most` rows. Linear in the groups and their shifts near the week.
   package func week(_ monday: CivilDate, most: Int) -> Week {
     let zone = hearing.scenario.zone
@@ -215,8 +222,18 @@ extension PicturePlan {
       }
       amiss.formUnion(groups[group].amiss)
     }
-    row.attendances = heads.keys.sorted().map {
-      Attendance(meeting: $0, heads: heads[$0]!, isAmiss: amiss.contains($0))
+    var position: [Block: Int] = [:]
+    for meeting in heads.keys.sorted() {
+      let heard = hearing.meetings[meeting], isAmiss = amiss.contains(meeting)
+      let block = Block(
+        course: heard.course, interval: heard.interval, isHeld: heard.isHeld, isAmiss: isAmiss)
+      let place = position[block] ?? row.attendances.count
+      if place == row.attendances.count {
+        row.attendances.append(Attendance(meetings: [], heads: 0, isAmiss: isAmiss))
+      }
+      position[block] = place
+      row.attendances[place].meetings.append(meeting)
+      row.attendances[place].heads += heads[meeting]!
     }
   }
 
@@ -245,8 +262,8 @@ extension PicturePlan {
     }
   }
 
-  /// The meeting of an attendance.
-  package func meeting(_ attendance: Attendance) -> HeardMeeting { hearing.meetings[attendance.meeting] }
+  /// The first meeting of an attendance; the others have its course and its time.
+  package func meeting(_ attendance: Attendance) -> HeardMeeting { hearing.meetings[attendance.meetings[0]] }
 
   /// Lanes for meetings that would cover each other, parallel to `attendances`, and how many share the height there.
   package func lanes(_ attendances: [Attendance]) -> [(lane: Int, of: Int)] {

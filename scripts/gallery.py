@@ -1,0 +1,120 @@
+"""Takes the pictures of docs/gallery and writes docs/gallery.md around them: gallery.py FOLDER-OF-PAPERS DOCS."""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tests", "Pages"))
+from browser import Browser  # noqa: E402
+
+papers, docs = sys.argv[1:3]
+folder = os.path.join(docs, "gallery")
+os.makedirs(folder, exist_ok=True)
+
+
+def take(browser, page, name, selector=None, width=1240, height=800, scheme="light", phone=False, scale=1, most=None,
+         scroll=None):
+    """A picture of a part of a page, or of what a window shows."""
+    browser.open(os.path.join(papers, page), width, height, scheme, scale, phone)
+    path = os.path.join(folder, name)
+    if selector is None:
+        if scroll:
+            browser.run(f"document.querySelector({scroll!r}).scrollIntoView()")
+            box = browser.run("({x: 0, y: scrollY, width: innerWidth, height: innerHeight})")
+        else:
+            box = {"x": 0, "y": 0, "width": width, "height": height}
+    else:
+        box = browser.box(selector)
+        margin = 16
+        box = {"x": box["x"] - margin, "y": max(0, box["y"] - margin), "width": box["width"] + 2 * margin,
+               "height": min(box["height"] + 2 * margin, most or 1e9)}
+    browser.picture(path, box)
+
+
+def pictures():
+    with Browser() as browser:
+        page = "timetable.html"
+        take(browser, page, "crews-and-days.png", "section.crews > section:nth-of-type(1)")
+        take(browser, page, "page-dark.png", scheme="dark", height=900)
+        take(browser, page, "phone-picture.png", width=390, height=780, phone=True, scale=1.5,
+             scroll="section.crews h3")
+        take(browser, page, "phone-timetable.png", width=390, height=780, phone=True, scale=1.5,
+             scroll="#timetable")
+        take(browser, page, "timetable.png", "section[aria-labelledby=timetable]", most=760)
+        take(browser, page, "completions.png", "section[aria-labelledby=completions]", most=640)
+        take(browser, page, "unplaced.png", "section[aria-labelledby=unplaced]", most=560)
+        take(browser, page, "use.png", "section[aria-labelledby=use]")
+        take(browser, page, "goals.png", "section[aria-labelledby=goals]")
+        take(browser, "report.html", "report.png", "main", most=760)
+        with tempfile.TemporaryDirectory() as temporary:
+            pdf = os.path.join(temporary, "page.pdf")
+            browser.open(os.path.join(papers, page), 1240, 800)
+            browser.print(pdf)
+            subprocess.run(["pdftoppm", "-r", "75", "-png", "-singlefile", pdf, os.path.join(folder, "paper")],
+                           check=True)
+
+
+def excerpt(name, lines, width=150):
+    """The first lines of a file, cut where they are long."""
+    with open(os.path.join(papers, name), encoding="utf-8-sig") as file:
+        text = [line.rstrip() for line in file]
+    cut = [line if len(line) <= width else line[:width - 1] + "…" for line in text[:lines]]
+    return "\n".join(cut + (["…"] if len(text) > lines else []))
+
+
+def words():
+    parts = ["""# What comes out
+
+The parks of Thái Nguyên ([scenarios/thai-nguyen](../scenarios/thai-nguyen)) in every format. `scripts/gallery` plans them
+and makes this page. All people and firms are invented.
+
+## `html`: a page to look at
+
+`timetable.html` is one file without scripts; it asks the network for nothing. It opens with the picture that people ask for:
+**crews × days**. Bands are shifts, dark ones nights; the pale band around them is the rest and the journey that the rules in
+force ask for; classes stand upon them with the number of people of that crew.
+
+![Crews and days of the first week: shifts as bands, classes between them](gallery/crews-and-days.png)
+
+On a phone the names stay while the days move; after dark the page is dark.
+
+| phone | phone | laptop, dark |
+|---|---|---|
+| ![The picture on a phone](gallery/phone-picture.png) | ![The timetable on a phone](gallery/phone-timetable.png) | ![The top of the page in dark colours](gallery/page-dark.png) |
+
+Below stand the timetable by week, who completes against which target, who is not placed and why, the use of halls and
+instructors, and how good all of it is.
+
+![Timetable by week](gallery/timetable.png)
+![Completions and targets by employer](gallery/completions.png)
+![Who is not placed, and why](gallery/unplaced.png)
+![Meetings and hours of halls and instructors](gallery/use.png)
+![Goals with value, proved bound and gap](gallery/goals.png)
+
+Printed, it is A4:
+
+![The first sheet of paper](gallery/paper.png)
+
+## `report`: from target to placed
+
+`report.html` to look at, `report.md` for letters and chats.
+
+![The report](gallery/report.png)
+"""]
+    texts = [
+        ("txt", "timetable.txt", "the terminal's table, as a file", 24),
+        ("csv", "timetable.csv", "a row a meeting, for a spreadsheet", 6),
+        ("csv", "learners.csv", "who goes where when, with the shift before and after", 6),
+        ("csv", "unplaced.csv", "who was left out, and what forbids how many meetings", 6),
+        ("md", "report.md", "the report for letters and chats", 24),
+    ]
+    for kind, name, what, lines in texts:
+        if os.path.exists(os.path.join(papers, name)):
+            parts.append(f"## `{name}`: {what}\n\n```{'' if kind == 'txt' else kind}\n{excerpt(name, lines)}\n```\n")
+    with open(os.path.join(docs, "gallery.md"), "w", encoding="utf-8") as file:
+        file.write("\n".join(parts))
+
+
+pictures()
+words()
