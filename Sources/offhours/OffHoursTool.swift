@@ -37,5 +37,7 @@ import ArgumentParser
       SimulateCommand.self,
       GenerateCommand.self,
       ImportCommand.self,
+      NewCommand.self,
+      SchemaCommand.self,
     ])
 }

@@ -1,0 +1,20 @@
+import ArgumentParser
+import OffHoursFiles
+
+/// `offhours schema`: the JSON Schema of scenarios, for editors.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema of scenario.yaml, for editors that complete and check.",
+    discussion: """
+      A YAML editor takes it from the first line of a scenario:
+        # yaml-language-server: $schema=./scenario.schema.json
+
+      EXAMPLES
+        offhours schema > my-class/scenario.schema.json
+      """)
+
+  func run() throws {
+    try Failure.reported { try Console.result(ScenarioSchema.text) }
+  }
+}
