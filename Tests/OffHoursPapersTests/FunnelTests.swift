@@ -46,6 +46,23 @@ import Testing
     #expect(row["Notplaced"] == "0")
   }
 
+  @Test func `what is missing is what the goal says, whoever completed after declining`() throws {
+    func change(_ scenario: inout Scenario, _ timetable: inout Timetable) {
+      for position in [0, 1, 3] { scenario.workers[position].declined = true }
+      scenario.workers[1].credits = [Credit(course: Ref(0))]
+      scenario.courses[0].target?.total = 20
+    }
+    let input = Fixture.input(.english, change: change)
+    let hearing = Hearing(input.timetable, in: input.scenario)
+    let table = rows(change)
+    let column = try #require(table[0].firstIndex(of: "Missingtotarget"))
+    let missing = table[2...5].reduce(0) { $0 + (Int($1[column]) ?? 0) }
+    #expect(Double(missing) == TargetsGoal.value(of: hearing, completable: nil))
+    #expect(missing == 10)
+    let declined = try #require(table[0].firstIndex(of: "Declined"))
+    #expect(table[5][declined] == "1")
+  }
+
   @Test func `people of whom the timetable says nothing have no reason`() {
     let input = Fixture.input(.english) { _, timetable in timetable.unplaced = [] }
     let text = String(decoding: FunnelReport().render(input)[0].bytes, as: UTF8.self)

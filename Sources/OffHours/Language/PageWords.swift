@@ -139,7 +139,7 @@ extension PageWords {
   package static let heldClass = Phrase(en: "class held already", vi: "buổi đã học")
   package static let inWork = Phrase(en: "MEETS WORK OR REST", vi: "TRÙNG CA LÀM HOẶC GIỜ NGHỈ")
   package static let ownRoster = Phrase(en: "own roster", vi: "lịch ca riêng")
-  package static let apart = Phrase(en: "own dates", vi: "có ngày riêng")
+  package static let apart = Phrase(en: "apart", vi: "riêng")
 
   /// Rows for which there was no room.
   package static func rowsLeft(_ rows: Int, people: Int) -> Phrase {

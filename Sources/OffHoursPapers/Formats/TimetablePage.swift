@@ -10,13 +10,15 @@ package struct TimetablePage: Paper {
   package init() {}
 
   package func render(_ input: PaperInput) -> [PaperFile] {
+    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    let funnel = Funnel(input, hearing)
     let page = PageFrame(
-      language: input.language, title: input.scenario.name, header: header(input), content: content(input),
-      footer: footer(input))
+      language: input.language, title: input.scenario.name, header: header(input, funnel),
+      content: content(input, hearing, funnel), footer: footer(input))
     return [PaperFile(name: fileNames[0], text: page.source)]
   }
 
-  private func header(_ input: PaperInput) -> Markup {
+  private func header(_ input: PaperInput, _ funnel: Funnel) -> Markup {
     let language = input.language, dates = DateHabit(input), timetable = input.timetable
     let horizon = input.scenario.horizon
     let state = timetable.state == .draft ? Words.draft : Words.published(revision: timetable.revision)
@@ -28,7 +30,7 @@ package struct TimetablePage: Paper {
           .joined(separator: " · ")
         if let organiser { " · " + PageWords.organiser(organiser)(language) }
       },
-      tiles(input),
+      tiles(input, funnel),
       Markup("nav", ["aria-label": PageWords.contents(language)]) {
         Markup("ul") {
           for (anchor, heading) in sections(input) {
@@ -50,11 +52,10 @@ package struct TimetablePage: Paper {
     return sections
   }
 
-  private func tiles(_ input: PaperInput) -> Markup {
+  private func tiles(_ input: PaperInput, _ funnel: Funnel) -> Markup {
     let language = input.language, numbers = NumberHabit(language), timetable = input.timetable
-    let hearing = Hearing(timetable, in: input.scenario, calendars: input.calendars)
-    let completed = TargetsGoal.completions(in: hearing).joined().reduce(0, +)
-    let needed = input.scenario.workers.reduce(0) { $0 + ($1.declined ? 0 : $1.courses.count) }
+    let completed = funnel.courses.reduce(0) { $0 + $1.total.done }
+    let needed = funnel.courses.reduce(0) { $0 + $1.total.referred }
     let facts: [(String, String?, Phrase)] = [
       (numbers.text(Double(timetable.meetings.count)), nil, PageWords.meetings),
       (numbers.text(Double(Set(timetable.meetings.flatMap(\.learners)).count)), nil, PageWords.learners),
@@ -74,12 +75,11 @@ package struct TimetablePage: Paper {
     }
   }
 
-  private func content(_ input: PaperInput) -> Markup {
-    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
-    return Markup([
+  private func content(_ input: PaperInput, _ hearing: Hearing, _ funnel: Funnel) -> Markup {
+    Markup([
       CrewPicture(input: input, plan: PicturePlan(hearing)).markup,
       TimetableByWeek(input: input).markup,
-      CompletionTable(input: input, funnel: Funnel(input, hearing)).markup,
+      CompletionTable(input: input, funnel: funnel).markup,
       UnplacedList(input: input).markup, UseTables(input: input).markup, GoalTable(input: input).markup,
     ])
   }

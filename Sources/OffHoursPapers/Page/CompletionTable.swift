@@ -52,12 +52,11 @@ struct CompletionTable {
   }
 
   private func row(_ name: String, _ stage: Funnel.Stage, _ kind: String?, hasTarget: Bool) -> Markup {
-    let done = stage.completed + stage.placed
-    let share = stage.referred == 0 ? 0 : done * 100 / stage.referred
+    let share = stage.referred == 0 ? 0 : stage.done * 100 / stage.referred
     let isShort = (stage.missing ?? 0) > 0
     return Markup("tr", ["class": kind]) {
       Markup("th", ["scope": "row"]) { name }
-      Markup("td", ["class": "n"]) { "\(done)/\(stage.referred)" }
+      Markup("td", ["class": "n"]) { "\(stage.done)/\(stage.referred)" }
       Markup("td", ["class": "graph"]) {
         Markup("span", ["class": "bar", "aria-hidden": "true"]) {
           Markup("i", ["class": isShort ? "short" : nil, "style": "width:\(share)%"])

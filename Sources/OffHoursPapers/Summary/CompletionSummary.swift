@@ -6,12 +6,6 @@ struct CompletionSummary {
 
   init(_ input: PaperInput) { self.input = input }
 
-  /// One line of the table.
-  private struct Count {
-    var needed = 0, completed = 0, target: Int?
-    var missing: Int? { target.map { max(0, $0 - completed) } }
-  }
-
   func lines(width: Int?, style: TextStyle) -> [String] {
     let language = input.language
     var table = TextTable([
@@ -20,44 +14,30 @@ struct CompletionSummary {
       .init(Words.missing(language), right: true),
     ])
     let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
-    let completed = TargetsGoal.completions(in: hearing)
-    let nobody = input.scenario.employers.count
-    for course in input.scenario.courses.refs {
-      let definition = input.scenario.courses[course]
-      var total = Count(), firms: [Int: Count] = [:]
-      for worker in input.scenario.workers where !worker.declined && worker.courses.contains(course) {
-        firms[worker.employer?.index ?? nobody, default: Count()].needed += 1
-        total.needed += 1
+    for course in Funnel(input, hearing).courses {
+      if input.scenario.courses.count > 1 {
+        table.rows.append(.heading(input.scenario.courses[course.course].name))
       }
-      for (firm, count) in completed[course.index].enumerated() where count > 0 {
-        firms[firm, default: Count()].completed = count
-        total.completed += count
-      }
-      if let target = definition.target {
-        total.target = target.total.map { max(0, $0 - target.already) }
-        for (employer, count) in target.employers { firms[employer.index, default: Count()].target = count }
-      }
-      guard total.needed > 0 || total.target != nil else { continue }
-      if input.scenario.courses.count > 1 { table.rows.append(.heading(definition.name)) }
-      if firms.count > 1 || firms.values.contains(where: { $0.target != nil }) {
-        for (firm, count) in firms.sorted(by: { $0.key < $1.key }) {
-          let name = firm == nobody ? Words.noEmployer(language) : input.scenario.employers[firm].name
-          table.rows.append(.cells(cells(name, count)))
+      if course.employers.count > 1 || course.employers.contains(where: { $0.stage.target != nil }) {
+        for (employer, stage) in course.employers {
+          table.rows.append(.cells(cells(input.name(of: employer), stage)))
         }
       }
-      table.rows.append(.cells(cells(Words.total(language), total)))
-      if let target = definition.target, let wanted = target.total, target.already > 0 {
-        table.rows.append(.note(Words.already(target.already, of: wanted)(language)))
+      table.rows.append(.cells(cells(Words.total(language), course.total)))
+      if let wanted = course.total.target, let already = course.total.already, already > 0 {
+        table.rows.append(.note(Words.already(already, of: wanted)(language)))
       }
     }
     guard !table.rows.isEmpty else { return [] }
     return table.lines(width: width, style: style)
   }
 
-  private func cells(_ name: String, _ count: Count) -> [String] {
+  /// The target is what is left of it after those who reached it before.
+  private func cells(_ name: String, _ stage: Funnel.Stage) -> [String] {
     [
-      name, String(count.needed), String(count.completed), count.target.map(String.init) ?? "",
-      count.missing.map(String.init) ?? "",
+      name, String(stage.referred), String(stage.done),
+      stage.target.map { String(max(0, $0 - (stage.already ?? 0))) } ?? "",
+      stage.missing.map(String.init) ?? "",
     ]
   }
 }

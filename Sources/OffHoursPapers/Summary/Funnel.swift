@@ -6,7 +6,7 @@ struct Funnel {
   struct Stage {
     /// Completions wanted, and how many of them were reached before; nil: no target.
     var target: Int?, already: Int?
-    /// Who needs the course; those who declined are counted apart.
+    /// Who needs the course; those who declined are counted apart, unless they complete it all the same.
     var referred = 0, declined = 0
     /// Referred people who attended a lesson before: in a meeting that was held, or by a credit.
     var attended = 0
@@ -17,8 +17,10 @@ struct Funnel {
 
     /// How many are not placed.
     var left: Int { unplaced.reduce(0) { $0 + $1.people } }
+    /// How many complete the course, before and by this timetable.
+    var done: Int { completed + placed }
     /// Completions missing to the target.
-    var missing: Int? { target.map { max(0, $0 - (already ?? 0) - completed - placed) } }
+    var missing: Int? { target.map { max(0, $0 - (already ?? 0) - done) } }
 
     fileprivate mutating func miss(_ reason: Reason?) {
       if let known = unplaced.firstIndex(where: { $0.reason == reason }) {
@@ -72,13 +74,13 @@ struct Funnel {
       for course in facts.courses {
         var stage = stages[course.index].removeValue(forKey: firm) ?? Stage()
         defer { stages[course.index][firm] = stage }
-        guard !facts.declined else {
+        let pair = Pair(worker: worker.index, course: course.index)
+        let record = hearing.record(of: worker, in: course)
+        guard !facts.declined || record.isComplete || placed.contains(pair) else {
           stage.declined += 1
           continue
         }
-        let pair = Pair(worker: worker.index, course: course.index)
         stage.referred += 1
-        let record = hearing.record(of: worker, in: course)
         if record.credited.contains(true) { stage.attended += 1 }
         if record.isComplete {
           stage.completed += 1
