@@ -6,15 +6,21 @@ package protocol Paper: Sendable {
   var id: String { get }
   /// What it is good for, in a few words.
   var summary: String { get }
-  /// The names of the files that it makes; more where a format makes a file for each of something.
+  /// The names of the files that it always makes.
   var fileNames: [String] { get }
+  /// The folders in which it makes a file for each of something.
+  var folderNames: [String] { get }
   /// The files, in a fixed order: the same input gives the same bytes.
   func render(_ input: PaperInput) -> [PaperFile]
 }
 
+extension Paper {
+  package var folderNames: [String] { [] }
+}
+
 /// A file of a paper, still in memory.
 package struct PaperFile: Hashable, Sendable {
-  /// Path inside the output folder.
+  /// Path inside the output folder, with `/` after the name of a folder.
   package var name: String
   /// Content.
   package var bytes: [UInt8]

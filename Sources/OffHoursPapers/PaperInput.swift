@@ -6,7 +6,7 @@ package struct PaperInput: Sendable {
   package let scenario: Scenario
   /// When everybody works.
   package let calendars: CalendarBook
-  /// The timetable. It may name things that the scenario does not know; they are shown by their ids.
+  /// The timetable, its meetings in order. It may name things that the scenario does not know; they are shown by their ids.
   package let timetable: Timetable
   /// The language to write in.
   package let language: Language
@@ -19,6 +19,8 @@ package struct PaperInput: Sendable {
   ) {
     self.scenario = scenario
     self.calendars = calendars
+    var timetable = timetable
+    timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
     self.timetable = timetable
     self.language = language ?? scenario.language
     workers = positions(scenario.workers.map(\.id))

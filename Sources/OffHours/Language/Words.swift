@@ -167,12 +167,6 @@ extension Words {
     case nil: Phrase(en: "Done", vi: "Xong")
     }
   }
-
-  /// What was written, and where.
-  package static func wrote(_ files: [String], to folder: String) -> Phrase {
-    let names = files.joined(separator: ", ")
-    return Phrase(en: "Wrote \(names) to \(folder)", vi: "Đã ghi \(names) vào \(folder)")
-  }
 }
 
 // MARK: - Checking a scenario, verifying a timetable

@@ -20,10 +20,11 @@ package struct LearnersCSV: Paper {
       Words.restBefore, Words.shiftAfter, Words.restAfter, Words.journey, Words.note,
     ]
     var table = CSVText(header: header.map { $0(language) } + extras)
-    for (id, meetings) in agendas(input) {
-      let worker = input.worker(id).map { input.scenario.workers[$0] }
-      let calendar = input.worker(id).map { input.calendars.calendar(of: $0) }
-      for meeting in meetings {
+    for agenda in input.agendas {
+      let id = agenda.id
+      let worker = agenda.worker.map { input.scenario.workers[$0] }
+      let calendar = agenda.worker.map { input.calendars.calendar(of: $0) }
+      for meeting in agenda.meetings {
         let date = dates.zone.date(meeting.start), venue = input.venue(meeting.venue)
         let around = Surroundings(of: meeting.interval, in: calendar)
         table.add(
@@ -48,29 +49,6 @@ package struct LearnersCSV: Paper {
   private func journey(_ worker: Worker?, _ venue: Venue?, _ scenario: Scenario) -> String {
     guard let home = worker?.home, let place = venue?.place else { return "" }
     return String(scenario.travel.minutes(home, place))
-  }
-
-  /// Everybody with meetings, in the order in which people look for names.
-  private func agendas(_ input: PaperInput) -> [(id: String, meetings: [Meeting])] {
-    var positions: [String: [Int]] = [:]
-    for (position, meeting) in input.timetable.meetings.enumerated() {
-      for learner in meeting.learners { positions[learner, default: []].append(position) }
-    }
-    let people = positions.keys.map { id -> (employer: Int, name: PersonName, position: Int, id: String) in
-      let ref = input.worker(id)
-      let employer = ref.flatMap { input.scenario.workers[$0].employer }?.index ?? .max
-      return (employer, PersonName(input.workerName(id)), ref?.index ?? .max, id)
-    }
-    return people.sorted {
-      ($0.employer, $0.name, $0.position, $0.id) < ($1.employer, $1.name, $1.position, $1.id)
-    }
-    .map { person in
-      (
-        person.id,
-        (positions[person.id] ?? []).map { input.timetable.meetings[$0] }
-          .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
-      )
-    }
   }
 }
 

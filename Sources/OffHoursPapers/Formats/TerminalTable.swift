@@ -3,7 +3,7 @@ import OffHours
 /// The timetable as a person reads it in a terminal: weeks and days, then goals, completions and who was left out.
 package struct TerminalTable: Paper {
   package let id = "txt"
-  package let summary = "the timetable with goals, completions and reasons, as plain text"
+  package let summary = "the timetable with goals, completions and reasons, plain text"
   package let fileNames = ["timetable.txt"]
 
   /// Cells of a line; nil: as many as are needed.

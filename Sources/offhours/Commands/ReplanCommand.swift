@@ -30,10 +30,12 @@ struct ReplanCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var progress: ProgressOptions
 
+  func validate() throws { try output.validateFolder() }
+
   func run() throws {
     try Failure.reported {
       let clock = ProcessClock(), interruption = Interruption()
-      let loaded = try scenario.load(reading)
+      let loaded = try output.shown(scenario.load(reading))
       let from = try Timetable.load(repair.from, reading)
       if let out = output.out, repair.isOverwritten(by: out) {
         throw Failure(.cannotWrite, "--out \(out) would replace the timetable of --from; name another folder")
@@ -53,7 +55,7 @@ struct ReplanCommand: ParsableCommand {
         if let folder {
           let files = result.files(output.papers)
           try interruption.writing { try folder.write(files) }
-          Console.say(Words.wrote(files.map(\.name), to: folder.path)(loaded.scenario.language))
+          folder.sayWhatWasWritten(files, loaded.scenario.language)
         }
         try Console.result(reading.json ? result.json : result.text)
       }

@@ -28,10 +28,12 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var progress: ProgressOptions
 
+  func validate() throws { try output.validateFolder() }
+
   func run() throws {
     try Failure.reported {
       let clock = ProcessClock(), interruption = Interruption()
-      let loaded = try scenario.load(reading)
+      let loaded = try output.shown(scenario.load(reading))
       loaded.sayWarnings()
       let folder = try output.folder()
       let language = loaded.scenario.language
@@ -47,7 +49,7 @@ struct SolveCommand: ParsableCommand {
           let files =
             [PaperFile(name: "timetable.json", text: json)] + output.papers.flatMap { $0.render(input) }
           try interruption.writing { try folder.write(files) }
-          Console.say(Words.wrote(files.map(\.name), to: folder.path)(language))
+          folder.sayWhatWasWritten(files, language)
         }
         try Console.result(reading.json ? json : Console.table(input))
       }

@@ -1,26 +1,27 @@
 import ArgumentParser
 import OffHoursPapers
 
-/// Where files go, and which.
+/// Where files go, which, and what they may tell.
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write timetable.json and the formats asked for into this folder.", valueName: "folder"),
+      "Write the files into this folder.", valueName: "folder"),
     completion: .directory)
   var out: String?
 
   @Option(
     help: ArgumentHelp(
-      "Formats to write, separated by commas: \(Papers.names.joined(separator: ", ")). json is always written.",
+      "Formats to write, separated by commas: \(Papers.names.joined(separator: ", ")).",
       discussion: "Where not given: \(Papers.standard).", valueName: "list"),
     completion: .list(Papers.names))
   var format: String?
 
+  @Flag(
+    help: "Write ids in place of the names of learners and instructors, and leave out columns carried along.")
+  var pseudonyms = false
+
   func validate() throws {
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
-    if format != nil, out == nil {
-      throw ValidationError("--format says which files to write; name their folder with --out.")
-    }
     do {
       _ = try Papers.named(names)
     } catch {
@@ -28,12 +29,33 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Makes sure that a command which always writes timetable.json was told where.
+  func validateFolder() throws {
+    if format != nil, out == nil {
+      throw ValidationError("--format says which files to write; name their folder with --out.")
+    }
+  }
+
+  /// The scenario as the files may show it.
+  func shown(_ loaded: LoadedScenario) -> LoadedScenario {
+    var shown = loaded
+    if pseudonyms { shown.scenario = loaded.scenario.pseudonymous }
+    return shown
+  }
+
   /// The papers asked for.
   var papers: [any Paper] { (try? Papers.named(names)) ?? [] }
 
+  /// Whether the timetable itself is among the formats.
+  var namesTimetable: Bool { names.contains("json") }
+
   /// The folder, made sure of; nil where nothing is to be written.
   func folder() throws -> OutputFolder? {
-    try out.map { try OutputFolder($0, replacing: ["timetable.json"] + papers.flatMap(\.fileNames)) }
+    try out.map {
+      try OutputFolder(
+        $0, replacing: ["timetable.json"] + papers.flatMap(\.fileNames),
+        filling: papers.flatMap(\.folderNames))
+    }
   }
 
   private var names: [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import OffHours
 import OffHoursPapers
 
 /// The folder that `--out` names. Files appear in it whole and together, or not at all.
@@ -9,7 +10,9 @@ struct OutputFolder {
   ///
   /// Where the folder does not exist yet, its nearest existing ancestor must take a new folder. A file that is to be
   /// spared must not be there.
-  init(_ path: String, replacing names: [String], sparing spared: String? = nil) throws {
+  init(
+    _ path: String, replacing names: [String], filling folders: [String] = [], sparing spared: String? = nil
+  ) throws {
     self.path = path
     var ancestor = URL(fileURLWithPath: path).standardizedFileURL.path
     while !FileManager.default.fileExists(atPath: ancestor), ancestor != "/" {
@@ -23,6 +26,11 @@ struct OutputFolder {
     if let spared, FileManager.default.fileExists(atPath: "\(path)/\(spared)") {
       throw OutputFolder.refused(path, "\(spared) is there already; --force replaces it")
     }
+    for name in folders where FileManager.default.fileExists(atPath: "\(path)/\(name)") {
+      guard isFolder("\(path)/\(name)") else {
+        throw OutputFolder.refused(path, "\(name) in it is not a folder")
+      }
+    }
     let probe = try OutputFolder.stage(in: ancestor, for: path)
     rmdir(probe)
   }
@@ -30,22 +38,24 @@ struct OutputFolder {
   /// Puts all files in place. Where one cannot be, those before it are taken back.
   func write(_ files: [PaperFile]) throws {
     let manager = FileManager.default
-    let isNew = !isFolder(path)
+    var isDone = false
+    // Folders that were not there, outer ones first.
+    var made: [String] = []
+    defer { if !isDone { for folder in made.reversed() { rmdir(folder) } } }
     do {
-      for folder in Set(
-        files.map { URL(fileURLWithPath: "\(path)/\($0.name)").deletingLastPathComponent().path })
-      {
-        try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      if !isFolder(path) {
+        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+        made.append(path)
+      }
+      for folder in OutputFolder.folders(of: files).map({ "\(path)/\($0)" }) where !isFolder(folder) {
+        try manager.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        made.append(folder)
       }
     } catch {
       throw OutputFolder.refused(path, "it cannot be created")
     }
     let stage = try OutputFolder.stage(in: path, for: path)
-    var isDone = false
-    defer {
-      try? manager.removeItem(atPath: stage)
-      if isNew, !isDone { rmdir(path) }
-    }
+    defer { try? manager.removeItem(atPath: stage) }
     for (position, file) in files.enumerated() where !write(file.bytes, to: "\(stage)/new-\(position)") {
       throw OutputFolder.refused(path, "\(file.name): \(String(cString: strerror(errno)))")
     }
@@ -59,6 +69,29 @@ struct OutputFolder {
       }
     }
     isDone = true
+  }
+
+  /// The folders inside the output folder that files need, outer ones first.
+  private static func folders(of files: [PaperFile]) -> [String] {
+    var folders: Set<String> = []
+    for file in files {
+      let steps = file.name.split(separator: "/").dropLast()
+      for depth in steps.indices { folders.insert(steps[...depth].joined(separator: "/")) }
+    }
+    return folders.sorted()
+  }
+
+  /// Tells on standard error which files there are, and which others were left beside them by an earlier run: the slip
+  /// of somebody who is no longer placed must not go out by mistake.
+  func sayWhatWasWritten(_ files: [PaperFile], _ language: Language) {
+    Console.say(Words.wrote(files.map(\.name), to: path)(language))
+    let written = Set(files.map(\.name))
+    let left = OutputFolder.folders(of: files).flatMap { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? [])
+        .map { "\(folder)/\($0)" }
+        .filter { !written.contains($0) && !isFolder("\(path)/\($0)") }
+    }
+    if !left.isEmpty { Console.say(Words.leftBehind(left.sorted(), in: path)(language)) }
   }
 
   /// Puts the former file back, or none where there was none.

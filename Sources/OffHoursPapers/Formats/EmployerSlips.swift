@@ -1,0 +1,58 @@
+import OffHours
+
+/// A letter to every employer in plain text: the class times of its own people, and nobody else's.
+package struct EmployerSlips: Paper {
+  package let id = "employer-slips"
+  package let summary = "for each employer the class times of its own people, as plain text"
+  package let fileNames: [String] = []
+  package let folderNames = ["employers"]
+
+  /// The paper.
+  package init() {}
+
+  package func render(_ input: PaperInput) -> [PaperFile] {
+    let text = SlipText(input), agendas = input.agendas
+    var names = FileNames()
+    return input.scenario.employers.refs.compactMap { employer in
+      let definition = input.scenario.employers[employer]
+      let name = names.name(definition.id, definition.name)
+      let own = agendas.filter { $0.employer == employer }
+      let unplaced = input.unplaced(of: employer)
+      guard !own.isEmpty || !unplaced.isEmpty else { return nil }
+      let lines = letter(to: definition, own, unplaced, text)
+      return PaperFile(
+        name: "\(folderNames[0])/\(name).txt", text: lines.map { $0 + "\n" }.joined())
+    }
+  }
+
+  private func letter(
+    to employer: Employer, _ own: [LearnerAgenda], _ unplaced: [Unplaced], _ text: SlipText
+  ) -> [String] {
+    let input = text.input, language = input.language
+    var lines = [input.organiser("name"), Words.to(employer.name)(language), input.scenario.name]
+      .filter { !$0.isEmpty }.map(TextWidth.plain)
+    if !own.isEmpty { lines.append(Words.classTimes(ofPeople: own.count)(language) + text.state) }
+    for (position, agenda) in own.enumerated() {
+      let crew = agenda.worker.flatMap { input.scenario.workers[$0].crew }
+      let crewed = crew.map { " (\(Words.inCrew($0)(language)))" } ?? ""
+      lines += ["", TextWidth.plain("\(position + 1). \(agenda.name)\(crewed)")]
+      lines += text.meetings(agenda, forEmployer: true).map { "   \($0)" }
+    }
+    let workers = unplaced.reduce(into: [String]()) { if !$0.contains($1.worker) { $0.append($1.worker) } }
+    if !workers.isEmpty { lines += ["", Words.unplaced(workers.count)(language)] }
+    lines += workers.map { worker in
+      let courses = unplaced.filter { $0.worker == worker }.map { input.courseName($0.course) }
+      return TextWidth.plain("   \(input.workerName(worker)): \(courses.joined(separator: ", "))")
+    }
+    return lines + (text.contact.isEmpty ? [] : [""] + text.contact)
+  }
+}
+
+extension PaperInput {
+  /// Who of an employer's people is left out of what, in the timetable's order.
+  func unplaced(of employer: Ref<Employer>) -> [Unplaced] {
+    timetable.unplaced.filter { entry in
+      worker(entry.worker).flatMap { scenario.workers[$0].employer } == employer
+    }
+  }
+}

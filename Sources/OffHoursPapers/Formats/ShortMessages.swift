@@ -1,0 +1,78 @@
+import OffHours
+
+/// A short message for everybody with the next two meetings: plain letters only, at most 160 characters, so that it is
+/// sent as one message. A table, as gateways take it, with the columns that the workers' table carries, such as `phone`.
+package struct ShortMessages: Paper {
+  package let id = "sms"
+  package let summary = "a short message for everybody with the next two meetings"
+  package let fileNames = ["sms.csv"]
+
+  /// Most characters of a message.
+  package static let longest = 160
+  /// Meetings in a message.
+  private static let most = 2
+
+  /// The paper.
+  package init() {}
+
+  package func render(_ input: PaperInput) -> [PaperFile] {
+    let language = input.language, extras = input.extraColumns
+    let header = [Words.workerId, Words.fullName, Words.employer].map { $0(language) }
+    var table = CSVText(
+      header: header + extras + [Words.message(language), Words.characters(language)])
+    for agenda in input.agendas {
+      let next = agenda.meetings.filter { !$0.held }.prefix(ShortMessages.most)
+      guard !next.isEmpty else { continue }
+      let message = ShortMessages.message(Array(next), input)
+      table.add(
+        [agenda.id, agenda.name, input.employerName(agenda.id)] + input.extras(agenda.id, extras)
+          + [message, String(message.count)])
+    }
+    return [PaperFile(name: fileNames[0], text: table.text)]
+  }
+
+  /// The message of somebody with these meetings to come. Days and times in full; lessons and places are cut, the longest first, until all of it fits.
+  package static func message(_ meetings: [Meeting], _ input: PaperInput) -> String {
+    let language = input.language, dates = DateHabit(input)
+    let isOnePlace = Set(meetings.map(\.venue)).count == 1
+    // What has to stand, and between these pieces what may be cut.
+    var fixed = [Words.shortClass(language)], free: [String] = []
+    for (position, meeting) in meetings.enumerated() {
+      let date = dates.zone.date(meeting.start)
+      let time = PlainLetters.message(
+        "\(dates.weekday(date)) \(dates.dayMonth(date)) \(dates.times(meeting.interval))")
+      fixed[fixed.count - 1] += "\(position > 0 ? "; " : "")\(time) "
+      free.append(PlainLetters.message(input.lessonName(meeting)))
+      if !isOnePlace || position == meetings.count - 1 {
+        fixed.append(Words.shortAt(language))
+        free.append(PlainLetters.message(input.venue(meeting.venue)?.name ?? meeting.venue))
+      }
+      fixed.append("")
+    }
+    let phone = PlainLetters.message(input.organiser("phone"))
+    let contact = phone.isEmpty || phone.count > 20 ? "" : Words.shortContact(language) + phone
+    fixed[fixed.count - 1] += contact
+    let room = longest - fixed.reduce(0) { $0 + $1.count }
+    let cap = widest(free.map(\.count), within: room)
+    return fixed[0] + zip(free, fixed.dropFirst()).map { cut($0, to: cap) + $1 }.joined()
+  }
+
+  /// The largest length to which pieces are cut so that all of them fit into `room` characters.
+  private static func widest(_ lengths: [Int], within room: Int) -> Int {
+    var cap = lengths.max() ?? 0
+    while cap > 0, lengths.reduce(0, { $0 + min($1, cap) }) > room { cap -= 1 }
+    return cap
+  }
+
+  /// The text, cut at a blank where one is near, with a full stop for what is gone.
+  private static func cut(_ text: String, to length: Int) -> String {
+    guard text.count > length else { return text }
+    guard length > 1 else { return "" }
+    var kept = String(text.prefix(length - 1))
+    if let blank = kept.lastIndex(of: " "), kept.distance(from: blank, to: kept.endIndex) <= 4 {
+      kept = String(kept[..<blank])
+    }
+    while let last = kept.last, " ,;-".contains(last) { kept.removeLast() }
+    return kept + "."
+  }
+}

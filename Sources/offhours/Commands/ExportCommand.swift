@@ -1,0 +1,53 @@
+import ArgumentParser
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+
+/// `offhours export`: a timetable that is there already, in any format.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a timetable in other formats: lists, slips, sheets.",
+    discussion: """
+      Without --out the one file of the format goes to standard output. A \
+      timetable that breaks rules is written all the same, with a warning.
+
+      FORMATS
+      \(Papers.list)
+
+      EXAMPLES
+        offhours export scenarios/tutorial out/tutorial --format txt
+        offhours export scenarios/tutorial out/tutorial --format all --out out/papers
+        offhours export scenarios/thai-nguyen plan.json --format csv --language en --out out/en
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @Argument(
+    help: ArgumentHelp("A timetable.json, or the folder that holds it.", valueName: "timetable"),
+    completion: .file(extensions: ["json"]))
+  var timetable: String
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if reading.json, output.out == nil {
+      throw ValidationError("--json lists the files that were written; name their folder with --out.")
+    }
+  }
+
+  func run() throws {
+    try Failure.reported {
+      let interruption = Interruption()
+      let loaded = try output.shown(scenario.load(reading))
+      let timetable = try Timetable.load(timetable, reading)
+      let folder = try output.folder()
+      let export = Export(timetable, of: loaded.scenario, formats: output)
+      export.sayDoubts()
+      guard let folder else { return try Console.result(export.onlyFile().bytes) }
+      let files = export.files
+      try interruption.writing { try folder.write(files) }
+      folder.sayWhatWasWritten(files, loaded.scenario.language)
+      if reading.json { try Console.result(export.json) }
+    }
+  }
+}
