@@ -21,7 +21,6 @@ enum Fixture {
   static var scenario: Scenario {
     var scenario = Scenario()
     scenario.name = "Lớp cho công nhân, xuân 2027"
-    scenario.organiser = [("name", "Công đoàn các KCN"), ("phone", "0208 000 000")]
     scenario.zone = zone
     scenario.language = .vietnamese
     scenario.horizon = DateSpan(from: day("2027-03-01"), to: day("2027-03-14"))

@@ -7,13 +7,16 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `a slip has a line a lesson and at most three more`(language: Language) {
-    let input = Fixture.input(language)
+    let input = Fixture.input(language) { scenario, _ in
+      scenario.organiser = [("name", "Công đoàn các KCN"), ("phone", "0208 000 000")]
+    }
     let slips = Slips().render(input).dropFirst()
     #expect(slips.count == 4)
     for (slip, agenda) in zip(slips, input.agendas) {
       let lines = text(slip).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       #expect(lines.count <= agenda.meetings.count + 3)
       #expect(lines.first?.contains(agenda.name) == true)
+      #expect(lines.last?.hasSuffix(": Công đoàn các KCN, 0208 000 000") == true)
     }
   }
 
@@ -38,6 +41,7 @@ import Testing
   @Test(arguments: Language.allCases, [0, 1, 3, 12, 60])
   func `a short message is one message, with both times in full`(language: Language, length: Int) {
     let input = Fixture.input(language) { scenario, _ in
+      scenario.organiser = [("phone", "0208 000 000")]
       for position in scenario.venues.indices {
         scenario.venues[position].name = String(repeating: "Hội trường {\(position)} ~ € ", count: length)
       }
@@ -82,5 +86,29 @@ import Testing
     #expect(names.name("NUL.x", "NUL.x") == "_NUL.x")
     #expect(names.name("", "") == "_")
     #expect(names.name(String(repeating: "ả", count: 300), "b").utf8.count < 200)
+  }
+}
+
+@Suite struct `What papers may tell` {
+  /// Whether bytes hold a text, compressed sheets aside.
+  private func holds(_ file: PaperFile, _ text: String) -> Bool {
+    !text.isEmpty && String(decoding: file.bytes, as: UTF8.self).contains(text)
+  }
+
+  @Test(arguments: Papers.all.map(\.id), Language.allCases)
+  func `with pseudonyms no file has a name or a carried column`(id: String, language: Language) throws {
+    let paper = try #require(try Papers.named([id]).first)
+    let plain = Fixture.input(language)
+    let hidden = Fixture.input(language) { scenario, _ in scenario = scenario.pseudonymous }
+    let secrets =
+      plain.scenario.workers.map(\.name) + plain.scenario.instructors.map(\.name)
+      + plain.scenario.workers.flatMap { $0.extra.map(\.value) } + ["phone"]
+    for file in paper.render(hidden) {
+      for secret in secrets {
+        #expect(!holds(file, secret), "\(file.name) holds \(secret)")
+        #expect(
+          !file.name.contains(PlainLetters.unaccented(secret).replacing(" ", with: "-")) || secret.isEmpty)
+      }
+    }
   }
 }

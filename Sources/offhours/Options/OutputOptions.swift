@@ -1,4 +1,5 @@
 import ArgumentParser
+import OffHours
 import OffHoursPapers
 
 /// Where files go, which, and what they may tell.
