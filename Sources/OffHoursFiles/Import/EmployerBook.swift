@@ -31,12 +31,24 @@ struct EmployerBook {
     set { employers[position] = newValue }
   }
 
-  /// Words that all names of firms share and that no id needs.
-  private static let common: Set<String> = [
-    "cong", "ty", "cty", "tnhh", "cp", "co", "phan", "mtv", "mot", "thanh", "vien", "company", "ltd",
-    "limited", "jsc", "inc",
-    "corporation", "corp", "the",
-  ]
+  /// Words with which names of firms begin or end, and that no id needs.
+  private static let openings = [
+    "cong ty", "cty", "tnhh", "co phan", "cp", "mtv", "mot thanh vien", "hai thanh vien", "lien doanh", "the",
+  ].map { $0.split(separator: " ").map(String.init) }
+  private static let endings = ["ltd", "limited", "co", "company", "jsc", "inc", "corp", "corporation"]
+
+  /// An id of a firm's name: `Công ty CP Cơ khí Lá Cọ` becomes `co-khi-la-co`.
+  static func id(of name: String) -> String {
+    let all = slug(name).split(separator: "-").map(String.init)
+    var short = all[...]
+    while let opening = openings.first(where: { short.starts(with: $0) }) {
+      short = short.dropFirst(opening.count)
+    }
+    // A Vietnamese name ends with a word of its own, however it is spelt.
+    if short.count == all.count { while let last = short.last, endings.contains(last) { short.removeLast() } }
+    if short.isEmpty { short = all[...] }
+    return short.isEmpty ? "firm" : short.joined(separator: "-")
+  }
 
   /// An employer by its id, added where it is not there.
   mutating func add(id: String, name: String? = nil) -> Int {
@@ -60,10 +72,7 @@ struct EmployerBook {
       }
       return position
     }
-    let words = slug(name).split(separator: "-").map(String.init)
-    var short = words.drop { Self.common.contains($0) }
-    if short.isEmpty { short = words[...] }
-    let base = short.isEmpty ? "firm" : short.joined(separator: "-")
+    let base = Self.id(of: name)
     var id = base
     var number = 2
     while employers.contains(where: { $0.id == id }) {

@@ -14,6 +14,8 @@ struct HallList {
 
   var source: SourceSheet
   var headingRow: Int
+  /// The column of seats.
+  var seatsColumn: Int?
   var rows: [Row] = []
   var otherRows: [Int] = []
   var columns: [(heading: String, kind: Heading)] = []
@@ -27,6 +29,7 @@ enum HallListReader {
     guard let heading = ListHeading.find(sheet, wanted: [.seats]) else { return nil }
     var list = HallList(source: source, headingRow: heading.row)
     list.columns = heading.named
+    list.seatsColumn = heading.column(.seats)
     let name =
       heading.column(.hall) ?? heading.column(.name) ?? heading.column(.givenName)
       ?? heading.columns.keys.sorted().first {

@@ -14,9 +14,11 @@ package struct Importer {
   var grids: [RosterGrid] = []
   var names: [NameList] = []
   var halls: [HallList] = []
-  /// Lines of legends by the file in which they stand, and those that belong to one grid's sheet.
+  /// Lines of legends on sheets of their own by file, and those on one grid's sheet.
   private var ofFile: [Int: [PlacedEntry]] = [:]
   private var ofSheet: [Int: [PlacedEntry]] = [:]
+  /// The employer of each grid, where its file or title names one.
+  private var owners: [Int?] = []
   private var given: [(employer: Int?, entries: [PlacedEntry])] = []
 
   private init(_ request: ImportRequest, _ source: any FileSource) {
@@ -94,7 +96,6 @@ package struct Importer {
       let last = grid.heading.marks.last!.column
       entries += legend.entries(in: grid.rows.map(\.row) + headingBand(grid), fromColumn: last + 1).entries
       ofSheet[position] = entries
-      ofFile[grid.source.file, default: []] += entries
       others.removeAll { grid.titleRows.contains($0) }
       let noteAt = grid.source.noteAt
       findings.files[noteAt.file].sheets[noteAt.sheet].ignoredRows = others.compactMap { row in
@@ -246,7 +247,6 @@ package struct Importer {
 
   private mutating func readRosters() {
     // Owners first: which legend holds for whom is asked below.
-    var owners: [Int?] = []
     for grid in grids { owners.append(employer(of: grid.source, title: grid.titleEmployer)) }
     let isOpen = names.isEmpty
     for (position, grid) in grids.enumerated() {
@@ -372,13 +372,17 @@ package struct Importer {
     }
   }
 
-  /// Legends for a grid and an employer, the strongest first: given apart, on the sheet, in the file.
+  /// Legends for a grid and an employer, the strongest first: given apart, on the sheet, on other sheets of the same
+  /// employer in the file, on sheets of their own in the file. Another employer's sheet is no legend: codes collide.
   private func resolver(_ grid: Int, _ employer: Int) -> CodeResolver {
+    let beside = grids.indices.filter {
+      $0 != grid && grids[$0].source.file == grids[grid].source.file && owners[$0] == owners[grid]
+    }.flatMap { ofSheet[$0] ?? [] }
     let apart = given.filter { $0.employer == employer }.map { (entries: $0.entries, isGiven: true) }
     let apartForAll = given.filter { $0.employer == nil }.map { (entries: $0.entries, isGiven: true) }
     return CodeResolver(
       apart + apartForAll + [
-        (ofSheet[grid] ?? [], false), (ofFile[grids[grid].source.file] ?? [], false),
+        (ofSheet[grid] ?? [], false), (beside, false), (ofFile[grids[grid].source.file] ?? [], false),
       ], log: log)
   }
 
@@ -430,6 +434,7 @@ package struct Importer {
 
   private mutating func describeEmployers() {
     findings.people = people.people.count
+    findings.halls = halls.reduce(0) { $0 + $1.rows.count }
     findings.employers = employers.employers.indices.map { position in
       let employer = employers[position]
       var note = ImportFindings.EmployerNote(

@@ -375,12 +375,7 @@ struct RosterGridReader {
       }
       let dayCells = grid.heading.marks.count { !sheet[row, $0.column].isEmpty }
       let who = hasNames ? entry.name : entry.crew
-      let legendLike =
-        dayCells <= 3
-        && texts.contains { cell in
-          let text = cells[cell].text
-          return text.count > 6 && grid.heading.marks.contains { $0.column == cell }
-        }
+      let legendLike = dayCells <= 3 && isLegend(texts.map { plainText(cells[$0].text) })
       if who.isEmpty || isTotal(who) || legendLike {
         grid.otherRows.append(row)
         continue
@@ -413,6 +408,21 @@ struct RosterGridReader {
         grid.rows[position].name = ""
       }
     }
+  }
+
+  /// Whether the few texts of a row are a code and its meaning, `CA1 | 06:00 - 14:00` or `N | nghỉ`, that only happen to stand
+  /// under the days.
+  private func isLegend(_ texts: [String]) -> Bool {
+    // A cell that is a line of a legend by itself: `Đ: 18h-6h`.
+    if texts.contains(where: { text in
+      text.contains { $0 == ":" || $0 == "=" }
+        && LegendText.entries(text, used: []).contains(where: \.isClear)
+    }) {
+      return true
+    }
+    guard texts.count >= 2, texts.count <= 4, LegendText.isCode(texts[0], used: []) else { return false }
+    return LegendText.entry("\(texts[0]) = \(texts.dropFirst().joined(separator: " - "))", used: [])?.isClear
+      ?? false
   }
 
   /// Whether a row sums up others or is signed. (`Tống` is a family name, `Tổng` a total.)

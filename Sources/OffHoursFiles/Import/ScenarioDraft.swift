@@ -20,7 +20,18 @@ struct ScenarioDraft {
     findings.courses = courses.map { course in
       (course.id, course.name, people.people.count { takes($0, course, courses) }, course.minutes)
     }
-    findings.halls = halls.reduce(0) { $0 + $1.rows.count }
+    for list in halls {
+      for row in list.rows where row.seats == nil {
+        log.error(
+          list.source.place(row.row, list.seatsColumn),
+          Phrase(
+            en:
+              "\(row.seatsText.isEmpty ? "nothing" : "'\(row.seatsText)'") for the seats of '\(row.name)'; expected a whole number such as 40",
+            vi:
+              "số chỗ của '\(row.name)' \(row.seatsText.isEmpty ? "để trống" : "ghi '\(row.seatsText)'"); cần một số nguyên như 40"
+          ))
+      }
+    }
     guard !log.hasErrors else { return [] }
     let roster = RosterTables(self)
     let text = ScenarioText(

@@ -79,7 +79,10 @@ struct ScenarioText {
         ? rotation.cycle.joined(separator: " ")
         : "[\(rotation.cycle.map(Self.quoted).joined(separator: ", "))]"
       lines.append("  \(rotation.id):")
-      if rotation.name != rotation.id { lines.append("    name: \(Self.quoted(rotation.name))") }
+      // The names of built-in rotations are English.
+      if rotation.name != rotation.id, language == .english {
+        lines.append("    name: \(Self.quoted(rotation.name))")
+      }
       lines.append("    cycle: \(isPlain && rotation.cycle.count == 1 ? "[\(rotation.cycle[0])]" : cycle)")
       lines.append("    anchor: \(rotation.anchor)")
       lines.append("    crews: {\(crews)}")

@@ -143,7 +143,9 @@ struct ImportReport {
         words(
           ImportWords.course(name, course.people, course.minutes.map(String.init).joined(separator: " + "))))
     }
-    if findings.courses.isEmpty { lines.append(words(ImportWords.noCourse)) }
+    if findings.courses.isEmpty, !findings.faults.contains(where: { $0.severity == .error }) {
+      lines.append(words(ImportWords.noCourse))
+    }
     return lines
   }
 }

@@ -151,3 +151,81 @@ def libre(source, path):
 office(HERE / "openpyxl.xlsx")
 other_writer(HERE / "xlsxwriter.xlsx")
 libre(HERE / "openpyxl.xlsx", HERE / "libreoffice.xlsx")
+
+
+def sample(folder):
+    """What an organiser has: one book with two firms' rosters, a list of names, a list of halls."""
+    folder.mkdir(exist_ok=True)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Hoa Ban"
+    sheet.merge_cells("A1:H1")
+    sheet["A1"] = "CÔNG TY TNHH LINH KIỆN HOA BAN"
+    sheet.merge_cells("A2:AI2")
+    sheet["A2"] = "BẢNG PHÂN CA THÁNG 3 NĂM 2027"
+    sheet["A2"].font = Font(bold=True, size=14)
+    sheet["A2"].alignment = Alignment(horizontal="center")
+    first = datetime.date(2027, 3, 1)
+    for column, text in enumerate(["STT", "Mã NV", "Họ và tên", "Kíp"], 1):
+        sheet.cell(4, column, text)
+    for day in range(31):
+        sheet.cell(4, 5 + day, day + 1)
+        sheet.cell(5, 5 + day, WEEKDAYS[(first + datetime.timedelta(day)).weekday()])
+    sheet.cell(4, 36, "Tổng công")
+    names = [
+        "Nguyễn Văn An", "Trần Thị Bình", "Tống Đức Chi", "Lê Minh Dũng", "Phạm Ngọc Ánh", "Đặng Văn Hữu", "Hoàng Thị Giang",
+        "Vũ Đình Hải", "Bùi Thu Hà", "Đỗ Quang Khải", "Ngô Thị Lan", "Dương Văn Mạnh", "Lý Thị Nga", "Ma Văn Phúc", "Nông Thị Quế",
+    ]
+    for position, name in enumerate(names):
+        crew = "ABC"[position % 3]
+        row = 6 + position
+        sheet.cell(row, 1, position + 1)
+        sheet.cell(row, 2, f"HB{position + 1:03}")
+        sheet.cell(row, 3, name)
+        sheet.cell(row, 4, f"Kíp {crew}")
+        codes = month(OFFSETS[crew], {"D": "N", "N": "Đ", "O": "O"})
+        if position == 4:
+            codes[8:11] = ["P", "P", "P"]
+        if position == 9:
+            codes[19] = "Ô"
+        for day, code in enumerate(codes):
+            sheet.cell(row, 5 + day, code)
+        sheet.cell(row, 36, sum(code in "NĐ" for code in codes))
+    row = 6 + len(names)
+    sheet.cell(row, 3, "Tổng cộng")
+    for line, text in enumerate(["Ghi chú: N: ca ngày 8h-20h; Đ: ca đêm 20h-8h", "O: nghỉ ca; P: nghỉ phép; Ô: nghỉ ốm"]):
+        sheet.cell(row + 2 + line, 2, text)
+    sheet.cell(row + 5, 26, "Người lập biểu")
+
+    other = book.create_sheet("Cơ khí Lá Cọ")
+    other["A1"] = "Đơn vị: Công ty CP Cơ khí Lá Cọ"
+    other["A2"] = "LỊCH ĐẢO CA THÁNG 3/2027"
+    other.cell(4, 1, "Tổ")
+    for day in range(31):
+        cell = other.cell(4, 2 + day, first + datetime.timedelta(day))
+        cell.number_format = "dd/mm"
+    weekly = ["CA1"] * 6 + ["N"] + ["CA2"] * 6 + ["N"] + ["CA3"] * 6 + ["N"]
+    for position, crew in enumerate(["Tổ 1", "Tổ 2", "Tổ 3"]):
+        other.cell(5 + position, 1, crew)
+        for day in range(31):
+            other.cell(5 + position, 2 + day, weekly[(day + 7 * position) % 21])
+    for line, (code, hours) in enumerate([("CA1", "06:00 - 14:00"), ("CA2", "14:00 - 22:00"), ("CA3", "22:00 - 06:00"), ("N", "nghỉ")]):
+        other.cell(9 + line, 1, code)
+        other.cell(9 + line, 2, hours)
+    book.properties.created = book.properties.modified = datetime.datetime(2027, 2, 25)
+    book.save(folder / "phan-ca-thang-3.xlsx")
+
+    rows = [["STT", "Họ và tên", "Đơn vị", "Tổ", "Điện thoại", "Lớp"]]
+    for position, name in enumerate(names[:12]):
+        rows.append([str(position + 1), name, "Công ty TNHH Linh kiện Hoa Ban", "", f"0208 000 {position + 1:03}", "An toàn lao động"])
+    for position, name in enumerate(
+        ["Triệu Văn Sơn", "Nguyễn Thị Tâm", "Trần Quang Tùng", "Lê Thị Vân", "Phạm Văn Việt", "Đỗ Thị Yến"]):
+        rows.append([str(13 + position), name, "Công ty CP Cơ khí Lá Cọ", f"Tổ {position % 3 + 1}", f"0208 000 {position + 13:03}", "An toàn lao động"])
+    # As Excel saves "CSV (phân tách bằng dấu phẩy)" under Vietnamese settings: semicolons.
+    text = "".join(";".join(row) + "\r\n" for row in rows)
+    (folder / "danh-sach.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    (folder / "hoi-truong.csv").write_text(
+        "Hội trường,Số chỗ,Địa chỉ\nTrung tâm dịch vụ KCN,40,\"Cổng số 2, KCN Điềm Thụy\"\nNhà văn hóa công nhân,60,Sông Công\n", encoding="utf-8")
+
+
+sample(HERE.parents[3] / "scenarios" / "import-sample")

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@Suite struct `The sample of what an organiser has` {
+  @Test func `becomes a scenario that check takes without a doubt, and a timetable`() throws {
+    let scratch = try Scratch()
+    let folder = "\(Tool.scenarios)/import-sample"
+    let files = ["phan-ca-thang-3.xlsx", "danh-sach.csv", "hoi-truong.csv"].map { "\(folder)/\($0)" }
+    let out = "\(scratch.path)/mine"
+    let made = try Tool.start(["import"] + files + ["--course", "an-toan=225,225", "--out", out, "--json"])
+      .wait()
+    #expect(made.status == 0, "\(made.err)")
+    let found = try made.json()
+    let rotations = try #require(found["rotations"] as? [[String: Any]])
+    #expect(rotations.map { $0["pattern"] as? String } == ["vn_4_2", "vn_3x8_week"])
+    #expect(rotations.map { $0["exceptions"] as? Int } == [4, 0])
+    #expect(found["people"] as? Int == 18 && found["leftOut"] as? Int == 3)
+    let check = try Tool.run("check", out, "--json").json()
+    #expect((check["diagnostics"] as? [Any])?.isEmpty == true && (check["never"] as? [Any])?.isEmpty == true)
+    #expect(try Tool.run("solve", out, "--first", "--progress", "none", "--out", "\(out)/plan").status == 0)
+    #expect(try Tool.run("verify", out, "\(out)/plan").status == 0)
+  }
+}
