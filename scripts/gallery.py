@@ -14,8 +14,8 @@ os.makedirs(folder, exist_ok=True)
 
 
 def take(browser, page, name, selector=None, width=1240, height=800, scheme="light", phone=False, scale=1, most=None,
-         scroll=None):
-    """A picture of a part of a page, or of what a window shows."""
+         scroll=None, begin=None):
+    """A picture of a part of a page, from another part on where one is named, or of what a window shows."""
     browser.open(os.path.join(papers, page), width, height, scheme, scale, phone)
     path = os.path.join(folder, name)
     if selector is None:
@@ -25,8 +25,10 @@ def take(browser, page, name, selector=None, width=1240, height=800, scheme="lig
         else:
             box = {"x": 0, "y": 0, "width": width, "height": height}
     else:
-        box = browser.box(selector)
-        margin = 16
+        box, margin = browser.box(selector), 16
+        if begin:
+            top = browser.box(begin)["y"]
+            box = {**box, "y": top, "height": box["y"] + box["height"] - top}
         box = {"x": box["x"] - margin, "y": max(0, box["y"] - margin), "width": box["width"] + 2 * margin,
                "height": min(box["height"] + 2 * margin, most or 1e9)}
     browser.picture(path, box)
@@ -35,7 +37,7 @@ def take(browser, page, name, selector=None, width=1240, height=800, scheme="lig
 def pictures():
     with Browser() as browser:
         page = "timetable.html"
-        take(browser, page, "crews-and-days.png", "section.crews > section:nth-of-type(1)")
+        take(browser, page, "crews-and-days.png", "section.crews > section:nth-of-type(1)", begin=".legend")
         take(browser, page, "page-dark.png", scheme="dark", height=900)
         take(browser, page, "phone-picture.png", width=390, height=780, phone=True, scale=1.5,
              scroll="section.crews h3")

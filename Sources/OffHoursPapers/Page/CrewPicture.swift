@@ -377,8 +377,8 @@ extension CrewPicture {
     svg .small { font-size: 8px; }
     @media screen and (max-width: 700px) { .panel { grid-template-columns: 132px 700px; } .names { font-size: 12px; } }
     @media print {
-      .panel { grid-template-columns: 150px minmax(0, 1fr); } .names { font-size: 11px; position: static; }
-      svg text { font-size: 9px; } svg .day { font-size: 11px; } svg .small { font-size: 7px; }
+      .panel { grid-template-columns: 190px minmax(0, 1fr); zoom: .8; } .names { font-size: 13px; position: static; }
+      svg text { font-size: 11px; } svg .day { font-size: 13px; } svg .small { font-size: 8px; }
     }
 
     """

@@ -66,7 +66,7 @@ enum PageStyle {
     .week .more { color: var(--quiet); font-size: 14px; }
     .targets { table-layout: fixed; } .targets .n { width: 15%; } .targets .graph { width: 22%; }
     .targets .graph { padding-left: 8px; } .targets thead .n { white-space: normal; }
-    .report th:first-child { width: 27%; }
+    .report th:first-child { width: 27%; } .report thead .n { white-space: normal; min-width: 5em; }
     .use { margin-bottom: 22px; } .use .full { font-weight: 700; text-decoration: underline; }
     .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .bar { display: block; min-width: 80px; height: 10px; border-radius: 5px; background: var(--line); overflow: hidden;
@@ -81,6 +81,10 @@ enum PageStyle {
       header, main, footer { padding-left: 16px; padding-right: 16px; }
       h1 { font-size: 24px; }
       .tiles { grid-template-columns: 1fr 1fr; }
+      .scroll th[scope=row], .scroll thead th:first-child { position: sticky; left: 0; background: var(--page);
+        min-width: 10.5em; }
+      .targets { table-layout: auto; } .targets .n, .targets .graph { width: auto; } .targets .bar { min-width: 48px; }
+      th, td { padding-right: 10px; } thead th { font-size: 13px; }
       .week, .week tbody, .week th, .week td { display: block; width: auto; border: 0; padding: 0; }
       .week thead { position: absolute; left: -9999px; }
       .week tbody { padding-top: 10px; }
@@ -103,8 +107,10 @@ enum PageStyle {
       header, main, footer { max-width: none; padding: 0; }
       nav, .skip { display: none; }
       h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 18pt; } h3 { font-size: 10.5pt; margin-top: 12pt; }
-      h2, h3, thead { break-after: avoid; }
-      table { font-size: 9pt; }
+      h2, h3, h2 + p, thead { break-after: avoid; }
+      table { font-size: 8.5pt; } thead th, .small, .week .more, .legend, .tiles dt, footer { font-size: 8pt; }
+      .report th:first-child { min-width: 130pt; } .report thead .n { min-width: 0; }
+      .use th:first-child { min-width: 120pt; } .use thead .n { white-space: normal; }
       th, td { padding: 3pt 8pt 3pt 0; }
       tbody tr, .week tbody, figure { break-inside: avoid; }
       .week .day { width: 62pt; } .week .time { width: 70pt; } .week .seats { width: 46pt; }
