@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "GLPK", targets: ["GLPK"]),
     .library(name: "OffHours", targets: ["OffHours"]),
+    .library(name: "OffHoursFiles", targets: ["OffHoursFiles"]),
     .library(name: "OffHoursSolver", targets: ["OffHoursSolver"]),
     .executable(name: "offhours", targets: ["offhours"]),
   ],

@@ -18,7 +18,7 @@ struct PlanningProgress {
     switch style {
     case .json:
       return try body { position, event in
-        let log = ProgressLog(tiers: scenarios[position].goals)
+        let log = ProgressLog(tiers: scenarios[position].goals, clock: clock)
         if case .began = event { log.note(plan: position, of: names.count, name: names[position]) }
         log.note(event)
       }

@@ -5,6 +5,10 @@ import OffHoursSolver
 /// Progress for machines: one JSON object a line on standard error.
 struct ProgressLog: Sendable {
   let tiers: [Tier]
+  let clock: ProcessClock
+
+  /// Writes that the scenario has been read.
+  func noteRead() { write("read") { _ in } }
 
   /// Writes that a search among several begins.
   func note(plan position: Int, of count: Int, name: String) {
@@ -33,14 +37,12 @@ struct ProgressLog: Sendable {
         json.array(goals, inline: true) { $0.string($1) }
       }
     case .improved(let seconds, let values):
-      write("improved") { json in
-        json.field("seconds", seconds)
+      write("improved", at: seconds) { json in
         json.key("values")
         json.array(values, inline: true) { $0.number($1) }
       }
     case .bound(let seconds, let tier, let bound):
-      write("bound") { json in
-        json.field("seconds", seconds)
+      write("bound", at: seconds) { json in
         json.field("tier", tier)
         json.field("bound", bound)
       }
@@ -52,11 +54,13 @@ struct ProgressLog: Sendable {
     }
   }
 
-  private func write(_ event: String, _ fields: (inout JSONWriter) -> Void) {
+  /// A line; of seconds from the start of the process, where it is not said when something happened, it is now.
+  private func write(_ event: String, at seconds: Double? = nil, _ fields: (inout JSONWriter) -> Void) {
     var json = JSONWriter()
     json.object(inline: true) { json in
       json.key("event")
       json.string(event)
+      json.field("seconds", seconds ?? clock.seconds)
       fields(&json)
     }
     Console.say(json.text)

@@ -31,7 +31,8 @@ struct Search {
     do {
       switch progress {
       case .json:
-        let log = ProgressLog(tiers: problem.tiers)
+        let log = ProgressLog(tiers: problem.tiers, clock: clock)
+        log.noteRead()
         return try solver.solve(isInterrupted: { interruption.isAsked }, onEvent: { log.note($0) })
       case .line where Console.isTerminal(STDERR_FILENO):
         let line = ProgressLine(
