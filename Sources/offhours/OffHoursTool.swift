@@ -41,5 +41,6 @@ import ArgumentParser
       ImportCommand.self,
       NewCommand.self,
       SchemaCommand.self,
+      ModelCommand.self,
     ])
 }

@@ -31,7 +31,7 @@ package struct GoalSummary {
   }
 
   /// What is proved of a tier, in words.
-  static func proof(_ result: TierResult, _ language: Language) -> String {
+  package static func proof(_ result: TierResult, _ language: Language) -> String {
     guard let bound = result.bound, let gap = result.gap, bound.isFinite else {
       return Words.notProved(language)
     }

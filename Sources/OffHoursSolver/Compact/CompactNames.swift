@@ -1,6 +1,6 @@
 import OffHours
 
-/// What rows and columns of the compact model are called: `x_W001_awareness_L1_hall-1_2027-03-06T0730`.
+/// What rows and columns of the compact model are called: `x_W001_awareness_L1_hall1_20270306T0730`.
 struct CompactNames: Sendable {
   let instance: Instance
   let possible: Possibilities
@@ -28,6 +28,9 @@ struct CompactNames: Sendable {
   private func spot(_ meeting: PossibleMeeting) -> String {
     let (date, time) = instance.scenario.zone.local(Instant(minute: meeting.moment.start))
     let clock = padded(time.minute / 60, 2) + padded(time.minute % 60, 2)
-    return "\(instance.scenario.venues[meeting.venue].id)_\(date)T\(clock)"
+    // Model files know no hyphen in names.
+    let (year, month, day) = date.parts
+    let digits = padded(year, 4) + padded(month, 2) + padded(day, 2)
+    return "\(instance.scenario.venues[meeting.venue].id)_\(digits)T\(clock)"
   }
 }

@@ -85,12 +85,18 @@ extension CompactModel {
         outcome.troubles.append("\(error)")
         continue
       }
-      let bound = found.bound.flatMap { $0.isFinite ? objective.rounded($0) : nil }
-      if let bound { proved = max(bound, proved ?? bound) }
+      if found.status != .infeasible, let bound = found.bound, bound.isFinite {
+        proved = max(objective.rounded(bound), proved ?? -.infinity)
+      }
       switch found.status {
       case .infeasible:
-        // Nothing is better.
-        return Step(bound: known, isProved: known != nil, isInfeasible: known == nil)
+        // The presolver compares large numbers loosely: what it alone refuses is asked again without it.
+        if presolves, known == nil || !objective.isExact || found.iterations == 0 { continue }
+        guard let known else { return Step(isInfeasible: true) }
+        // Nothing is better. Where the cut-off admits what is known, there cannot be nothing.
+        if objective.isExact { return Step(bound: known, isProved: true) }
+        outcome.troubles.append("GLPK finds no timetable where one worth \(known) is known")
+        return Step(bound: proved)
       case .optimal, .feasible:
         let plan = plan(found.values)
         let standing = plan.standing(instance)
