@@ -1,7 +1,7 @@
 /// What plans come to when one or two things of a scenario vary: a point for each combination.
 public struct Sweep: Sendable {
-  /// Name of the scenario, and SHA-256 of its files.
-  public var name: String, sha256: String
+  /// Name of the scenario, SHA-256 of its files, and the language in which people read of it.
+  public var name: String, sha256: String, language: Language
   /// What varies; none where one question is asked of the scenario as it is.
   public var axes: [Axis]
   /// What each point was planned for, most important first.
@@ -13,10 +13,12 @@ public struct Sweep: Sendable {
 
   /// A sweep.
   public init(
-    name: String, sha256: String, axes: [Axis], goals: [Tier], countsMoney: Bool, points: [Point] = []
+    name: String, sha256: String, language: Language = .english, axes: [Axis], goals: [Tier],
+    countsMoney: Bool, points: [Point] = []
   ) {
     self.name = name
     self.sha256 = sha256
+    self.language = language
     self.axes = axes
     self.goals = goals
     self.countsMoney = countsMoney

@@ -79,6 +79,8 @@ private struct SweepParts {
     let scenario = fields.object("scenario")
     var sweep = Sweep(
       name: scenario?.string("name") ?? "", sha256: scenario?.string("sha256", required: true) ?? "",
+      language: scenario?.word("language", Language.init(rawValue:), Language.allCases.map(\.rawValue))
+        ?? .english,
       axes: fields.objects("axes", "axis", required: true).map {
         Sweep.Axis(path: $0.string("path", required: true) ?? "", values: $0.strings("values"))
       }, goals: fields.objects("goals", "goal", required: true).compactMap { tier($0)?.tier },

@@ -2,7 +2,7 @@ public import OffHours
 
 /// Writes a sweep, or a shard of one, for machines and for `SweepReader`; the same sweep gives the same bytes.
 public struct SweepWriter {
-  /// `{"offhours", "sweep", "scenario": {"name", "sha256"}, "countsMoney", "axes": [{"path", "values"}],
+  /// `{"offhours", "sweep", "scenario": {"name", "sha256", "language"}, "countsMoney", "axes": [{"path", "values"}],
   /// "goals": [{"goal", "enough"?}], "points": [{"position", "values", "frontier", "completed", "needed", "meetings",
   /// "cost", "stopped", "goals"} or {"position", "values", "failure"}], "missing"}`.
   public static func text(_ sweep: Sweep) -> String {
@@ -18,6 +18,8 @@ public struct SweepWriter {
         json.string(sweep.name)
         json.key("sha256")
         json.string(sweep.sha256)
+        json.key("language")
+        json.string(sweep.language.rawValue)
       }
       json.key("countsMoney")
       json.flag(sweep.countsMoney)

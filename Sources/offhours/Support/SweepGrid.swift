@@ -33,7 +33,8 @@ struct SweepGrid {
     self.question = question
     self.reading = reading
     sweep = Sweep(
-      name: base.name, sha256: base.sha256, axes: ranges.map { Sweep.Axis(path: $0.path, values: $0.values) },
+      name: base.name, sha256: base.sha256, language: base.language,
+      axes: ranges.map { Sweep.Axis(path: $0.path, values: $0.values) },
       goals: base.goals, countsMoney: base.hasCosts)
   }
 

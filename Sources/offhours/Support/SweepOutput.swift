@@ -48,7 +48,7 @@ struct SweepOutput {
     } catch let error as MissingFile {
       throw Failure(.noInput, "\(error)")
     }
-    language = reading.language ?? .english
+    language = reading.language ?? sweep.language
     stem = "sweep"
     if !sweep.missing.isEmpty {
       Console.say("offhours: \(Words.missingPoints(sweep.missing.count, of: sweep.size)(language))")
