@@ -19,6 +19,7 @@ struct KeptPlan {
     builder.closeBrokenSections()
     builder.seat()
     builder.fill()
+    builder.seatOthers()
     builder.closeSmall()
     return builder.keepsPins() && builder.plan.keepsLimits(instance) ? builder.plan : nil
   }
@@ -125,19 +126,23 @@ struct KeptPlan {
     }
   }
 
-  /// Closes meetings; who was to attend one is without the course, and without those that build on it.
-  private mutating func close(_ meetings: [Int]) {
+  /// Closes meetings; who was to attend one is without the course, and without those that build on it. Returns who that
+  /// is, of the course itself.
+  @discardableResult private mutating func close(_ meetings: [Int]) -> [Int] {
     let closed = Set(meetings.map { Int32($0) })
+    var unseated: [Int] = []
     if let course = meetings.first.map({ plan[$0].course }) {
       for pair in instance.pairsOfCourse[course]
       where plan.itineraries[pair].contains(where: { closed.contains($0) }) {
         unseat(pair)
+        unseated.append(pair)
       }
     }
     for meeting in meetings {
       positions[Kept.Stop(lesson: Int32(plan[meeting].lesson), spot: Int32(plan[meeting].spot))] = nil
       plan.remove(meeting, instance)
     }
+    return unseated
   }
 
   private mutating func unseat(_ pair: Int) {
@@ -188,6 +193,30 @@ struct KeptPlan {
     }
   }
 
+  /// Other seats for people who lost theirs.
+  private mutating func seatOthers() {
+    for course in instance.courseOrder {
+      seatElsewhere(
+        instance.pairsOfCourse[course].filter {
+          plan.itineraries[$0].isEmpty && !instance.kept.paths[$0].isEmpty
+        }, course)
+    }
+  }
+
+  /// Leads people through what is open, meetings that are too small above all.
+  private mutating func seatElsewhere(_ pairs: [Int], _ course: Int) {
+    guard !pairs.isEmpty else { return }
+    let open = plan.open(course: course, instance)
+    let choices =
+      instance.scenario.courses[course].attendance == .any
+      ? [open] : plan.sections(of: course).map { section in open.filter { plan[$0].section == section } }
+    for meetings in choices {
+      for pair in pairs where plan.itineraries[pair].isEmpty {
+        seat(pair, course, among: meetings, needsAll: false)
+      }
+    }
+  }
+
   /// Gives a pair its way through some meetings, those that are too small above all.
   private mutating func seat(_ pair: Int, _ course: Int, among meetings: [Int], needsAll: Bool) {
     guard let group = Group.groups(of: [pair], in: plan, instance).first else { return }
@@ -212,8 +241,12 @@ struct KeptPlan {
 
   /// Closes what is too small, until nothing is; then what the limits do not allow.
   private mutating func closeSmall() {
-    while let meeting = plan.open.first(where: { plan[$0].learners < plan[$0].least }) {
-      close(bundle(of: meeting))
+    // The smallest first; its people may fill others that are too small.
+    while let meeting = plan.open.filter({ plan[$0].learners < plan[$0].least }).min(by: {
+      (plan[$0].learners, $0) < (plan[$1].learners, $1)
+    }) {
+      let course = plan[meeting].course
+      seatElsewhere(close(bundle(of: meeting)), course)
     }
     while !plan.keepsLimits(instance),
       let meeting = plan.open.filter({ !plan[$0].isPinned }).min(by: {
