@@ -7,8 +7,7 @@ extension Words {
   package static let plans = Phrase(en: "Plans", vi: "Các phương án")
   package static let figure = Phrase(en: "Figure", vi: "Chỉ số")
   package static let boundOfTier = Phrase(en: "bound", vi: "cận")
-  package static let peopleChanged = Phrase(
-    en: "people whose meetings change", vi: "số người bị đổi lịch học")
+  package static let peopleChanged = PeopleChangedGoal.label
   package static let changed = Phrase(en: "Changed", vi: "Đổi lịch")
   package static let meetingsCount = Phrase(en: "meetings", vi: "số buổi học")
   package static let money = Phrase(en: "cost", vi: "chi phí")

@@ -68,14 +68,15 @@ package enum ReportHTML {
 
   private static let style = """
     :root { color-scheme: light dark; --line: #8884; --soft: #8881; }
-    body { font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
+    body { font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; margin: 2rem auto; max-width: 86rem; padding: 0 1rem; }
     h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
     .wide { overflow-x: auto; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     th, td { padding: .2rem .7rem; text-align: left; border-bottom: 1px solid var(--line); }
     thead th { border-bottom-width: 2px; }
     .n { text-align: right; white-space: nowrap; }
-    tr.group td:first-child { font-weight: 600; }
+    tr.group td { border-top: 1px solid var(--line); border-bottom-color: transparent; }
+    tr.group td:first-child { font-weight: 600; min-width: 13rem; }
     tr.detail td { color: color-mix(in srgb, currentColor 75%, transparent); border-bottom-color: transparent; }
     tr.detail td:first-child { padding-left: 2rem; }
     tbody tr:hover { background: var(--soft); }

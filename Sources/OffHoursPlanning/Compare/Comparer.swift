@@ -34,19 +34,13 @@ public struct Comparer: Sendable {
     var cases = [base] + variants
     for position in cases.indices {
       if isInterrupted() { break }
-      var problem = Problem(cases[position].scenario)
-      problem.limits = limits
-      problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
-      // Where the base's timetable breaks a rule, the solver begins from what of it can be kept.
-      let known = [position == 0 ? start : cases[0].timetable].compactMap(\.self)
-      problem.start = CarryOver(problem.scenario).best(of: known)
-      problem.keep = position == 0 ? nil : cases[0].timetable
-      problem.changes = .last
+      let search = WarmSearch(
+        limits: limits, seconds: secondsEach, clock: clock, isInterrupted: isInterrupted
+      ) { onEvent(position, $0) }
+      let base = position == 0 ? nil : cases[0].timetable
       do {
-        let outcome = try Solver(problem, clock: clock).solve(isInterrupted: isInterrupted) {
-          onEvent(position, $0)
-        }
-        cases[position].timetable = outcome.timetable
+        cases[position].timetable = try search.timetable(
+          of: cases[position].scenario, known: [base ?? start].compactMap(\.self), keep: base)
       } catch {
         cases[position].failure = error
         if position == 0 { break }

@@ -3,7 +3,8 @@ public import OffHoursSolver
 
 /// Plans the points of a sweep one after another.
 ///
-/// A point begins from the best timetable of its neighbours in the grid that keeps its rules. At last neighbours offer
+/// A point begins from the best timetable of its neighbours in the grid that keeps its rules, or from what can be kept of
+/// one. At last neighbours offer
 /// each other what they found, there and back, so that a point is not worse than the next one by luck.
 public struct Sweeper: Sendable {
   /// How hard to search, and how many seconds each search may take; nil: until it is done.
@@ -61,24 +62,16 @@ public struct Sweeper: Sendable {
     return positions.compactMap { findings[$0] }
   }
 
-  /// One search. Where no timetable nearby keeps every rule, it begins from what of the last one can be kept.
+  /// One search.
   private func search(
     _ scenario: Scenario, _ position: Int, near: [Timetable],
     isInterrupted: @escaping @Sendable () -> Bool, onEvent: @escaping @Sendable (SearchEvent) -> Void
   ) -> Finding {
-    var problem = Problem(scenario)
-    problem.limits = limits
-    problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
-    let known = near + [start].compactMap(\.self)
-    problem.start = CarryOver(scenario).best(of: known)
-    if problem.start == nil, let last = known.last {
-      problem.keep = last
-      problem.changes = .last
-    }
+    let search = WarmSearch(
+      limits: limits, seconds: secondsEach, clock: clock, isInterrupted: isInterrupted, onEvent: onEvent)
     do {
-      let outcome = try Solver(problem, clock: clock).solve(isInterrupted: isInterrupted, onEvent: onEvent)
-      var timetable = outcome.timetable
-      timetable.changes = []
+      let timetable = try search.timetable(
+        of: scenario, known: [start].compactMap(\.self) + near, keep: nil)
       return Finding(position: position, timetable: timetable)
     } catch {
       return Finding(position: position, failure: error)
