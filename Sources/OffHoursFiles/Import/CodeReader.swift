@@ -7,6 +7,9 @@ struct CodeReader {
   let grid: RosterGrid
   private var unknown: [String: [CellPlace]] = [:]
   private var order: [String] = []
+  /// The first empty cell, and how many there are.
+  private var empty: CellPlace?
+  private var emptyCount = 0
   private var conflicts: Set<String> = []
 
   init(log: ImportLog, resolver: CodeResolver, grid: RosterGrid) {
@@ -25,7 +28,10 @@ struct CodeReader {
       covered.insert(date)
       let place = grid.source.place(row.row, column)
       guard let found = resolver.find(text), let shift = found.placed.entry.shift else {
-        if !text.isEmpty {
+        if text.isEmpty {
+          if empty == nil { empty = place }
+          emptyCount += 1
+        } else {
           if unknown[text] == nil { order.append(text) }
           unknown[text, default: []].append(place)
         }
@@ -90,6 +96,17 @@ struct CodeReader {
       employer.legend[code] = LegendCode(
         shift: shift, words: placed.entry.words, place: placed.place, isGiven: isGiven)
       employer.order.append(code)
+    }
+    if let empty {
+      let cells = emptyCount == 1 ? "1 cell is" : "\(emptyCount) cells are"
+      log.warning(
+        empty,
+        Phrase(
+          en:
+            "\(cells) empty, which says nothing of the day, so that no class is possible; if it means a day off, add '(blank): off' to the legend",
+          vi:
+            "\(emptyCount) ô trống: không biết người đó làm gì nên không xếp lớp ngày đó; nếu ô trống là ngày nghỉ, hãy thêm '(trống): nghỉ' vào bảng ký hiệu"
+        ))
     }
     report()
   }

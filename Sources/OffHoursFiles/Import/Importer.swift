@@ -212,9 +212,14 @@ package struct Importer {
 
   // MARK: - Names
 
-  /// The employer named by a file, a title, or the only one asked for.
+  /// The employer named by a file, the only one asked for, or that of a title. Where sheets' titles name several firms, the
+  /// titles win over the option.
   private mutating func employer(of source: SourceSheet, title: String?) -> Int? {
     if let id = source.employer { return employers.add(id: id) }
+    let titles = Set((grids.map(\.titleEmployer) + names.map(\.titleEmployer)).compactMap { $0.map(slug) })
+    if request.employers.count == 1, titles.count <= 1 {
+      return employers.add(id: request.employers[0].id, name: title)
+    }
     if let title { return employers.add(name: title) }
     return request.employers.count == 1 ? employers.add(id: request.employers[0].id) : nil
   }
@@ -432,10 +437,14 @@ package struct Importer {
     return span
   }
 
+  private func isUsed(employer: Int) -> Bool {
+    people.people.contains { $0.employer == employer } || crews.contains { $0.employer == employer }
+  }
+
   private mutating func describeEmployers() {
     findings.people = people.people.count
     findings.halls = halls.reduce(0) { $0 + $1.rows.count }
-    findings.employers = employers.employers.indices.map { position in
+    findings.employers = employers.employers.indices.filter { isUsed(employer: $0) }.map { position in
       let employer = employers[position]
       var note = ImportFindings.EmployerNote(
         id: employer.id, name: employer.name, people: people.people.count { $0.employer == position })

@@ -153,6 +153,9 @@ struct RosterGridReader {
         dates.append((column, date))
       } else if let row = grid.source.sheet.rows.indices.first(where: { row in
         row > band.upperBound && !grid.source.sheet[row, column].isEmpty
+          && !(0..<marks[0].column).contains {
+            SheetRows.isTotal(grid.source.sheet.text(row, $0), orEmpty: false)
+          }
           && LegendText.isCode(grid.source.sheet.text(row, column), used: [])
       }), grid.source.sheet.text(row, column).count <= 6 {
         let text = grid.source.sheet.text(row, column)
@@ -261,15 +264,26 @@ struct RosterGridReader {
       grid.monthSource = Phrase(en: "as asked for", vi: "theo tùy chọn --month")
       return month
     }
-    let fits = [named.previous, named].filter { start in
-      guard let (column, mark) = grid.heading.marks.first, let weekday = grid.heading.weekdays[column],
-        let date = CivilDate(year: start.year, month: start.month, day: mark.day)
-      else { return false }
-      return date.weekday == weekday
+    let marks = grid.heading.marks.map { ($0.column, $0.mark.day) }
+    /// Whether the days of the week agree in every column, if this is the month of the first day.
+    func agrees(_ start: YearAndMonth) -> Bool {
+      var current = start, last = 0
+      return marks.allSatisfy { column, day in
+        if day < last { current = current.next }
+        last = day
+        let date = CivilDate(year: current.year, month: current.month, day: day)
+        return date.map { date in grid.heading.weekdays[column].map { $0 == date.weekday } ?? true } ?? false
+      }
+    }
+    var fits = [named.previous, named].filter(agrees)
+    // 28 and then 1: the first month has 28 days.
+    let turn = zip(marks, marks.dropFirst()).first { $0.1 > $1.1 && $1.1 == 1 }?.0.1
+    if fits.count == 2, let turn, fits.contains(where: { $0.days == turn }) {
+      fits = fits.filter { $0.days == turn }
     }
     if fits.count == 1 {
       grid.monthSource = Phrase(
-        en: "\(place.en) and the days of the week", vi: "\(place.vi) và thứ trong tuần")
+        en: "\(place.en) and the days themselves", vi: "\(place.vi) và các ngày trong bảng")
       return fits[0]
     }
     report(
@@ -432,9 +446,9 @@ struct RosterGridReader {
 /// What rows of any list have in common.
 enum SheetRows {
   /// Whether a name is that of a total or of a signature.
-  static func isTotal(_ name: String) -> Bool {
+  static func isTotal(_ name: String, orEmpty: Bool = true) -> Bool {
     let list = words(folded(name)).map(String.init)
-    guard let first = list.first else { return true }
+    guard let first = list.first else { return orEmpty }
     let low = normalized(name).lowercased()
     if low.hasPrefix("tổng") || low.hasPrefix("cộng") { return true }
     if ["total", "sum"].contains(first) { return true }

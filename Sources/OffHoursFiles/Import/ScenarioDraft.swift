@@ -40,6 +40,11 @@ struct ScenarioDraft {
     return [("scenario.yaml", text.yaml), ("workers.csv", workers(courses, places))] + roster.files
   }
 
+  /// Whether somebody, or a crew, is the employer's.
+  func isUsed(employer: Int) -> Bool {
+    people.people.contains { $0.employer == employer } || crews.contains { $0.employer == employer }
+  }
+
   // MARK: - Courses
 
   /// A course on the way into a scenario.

@@ -33,7 +33,9 @@ struct ScenarioText {
 
   private var name: String {
     if let name = draft.request.name { return name }
-    let firms = draft.employers.employers.map(\.name)
+    let firms = draft.employers.employers.indices.filter { draft.isUsed(employer: $0) }.map {
+      draft.employers[$0].name
+    }
     let who =
       firms.count == 1
       ? firms[0] : Phrase(en: "\(firms.count) employers", vi: "\(firms.count) đơn vị")(language)
@@ -91,9 +93,10 @@ struct ScenarioText {
   }
 
   private var employerLines: [String] {
-    guard !draft.employers.employers.isEmpty else { return [] }
+    guard draft.employers.employers.indices.contains(where: { draft.isUsed(employer: $0) }) else { return [] }
     var lines = ["", "employers:"]
-    for (position, employer) in draft.employers.employers.enumerated() {
+    for (position, employer) in draft.employers.employers.enumerated() where draft.isUsed(employer: position)
+    {
       lines.append("  \(employer.id):")
       lines.append("    name: \(Self.quoted(employer.name))")
       if let place = draft.workplace(of: position, places) { lines.append("    place: \(place)") }

@@ -143,4 +143,153 @@ import Testing
       try Importer.run(ImportRequest(inputs: [.init(path: "no.csv")]), from: MemoryFiles())
     }
   }
+
+  // MARK: - Styles of offices
+
+  /// A pay period from the 26th to the 25th: which month the title means, the days tell.
+  private static func payPeriod(_ last: [String]) -> String {
+    let days = (0..<28).map { CivilDate("2027-02-26")! + $0 }
+    var rows = [["Tháng 3 năm 2027"], ["STT", "Họ", "Tên", "Mã NV"] + days.map { "\($0.parts.day)" }]
+    for (position, name) in [("Nguyễn Văn", "An"), ("Trần Thị", "Bình"), ("Lê", "Chi")].enumerated() {
+      let codes = month("DDDDOONNNNOO", 4 * position, codes: ["D": "X", "N": "Đ", "O": ""], days: 28)
+      rows.append(["\(position + 1)", name.0, name.1, "SK\(position)"] + codes)
+    }
+    return (rows + [["", "X: 6h-18h"], ["", "Đ: 18h-6h"], last]).map { $0.joined(separator: ";") }.joined(
+      separator: "\n")
+  }
+
+  @Test func `a pay period runs across two months`() throws {
+    let outcome = try Self.run(["ca.csv": Self.payPeriod(["", "(trống): nghỉ"])]) {
+      $0.employers = [.init(id: "sk")]
+    }
+    #expect(outcome.findings.faults.map { $0.text(.english) } == [])
+    let scenario = try Self.scenario(outcome)
+    #expect(scenario.horizon == DateSpan(from: CivilDate("2027-02-26")!, to: CivilDate("2027-03-25")!))
+    #expect(scenario.workers.map(\.name) == ["Nguyễn Văn An", "Trần Thị Bình", "Lê Chi"])
+    #expect(outcome.findings.rotations.first?.pattern?.id == "vn_4_2")
+  }
+
+  @Test func `empty cells say nothing unless the legend explains them`() throws {
+    let outcome = try Self.run(["ca.csv": Self.payPeriod([])]) { $0.employers = [.init(id: "sk")] }
+    #expect(errors(outcome) == [])
+    #expect(outcome.findings.rotations.isEmpty && outcome.findings.rowsWithoutRotation == 3)
+    #expect(outcome.findings.faults.contains { $0.text(.vietnamese).contains("28 ô trống") })
+    let scenario = try Self.scenario(outcome)
+    #expect(CalendarBook(scenario).calendar(of: Ref(0)).unknownDates.count == 8)
+  }
+
+  @Test func `two firms on one sheet, and the same code in two files`() throws {
+    let days = Self.days.joined(separator: ";")
+    let both =
+      "Tháng 3/2027\nĐơn vị;Họ và tên;\(days)\nCông ty A;Một;\(String(repeating: "N;", count: 31))\nCông ty TNHH B;Hai;\(String(repeating: "N;", count: 31))\nN: 8h-17h\n"
+    let third = "Tháng 3/2027\nHọ và tên;\(days)\nBa;\(String(repeating: "N;", count: 31))\nN: nghỉ\n"
+    let outcome = try Self.run(["1.csv": both, "2.csv": third]) { $0.inputs[1].employer = "c" }
+    #expect(errors(outcome) == [])
+    let scenario = try Self.scenario(outcome)
+    #expect(Set(scenario.employers.map(\.id)) == ["a", "b", "c"])
+    #expect(scenario.employers.first { $0.id == "b" }?.name == "Công ty TNHH B")
+    #expect(scenario.employers.first { $0.id == "c" }?.shifts["N"] == .off)
+    #expect(scenario.employers.first { $0.id == "a" }?.shifts["N"] == .hours(ClockWindow("08:00-17:00")!))
+  }
+
+  @Test func `another employer's sheet is no legend`() throws {
+    let days = Self.days.joined(separator: ";")
+    let first =
+      "Công ty A\nTháng 3/2027\nHọ và tên;\(days)\nMột;\(String(repeating: "N;", count: 31))\nN: 8h-17h\n"
+    let second = "Công ty B\nTháng 3/2027\nHọ và tên;\(days)\nHai;\(String(repeating: "N;", count: 31))\n"
+    let outcome = try Self.run(["1.csv": first, "2.csv": second])
+    #expect(errors(outcome).count == 1 && errors(outcome)[0].hasPrefix("2.csv: error: there is no legend"))
+    // A legend for one employer alone.
+    let given = try Self.run(["1.csv": first, "2.csv": second, "legend.txt": "N: 20h-8h"]) {
+      $0.legends[0].employer = "b"
+    }
+    #expect(errors(given) == [])
+    let legends = try Self.scenario(given).employers.sorted { $0.id < $1.id }.map { $0.shifts["N"] }
+    #expect(legends == [.hours(ClockWindow("08:00-17:00")!), .hours(ClockWindow("20:00-08:00")!)])
+  }
+
+  @Test func `people of one name need numbers`() throws {
+    let days = Self.days.joined(separator: ";"), cells = String(repeating: "N;", count: 31)
+    let roster =
+      "Tháng 3/2027\nHọ và tên;\(days)\nNguyễn Văn An;\(cells)\nNguyễn Văn An;\(cells)\nN: 8h-17h\n"
+    let outcome = try Self.run(["ca.csv": roster]) { $0.employers = [.init(id: "a")] }
+    #expect(
+      errors(outcome) == [
+        "ca.csv, row 4: error: 'Nguyễn Văn An' stands twice, on row 3 already, and nothing tells the two apart; add a column with personal numbers"
+      ])
+    let numbered = roster.replacing("Họ và tên;", with: "Mã NV;Họ và tên;").replacing(
+      "\nNguyễn Văn An", with: "\nX1;Nguyễn Văn An", maxReplacements: 1
+    )
+    .replacing("\nNguyễn Văn An", with: "\nX2;Nguyễn Văn An")
+    let good = try Self.run(["ca.csv": numbered]) { $0.employers = [.init(id: "a")] }
+    #expect(errors(good) == [])
+    #expect(try Self.scenario(good).workers.map(\.id) == ["X1", "X2"])
+  }
+
+  @Test func `halls need seats, places need a way between them`() throws {
+    let halls = "Hội trường,Số chỗ,KCN\nMột,nhiều,Yên Bình\nHai,,Điềm Thụy\n"
+    let names = "Họ và tên,KCN,Đơn vị\nAn,Sông Công,Công ty A\n"
+    let bad = try Self.run(["h.csv": halls, "n.csv": names]) { ($0.year, $0.month) = (2027, 3) }
+    #expect(errors(bad).contains { $0.hasPrefix("h.csv, cell B2: error: 'nhiều' for the seats of 'Một'") })
+    #expect(errors(bad).contains { $0.hasPrefix("h.csv, cell B3: error: nothing for the seats of 'Hai'") })
+    #expect(errors(bad).contains { $0.contains("--journey 20") })
+    let good = try Self.run([
+      "h.csv": halls.replacing("nhiều", with: "1.200 chỗ").replacing("Hai,", with: "Hai,40"), "n.csv": names,
+    ]) {
+      ($0.year, $0.month, $0.journey) = (2027, 3, 20)
+    }
+    #expect(errors(good) == [])
+    let scenario = try Self.scenario(good)
+    #expect(scenario.venues.map(\.seats) == [1200, 40] && scenario.places.count == 3)
+    #expect(scenario.travel.minutes(Ref(0), Ref(2)) == 20)
+  }
+
+  @Test func `lengths of lessons are asked for`() throws {
+    let outcome = try Self.run([
+      "n.csv": "Họ và tên,Đơn vị,Khóa học\nAn,Công ty A,An toàn; Sơ cấp cứu\nBình,Công ty A,an toàn\n"
+    ]) {
+      ($0.year, $0.month) = (2027, 3)
+      $0.courses = [.init(id: "so-cap-cuu", minutes: [180])]
+    }
+    #expect(
+      errors(outcome) == [
+        "n.csv, cell A2: error: the course 'An toàn' (2 people) has no lessons yet; say how many minutes each takes: --course an-toan=120,120"
+      ])
+  }
+
+  @Test func `no bytes crash the import of a CSV file`() throws {
+    var dice = SeededDice(state: 5)
+    let good = Array(Self.crewRoster.utf8)
+    for _ in 0..<40 {
+      var bytes = good
+      for _ in 0..<Int.random(in: 1...6, using: &dice) {
+        let at = Int.random(in: 0..<bytes.count, using: &dice)
+        switch Int.random(in: 0..<4, using: &dice) {
+        case 0: bytes[at] = UInt8.random(in: 0...255, using: &dice)
+        case 1: bytes.remove(at: at)
+        case 2: bytes.insert(Array(";\n\"1/:-h".utf8).randomElement(using: &dice)!, at: at)
+        default: bytes.removeSubrange(at..<min(bytes.count, at + 40))
+        }
+      }
+      var files = MemoryFiles()
+      files["roster.csv"] = bytes
+      files["names.csv"] = Array(Self.names.utf8)
+      var request = ImportRequest(inputs: [.init(path: "roster.csv"), .init(path: "names.csv")])
+      request.courses = [.init(id: "an-toan", minutes: [120])]
+      let outcome = try Importer.run(request, from: files)
+      #expect(outcome.hasErrors == outcome.files.isEmpty)
+    }
+  }
+}
+
+/// A small generator with a seed.
+private struct SeededDice: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
 }
