@@ -26,14 +26,14 @@ let package = Package(
     // The C side of GLPK: a guarded session over glpk.h.
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: house),
-    // zlib, for the workbooks that people hand in.
+    // zlib, for the workbooks that people hand in and get.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "OffHours", swiftSettings: house),
     .target(
       name: "OffHoursFiles",
       dependencies: ["OffHours", "CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
-    .target(name: "OffHoursPapers", dependencies: ["OffHours"], swiftSettings: house),
+    .target(name: "OffHoursPapers", dependencies: ["OffHours", "CZlib"], swiftSettings: house),
     .target(name: "OffHoursSolver", dependencies: ["OffHours", "GLPK"], swiftSettings: house),
     .target(
       name: "OffHoursPlanning", dependencies: ["OffHoursSolver", "OffHours"], swiftSettings: house),

@@ -10,14 +10,18 @@ package struct PaperInput: Sendable {
   package let timetable: Timetable
   /// The language to write in.
   package let language: Language
+  /// What stands over and under the papers that are printed.
+  package let letterhead: Letterhead
 
   private let workers, venues, instructors, courses: [String: Int]
 
   /// Papers of `timetable` in the scenario's language, or in another.
   package init(
-    scenario: Scenario, calendars: CalendarBook, timetable: Timetable, language: Language? = nil
+    scenario: Scenario, calendars: CalendarBook, timetable: Timetable, language: Language? = nil,
+    letterhead: Letterhead = Letterhead()
   ) {
     self.scenario = scenario
+    self.letterhead = letterhead
     self.calendars = calendars
     var timetable = timetable
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
@@ -63,10 +67,14 @@ extension PaperInput {
       ? "\(courseName(meeting.course)): \(lessonName(meeting))" : lessonName(meeting)
   }
 
+  /// The name of an instructor.
+  package func instructorName(_ id: String) -> String {
+    instructors[id].map { scenario.instructors[$0].name } ?? id
+  }
+
   /// The names of a meeting's instructors.
   package func instructorNames(_ meeting: Meeting) -> String {
-    meeting.instructors.map { id in instructors[id].map { scenario.instructors[$0].name } ?? id }
-      .joined(separator: ", ")
+    meeting.instructors.map(instructorName).joined(separator: ", ")
   }
 
   /// The name of a worker.

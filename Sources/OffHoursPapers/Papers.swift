@@ -3,7 +3,7 @@ package enum Papers {
   /// Every paper, in the order in which they are listed.
   package static let all: [any Paper] = [
     TimetableCSV(), LearnersCSV(), UnplacedCSV(), TerminalTable(), TimetablePage(), FunnelReport(),
-    Slips(), ShortMessages(), EmployerSlips(),
+    Slips(), ShortMessages(), EmployerSlips(), Calendars(), WorkbookPaper(),
   ]
 
   /// Names that stand for several papers.

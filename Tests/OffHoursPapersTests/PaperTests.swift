@@ -4,7 +4,8 @@ import OffHoursPapers
 import Testing
 
 @Suite struct `Papers in both languages` {
-  @Test(arguments: Papers.all.map(\.id), Language.allCases)
+  /// Workbooks are read in other tests: their bytes are nothing to look at.
+  @Test(arguments: Papers.all.map(\.id).filter { $0 != "xlsx" }, Language.allCases)
   func `every paper looks as it did`(id: String, language: Language) throws {
     let paper = try #require(try Papers.named([id]).first)
     let files = paper.render(Fixture.input(language))

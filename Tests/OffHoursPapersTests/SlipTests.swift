@@ -90,12 +90,12 @@ import Testing
 }
 
 @Suite struct `What papers may tell` {
-  /// Whether bytes hold a text, compressed sheets aside.
+  /// Whether bytes hold a text. Workbooks are compressed: theirs is another test.
   private func holds(_ file: PaperFile, _ text: String) -> Bool {
     !text.isEmpty && String(decoding: file.bytes, as: UTF8.self).contains(text)
   }
 
-  @Test(arguments: Papers.all.map(\.id), Language.allCases)
+  @Test(arguments: Papers.all.map(\.id).filter { $0 != "xlsx" }, Language.allCases)
   func `with pseudonyms no file has a name or a carried column`(id: String, language: Language) throws {
     let paper = try #require(try Papers.named([id]).first)
     let plain = Fixture.input(language)

@@ -4,6 +4,8 @@
 public struct Scenario: Sendable {
   /// What people read.
   public var name = ""
+  /// The name that the lowest of its files gives, whatever overlays say; nil where it was not read from files.
+  public var baseName: String?
   /// Who organises: fields as written, such as `name` and `phone`.
   public var organiser: [(key: String, value: String)] = []
   /// The zone of every clock time.

@@ -49,6 +49,12 @@ public struct Zone: Hashable, Sendable {
   /// Minutes east of UTC that hold at a point in time.
   public func offset(at instant: Instant) -> Int { offsets[index(at: instant)] }
 
+  /// Where the offset changes inside `span`, ascending: the point, and minutes east of UTC before it and from it on.
+  package func changes(in span: Interval) -> [(at: Instant, before: Int, after: Int)] {
+    since.indices.dropFirst().filter { span.contains(since[$0]) }
+      .map { (since[$0], offsets[$0 - 1], offsets[$0]) }
+  }
+
   private func index(at instant: Instant) -> Int {
     var index = since.count - 1
     while index > 0, instant < since[index] { index -= 1 }

@@ -68,6 +68,7 @@ struct ScenarioAssembler {
       employers: employerEntries, venues: venueEntries, courses: courseEntries)
     checks.run()
     scenario.sha256 = loaded.sha256
+    scenario.baseName = loaded.baseName
     return scenario
   }
 

@@ -40,8 +40,8 @@ struct ExportCommand: ParsableCommand {
       let interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
       let timetable = try Timetable.load(timetable, reading)
-      let folder = try output.folder()
-      let export = Export(timetable, of: loaded.scenario, formats: output)
+      let folder = try output.folder(), letterhead = try output.letterhead(reading)
+      let export = Export(timetable, of: loaded.scenario, formats: output, letterhead)
       export.sayDoubts()
       guard let folder else { return try Console.result(export.onlyFile().bytes) }
       let files = export.files

@@ -35,7 +35,7 @@ struct SolveCommand: ParsableCommand {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
       loaded.sayWarnings()
-      let folder = try output.folder()
+      let folder = try output.folder(), letterhead = try output.letterhead(reading)
       let language = loaded.scenario.language
       let search = Search(
         problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock)
@@ -43,7 +43,7 @@ struct SolveCommand: ParsableCommand {
         let timetable = try search.run(interruption)
         let input = PaperInput(
           scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: timetable,
-          language: language)
+          language: language, letterhead: letterhead)
         let json = TimetableWriter.text(timetable, for: loaded.scenario)
         if let folder {
           let files =

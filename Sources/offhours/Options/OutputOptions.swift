@@ -1,5 +1,6 @@
 import ArgumentParser
 import OffHours
+import OffHoursFiles
 import OffHoursPapers
 
 /// Where files go, which, and what they may tell.
@@ -21,6 +22,13 @@ struct OutputOptions: ParsableArguments {
     help: "Write ids in place of the names of learners and instructors, and leave out columns carried along.")
   var pseudonyms = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file with the lines over and under printed lists: left, right, title, footer, signatures.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var template: String?
+
   func validate() throws {
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
     do {
@@ -28,6 +36,21 @@ struct OutputOptions: ParsableArguments {
     } catch {
       throw ValidationError("--format: \(error).")
     }
+  }
+
+  /// The lines over and under printed lists. Faults are shown, all of them, and end the command.
+  func letterhead(_ reading: ReadingOptions) throws -> Letterhead {
+    guard let template else { return Letterhead() }
+    let result: LetterheadReading
+    do {
+      result = try LetterheadReader().read(path: template)
+    } catch {
+      throw Failure(.noInput, "\(error)")
+    }
+    guard let letterhead = result.letterhead else {
+      throw try Failure.badData(result.diagnostics, json: reading.json)
+    }
+    return letterhead
   }
 
   /// Makes sure that a command which always writes timetable.json was told where.

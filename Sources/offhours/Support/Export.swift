@@ -15,11 +15,11 @@ struct Export {
   private static let shown = 5
 
   /// Makes the files of the formats asked for.
-  init(_ timetable: Timetable, of scenario: Scenario, formats: OutputOptions) {
+  init(_ timetable: Timetable, of scenario: Scenario, formats: OutputOptions, _ letterhead: Letterhead) {
     self.timetable = timetable
     self.scenario = scenario
     let input = PaperInput(
-      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable)
+      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, letterhead: letterhead)
     var files = formats.papers.flatMap { $0.render(input) }
     if formats.namesTimetable {
       files.insert(

@@ -29,6 +29,8 @@ struct ScenarioDocument {
 struct LoadedScenario {
   /// The YAML documents merged, without the tables' keys.
   var root: Node
+  /// The name in the lowest document, empty where it has none.
+  var baseName = ""
   /// Layers of rows.
   var workers: [RowSource] = []
   var absences: [RowSource] = []
@@ -136,6 +138,7 @@ struct ScenarioLoader {
 
   private mutating func assemble(_ documents: [ScenarioDocument]) -> LoadedScenario {
     var loaded = LoadedScenario(root: Node(spot: documents[0].root.spot, value: .map(NodeMap())))
+    if case .scalar(let name, _)? = documents[0].root.map?["name"]?.value { loaded.baseName = name }
     for (position, document) in documents.enumerated() {
       hash.update(documentBytes[position])
       var rest = NodeMap()
