@@ -42,6 +42,14 @@ import Testing
     #expect(reading.timetable?.meetings.isEmpty == false)
   }
 
+  @Test func `its letterhead is read without a fault`() throws {
+    let reading = try LetterheadReader(MemoryFiles(try files())).read(path: "head.yaml")
+    #expect(reading.diagnostics.text == "")
+    #expect(reading.letterhead?.signatures.count == 2)
+    let text = try reference()
+    for field in Letterhead.Field.allCases { #expect(text.contains("`{\(field.rawValue)}`"), "\(field)") }
+  }
+
   @Test(arguments: Concept.all.map(\.name)) func `has the reader's own table of keys`(_ name: String) throws {
     let concept = try #require(Concept.all.first { $0.name == name })
     #expect(

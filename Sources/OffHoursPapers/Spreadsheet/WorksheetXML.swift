@@ -35,7 +35,7 @@ struct WorksheetXML: Sendable {
       <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
       <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>\
       <sheetViews><sheetView showGridLines="0" workbookViewId="0">\(pane)</sheetView></sheetViews>\
-      <sheetFormatPr defaultRowHeight="15"/><cols>\(columns.joined())</cols><sheetData>\(rows)</sheetData>\
+      <sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>\(columns.joined())</cols><sheetData>\(rows)</sheetData>\
       \(merged.isEmpty ? "" : "<mergeCells count=\"\(merged.count)\">\(merged.joined())</mergeCells>")\
       <printOptions horizontalCentered="1"/>\
       <pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>\
@@ -50,11 +50,10 @@ struct WorksheetXML: Sendable {
     for (column, cell) in row.cells.enumerated() where cell.style.wraps {
       guard case .text(let text) = cell.value else { continue }
       let columns = row.merged.first { $0.lowerBound == column } ?? column...column
-      // A little less than the width, for fonts that run wider than the one that is meant.
-      let width = sheet.widths[columns].reduce(0, +) * 0.88 * 11 / Double(cell.style.size)
+      let width = sheet.widths[columns].reduce(0, +) * 11 / Double(cell.style.size)
       most = max(most, WorksheetXML.lines(of: text, width: max(4, Int(width))))
     }
-    return most > 1 ? Double(most) * 14.5 + 3 : nil
+    return most > 1 ? Double(most) * 14.5 + 4 : nil
   }
 
   /// Lines that a text takes where words are not broken.
