@@ -65,6 +65,13 @@ def excerpt(name, lines, width=150):
     return "\n".join(cut + (["…"] if len(text) > lines else []))
 
 
+def first(part, ending=""):
+    """The first file of a folder, by name; nothing where there is none."""
+    path = os.path.join(papers, part)
+    names = sorted(n for n in os.listdir(path) if n.endswith(ending) and "." in n) if os.path.isdir(path) else []
+    return os.path.normpath(os.path.join(part, names[0])) if names else None
+
+
 def words():
     parts = ["""# What comes out
 
@@ -105,15 +112,19 @@ Printed, it is A4:
 ![The report](gallery/report.png)
 """]
     texts = [
-        ("txt", "timetable.txt", "the terminal's table, as a file", 24),
-        ("csv", "timetable.csv", "a row a meeting, for a spreadsheet", 6),
-        ("csv", "learners.csv", "who goes where when, with the shift before and after", 6),
-        ("csv", "unplaced.csv", "who was left out, and what forbids how many meetings", 6),
-        ("md", "report.md", "the report for letters and chats", 24),
+        ("`txt`: the terminal's table, as a file", "timetable.txt", 24),
+        ("`timetable-csv`: a row a meeting, for a spreadsheet", "timetable.csv", 6),
+        ("`learners-csv`: who goes where when, with the shift before and after", "learners.csv", 6),
+        ("`unplaced-csv`: who was left out, and what forbids how many meetings", "unplaced.csv", 6),
+        ("`report`: in Markdown, for letters and chats", "report.md", 24),
+        ("`slips`: everybody's own class times, to paste into a chat", "slips.txt", 9),
+        ("`sms`: a short message for everybody", "sms.csv", 4),
+        ("`employer-slips`: a letter to each employer about its own people", first("employers"), 16),
+        ("`ics`: a calendar", first(".", ".ics") or first("calendars"), 30),
     ]
-    for kind, name, what, lines in texts:
-        if os.path.exists(os.path.join(papers, name)):
-            parts.append(f"## `{name}`: {what}\n\n```{'' if kind == 'txt' else kind}\n{excerpt(name, lines)}\n```\n")
+    for what, name, lines in texts:
+        if name and os.path.exists(os.path.join(papers, name)):
+            parts.append(f"## {what}\n\n`{name}`\n\n```\n{excerpt(name, lines)}\n```\n")
     with open(os.path.join(docs, "gallery.md"), "w", encoding="utf-8") as file:
         file.write("\n".join(parts))
 

@@ -21,7 +21,7 @@ class Fault(Exception):
 class Browser:
     """One browser process with one page open."""
 
-    def __init__(self, patience=60):
+    def __init__(self, patience=300):
         self.patience = patience
         program = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
         if program is None:
