@@ -71,6 +71,21 @@ import Testing
     }
   }
 
+  @Test func `overtime is named as what it is, not by its row in a table`() {
+    let input = Fixture.input(.english) { scenario, _ in
+      let evening = Interval(start: Fixture.at("2027-03-04", "20:00"), end: Fixture.at("2027-03-04", "22:00"))
+      scenario.absences = [
+        Absence(id: "row7", who: .worker(Ref(0)), interval: evening, place: Ref(0), reason: "a big order")
+      ]
+    }
+    let page = texts(input)[0]
+    #expect(page.contains(">D+OT</text>"))
+    #expect(page.contains("OT: overtime or other work"))
+    #expect(!page.contains("row7"))
+    #expect(!page.contains("a big order"))
+    #expect(!texts(Fixture.input(.english))[0].contains("overtime"))
+  }
+
   @Test func `a timetable without meetings makes a page that says so`() {
     let input = Fixture.input(.english) { _, timetable in timetable = Timetable() }
     #expect(texts(input)[0].contains("No meeting is held."))

@@ -134,6 +134,8 @@ extension PageWords {
   package static let shift = Phrase(en: "shift", vi: "ca làm")
   package static let night = Phrase(en: "night shift", vi: "ca đêm")
   package static let rest = Phrase(en: "rest and journey around a shift", vi: "nghỉ và đi lại quanh ca")
+  package static let dutyCode = Phrase(en: "OT", vi: "TC")
+  package static let duty = Phrase(en: "overtime or other work", vi: "tăng ca, việc khác")
   package static let away = Phrase(en: "leave or absence", vi: "nghỉ phép, vắng mặt")
   package static let rosterUnknown = Phrase(en: "roster unknown", vi: "chưa có bảng phân ca")
   package static let heldClass = Phrase(en: "class held already", vi: "buổi đã học")

@@ -8,6 +8,14 @@ import OffHours
 struct CrewPicture {
   let input: PaperInput
   let plan: PicturePlan
+  /// Ids of overtime and second jobs, which shifts bear in their labels.
+  private let duties: Set<String>
+
+  init(input: PaperInput, plan: PicturePlan) {
+    self.input = input
+    self.plan = plan
+    duties = Set(input.scenario.absences.lazy.filter(\.isDuty).map(\.id))
+  }
 
   /// Heights of a row, of the line with an employer's name, and of the days and hours on top.
   private static let rowHeight = 24, nameHeight = 24, axisHeight = 36
@@ -63,6 +71,7 @@ struct CrewPicture {
       kinds.append(("m \(PagePalette.className(ofCourse: course))", input.scenario.courses[course].name))
     }
     if input.timetable.meetings.contains(where: \.held) { kinds.append(("h", PageWords.heldClass(language))) }
+    let hasDuty = calendars.contains { $0.shifts.contains { code(of: $0) != $0.label } }
     return Markup("ul", ["class": "legend"]) {
       for (kind, name) in kinds {
         Markup("li") {
@@ -72,6 +81,7 @@ struct CrewPicture {
           name
         }
       }
+      if hasDuty { Markup("li") { "\(PageWords.dutyCode(language)): \(PageWords.duty(language))" } }
     }
   }
 
@@ -252,7 +262,8 @@ struct CrewPicture {
     for shift in calendar.shifts {
       band(shift.isNight ? "k" : "s", shift.interval)
       // A letter takes an hour and a half of the narrowest picture.
-      guard let place = scale.place(shift.interval), place.width * 168 > Double(shift.label.count) * 1.6 + 0.5
+      let code = code(of: shift)
+      guard let place = scale.place(shift.interval), place.width * 168 > Double(code.count) * 1.6 + 0.5
       else { continue }
       pieces.append(
         Markup(
@@ -261,9 +272,17 @@ struct CrewPicture {
             "class": shift.isNight ? "kt" : "st", "x": percent(place.left + place.width / 2),
             "y": String(y + 13),
           ]
-        ) { shift.label })
+        ) { code })
     }
     return Markup(pieces)
+  }
+
+  /// The roster's code of a shift; duty, which has but an id, is named as what it is.
+  private func code(of shift: WorkShift) -> String {
+    guard !duties.isEmpty else { return shift.label }
+    return shift.label.split(separator: "+", omittingEmptySubsequences: false)
+      .map { duties.contains(String($0)) ? PageWords.dutyCode(input.language) : String($0) }
+      .joined(separator: "+")
   }
 
   /// The meetings of a row, with how many of it attend; what overlaps shares the height.
