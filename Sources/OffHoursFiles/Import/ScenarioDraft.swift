@@ -158,12 +158,15 @@ struct ScenarioDraft {
   }
 
   private func workers(_ courses: [CourseDraft], _ places: [PlaceDraft]) -> String {
+    // Each employer is looked at once, not once for each of its people.
+    let shared = employers.employers.indices.map { rotation(of: $0) }
+    let common = employers.employers.indices.map { workplace(of: $0, places) }
     let hasRotation = people.people.contains {
-      $0.rotation != nil && $0.employer.map { rotation(of: $0) } == .some(nil)
+      $0.rotation != nil && $0.employer.map { shared[$0] } == .some(nil)
     }
     let hasPlace = people.people.contains { person in
       person.employer.map {
-        place(person.workplace, places) != workplace(of: $0, places) && !person.workplace.isEmpty
+        place(person.workplace, places) != common[$0] && !person.workplace.isEmpty
       } ?? false
     }
     let hasPhone = people.people.contains { !$0.phone.isEmpty }
@@ -188,12 +191,11 @@ struct ScenarioDraft {
       ]
       if hasRotation {
         let own = person.rotation.map { rotations[$0].id } ?? ""
-        cells.append(person.employer.flatMap { rotation(of: $0) } == nil ? own : "")
+        cells.append(person.employer.flatMap { shared[$0] } == nil ? own : "")
       }
       if hasPlace {
-        let common = person.employer.flatMap { workplace(of: $0, places) }
         let own = place(person.workplace, places)
-        cells.append(own == common ? "" : own ?? "")
+        cells.append(own == person.employer.flatMap { common[$0] } ? "" : own ?? "")
       }
       cells.append(courses.filter { takes(person, $0, courses) }.map(\.id).joined(separator: ";"))
       if hasPhone { cells.append(person.phone) }
