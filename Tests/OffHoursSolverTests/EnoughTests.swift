@@ -51,7 +51,7 @@ import Testing
   /// The relaxation, with the optimal values held, proves nothing that is false.
   private func checkBounds(_ instance: Instance, _ standing: Standing, _ optimum: [Double], seed: Int) {
     let alone = AloneBook(instance)
-    let book = BoundBook(instance) { alone.isCompletable(kind: $0, slot: $1) }
+    let book = BoundBook(instance, alone: alone)
     let control = SearchControl(SearchLimits(), .still, isInterrupted: { false }, onEvent: { _ in })
     let bounds = GLPKThread.run {
       instance.scenario.goals.indices.map {

@@ -5,16 +5,21 @@ import OffHours
 struct BoundBook: Sendable {
   private let instance: Instance
   private let groups: [RelaxedGroup]
+  private let company: Company
   /// Best standing that could be thought of: everybody who could complete alone completes at once, at no cost.
-  private let ideal: Standing
+  private var ideal: Standing
+  /// Whether courses have been looked at one by one.
+  private var knowsCourses = false
   /// Bounds in the tier's own direction, and the values held above when they were proved.
   private var bounds: [(bound: Double, held: [Double])?]
   /// Whether the relaxation of a tier was solved to the end or given up, for the values held.
   private var isDone: [Bool]
 
-  init(_ instance: Instance, completable: (Int, Int) -> Bool) {
+  init(_ instance: Instance, alone: AloneBook) {
     self.instance = instance
-    groups = RelaxedGroup.all(instance, completable: completable)
+    company = Company(
+      instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
+    groups = company.groups
     ideal = BoundBook.ideal(instance, groups)
     bounds = Array(repeating: nil, count: instance.scenario.goals.count)
     isDone = Array(repeating: false, count: instance.scenario.goals.count)
@@ -92,9 +97,10 @@ struct BoundBook: Sendable {
     let value = standing.value(definition, instance)
     var proved: Double?
     do {
-      var relaxation = JointRelaxation(instance, groups: groups)
+      if definition.parts.contains(where: { $0.goal == .completions }) { try book.lookAtCourses(control) }
+      var relaxation = JointRelaxation(instance, groups: groups, company: company)
       proved = try relaxation.bound(
-        tier: tier, holding: standing, rounds: 400, cancellation: control.cancellation
+        tier: tier, holding: standing, rounds: 120, cancellation: control.cancellation
       ) { soFar in
         // No need to prove more than that the value is optimal.
         let bound = self.rounded(definition.isMaximised ? -soFar : soFar, definition)
@@ -117,6 +123,35 @@ struct BoundBook: Sendable {
     }
     book.isDone[tier] = true
     return book
+  }
+
+  /// Lowers what can be thought of by what each course could bring by itself: courses in sections section by section,
+  /// others with everybody as early as he or she could be.
+  private mutating func lookAtCourses(_ control: SearchControl) throws(GLPKFault) {
+    if knowsCourses { return }
+    knowsCourses = true
+    var pricer = RelaxedPricer(instance)
+    for course in instance.scenario.courses.indices {
+      let own = groups.filter { $0.course == course }
+      let simple = own.reduce(0) { $0 + ($1.worth.max() ?? 0) * $1.count }
+      let price = company.isBarred[course].map { $0.map { $0 ? Double.infinity : 0 } }
+      var best = own.reduce(0) { total, group in
+        let way = pricer.cheapest(
+          group, price: price, rest: 0, travel: 0, endPrice: group.worth.map { -Double($0) })
+        return total + (way.map { Int((-$0.cost).rounded(.up)) } ?? 0) * group.count
+      }
+      let sections = SectionBound(
+        instance, course: course, groups: own,
+        isBarred: { lesson, spot in
+          let first = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.lowerBound
+          return company.isBarred[course][lesson][spot - first]
+        })
+      if let sections {
+        if let cover = sections.cover() { best = min(best, cover) }
+        if let proved = try sections.bound(cancellation: control.cancellation) { best = min(best, proved) }
+      }
+      if best < simple { ideal.completions -= simple - best }
+    }
   }
 
   /// Rounds a bound to what the tier can be: whole numbers where its goal has only such values, and no more than enough.

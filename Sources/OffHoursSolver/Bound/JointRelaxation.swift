@@ -14,8 +14,11 @@ struct JointRelaxation {
   /// Sets of instructors: those that teach some class, and all together.
   private let faculties: [[Int]]
 
-  init(_ instance: Instance, groups: [RelaxedGroup]) {
+  private let company: Company
+
+  init(_ instance: Instance, groups: [RelaxedGroup], company: Company) {
     self.instance = instance
+    self.company = company
     self.groups = groups
     pricer = RelaxedPricer(instance)
     tiers = instance.scenario.goals.map { GoalWeights($0) }
@@ -38,7 +41,8 @@ struct JointRelaxation {
     goOn: (Double) -> Bool
   ) throws(GLPKFault) -> Double? {
     var model = RelaxedModel(
-      instance, groups: groups, tiers: tiers, faculties: faculties, tier: tier, standing: standing)
+      instance, groups: groups, company: company, tiers: tiers, faculties: faculties, tier: tier,
+      standing: standing)
     let session = try Session(model.program)
     var options = LPOptions(method: .primal)
     options.cancellation = cancellation

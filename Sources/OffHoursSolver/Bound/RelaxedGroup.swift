@@ -35,17 +35,21 @@ struct RelaxedGroup: Sendable {
       var required: Int
     }
     let unites = instance.demand.kinds.count > most
+    let isCounted = instance.scenario.courses.map { course in
+      instance.asksFairness || !(course.target?.employers.isEmpty ?? true)
+    }
     var groups: [RelaxedGroup] = []
     var known: [Key: Int] = [:]
     let days = instance.scenario.horizon.count
     for (position, kind) in instance.demand.kinds.enumerated() {
-      let free = Array(instance.supply.free.row(position))
       let rest = (0..<days).map { UInt8(instance.rest(kind: position, day: $0)) }
       let worth = (0..<days).map { instance.completion(kind: position, day: $0) }
       for (slot, course) in kind.courses.enumerated() where completable(position, slot) {
         let progress = instance.progress[position][slot]
+        let free = instance.free(kind: position, course: course)
         let key = Key(
-          course: course, employer: kind.sample.employer?.index ?? -1, home: kind.sample.home?.index ?? -1,
+          course: course, employer: isCounted[course] ? kind.sample.employer?.index ?? -1 : -1,
+          home: kind.sample.home?.index ?? -1,
           kind: unites ? -1 : position, rotation: kind.sample.rotation, crew: kind.sample.crew,
           credited: progress.credited, mandatory: progress.mandatory, required: progress.required)
         if let group = known[key] {
@@ -60,7 +64,7 @@ struct RelaxedGroup: Sendable {
           groups.append(
             RelaxedGroup(
               course: course, count: kind.members.count, free: free, worth: worth, rest: rest,
-              home: kind.sample.home?.index ?? -1, employer: kind.sample.employer?.index ?? -1,
+              home: kind.sample.home?.index ?? -1, employer: key.employer,
               credited: progress.credited, mandatory: progress.mandatory, required: progress.required))
         }
       }

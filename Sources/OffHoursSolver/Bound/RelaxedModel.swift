@@ -9,6 +9,7 @@ struct RelaxedModel {
   private(set) var program = LinearProgram(sense: .minimise)
   private let instance: Instance
   private let groups: [RelaxedGroup]
+  private let company: Company
   private let faculties: [[Int]]
   private var objective: GoalWeights
   private var heldRows: [(row: Int, weights: GoalWeights)] = []
@@ -35,11 +36,13 @@ struct RelaxedModel {
   }
 
   init(
-    _ instance: Instance, groups: [RelaxedGroup], tiers: [GoalWeights], faculties: [[Int]], tier: Int,
+    _ instance: Instance, groups: [RelaxedGroup], company: Company, tiers: [GoalWeights], faculties: [[Int]],
+    tier: Int,
     standing: Standing
   ) {
     self.instance = instance
     self.groups = groups
+    self.company = company
     self.faculties = faculties
     objective = tiers[tier]
     venueRows = Array(repeating: [], count: instance.scenario.venues.count)
@@ -155,13 +158,18 @@ struct RelaxedModel {
     var weights = objective
     for held in heldRows { weights.add(held.weights, times: -dual[held.row]) }
     let definition = instance.scenario.courses[course]
-    var byClass: [Int: [Double]] = [:]
+    struct PriceKey: Hashable {
+      var lessonClass: Int
+      var isBarred: [Bool]
+    }
+    var byClass: [PriceKey: [Double]] = [:]
     var result: [[Double]] = []
     for lesson in definition.lessons.indices {
       let lessonClass = instance.supply.classOfLesson[course][lesson]
       let spots = instance.supply.classes[lessonClass].spots
       var prices: [Double]
-      if let known = byClass[lessonClass] {
+      let key = PriceKey(lessonClass: lessonClass, isBarred: company.isBarred[course][lesson])
+      if let known = byClass[key] {
         prices = known
       } else {
         prices = spots.map { spot in
@@ -184,7 +192,7 @@ struct RelaxedModel {
           }
           return max(0, price) / Double(instance.capacity(course: course, venue: venue))
         }
-        byClass[lessonClass] = prices
+        byClass[key] = prices
       }
       for (key, entry) in entered[firstLesson[course] + lesson] {
         prices[key - spots.lowerBound] = max(0, -dual[entry])
@@ -209,7 +217,11 @@ struct RelaxedModel {
       var faculties: [[Int]] = []
       for lesson in definition.lessons.indices {
         let lessonClass = instance.supply.classOfLesson[course][lesson]
-        ofCourse.append(instance.supply.classes[lessonClass].spots.map { money(course, lesson, $0) })
+        let spots = instance.supply.classes[lessonClass].spots
+        ofCourse.append(
+          spots.map {
+            company.isBarred[course][lesson][$0 - spots.lowerBound] ? .infinity : money(course, lesson, $0)
+          })
         let teachers = Set(instance.supply.classes[lessonClass].teachers)
         faculties.append(
           definition.instructors == 0

@@ -27,6 +27,7 @@ struct Demand: Sendable {
     var calendar: Int32
     var home: Ref<Place>?
     var employer: Ref<Employer>?
+    var attrition: Double
     var courses: [Int]
     var credits: [Credit]
     var priority: Double
@@ -41,6 +42,7 @@ struct Demand: Sendable {
     kindOfWorker = [Int32](repeating: -1, count: scenario.workers.count)
     creditedWorkers = Array(repeating: [], count: scenario.courses.count)
     var known: [Key: Int] = [:]
+    let asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
     for (position, worker) in scenario.workers.enumerated() {
       var needed: [Int] = []
       for course in worker.courses {
@@ -52,8 +54,13 @@ struct Demand: Sendable {
         }
       }
       if worker.declined || needed.isEmpty { continue }
+      // Who employs a person matters only where something is counted by employer.
+      let isCounted =
+        asksFairness || needed.contains { !(scenario.courses[$0].target?.employers.isEmpty ?? true) }
+      let attrition = worker.employer.map { scenario.employers[$0].attrition } ?? 0
       let key = Key(
-        calendar: book.index[position], home: worker.home, employer: worker.employer, courses: needed,
+        calendar: book.index[position], home: worker.home, employer: isCounted ? worker.employer : nil,
+        attrition: attrition, courses: needed,
         credits: worker.credits, priority: worker.priority, until: worker.until,
         commitments: worker.commitments, unavailable: worker.unavailable, kept: kept[position])
       if let kind = known[key] {
@@ -65,7 +72,7 @@ struct Demand: Sendable {
         kinds.append(
           Kind(
             members: [Int32(position)], calendar: Int(book.index[position]), courses: needed, sample: worker,
-            attrition: worker.employer.map { scenario.employers[$0].attrition } ?? 0))
+            attrition: attrition))
       }
     }
   }

@@ -159,6 +159,21 @@ struct Instance: Sendable {
     return counts
   }
 
+  /// As `courseOrder`, with courses in sections as early as those that they ask for let them.
+  var sectionsFirst: [Int] {
+    var rest = courseOrder
+    var result: [Int] = []
+    while !rest.isEmpty {
+      let ready = rest.filter { course in
+        scenario.courses[course].after.allSatisfy { result.contains($0.index) }
+      }
+      let next = ready.first { scenario.courses[$0].attendance == .section } ?? ready.first ?? rest[0]
+      result.append(next)
+      rest.removeAll { $0 == next }
+    }
+    return result
+  }
+
   /// Courses in an order in which every course comes after those that it asks for.
   private static func order(_ courses: [Course]) -> [Int] {
     var result: [Int] = []

@@ -27,16 +27,17 @@ public struct Solver: Sendable {
       )
     }
     let instance = Instance(problem)
-    let control = SearchControl(problem.limits, clock, isInterrupted: isInterrupted, onEvent: onEvent)
+    let control = SearchControl(
+      problem.limits, clock, finishing: 40e-6 * Double(instance.pairs.count), isInterrupted: isInterrupted,
+      onEvent: onEvent)
     control.tell(
       .began(
         workers: instance.demand.kindOfWorker.count { $0 >= 0 }, kinds: instance.demand.kinds.count,
         slots: instance.supply.spots.count))
     let watchdog = Watchdog(control)
     defer { watchdog.end() }
-    let alone = AloneBook(instance)
     var search = Search(instance, control, start: start(instance, control))
-    let found = try search.run { alone.isCompletable(kind: $0, slot: $1) }
+    let found = try search.run()
     var timetable = found.plan.timetable(instance)
     timetable.stopped = found.stopped
     let standing = found.plan.standing(instance)

@@ -1,4 +1,3 @@
-internal import GLPK
 import OffHours
 
 /// A timetable at once: opens the section that serves most people, again and again.
@@ -6,26 +5,65 @@ struct Greedy {
   let instance: Instance
   var plan: Plan
   private var pricer: ItineraryPricer
-  /// Ends the work of GLPK at once.
-  private let cancellation: CancellationToken
   /// Asked between sections.
   var isStopped: () -> Bool = { false }
+  /// Which way of several is taken.
+  var style = Style()
+
+  /// One of several ways to build a timetable at once.
+  struct Style: Hashable, Sendable {
+    /// Courses in sections before the others, which are freer.
+    var sectionsFirst = false
+    /// Part of the time over which mirrored lessons spread.
+    var spread = 1.0
+    /// Whether lessons are mirrored at all.
+    var mirrors = true
+    /// How far chance decides, and its seed.
+    var noise = 0.0
+    var seed = 0
+  }
 
   /// Goes on from a plan.
-  init(_ instance: Instance, from plan: Plan, cancellation: CancellationToken) {
-    self.init(instance, cancellation: cancellation)
+  init(_ instance: Instance, from plan: Plan) {
+    self.init(instance)
     self.plan = plan
   }
 
   /// Opens further sections where that serves enough people who are not placed; pins stand already.
   mutating func fillUp() {
-    for course in instance.courseOrder { fillSections(course) }
+    for course in instance.courseOrder {
+      fillSections(course)
+      rescue(course)
+    }
+  }
+
+  /// Fills up every course, and sees to it that meetings of `attend: any` which have lost people hold again.
+  mutating func settle(sectionsFirst: Bool) {
+    for course in sectionsFirst ? instance.sectionsFirst : instance.courseOrder where !isStopped() {
+      let pins = instance.pins[course].filter { pin in
+        !plan.open.contains { meeting in
+          plan[meeting].course == course && plan[meeting].lesson == pin.lesson
+            && instance.supply.moment(ofSpot: plan[meeting].spot).start == pin.start
+            && Int(instance.supply.spots[plan[meeting].spot].venue) == pin.venue
+        }
+      }
+      if !fillSections(course, pinned: pins).isEmpty { return }
+      if instance.scenario.courses[course].attendance == .any { mirror(course) }
+      rescue(course)
+    }
+  }
+
+  /// Finds places for those whom chains and mirrored meetings left out.
+  private mutating func rescue(_ course: Int) {
+    if isStopped() || unplaced(course).isEmpty { return }
+    var rescue = Rescue(instance, course: course, plan: plan, isStopped: isStopped)
+    rescue.run()
+    plan = rescue.plan
   }
 
   /// Starts from nothing.
-  init(_ instance: Instance, cancellation: CancellationToken) {
+  init(_ instance: Instance) {
     self.instance = instance
-    self.cancellation = cancellation
     plan = Plan(instance)
     pricer = ItineraryPricer(instance)
   }
@@ -37,7 +75,7 @@ struct Greedy {
     for course in instance.courseOrder where instance.scenario.courses[course].attendance == .any {
       try openPins(course)
     }
-    for course in instance.courseOrder { try fill(course) }
+    for course in style.sectionsFirst ? instance.sectionsFirst : instance.courseOrder { try fill(course) }
   }
 
   /// Opens the pinned meetings of a course with `attend: any`.
@@ -57,27 +95,12 @@ struct Greedy {
           meeting: "\(instance.scenario.courses[course].id)/\(id)", code: .venueClash,
           detail: instance.scenario.zone.timestamp(Instant(minute: pin.start)))
       }
-      guard open(course: course, lesson: pin.lesson, spot: spot, section: -1) != nil else {
+      guard plan.open(course: course, lesson: pin.lesson, spot: spot, section: -1, instance) != nil else {
         throw .impossiblePin(
           meeting: "\(instance.scenario.courses[course].id)/\(id)", code: .instructorUnavailable,
           detail: instance.scenario.zone.timestamp(Instant(minute: pin.start)))
       }
     }
-  }
-
-  /// Opens a meeting with the instructors that are free; nil where it cannot be held.
-  mutating func open(course: Int, lesson: Int, spot: Int, section: Int) -> Int? {
-    guard plan.isVenueFree(spot, instance),
-      let instructors = plan.instructors(course: course, lesson: lesson, spot: spot, instance)
-    else { return nil }
-    let start = instance.supply.moment(ofSpot: spot).start
-    let venue = Int(instance.supply.spots[spot].venue)
-    let isPinned = instance.pins[course].contains(PinnedSpot(lesson: lesson, start: start, venue: venue))
-    return plan.add(
-      PlannedMeeting(
-        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors,
-        isPinned: isPinned, least: isPinned ? 0 : instance.scenario.courses[course].minSize,
-        most: instance.capacity(course: course, venue: venue)), instance)
   }
 
   /// The pairs of a course that are not placed, in the order of the workers' file.
@@ -89,7 +112,8 @@ struct Greedy {
   mutating func fill(_ course: Int) throws(SolverError) {
     let definition = instance.scenario.courses[course]
     let pinned = fillSections(course, pinned: definition.attendance == .section ? instance.pins[course] : [])
-    if definition.attendance == .any && !isStopped() { mirror(course) }
+    if definition.attendance == .any && style.mirrors && !isStopped() { mirror(course) }
+    if pinned.isEmpty { rescue(course) }
     if let pin = pinned.first {
       throw .impossiblePin(
         meeting: "\(definition.id)/\(definition.lessons[pin.lesson].id)", code: .pinned,
@@ -101,170 +125,83 @@ struct Greedy {
   @discardableResult
   private mutating func fillSections(_ course: Int, pinned: [PinnedSpot] = []) -> [PinnedSpot] {
     let definition = instance.scenario.courses[course]
-    var pinned = pinned
     if definition.attendance == .any { enrolInOpenMeetings(course) }
-    var sections = definition.attendance == .section ? plan.sections(of: course).count : 0
-    var bookable = Bookable(instance, course: course, plan)
-    var failures = 0
-    while !isStopped() {
-      if let most = definition.maxSections, definition.attendance == .section, sections >= most { break }
-      let groups = Group.groups(of: unplaced(course), in: plan, instance)
-      if groups.isEmpty && pinned.isEmpty { break }
-      guard
-        let chain = bestChain(
-          course, groups, bookable, pinned: pinned, spread: failures, needsMost: pinned.isEmpty)
-      else { break }
-      let before = plan
-      if let opened = commit(chain, course, groups) {
-        failures = 0
-        sections += 1
-        pinned.removeAll { pin in
-          opened.contains { meeting in
-            let spot = plan[meeting].spot
-            return plan[meeting].lesson == pin.lesson
-              && instance.supply.moment(ofSpot: spot).start == pin.start
-              && Int(instance.supply.spots[spot].venue) == pin.venue
-          }
-        }
-        bookable.update(plan, around: opened)
-      } else {
-        plan = before
-        failures += 1
-        if failures > 2 { break }
-      }
-      if definition.attendance == .any { enrolInOpenMeetings(course) }
-    }
-    return pinned
-  }
-
-  /// Opens mirrored meetings for those whom no chain serves: chosen by how far they bring people, decided by GLPK.
-  private mutating func mirror(_ course: Int) {
     let groups = Group.groups(of: unplaced(course), in: plan, instance)
-    if groups.isEmpty { return }
-    var mirrors = Mirrors(instance, course: course, groups: groups, plan: plan)
-    var random = Randomness(seed: 0)
+    if groups.isEmpty && pinned.isEmpty { return [] }
+    var fill = ChainFill(instance, course: course, groups: groups, plan: plan)
+    let rest = fill.run(&plan, &pricer, pinned: pinned, isStopped: isStopped)
+    enrolInOpenMeetings(course)
+    return rest
+  }
+
+  /// Opens mirrored meetings for those whom no chain serves: chosen by how far they bring people, then thinned out to
+  /// those that hold.
+  private mutating func mirror(_ course: Int) {
+    let waiting = Group.groups(of: unplaced(course), in: plan, instance)
+    let holds = plan.keepsSizes(course)
+    if waiting.isEmpty && holds { return }
+    var mirrors = Mirrors(instance, course: course, groups: waiting, plan: plan)
+    var random = Randomness(seed: style.seed)
     mirrors.choose(
-      limit: 8 * instance.scenario.courses[course].lessons.count, reach: 1.6, random: &random,
-      isStopped: isStopped)
-    if mirrors.chosen.isEmpty { return }
-    let candidates = mirrors.chosen.map { choice in
-      Bundle(
-        members: [Bundle.Member(lesson: choice.lesson, spot: choice.spot, meeting: -1)], isFixed: false,
-        section: -1)
+      limit: 8 * instance.scenario.courses[course].lessons.count, reach: 1.6, spread: style.spread,
+      noise: style.noise, random: &random, isStopped: isStopped)
+    if mirrors.chosen.isEmpty && holds { return }
+    var thinning = Thinning(
+      instance, course: course,
+      groups: Group.groups(of: instance.pairsOfCourse[course], in: plan, instance), plan: mirrors.plan)
+    thinning.run(rounds: 3, random: &random, isStopped: isStopped)
+    let found = thinning.plan
+    if found.keepsLimits(instance) && found.keepsSizes(course),
+      !holds || found.standing(instance).isBetter(than: plan.standing(instance), instance)
+    {
+      plan = found
     }
-    let neighbourhood = Neighbourhood(
-      course: course, meetings: [], pairs: unplaced(course), candidates: candidates, base: plan)
-    var master = CourseMaster(
-      instance, course: course, base: plan, groups: groups, bundles: neighbourhood.bundles(instance),
-      incumbent: plan.standing(instance), tier: instance.firstGoal, tieBreak: 0.3)
-    let before = plan
-    let token = cancellation
-    let found = GLPKThread.run { () -> Plan? in
-      var pricer = ItineraryPricer(instance)
-      return try? master.solve(
-        &pricer, incumbent: before, rounds: 12, nodes: 200, seconds: nil, cancellation: token)
-    }
-    if let found { plan = found }
-  }
-
-  /// The chain that serves most people, over all venues.
-  private func bestChain(
-    _ course: Int, _ groups: [Group], _ bookable: Bookable, pinned: [PinnedSpot], spread: Int, needsMost: Bool
-  ) -> Chain? {
-    let definition = instance.scenario.courses[course]
-    var pricer = ChainPricer(
-      instance, course: course, groups: groups,
-      worth: groups.map { instance.demand.kinds[$0.kind].sample.priority })
-    pricer.beam += spread * 48
-    pricer.perDay += spread * 4
-    var options: [[(spot: Int, meeting: Int, most: Int)]] = []
-    for lesson in definition.lessons.indices {
-      var ofLesson: [(spot: Int, meeting: Int, most: Int)] = []
-      let pins = pinned.filter { $0.lesson == lesson }
-      for spot in bookable.spots(lesson: lesson) {
-        let venue = Int(instance.supply.spots[spot].venue)
-        let moment = instance.supply.moment(ofSpot: spot)
-        if !pins.isEmpty && !pins.contains(where: { $0.start == moment.start && $0.venue == venue }) {
-          continue
-        }
-        ofLesson.append((spot, -1, instance.capacity(course: course, venue: venue)))
-      }
-      if definition.attendance == .any {
-        for meeting in plan.open(course: course, instance) where plan[meeting].lesson == lesson {
-          let room = plan[meeting].most - plan[meeting].learners
-          if room > 0 { ofLesson.append((plan[meeting].spot, meeting, room)) }
-        }
-        ofLesson.sort { ($0.spot, $0.meeting) < ($1.spot, $1.meeting) }
-      }
-      options.append(ofLesson)
-    }
-    let fewest = needsMost ? definition.minSize : 1
-    var best: Chain?
-    let venues: [Int?] =
-      definition.attendance == .section && definition.sameVenue
-      ? Array(instance.scenario.venues.indices).map { $0 } : [nil]
-    for venue in venues {
-      guard let chain = pricer.chains(bookable: options, venue: venue).first else { continue }
-      let people = chain.groups.reduce(0) { $0 + groups[$1].pairs.count }
-      if people < fewest { continue }
-      if chain.value > best?.value ?? 0 { best = chain }
-    }
-    return best
-  }
-
-  /// Opens the meetings of a chain and enrols who can complete there; nil where too few would come.
-  private mutating func commit(_ chain: Chain, _ course: Int, _ groups: [Group]) -> [Int]? {
-    let definition = instance.scenario.courses[course]
-    let section = definition.attendance == .section ? plan.newSection() : -1
-    var meetings: [Int] = []
-    var opened: [Int] = []
-    for (lesson, spot) in chain.spots.enumerated() {
-      if chain.meetings[lesson] >= 0 {
-        meetings.append(chain.meetings[lesson])
-        continue
-      }
-      guard let meeting = open(course: course, lesson: lesson, spot: spot, section: section) else {
-        return nil
-      }
-      meetings.append(meeting)
-      opened.append(meeting)
-    }
-    let stops = meetings.map { stop($0) }
-    let order = chain.groups.sorted {
-      (instance.demand.kinds[groups[$1].kind].sample.priority, $0)
-        < (instance.demand.kinds[groups[$0].kind].sample.priority, $1)
-    }
-    for position in order {
-      let group = groups[position]
-      let usable = stops.filter { suits(group, $0) }
-      guard
-        let path = pricer.cheapest(
-          group, course: course, stops: usable, prices: usable.map { _ in -1 }, goesOn: true)
-      else { continue }
-      let itinerary = path.path.map { Int32(usable[$0].meeting) }
-      for pair in group.pairs {
-        if itinerary.contains(where: { plan[Int($0)].learners >= plan[Int($0)].most }) { break }
-        plan.assign(Int(pair), itinerary)
-      }
-    }
-    for meeting in opened where plan[meeting].learners < plan[meeting].least { return nil }
-    return plan.keepsLimits(instance) ? opened : nil
   }
 
   /// Enrols unplaced people into meetings that are open and have seats left.
   mutating func enrolInOpenMeetings(_ course: Int) {
+    let definition = instance.scenario.courses[course]
     let meetings = plan.open(course: course, instance)
     if meetings.isEmpty { return }
+    let isSection = definition.attendance == .section
+    let stops = meetings.map { stop($0) }
+    let sections = isSection ? plan.sections(of: course) : [-1]
     for group in Group.groups(of: unplaced(course), in: plan, instance) {
-      for pair in group.pairs {
-        let usable = meetings.filter { plan[$0].learners < plan[$0].most }.map { stop($0) }
-          .filter { suits(group, $0) }
-        guard
-          let path = pricer.cheapest(
-            group, course: course, stops: usable,
-            prices: usable.map { Double(instance.journey(kind: group.kind, to: $0.place)) * 1e-3 + 1 })
-        else { break }
-        plan.assign(Int(pair), path.path.map { Int32(usable[$0].meeting) })
+      var pairs = group.pairs[...]
+      // A section at a time; under `attend: any` all meetings at once.
+      for section in sections {
+        while let pair = pairs.first {
+          var usable: [Stop] = []
+          var hasOwn = !isSection
+          for (position, meeting) in meetings.enumerated() {
+            let isOwn = plan[meeting].section == section
+            if isSection && !isOwn && definition.makeup == 0 { continue }
+            guard plan[meeting].learners < plan[meeting].most, suits(group, stops[position]) else { continue }
+            var stop = stops[position]
+            stop.isForeign = isSection && !isOwn
+            hasOwn = hasOwn || isOwn
+            usable.append(stop)
+          }
+          guard hasOwn, !usable.isEmpty,
+            let path = pricer.cheapest(
+              group, course: course, stops: usable,
+              prices: usable.map {
+                Double(instance.journey(kind: group.kind, to: $0.place)) * 1e-3 + ($0.isForeign ? 1.1 : 1)
+              }, foreignLimit: definition.makeup, goesOn: false)
+          else { break }
+          let itinerary = path.path.map { Int32(usable[$0].meeting) }
+          if isSection && plan.ownSection(itinerary) != section { break }
+          plan.assign(Int(pair), itinerary)
+          pairs.removeFirst()
+          // The same way for the next, as long as there is room.
+          while let next = pairs.first,
+            itinerary.allSatisfy({ plan[Int($0)].learners < plan[Int($0)].most })
+          {
+            plan.assign(Int(next), itinerary)
+            pairs.removeFirst()
+          }
+        }
+        if pairs.isEmpty { break }
       }
     }
   }
@@ -289,6 +226,21 @@ extension Instance {
 }
 
 extension Plan {
+  /// Opens a meeting with the instructors that are free; nil where it cannot be held.
+  mutating func open(course: Int, lesson: Int, spot: Int, section: Int, _ instance: Instance) -> Int? {
+    guard isVenueFree(spot, instance),
+      let instructors = instructors(course: course, lesson: lesson, spot: spot, instance)
+    else { return nil }
+    let start = instance.supply.moment(ofSpot: spot).start
+    let venue = Int(instance.supply.spots[spot].venue)
+    let isPinned = instance.pins[course].contains(PinnedSpot(lesson: lesson, start: start, venue: venue))
+    return add(
+      PlannedMeeting(
+        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors,
+        isPinned: isPinned, least: isPinned ? 0 : instance.scenario.courses[course].minSize,
+        most: instance.capacity(course: course, venue: venue)), instance)
+  }
+
   /// Whether the caps on cost and meetings are kept.
   func keepsLimits(_ instance: Instance) -> Bool {
     let limits = instance.scenario.limits
@@ -297,42 +249,16 @@ extension Plan {
     return true
   }
 
+  /// Whether every open meeting of a course has as many learners as it needs and no more than it seats.
+  func keepsSizes(_ course: Int) -> Bool {
+    meetings.allSatisfy { meeting in
+      guard let meeting, meeting.course == course else { return true }
+      return meeting.learners >= meeting.least && meeting.learners <= meeting.most
+    }
+  }
+
   /// The section numbers of a course, ascending.
   func sections(of course: Int) -> [Int] {
     Set(meetings.compactMap { $0?.course == course && $0!.section >= 0 ? $0!.section : nil }).sorted()
-  }
-}
-
-/// Which spots of a course can be booked now; kept up to date as meetings open.
-struct Bookable {
-  private let instance: Instance
-  private let course: Int
-  /// Free spots per class, ascending, by the first lesson of the class.
-  private var free: [Int: [Int]] = [:]
-
-  init(_ instance: Instance, course: Int, _ plan: Plan) {
-    self.instance = instance
-    self.course = course
-    for (lesson, lessonClass) in instance.supply.classOfLesson[course].enumerated()
-    where free[lessonClass] == nil {
-      free[lessonClass] = instance.supply.classes[lessonClass].spots.filter {
-        plan.isBookable(course: course, lesson: lesson, spot: $0, instance)
-      }
-    }
-  }
-
-  /// The spots at which a lesson can be held.
-  func spots(lesson: Int) -> [Int] { free[instance.supply.classOfLesson[course][lesson]] ?? [] }
-
-  /// Drops the spots that meetings have taken. (Opening a meeting never frees a spot.)
-  mutating func update(_ plan: Plan, around meetings: [Int]) {
-    let weeks = Set(meetings.map { instance.supply.moment(ofSpot: plan[$0].spot).week })
-    for (lesson, lessonClass) in instance.supply.classOfLesson[course].enumerated()
-    where instance.supply.classOfLesson[course].firstIndex(of: lessonClass) == lesson {
-      free[lessonClass]!.removeAll { spot in
-        weeks.contains(instance.supply.moment(ofSpot: spot).week)
-          && !plan.isBookable(course: course, lesson: lesson, spot: spot, instance)
-      }
-    }
   }
 }

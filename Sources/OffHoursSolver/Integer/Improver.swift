@@ -10,6 +10,7 @@ struct Improver: Sendable {
   private var maker: NeighbourhoodMaker
   private var pricer: ItineraryPricer
   private var turn = 0
+  private var random: Randomness
   private let control: SearchControl
 
   init(_ instance: Instance, seed: Int, control: SearchControl) {
@@ -18,6 +19,7 @@ struct Improver: Sendable {
     maker = NeighbourhoodMaker(instance, seed: seed)
     pricer = ItineraryPricer(instance)
     turn = seed
+    random = Randomness(seed: seed &+ 7919)
   }
 
   /// Takes `steps` steps from a plan and returns the best plan found, or nil where none was better.
@@ -31,7 +33,17 @@ struct Improver: Sendable {
     var best: (plan: Plan, standing: Standing)?
     // What earlier steps left free may serve another course at once.
     if tier <= instance.firstGoal + 2, let fuller = filledUp(plan, standing) { best = fuller }
+    let recreation = Recreation(instance, isStopped: control.isStopped)
+    let countsPeople = instance.scenario.goals[tier].countsPeople
     for _ in 0..<steps where !control.isStopped() {
+      if countsPeople && random.below(2) == 0 {
+        let base = best ?? (plan, standing)
+        if let other = recreation.recreate(base.plan, random: &random) {
+          let value = other.standing(instance)
+          if value.isBetter(than: base.standing, instance) { best = (other, value) }
+        }
+        continue
+      }
       let course = courses[turn % courses.count]
       let size = 4 + (turn / courses.count) % 5 * 3
       turn += 1
@@ -46,7 +58,7 @@ struct Improver: Sendable {
 
   /// The plan with further sections, where that is better.
   private func filledUp(_ plan: Plan, _ standing: Standing) -> (plan: Plan, standing: Standing)? {
-    var greedy = Greedy(instance, from: plan, cancellation: control.cancellation)
+    var greedy = Greedy(instance, from: plan)
     greedy.isStopped = control.isStopped
     greedy.fillUp()
     let value = greedy.plan.standing(instance)

@@ -22,6 +22,8 @@ struct Mirrors {
   private var reached: [Int]
   private let wanted: [Int]
   private let weight: [Int]
+  /// Per group: bits over the supply's moments that suit it beside its engagements.
+  private var able: [[UInt64]] = []
 
   init(_ instance: Instance, course: Int, groups: [Group], plan: Plan) {
     self.instance = instance
@@ -36,6 +38,19 @@ struct Mirrors {
       let progress = instance.progress[group.kind][group.slot]
       return progress.required + progress.mandatory.nonzeroBitCount
     }
+    able = groups.map { group in
+      var row = Array(instance.supply.free.row(group.kind))
+      if group.engagements == .none { return row }
+      let free = row
+      forEachBit(free) { moment in
+        if !group.engagements.allows(
+          instance.supply.moments[moment], instance.scenario.rules.agenda, instance)
+        {
+          row[moment >> 6] &= ~(1 << UInt64(moment & 63))
+        }
+      }
+      return row
+    }
     open = Array(repeating: [], count: groups.count)
     before = open
     after = open
@@ -49,12 +64,13 @@ struct Mirrors {
     }
   }
 
+  @inline(__always) private func suits(_ group: Int, _ lesson: Int, moment: Int) -> Bool {
+    able[group][moment >> 6] & (1 << UInt64(moment & 63)) != 0
+      && instance.progress[groups[group].kind][groups[group].slot].credited >> UInt64(lesson) & 1 == 0
+  }
+
   private func suits(_ group: Int, _ stop: Stop, spot: Int) -> Bool {
-    let moment = Int(instance.supply.spots[spot].moment)
-    return instance.supply.free.isSet(groups[group].kind, moment)
-      && instance.progress[groups[group].kind][groups[group].slot].credited >> UInt64(stop.lesson) & 1 == 0
-      && groups[group].engagements.allows(
-        instance.supply.moments[moment], instance.scenario.rules.agenda, instance)
+    suits(group, stop.lesson, moment: Int(instance.supply.spots[spot].moment))
   }
 
   /// Whether a learner can go from one stop to the next.
@@ -94,7 +110,8 @@ struct Mirrors {
 
   /// Chooses until everybody could complete, nothing helps, or `limit` meetings are chosen.
   mutating func choose(
-    limit: Int, reach: Double, noise: Double = 0, random: inout Randomness, isStopped: () -> Bool
+    limit: Int, reach: Double, spread: Double = 1, noise: Double = 0, random: inout Randomness,
+    isStopped: () -> Bool
   ) {
     let definition = instance.scenario.courses[course]
     let pause = instance.scenario.rules.agenda.betweenMeetings ?? 0
@@ -122,7 +139,7 @@ struct Mirrors {
           }
           // Lessons keep to their part of the time, so that those before and after find room.
           let day = Double(instance.supply.moments[Int(moment)].day) + 0.5
-          let part = Double(days) / Double(definition.lessons.count)
+          let part = spread * Double(days) / Double(definition.lessons.count)
           let away = abs(day - part * (Double(lesson) + 0.5)) / part
           if away > reach { continue }
           var gain = lastValue.gain * (1 - 0.3 * away / reach)
@@ -161,7 +178,8 @@ struct Mirrors {
       place: moment.place)
     var gain = 0.0
     var crowd = 0
-    for group in groups.indices where suits(group, stop, spot: spot) {
+    let at = Int(instance.supply.spots[spot].moment)
+    for group in groups.indices where suits(group, lesson, moment: at) {
       var to = 0, from = 0
       for (position, index) in open[group].enumerated() {
         if stops[index].start < stop.start {

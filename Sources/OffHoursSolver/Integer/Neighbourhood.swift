@@ -264,14 +264,6 @@ struct NeighbourhoodMaker {
     let groups = Group.groups(of: pairs, in: base, instance)
     if groups.isEmpty { return [] }
     let bookable = Bookable(instance, course: course, base)
-    let options = definition.lessons.indices.map { lesson in
-      bookable.spots(lesson: lesson).map { spot in
-        (
-          spot: spot, meeting: -1,
-          most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))
-        )
-      }
-    }
     let venues: [Int?] = definition.sameVenue ? instance.scenario.venues.indices.map { $0 } : [nil]
     var result: [Bundle] = []
     var seen: Set<[Int]> = []
@@ -282,7 +274,14 @@ struct NeighbourhoodMaker {
       }
       var chains = ChainPricer(instance, course: course, groups: groups, worth: worth)
       for venue in venues {
-        for chain in chains.chains(bookable: options, venue: venue, count: 2)
+        let options = definition.lessons.indices.map { lesson in
+          bookable.spots(lesson: lesson, venue: venue).map { spot in
+            ChainPricer.Option(
+              spot: spot, meeting: -1,
+              most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue)))
+          }
+        }
+        for chain in chains.chains(options: options, count: 2)
         where seen.insert(chain.spots).inserted {
           result.append(
             Bundle(

@@ -145,7 +145,11 @@ struct Plan: Sendable {
 
   /// Whether a lesson could be held at a spot now.
   func isBookable(course: Int, lesson: Int, spot: Int, _ instance: Instance) -> Bool {
-    guard isVenueFree(spot, instance) else { return false }
+    isVenueFree(spot, instance) && hasInstructors(course: course, lesson: lesson, spot: spot, instance)
+  }
+
+  /// Whether enough instructors are free for a lesson at a spot.
+  func hasInstructors(course: Int, lesson: Int, spot: Int, _ instance: Instance) -> Bool {
     let needed = instance.scenario.courses[course].instructors
     if needed == 0 { return true }
     let teachers = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].teachers

@@ -27,23 +27,15 @@ struct Search {
   }
 
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
-  mutating func run(completable: @Sendable (Int, Int) -> Bool) throws(SolverError) -> (
+  mutating func run() throws(SolverError) -> (
     plan: Plan, bounds: [Double], stopped: Timetable.Stop
   ) {
     // Sections that go on are beyond the compact model.
     let isSmall =
       instance.running.isEmpty
       && CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
-    var greedy = Greedy(instance, cancellation: control.cancellation)
-    greedy.isStopped = control.isStopped
-    if let start { take(start, start.standing(instance)) }
     do throws(SolverError) {
-      if start == nil {
-        try greedy.run()
-      } else {
-        greedy = Greedy(instance, from: plan, cancellation: control.cancellation)
-      }
-      take(greedy.plan, greedy.plan.standing(instance))
+      try begin()
     } catch {
       // What a greedy plan cannot hold, the compact model may: it decides where it is small enough.
       guard isSmall, instance.impossiblePin == nil else { throw error }
@@ -63,7 +55,7 @@ struct Search {
         return (plan, values, .optimal)
       }
     }
-    book = BoundBook(instance, completable: completable)
+    book = Crew.run([{ [instance] in BoundBook(instance, alone: AloneBook(instance)) }])[0]
     if !control.limits.firstOnly {
       var pass = 0
       while !isFinished() && !control.isStopped() && (control.limits.deadline != nil || pass < 1) {
@@ -74,6 +66,82 @@ struct Search {
     }
     let bounds = instance.scenario.goals.indices.map { book!.bound($0, standing) }
     return (plan, bounds, reason(bounds))
+  }
+
+  /// A timetable at once: from the one to begin from, or in several ways, of which the best goes on.
+  private mutating func begin() throws(SolverError) {
+    if let start {
+      take(start, start.standing(instance))
+      var greedy = Greedy(instance, from: plan)
+      greedy.isStopped = control.isStopped
+      greedy.fillUp()
+      offer(greedy.plan)
+      return
+    }
+    if let error = instance.impossiblePin { throw error }
+    let mirrors = instance.scenario.courses.contains { $0.attendance == .any }
+    let isMixed = mirrors && instance.scenario.courses.contains { $0.attendance == .section }
+    var styles = [Greedy.Style(mirrors: false)]
+    if isMixed { styles.append(Greedy.Style(sectionsFirst: true, mirrors: false)) }
+    try begin(styles, isFirst: true)
+    if control.limits.firstOnly { return }
+    guard mirrors else { return }
+    styles = [Greedy.Style()]
+    if isMixed { styles.append(Greedy.Style(sectionsFirst: true)) }
+    if instance.pairs.count <= 2000 {
+      for seed in 0..<16 {
+        styles.append(
+          Greedy.Style(
+            sectionsFirst: isMixed && seed % 2 == 1, spread: [1, 1, 0.9, 0.9, 1, 1, 1.1, 0.8][seed % 8],
+            noise: 0.3, seed: control.limits.seed &* 64 &+ seed))
+      }
+    }
+    try begin(styles, isFirst: false)
+  }
+
+  /// Builds in some ways, on all threads, and keeps the best. The first is told of as soon as it is there.
+  private mutating func begin(_ styles: [Greedy.Style], isFirst: Bool) throws(SolverError) {
+    let instance = instance, control = control
+    var rest = styles[...]
+    var error: SolverError?
+    var found = !isFirst
+    while !rest.isEmpty && (!control.isStopped() || !found) {
+      let batch = rest.prefix(isFirst ? 1 : max(1, control.limits.threads))
+      rest = rest.dropFirst(batch.count)
+      let work = batch.map { style -> @Sendable () -> Result<Plan, SolverError> in
+        {
+          var greedy = Greedy(instance)
+          greedy.style = style
+          greedy.isStopped = control.isStopped
+          do throws(SolverError) {
+            try greedy.run()
+            return .success(greedy.plan)
+          } catch {
+            return .failure(error)
+          }
+        }
+      }
+      for result in Crew.run(work) {
+        switch result {
+        case .success(let plan):
+
+          if !found {
+            take(plan, plan.standing(instance))
+            found = true
+          } else {
+            offer(plan)
+          }
+        case .failure(let failure): error = error ?? failure
+        }
+      }
+    }
+    if !found, let error { throw error }
+  }
+
+  /// Takes a plan where it is better.
+  private mutating func offer(_ plan: Plan) {
+    let standing = plan.standing(instance)
+    if standing.isBetter(than: self.standing, instance) { take(plan, standing) }
   }
 
   /// Columns up to which the compact model is asked first.
@@ -110,10 +178,14 @@ struct Search {
       // Where time is limited, no tier may take what the others need.
       let now = control.clock.seconds()
       let share = control.secondsLeft().map {
-        now + $0 * (tier == instance.scenario.goals.count - 1 ? 1 : 0.4)
+        now + $0
+          * (tier == instance.scenario.goals.count - 1
+            ? 1 : instance.scenario.goals[tier].countsPeople ? 0.6 : 0.4)
       }
       // Lower tiers wait until those above are as good as they get in this pass.
-      while idle < patience * (pass + 1) && !control.isStopped() {
+      // The goals that count people are worth more patience.
+      let patience = patience * (pass + 1) * (instance.scenario.goals[tier].countsPeople ? 4 : 1)
+      while idle < patience && !control.isStopped() {
         if let share, control.clock.seconds() > share { break }
         let needsBound = book!.isOpen(tier, standing)
         if !needsBound && isClosed(tier) { break }
@@ -139,7 +211,8 @@ struct Search {
       case bound(BoundBook)
     }
     let plan = plan, standing = standing, book = book!, control = control
-    let steps = 3
+    // While one thread proves, the others take more steps.
+    let steps = needsBound ? 12 : 4
     var work: [@Sendable () -> Result] = []
     for (position, improver) in improvers.enumerated() {
       if needsBound && position == improvers.count - 1 {
@@ -191,5 +264,12 @@ struct Search {
     }
     if control.interrupted { return .interrupted }
     return tiers.indices.allSatisfy { isClosed($0) } ? .gap : .time
+  }
+}
+
+extension Tier {
+  /// Whether the tier is about people alone.
+  var countsPeople: Bool {
+    parts.allSatisfy { [.targets, .completions, .fairness].contains($0.goal) }
   }
 }

@@ -15,9 +15,13 @@ final class SearchControl: Sendable {
   private let searchEnd: Double?
 
   init(
-    _ limits: SearchLimits, _ clock: SearchClock, isInterrupted: @escaping @Sendable () -> Bool,
+    _ limits: SearchLimits, _ clock: SearchClock, finishing: Double = 0,
+    isInterrupted: @escaping @Sendable () -> Bool,
     onEvent: @escaping @Sendable (SearchEvent) -> Void
   ) {
+    var limits = limits
+    // Names, reasons and the verifier need time as well.
+    limits.deadline = limits.deadline.map { $0 - min(0.25 * max(0, $0 - clock.seconds()), finishing) }
     self.limits = limits
     self.clock = clock
     self.isInterrupted = isInterrupted

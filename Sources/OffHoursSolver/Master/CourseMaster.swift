@@ -96,7 +96,11 @@ struct CourseMaster {
   }
 
   private mutating func addRowsOfPeople(_ definition: Course) {
-    for group in groups { demandRow.append(program.addRow(upper: Double(group.pairs.count))) }
+    for group in groups {
+      let people = Double(group.pairs.count)
+      // Who attends a course that comes after keeps this one.
+      demandRow.append(program.addRow(lower: group.engagements.latest < .max ? people : 0, upper: people))
+    }
     for (position, stop) in stops.enumerated() {
       let bundle = bundles[stopBundle[position]]
       let member = stopMember[position]

@@ -6,23 +6,40 @@ struct Chain: Sendable {
   var spots: [Int]
   /// The open meeting that serves the lesson; −1 where one would have to be opened.
   var meetings: [Int]
-  /// Positions of the groups that can complete the course here.
+  /// Positions of the groups that can complete the course here, the worthiest first.
   var groups: [Int]
-  /// Worth of the people who fit.
+  /// Worth of the people who fit, less the price of the spots.
   var value: Double
+  /// People of the groups who are still to be placed, whether they fit or not.
+  var people: Int
 }
 
 /// Finds good sections: label setting over (lesson, spot, groups still able), narrowed to a beam.
 ///
 /// A label holds, for every number of misses that the completion rule allows, the set of groups that could still
-/// complete with no more misses; the sets are nested, so a lesson costs one AND and one OR each.
+/// complete with no more misses; the sets are nested, so a lesson costs one AND and one OR each. Bits stand in order of
+/// worth, so the people who fill the seats are found without looking at the others.
+/// Complexity: lessons × beam × options × groups / 64.
 struct ChainPricer {
+  /// A spot at which a lesson could be held.
+  struct Option: Sendable {
+    var spot: Int
+    /// The open meeting there; −1 where one would have to be opened.
+    var meeting: Int
+    /// Most learners.
+    var most: Int
+    /// What opening it is worth less.
+    var price = 0.0
+  }
+
   private struct Label {
     var spot: Int32
     var meeting: Int32
     var before: Int32
     var value: Double
-    var score: Double
+    /// What the chain has cost so far.
+    var spent: Double
+    var start, end, day, week, place: Int32
     var dayLoad: Int32
     var dayMinutes: Int32
     var weekLoad: Int32
@@ -30,150 +47,184 @@ struct ChainPricer {
     var most: Int32
   }
 
+  /// An option with what is looked up for it once a search.
+  private struct Seat {
+    var option: Option
+    var row: Int
+    var start, end, day, week, place: Int
+    var score = -Double.infinity
+    var value = 0.0
+    var parent = -1
+  }
+
   let instance: Instance
   let course: Int
   let groups: [Group]
-  /// Worth of one person of each group.
-  var worth: [Double]
-  /// People of each group who are still to be placed.
-  var left: [Int]
   /// Labels kept per lesson, and per lesson and day.
   var beam = 48
   var perDay = 6
-  /// What a currency unit weighs against a person's worth.
-  var priceWeight = 0.0
+  /// Share of its worth that a chain loses for every day that it takes: who leaves the job does not complete.
+  private let decay: Double
 
   private let words: Int
   private let misses: Int
-  private let required: Int
-  private var ableOfMoment: [Int32: [UInt64]] = [:]
+  /// Bit of each group, group of each bit.
+  private let bitOf: [Int]
+  private let groupOf: [Int]
+  /// By bit: worth of one person, people still to be placed.
+  private var worth: [Double]
+  private var left: [Int]
+  /// Rows of bits: groups able per moment of the course, by the moment's position.
+  private let rowOf: [Int32: Int]
+  private let able: [UInt64]
   private let start: [UInt64]
+  /// Groups with people left.
+  private var waiting: [UInt64]
   /// Per lesson: groups that hold a credit for it.
-  private let credited: [[UInt64]]
+  private let credited: [UInt64]
+  private let isCredited: [Bool]
   /// [lessons still to come][day]: groups with that many free days later.
-  private var future: [[[UInt64]]] = []
+  private let future: [UInt64]
+  private let dayCount: Int
 
+  /// `worth` is that of one person of each group; all of a group's pairs are to be placed.
   init(_ instance: Instance, course: Int, groups: [Group], worth: [Double]) {
     self.instance = instance
     self.course = course
     self.groups = groups
-    self.worth = worth
-    left = groups.map(\.pairs.count)
-    words = max(1, (groups.count + 63) / 64)
+    let words = max(1, (groups.count + 63) / 64)
+    self.words = words
+    let people = groups.reduce(0) { $0 + $1.pairs.count }
+    decay =
+      groups.reduce(0.0) { $0 + instance.demand.kinds[$1.kind].attrition * Double($1.pairs.count) }
+      / Double(max(1, people)) / 7
     let definition = instance.scenario.courses[course]
     let lessons = definition.lessons.count
-    misses = max(0, lessons - definition.requiredLessons)
-    required = lessons - misses
+    let order = groups.indices.sorted {
+      (worth[$1], groups[$1].pairs.count, $0) < (worth[$0], groups[$0].pairs.count, $1)
+    }
+    groupOf = order
+    var bitOf = [Int](repeating: 0, count: groups.count)
+    for (bit, group) in order.enumerated() { bitOf[group] = bit }
+    self.bitOf = bitOf
+    self.worth = order.map { worth[$0] }
+    left = order.map { groups[$0].pairs.count }
+    let misses = max(0, lessons - definition.requiredLessons)
+    self.misses = misses
+    waiting = [UInt64](repeating: 0, count: words)
+    for bit in order.indices where left[bit] > 0 { waiting[bit >> 6] |= 1 << UInt64(bit & 63) }
     // A group that may miss fewer lessons than others starts with misses used up.
     var start = [UInt64](repeating: 0, count: words * (misses + 1))
-    var credited = Array(repeating: [UInt64](repeating: 0, count: words), count: lessons)
+    var credited = [UInt64](repeating: 0, count: words * lessons)
+    var isCredited = [Bool](repeating: false, count: lessons)
     for (position, group) in groups.enumerated() {
       let progress = instance.progress[group.kind][group.slot]
+      let bit = bitOf[position]
       let uncredited = lessons - progress.credited.nonzeroBitCount
       let allowed = min(misses, uncredited - progress.required)
       if allowed >= 0 {
-        for m in (misses - allowed)...misses {
-          start[m * words + position >> 6] |= 1 << UInt64(position & 63)
-        }
+        for m in (misses - allowed)...misses { start[m * words + bit >> 6] |= 1 << UInt64(bit & 63) }
       }
-      for lesson in 0..<lessons where progress.credited >> UInt64(lesson) & 1 != 0 {
-        credited[lesson][position >> 6] |= 1 << UInt64(position & 63)
+      if progress.credited != 0 {
+        for lesson in 0..<lessons where progress.credited >> UInt64(lesson) & 1 != 0 {
+          credited[lesson * words + bit >> 6] |= 1 << UInt64(bit & 63)
+          isCredited[lesson] = true
+        }
       }
     }
     self.start = start
     self.credited = credited
-    buildFuture()
-  }
+    self.isCredited = isCredited
 
-  /// The groups that a moment suits.
-  private mutating func able(_ moment: Int32) -> [UInt64] {
-    if let known = ableOfMoment[moment] { return known }
-    var row = [UInt64](repeating: 0, count: words)
-    let rules = instance.scenario.rules.agenda
-    let at = instance.supply.moments[Int(moment)]
-    for (position, group) in groups.enumerated() where instance.supply.free.isSet(group.kind, Int(moment)) {
-      if group.engagements.allows(at, rules, instance) { row[position >> 6] |= 1 << UInt64(position & 63) }
-    }
-    ableOfMoment[moment] = row
-    return row
-  }
-
-  private mutating func buildFuture() {
-    let definition = instance.scenario.courses[course]
-    let days = instance.scenario.horizon.count
-    let lessons = definition.lessons.count
-    // The last day after which a group still has r free days, for every r.
-    var isFree = Array(repeating: [UInt64](repeating: 0, count: words), count: days)
+    // Rows of the moments that the course can use.
+    var rowOf: [Int32: Int] = [:]
+    var moments: [Int32] = []
     for lessonClass in Set(instance.supply.classOfLesson[course]).sorted() {
-      var seen: Int32 = -1
       for spot in instance.supply.classes[lessonClass].spots {
         let moment = instance.supply.spots[spot].moment
-        if moment == seen { continue }
-        seen = moment
-        let row = able(moment)
-        let day = instance.supply.moments[Int(moment)].day
-        for word in 0..<words { isFree[day][word] |= row[word] }
+        if rowOf[moment] == nil {
+          rowOf[moment] = moments.count
+          moments.append(moment)
+        }
       }
     }
-    let perDay = max(1, min(instance.scenario.rules.agenda.perDay ?? 2, 4))
-    future = Array(
-      repeating: Array(repeating: [UInt64](repeating: 0, count: words), count: days), count: lessons + 1)
-    for day in 0..<days { for word in 0..<words { future[0][day][word] = ~0 } }
-    var count = [Int](repeating: 0, count: groups.count)
-    for day in stride(from: days - 1, through: 0, by: -1) {
-      for group in groups.indices {
-        let bit: UInt64 = 1 << UInt64(group & 63)
-        let meetings = count[group] * perDay
-        if lessons >= 1 && meetings > 0 {
-          for r in 1...min(lessons, meetings) { future[r][day][group >> 6] |= bit }
+    var able = [UInt64](repeating: 0, count: moments.count * words)
+    let rules = instance.scenario.rules.agenda
+    for (position, group) in groups.enumerated() {
+      let bit = bitOf[position]
+      let word = bit >> 6
+      let mask: UInt64 = 1 << UInt64(bit & 63)
+      let isBusy = group.engagements != .none
+      let free = instance.free(kind: group.kind, course: course)
+      for (row, moment) in moments.enumerated()
+      where free[Int(moment) >> 6] & (1 << UInt64(moment & 63)) != 0 {
+        if isBusy && !group.engagements.allows(instance.supply.moments[Int(moment)], rules, instance) {
+          continue
         }
-        // The same day can still hold another lesson.
-        if perDay > 1 && isFree[day][group >> 6] & bit != 0 {
-          let more = min(lessons, meetings + perDay - 1)
-          if more >= 1 { for r in 1...more { future[r][day][group >> 6] |= bit } }
-        }
-        if isFree[day][group >> 6] & bit != 0 { count[group] += 1 }
+        able[row * words + word] |= mask
       }
     }
+    self.rowOf = rowOf
+    self.able = able
+    dayCount = instance.scenario.horizon.count
+    future = ChainPricer.future(instance, lessons: lessons, groups: groups.count, moments, able, words)
   }
 
-  /// Worth of the people in a set of groups, up to `most` people, the worthiest first where worths differ.
-  private func value(_ set: ArraySlice<UInt64>, most: Int) -> Double {
-    var people = 0
-    var total = 0.0
-    var base = 0
-    for word in set {
-      var rest = word
-      while rest != 0 {
-        let group = base + rest.trailingZeroBitCount
-        rest &= rest - 1
-        let take = min(left[group], most - people)
-        if take <= 0 { continue }
-        people += take
-        total += worth[group] * Double(take)
-        if people >= most { return total }
-      }
-      base += 64
+  /// [r][day]: groups with at least r meetings' worth of free days after that day (the rest of the day included).
+  private static func future(
+    _ instance: Instance, lessons: Int, groups: Int, _ moments: [Int32], _ able: [UInt64], _ words: Int
+  ) -> [UInt64] {
+    let days = instance.scenario.horizon.count
+    var isFree = [UInt64](repeating: 0, count: days * words)
+    for (row, moment) in moments.enumerated() {
+      let day = instance.supply.moments[Int(moment)].day
+      for word in 0..<words { isFree[day * words + word] |= able[row * words + word] }
     }
-    return total
+    let perDay = max(1, min(instance.scenario.rules.agenda.perDay ?? 2, 4))
+    var future = [UInt64](repeating: 0, count: (lessons + 1) * days * words)
+    for index in 0..<days * words { future[index] = ~0 }
+    var count = [Int](repeating: 0, count: groups)
+    for day in stride(from: days - 1, through: 0, by: -1) {
+      for bit in 0..<groups {
+        let mask: UInt64 = 1 << UInt64(bit & 63)
+        let today = isFree[day * words + bit >> 6] & mask != 0
+        let meetings = count[bit] * perDay + (today ? perDay - 1 : 0)
+        if meetings > 0 {
+          for r in 1...max(1, min(lessons, meetings)) where r <= lessons {
+            future[(r * days + day) * words + bit >> 6] |= mask
+          }
+        }
+        if today { count[bit] += 1 }
+      }
+    }
+    return future
+  }
+
+  /// Tells how many people of a group are still to be placed.
+  mutating func setLeft(_ group: Int, _ people: Int) {
+    let bit = bitOf[group]
+    left[bit] = people
+    let mask: UInt64 = 1 << UInt64(bit & 63)
+    if people > 0 { waiting[bit >> 6] |= mask } else { waiting[bit >> 6] &= ~mask }
   }
 
   /// Good chains, best first, at most `count`; empty where nobody could complete one.
   ///
-  /// `bookable` tells for a lesson the spots that could be used: with the open meeting that serves it or −1.
-  mutating func chains(
-    bookable: [[(spot: Int, meeting: Int, most: Int)]], venue: Int?, count: Int = 1
-  ) -> [Chain] {
+  /// `options` tells for each lesson what could be used, by start.
+  mutating func chains(options: [[Option]], count: Int = 1) -> [Chain] {
     let definition = instance.scenario.courses[course]
     let rules = instance.scenario.rules.agenda
     let lessons = definition.lessons.count
-    let supply = instance.supply
+    let pause = rules.betweenMeetings ?? 0
+    let asksJourney = rules.betweenMeetings != nil
+    let words = words, misses = misses
+    let width = words * (misses + 1)
     // Latest start of each lesson such that the rest could still follow.
     var latest = [Int](repeating: .max, count: lessons)
     for lesson in stride(from: lessons - 2, through: 0, by: -1) {
       var last = Int.min
-      for option in bookable[lesson + 1] where venue == nil || Int(supply.spots[option.spot].venue) == venue {
-        let start = supply.moment(ofSpot: option.spot).start
+      for option in options[lesson + 1] {
+        let start = instance.supply.moment(ofSpot: option.spot).start
         if start <= latest[lesson + 1] { last = max(last, start) }
       }
       if last == .min { return [] }
@@ -181,104 +232,47 @@ struct ChainPricer {
     }
     var levels: [[Label]] = []
     var sets: [[UInt64]] = []
-    let width = words * (misses + 1)
-    var scratch = [UInt64](repeating: 0, count: width)
     for lesson in 0..<lessons {
-      var labels: [Label] = []
-      var labelSets: [UInt64] = []
       let isMandatory = definition.mandatoryLessons.contains(lesson)
       let remaining = max(0, lessons - 1 - lesson - misses)
-      var options: [(spot: Int, meeting: Int, most: Int, moment: Moment, able: [UInt64], price: Double)] = []
-      for option in bookable[lesson] where venue == nil || Int(supply.spots[option.spot].venue) == venue {
-        let index = supply.spots[option.spot].moment
-        let moment = supply.moments[Int(index)]
+      var seats: [Seat] = []
+      seats.reserveCapacity(options[lesson].count)
+      for option in options[lesson] {
+        let index = instance.supply.spots[option.spot].moment
+        let moment = instance.supply.moments[Int(index)]
         if moment.start > latest[lesson] { continue }
-        var row = able(index)
-        for word in 0..<words { row[word] |= credited[lesson][word] }
-        let price =
-          option.meeting >= 0
-          ? 0 : instance.price(spot: option.spot, minutes: definition.lessons[lesson].minutes).amount
-        options.append((option.spot, option.meeting, option.most, moment, row, price))
+        seats.append(
+          Seat(
+            option: option, row: rowOf[index]!, start: moment.start, end: moment.end, day: moment.day,
+            week: moment.week, place: moment.place))
       }
-      let parents = lesson == 0 ? [-1] : Array(levels[lesson - 1].indices)
-      for parent in parents {
-        for option in options {
-          var label = Label(
-            spot: Int32(option.spot), meeting: Int32(option.meeting), before: Int32(parent), value: 0,
-            score: 0,
-            dayLoad: 1, dayMinutes: Int32(option.moment.end - option.moment.start), weekLoad: 1,
-            firstDay: Int32(option.moment.day), most: Int32(option.most))
-          if parent >= 0 {
-            let from = levels[lesson - 1][parent]
-            let last = supply.moment(ofSpot: Int(from.spot))
-            let pause = rules.betweenMeetings ?? 0
-            let way = rules.betweenMeetings == nil ? 0 : instance.journey(last.place, option.moment.place)
-            if option.moment.start < last.end + pause + way { continue }
-            let gap = option.moment.day - last.day
-            if let least = definition.minGapDays, gap < least { continue }
-            if let most = definition.maxGapDays, gap > most { continue }
-            if let most = definition.maxSpanDays, option.moment.day - Int(from.firstDay) > most { continue }
-            if last.day == option.moment.day {
-              label.dayLoad += from.dayLoad
-              label.dayMinutes += from.dayMinutes
-            }
-            if last.week == option.moment.week { label.weekLoad += from.weekLoad }
-            label.firstDay = from.firstDay
-            label.most = min(label.most, from.most)
-          }
-          if let limit = rules.perDay, label.dayLoad > limit { continue }
-          if let limit = rules.minutesPerDay, label.dayMinutes > limit { continue }
-          if let limit = rules.perWeek, label.weekLoad > limit { continue }
-          let base = parent * width
-          let ahead = future[remaining][option.moment.day]
-          var alive: UInt64 = 0
-          for m in 0...misses {
-            for word in 0..<words {
-              let before = parent < 0 ? start[m * words + word] : sets[lesson - 1][base + m * words + word]
-              var now = before & option.able[word]
-              if m > 0 && !isMandatory {
-                now |=
-                  parent < 0 ? start[(m - 1) * words + word] : sets[lesson - 1][base + (m - 1) * words + word]
-              }
-              now &= ahead[word]
-              scratch[m * words + word] = now
-              alive |= now
-            }
-          }
-          if alive == 0 { continue }
-          label.value = value(scratch[(misses * words)...], most: Int(label.most))
-          if label.value <= 0 { continue }
-          // `score` lies below `value` by what the chain costs so far, and a little for every day it takes.
-          let spent = parent < 0 ? 0 : levels[lesson - 1][parent].value - levels[lesson - 1][parent].score
-          label.score = label.value - spent - option.price * priceWeight - 1e-4 * Double(option.moment.day)
-          labels.append(label)
-          labelSets.append(contentsOf: scratch)
-        }
+      let parents = lesson == 0 ? [] : levels[lesson - 1]
+      let parentSets = lesson == 0 ? start : sets[lesson - 1]
+      evaluate(
+        &seats, parents, parentSets, lesson: lesson, isMandatory: isMandatory, remaining: remaining,
+        definition, rules, pause: pause, asksJourney: asksJourney)
+      let order = seats.indices.filter { seats[$0].score > -.infinity }.sorted {
+        (seats[$1].score, $0) < (seats[$0].score, $1)
       }
-      if labels.isEmpty { return [] }
-      // The beam: the best labels, not too many of one day, and never two that could do the same from here.
-      let order = labels.indices.sorted {
-        (labels[$1].score, $0) < (labels[$0].score, $1)
-      }
+      if order.isEmpty { return [] }
       var kept: [Label] = []
       var keptSets: [UInt64] = []
-      var ofDay: [Int: Int] = [:]
-      var seen: Set<Int32> = []
+      var ofDay = [Int](repeating: 0, count: dayCount)
+      let room = lesson == lessons - 1 ? max(1, count) : beam
       for index in order {
-        if kept.count >= beam { break }
-        let day = supply.moment(ofSpot: Int(labels[index].spot)).day
-        if ofDay[day, default: 0] >= perDay { continue }
-        // One label per spot keeps the beam broad; the best one comes first.
-        if lesson < lessons - 1 && perDay < 8 && !seen.insert(labels[index].spot).inserted { continue }
-        ofDay[day, default: 0] += 1
-        kept.append(labels[index])
-        keptSets.append(contentsOf: labelSets[index * width..<(index + 1) * width])
+        if kept.count >= room { break }
+        let seat = seats[index]
+        if ofDay[seat.day] >= perDay { continue }
+        ofDay[seat.day] += 1
+        kept.append(label(seat, parents))
+        append(
+          &keptSets, seat, parentSets, lesson: lesson, isMandatory: isMandatory, remaining: remaining)
       }
       levels.append(kept)
       sets.append(keptSets)
     }
     var result: [Chain] = []
-    for (position, label) in levels[lessons - 1].enumerated().prefix(count) {
+    for (position, label) in levels[lessons - 1].enumerated() {
       var spots: [Int] = [], meetings: [Int] = []
       var level = lessons - 1
       var current = position
@@ -290,12 +284,139 @@ struct ChainPricer {
         level -= 1
       }
       var able: [Int] = []
+      var people = 0
       let base = position * width + misses * words
-      forEachBit(sets[lessons - 1][base..<base + words]) { able.append($0) }
+      forEachBit(sets[lessons - 1][base..<base + words]) { bit in
+        able.append(groupOf[bit])
+        people += left[bit]
+      }
       result.append(
-        Chain(spots: spots.reversed(), meetings: meetings.reversed(), groups: able, value: label.value))
+        Chain(
+          spots: spots.reversed(), meetings: meetings.reversed(), groups: able,
+          value: label.value - label.spent, people: people))
     }
     return result
+  }
+
+  /// The best parent of every seat, and what a chain through both is worth.
+  private func evaluate(
+    _ seats: inout [Seat], _ parents: [Label], _ parentSets: [UInt64], lesson: Int, isMandatory: Bool,
+    remaining: Int, _ definition: Course, _ rules: AgendaRules, pause: Int, asksJourney: Bool
+  ) {
+    let words = words, misses = misses
+    let width = words * (misses + 1)
+    let top = misses * words
+    let isCredited = isCredited[lesson]
+    for parent in (parents.isEmpty ? -1 : 0)..<max(parents.count, parents.isEmpty ? 0 : 1) {
+      let from = parent < 0 ? nil : parents[parent]
+      let base = parent < 0 ? 0 : parent * width
+      var first = 0
+      if let from {
+        var low = 0, high = seats.count
+        while low < high {
+          let middle = (low + high) / 2
+          if seats[middle].start < Int(from.end) + pause { low = middle + 1 } else { high = middle }
+        }
+        first = low
+      }
+      for index in first..<max(first, seats.count) {
+        let seat = seats[index]
+        var dayLoad = 1, weekLoad = 1, minutes = seat.end - seat.start
+        var most = seat.option.most
+        var spent = seat.option.price
+        if let from {
+          let gap = seat.day - Int(from.day)
+          if let most = definition.maxGapDays, gap > most { break }
+          if let most = definition.maxSpanDays, seat.day - Int(from.firstDay) > most { break }
+          if let least = definition.minGapDays, gap < least { continue }
+          if asksJourney
+            && seat.start < Int(from.end) + pause + instance.journey(Int(from.place), seat.place)
+          {
+            continue
+          }
+          if gap == 0 {
+            dayLoad += Int(from.dayLoad)
+            minutes += Int(from.dayMinutes)
+          }
+          if Int(from.week) == seat.week { weekLoad += Int(from.weekLoad) }
+          most = min(most, Int(from.most))
+          spent += from.spent
+        }
+        if let limit = rules.perDay, dayLoad > limit { continue }
+        if let limit = rules.minutesPerDay, minutes > limit { continue }
+        if let limit = rules.perWeek, weekLoad > limit { continue }
+        // What everybody who was able before could bring bounds what comes after.
+        if let from,
+          from.value * (1 - decay * Double(seat.day)) - spent - 1e-4 * Double(seat.day) <= seat.score
+        {
+          continue
+        }
+        let ahead = (remaining * dayCount + seat.day) * words
+        let row = seat.row * words
+        var people = 0
+        var value = 0.0
+        search: for word in 0..<words {
+          var able = self.able[row + word]
+          if isCredited { able |= credited[lesson * words + word] }
+          var set = parentSets[base + top + word] & able
+          if misses > 0 && !isMandatory { set |= parentSets[base + top - words + word] }
+          set &= future[ahead + word] & waiting[word]
+          while set != 0 {
+            let bit = word << 6 + set.trailingZeroBitCount
+            set &= set - 1
+            let take = min(left[bit], most - people)
+            people += take
+            value += worth[bit] * Double(take)
+            if people >= most { break search }
+          }
+        }
+        if value <= 0 { continue }
+        let score = value * (1 - decay * Double(seat.day)) - spent - 1e-4 * Double(seat.day)
+        if score > seat.score {
+          seats[index].score = score
+          seats[index].value = value
+          seats[index].parent = parent
+        }
+      }
+    }
+  }
+
+  private func label(_ seat: Seat, _ parents: [Label]) -> Label {
+    var label = Label(
+      spot: Int32(seat.option.spot), meeting: Int32(seat.option.meeting), before: Int32(seat.parent),
+      value: seat.value, spent: seat.option.price, start: Int32(seat.start), end: Int32(seat.end),
+      day: Int32(seat.day), week: Int32(seat.week), place: Int32(seat.place), dayLoad: 1,
+      dayMinutes: Int32(seat.end - seat.start), weekLoad: 1, firstDay: Int32(seat.day),
+      most: Int32(clamping: seat.option.most))
+    if seat.parent >= 0 {
+      let from = parents[seat.parent]
+      label.spent += from.spent
+      label.firstDay = from.firstDay
+      label.most = min(label.most, from.most)
+      if from.day == label.day {
+        label.dayLoad += from.dayLoad
+        label.dayMinutes += from.dayMinutes
+      }
+      if from.week == label.week { label.weekLoad += from.weekLoad }
+    }
+    return label
+  }
+
+  /// The sets of a label that is kept.
+  private func append(
+    _ sets: inout [UInt64], _ seat: Seat, _ parentSets: [UInt64], lesson: Int, isMandatory: Bool,
+    remaining: Int
+  ) {
+    let base = max(0, seat.parent) * words * (misses + 1)
+    let ahead = (remaining * dayCount + seat.day) * words
+    for m in 0...misses {
+      for word in 0..<words {
+        let able = self.able[seat.row * words + word] | credited[lesson * words + word]
+        var set = parentSets[base + m * words + word] & able
+        if m > 0 && !isMandatory { set |= parentSets[base + (m - 1) * words + word] }
+        sets.append(set & future[ahead + word] & waiting[word])
+      }
+    }
   }
 }
 

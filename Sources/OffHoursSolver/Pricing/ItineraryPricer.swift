@@ -27,11 +27,15 @@ struct ItineraryPricer {
     var weekLoad: Int32
     var firstDay: Int32
     var foreign: Int32
+    /// The next label at the same meeting; −1 at the end.
+    var next: Int32
   }
 
   private let instance: Instance
   private var labels: [Label] = []
-  private var labelsOfStop: [[Int32]] = []
+  /// First label at each meeting; −1: none. And how many there are.
+  private var first: [Int32] = []
+  private var count: [Int32] = []
   /// Most labels kept at one meeting.
   var width = 24
 
@@ -61,120 +65,163 @@ struct ItineraryPricer {
     let asksJourney = rules.betweenMeetings != nil
 
     labels.removeAll(keepingCapacity: true)
-    while labelsOfStop.count < stops.count { labelsOfStop.append([]) }
+    first.removeAll(keepingCapacity: true)
+    count.removeAll(keepingCapacity: true)
     var best: (cost: Double, label: Int32)?
+    let engagements = group.engagements
+    let isFreeOtherwise = engagements == .none
+    let from = instance.scenario.horizon.from
+    let hasDates = !progress.dates.isEmpty
+    let minGap = definition.minGapDays ?? Int.min, maxGap = definition.maxGapDays ?? Int.max
+    let maxSpan = definition.maxSpanDays ?? Int.max
+    let perDay = rules.perDay ?? Int.max, perWeek = rules.perWeek ?? Int.max
+    let minutesPerDay = rules.minutesPerDay ?? Int.max
+    let isStrict = definition.strictOrder
 
     for j in stops.indices {
-      labelsOfStop[j].removeAll(keepingCapacity: true)
+      first.append(-1)
+      count.append(0)
       let stop = stops[j]
       let bit = UInt64(1) << UInt64(stop.lesson)
-      guard todo & bit != 0, stop.start >= group.engagements.earliest, stop.end <= group.engagements.latest
-      else {
-        continue
-      }
+      guard todo & bit != 0 else { continue }
       // Engagements in other courses: no overlap, the pause and the journey, and what they add to the loads.
       var baseDay = 0, baseMinutes = 0, baseWeek = 0
-      var clashes = false
-      for entry in group.engagements.entries {
-        if entry.day == stop.day {
-          baseDay += 1
-          baseMinutes += entry.end - entry.start
+      if !isFreeOtherwise {
+        guard stop.start >= engagements.earliest, stop.end <= engagements.latest else { continue }
+        var clashes = false
+        for entry in engagements.entries {
+          if entry.day == stop.day {
+            baseDay += 1
+            baseMinutes += entry.end - entry.start
+          }
+          if entry.week == stop.week { baseWeek += 1 }
+          let way = pause + (asksJourney ? instance.journey(entry.place, stop.place) : 0)
+          if stop.start < entry.end + way && entry.start < stop.end + way { clashes = true }
         }
-        if entry.week == stop.week { baseWeek += 1 }
-        let way = pause + (asksJourney ? instance.journey(entry.place, stop.place) : 0)
-        if stop.start < entry.end + way && entry.start < stop.end + way { clashes = true }
+        if clashes { continue }
       }
-      if clashes { continue }
       let minutes = stop.end - stop.start
       let foreign = stop.isForeign ? 1 : 0
-
-      /// Adds a label here, unless one that is no worse stands here.
-      func add(after label: Int32) {
-        var attended: UInt64 = 0
-        var cost = prices[j]
-        var dayLoad = 1, dayMinutes = minutes, weekLoad = 1, firstDay = stop.day
-        var foreigns = foreign
-        var previousDay: Int?
-        if label >= 0 {
-          let from = labels[Int(label)]
-          let last = stops[Int(from.stop)]
-          attended = from.attended
-          cost += from.cost
-          firstDay = Int(from.firstDay)
-          foreigns += Int(from.foreign)
-          previousDay = last.day
-          if last.day == stop.day {
-            dayLoad += Int(from.dayLoad)
-            dayMinutes += Int(from.dayMinutes)
-          }
-          if last.week == stop.week { weekLoad += Int(from.weekLoad) }
-        }
-        if attended & bit != 0 || foreigns > foreignLimit { return }
-        if definition.strictOrder {
-          // Nothing later was attended, and what is skipped may be missed.
-          if attended & ~(bit - 1) != 0 { return }
-          let skipped = todo & (bit - 1) & ~attended
-          if skipped & progress.mandatory != 0 { return }
-          let later = todo & ~(bit - 1) & ~bit
-          if attended.nonzeroBitCount + 1 + later.nonzeroBitCount < required { return }
-        }
-        if let limit = rules.perDay, dayLoad + baseDay > limit { return }
-        if let limit = rules.minutesPerDay, dayMinutes + baseMinutes > limit { return }
-        if let limit = rules.perWeek, weekLoad + baseWeek > limit { return }
+      if foreign > foreignLimit { continue }
+      let later = todo & ~(bit - 1) & ~bit
+      let earlier = todo & (bit - 1)
+      // From what a prefix must have attended at least so that the rest can still complete.
+      let least = isStrict ? required - 1 - later.nonzeroBitCount : 0
+      var lastCredit = Int.min
+      if hasDates {
+        var isLate = false
         for (lesson, date) in progress.dates {
-          let day = date - instance.scenario.horizon.from
-          if day <= stop.day { previousDay = max(previousDay ?? day, day) }
-          if definition.strictOrder
+          let day = date - from
+          if day <= stop.day { lastCredit = max(lastCredit, day) }
+          if isStrict
             && ((lesson < stop.lesson && day > stop.day) || (lesson > stop.lesson && day < stop.day))
           {
-            return
+            isLate = true
           }
         }
-        if let previousDay {
+        if isLate { continue }
+      }
+
+      /// Adds a label here after `before` (−1: none), unless one that is no worse stands here.
+      @inline(__always) func add(_ before: Int32) {
+        var next = Label(
+          cost: prices[j], attended: bit, stop: Int32(j), before: before, dayLoad: 1,
+          dayMinutes: Int32(minutes), weekLoad: 1, firstDay: Int32(stop.day), foreign: Int32(foreign),
+          next: -1)
+        var previousDay = lastCredit
+        var attended: UInt64 = 0
+        if before >= 0 {
+          let label = labels[Int(before)]
+          attended = label.attended
+          if attended & bit != 0 { return }
+          let last = stops[Int(label.stop)]
+          next.cost += label.cost
+          next.attended |= attended
+          next.firstDay = label.firstDay
+          next.foreign += label.foreign
+          previousDay = max(previousDay, last.day)
+          if last.day == stop.day {
+            next.dayLoad += label.dayLoad
+            next.dayMinutes += label.dayMinutes
+          }
+          if last.week == stop.week { next.weekLoad += label.weekLoad }
+          if Int(next.foreign) > foreignLimit { return }
+          if stop.day - Int(next.firstDay) > maxSpan { return }
+        }
+        if isStrict {
+          // Nothing later was attended, and what is skipped may be missed.
+          if attended & ~(bit - 1) != 0 { return }
+          if earlier & ~attended & progress.mandatory != 0 { return }
+          if attended.nonzeroBitCount < least { return }
+        }
+        if Int(next.dayLoad) + baseDay > perDay || Int(next.dayMinutes) + baseMinutes > minutesPerDay
+          || Int(next.weekLoad) + baseWeek > perWeek
+        {
+          return
+        }
+        if previousDay != .min {
           let gap = stop.day - previousDay
-          if let least = definition.minGapDays, gap < least { return }
-          if let most = definition.maxGapDays, gap > most { return }
+          if gap < minGap || gap > maxGap { return }
         }
-        if let most = definition.maxSpanDays, stop.day - firstDay > most { return }
-        if isWork && !keepsWorkRules(stop, after: label, stops, group, calendar, rules) { return }
-
-        let next = Label(
-          cost: cost, attended: attended | bit, stop: Int32(j), before: label, dayLoad: Int32(dayLoad),
-          dayMinutes: Int32(dayMinutes), weekLoad: Int32(weekLoad), firstDay: Int32(firstDay),
-          foreign: Int32(foreigns))
-        for other in labelsOfStop[j] where dominates(labels[Int(other)], next, definition) { return }
-        var here = labelsOfStop[j]
-        labelsOfStop[j] = []
-        here.removeAll { dominates(next, labels[Int($0)], definition) }
-        if here.count >= width {
-          let worst = here.indices.max { labels[Int(here[$0])].cost < labels[Int(here[$1])].cost }!
-          if labels[Int(here[worst])].cost <= next.cost {
-            labelsOfStop[j] = here
-            return
+        if isWork && !keepsWorkRules(stop, after: before, stops, group, calendar, rules) { return }
+        var current = first[j]
+        while current >= 0 {
+          if dominates(labels[Int(current)], next, definition) { return }
+          current = labels[Int(current)].next
+        }
+        // Those that this one makes needless leave the list; the dearest leaves where there are too many.
+        var previous: Int32 = -1
+        var worst: (before: Int32, label: Int32, cost: Double)?
+        current = first[j]
+        while current >= 0 {
+          let after = labels[Int(current)].next
+          if dominates(next, labels[Int(current)], definition) {
+            if previous < 0 { first[j] = after } else { labels[Int(previous)].next = after }
+            count[j] -= 1
+          } else {
+            if labels[Int(current)].cost > worst?.cost ?? -.infinity {
+              worst = (previous, current, labels[Int(current)].cost)
+            }
+            previous = current
           }
-          here.remove(at: worst)
+          current = after
         }
+        if Int(count[j]) >= width, let worst {
+          if worst.cost <= next.cost { return }
+          let after = labels[Int(worst.label)].next
+          if worst.before < 0 { first[j] = after } else { labels[Int(worst.before)].next = after }
+          count[j] -= 1
+        }
+        next.next = first[j]
+        first[j] = Int32(labels.count)
+        count[j] += 1
         labels.append(next)
-        here.append(Int32(labels.count - 1))
-        labelsOfStop[j] = here
       }
 
-      add(after: -1)
-      for i in 0..<j where !labelsOfStop[i].isEmpty {
+      if least <= 0 { add(-1) }
+      var i = j - 1
+      while i >= 0 {
+        defer { i -= 1 }
+        if first[i] < 0 { continue }
         let from = stops[i]
-        let way = pause + (asksJourney ? instance.journey(from.place, stop.place) : 0)
-        if stop.start < from.end + way { continue }
-        if let most = definition.maxGapDays, progress.dates.isEmpty, stop.day - from.day > most { continue }
-        for position in labelsOfStop[i].indices {
-          let label = labelsOfStop[i][position]
-          let complete = isComplete(labels[Int(label)].attended, progress, required)
-          if complete && !goesOn { continue }
-          add(after: label)
+        if !hasDates && stop.day - from.day > maxGap { break }
+        if isStrict && from.lesson >= stop.lesson { continue }
+        if stop.start < from.end + pause + (asksJourney ? instance.journey(from.place, stop.place) : 0) {
+          continue
+        }
+        var label = first[i]
+        while label >= 0 {
+          if goesOn || !isComplete(labels[Int(label)].attended, progress, required) { add(label) }
+          label = labels[Int(label)].next
         }
       }
-      for label in labelsOfStop[j] where isComplete(labels[Int(label)].attended, progress, required) {
-        let cost = labels[Int(label)].cost + (endPrice?[stop.day] ?? 0)
-        if cost < best?.cost ?? .infinity { best = (cost, label) }
+      var label = first[j]
+      while label >= 0 {
+        if isComplete(labels[Int(label)].attended, progress, required) {
+          let cost = labels[Int(label)].cost + (endPrice?[stop.day] ?? 0)
+          if cost < best?.cost ?? .infinity { best = (cost, label) }
+        }
+        label = labels[Int(label)].next
       }
     }
     guard let best else { return nil }

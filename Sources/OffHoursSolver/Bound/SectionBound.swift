@@ -1,0 +1,369 @@
+internal import GLPK
+import OffHours
+
+/// A bound on what the completions of one course in sections are worth, all other courses, halls' and instructors'
+/// bookings left out: the linear relaxation over whole sections, with their smallest size.
+///
+/// A column is a section: a spot for each lesson and the people enrolled. Pricing is label setting over (lesson, spot,
+/// people still able), exact unless labels grow too many; what is dropped then still counts in the bound. In every round
+/// the Lagrangian bound holds: the program's value plus the most that new sections could bring.
+struct SectionBound {
+  private struct Label {
+    var spot, parent: Int32
+    var start, end, day: Int32
+    var most: Int32
+    var bound: Double
+  }
+
+  /// A section that pricing found.
+  private struct Section {
+    var people: [(group: Int, count: Int)]
+    var day: Int
+  }
+
+  private let instance: Instance
+  private let course: Int
+  private let groups: [RelaxedGroup]
+  private let words: Int
+  private let misses: Int
+  private let mandatory: [Bool]
+  /// Sets that each group starts in, by misses; and groups that hold a credit, by lesson.
+  private let start: [UInt64]
+  private let credited: [UInt64]
+  /// Spots of each lesson with an instructor, by start, and the groups that they suit.
+  private var options: [[(spot: Int, moment: Moment, most: Int)]] = []
+  private var able: [Int32: [UInt64]] = [:]
+  private let venues: [Int?]
+  private let least: Int
+  /// The day whose worth counts for a section that is complete: that of its last meeting where that may not be missed.
+  private let endsWithLast: Bool
+  /// Labels kept of one lesson in one venue.
+  private let mostLabels = 20_000
+
+  /// `groups` are those of the course; nil where the course is too large for this bound.
+  init?(_ instance: Instance, course: Int, groups: [RelaxedGroup], isBarred: (Int, Int) -> Bool) {
+    let definition = instance.scenario.courses[course]
+    guard definition.attendance == .section, groups.count <= 256, !groups.isEmpty else { return nil }
+    self.instance = instance
+    self.course = course
+    self.groups = groups
+    let words = (groups.count + 63) / 64
+    self.words = words
+    let lessons = definition.lessons.count
+    let misses = min(lessons, lessons - definition.requiredLessons + definition.makeup)
+    self.misses = misses
+    mandatory = definition.lessons.indices.map {
+      definition.makeup == 0 && definition.mandatoryLessons.contains($0)
+    }
+    var start = [UInt64](repeating: 0, count: words * (misses + 1))
+    var credited = [UInt64](repeating: 0, count: words * lessons)
+    for (position, group) in groups.enumerated() {
+      let bit: UInt64 = 1 << UInt64(position & 63)
+      let open = lessons - group.credited.nonzeroBitCount
+      let allowed = min(misses, open - group.required + definition.makeup)
+      if allowed >= 0 {
+        for m in (misses - allowed)...misses { start[m * words + position >> 6] |= bit }
+      }
+      for lesson in 0..<lessons where group.credited >> UInt64(lesson) & 1 != 0 {
+        credited[lesson * words + position >> 6] |= bit
+      }
+    }
+    self.start = start
+    self.credited = credited
+    venues = definition.sameVenue ? instance.scenario.venues.indices.map { $0 } : [nil]
+    least = definition.makeup == 0 && instance.pins[course].isEmpty ? definition.minSize : 1
+    endsWithLast = mandatory[lessons - 1] || misses == 0
+    let needed = definition.instructors
+    for lesson in definition.lessons.indices {
+      let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]
+      var ofLesson: [(spot: Int, moment: Moment, most: Int)] = []
+      for spot in lessonClass.spots where !isBarred(lesson, spot) {
+        if needed > 0 && lessonClass.teachers.count(where: { instance.isAvailable($0, spot) }) < needed {
+          continue
+        }
+        let venue = Int(instance.supply.spots[spot].venue)
+        ofLesson.append(
+          (spot, instance.supply.moment(ofSpot: spot), instance.capacity(course: course, venue: venue)))
+        let moment = instance.supply.spots[spot].moment
+        if able[moment] == nil {
+          var row = [UInt64](repeating: 0, count: words)
+          for (position, group) in groups.enumerated()
+          where group.free[Int(moment) >> 6] & (1 << UInt64(moment & 63)) != 0 {
+            row[position >> 6] |= 1 << UInt64(position & 63)
+          }
+          able[moment] = row
+        }
+      }
+      options.append(ofLesson)
+    }
+  }
+
+  /// The bound in 1e-6; nil where the relaxation gave none.
+  func bound(rounds: Int = 60, cancellation: CancellationToken) throws(GLPKFault) -> Int? {
+    let people = groups.reduce(0) { $0 + $1.count }
+    let most = min(instance.scenario.courses[course].maxSections ?? .max, people / max(1, least))
+    var program = LinearProgram(sense: .maximise)
+    for group in groups { program.addRow(upper: Double(group.count)) }
+    let countRow = program.addRow(upper: Double(most))
+    let session = try Session(program)
+    var options = LPOptions(method: .primal)
+    options.cancellation = cancellation
+    var best: Double?
+    var known: Set<[Int32]> = []
+    for _ in 0..<rounds {
+      let outcome = try session.solveLPRobustly(options)
+      guard outcome.status == .optimal, outcome.stopped == .finished else { break }
+      let (gain, sections) = price(outcome.dual, outcome.dual[countRow])
+      let bound = outcome.objective + Double(most) * max(0, gain)
+      best = min(best ?? bound, bound)
+      var batch = ColumnBatch()
+      for section in sections {
+        let key = [Int32(section.day)] + section.people.flatMap { [Int32($0.group), Int32($0.count)] }
+        if !known.insert(key).inserted { continue }
+        batch.add(
+          objective: section.people.reduce(0.0) { $0 + worth($1.group, section.day) * Double($1.count) },
+          rows: section.people.map { Int32($0.group) } + [Int32(countRow)],
+          values: section.people.map { Double($0.count) } + [1])
+      }
+      if batch.count == 0 || best! - outcome.objective <= 1e-7 * max(1, outcome.objective) { break }
+      try session.addColumns(batch)
+    }
+    return best.map { Int(((($0) * (1 + 1e-9) + 1e-7) * 1e6).rounded(.up)) }
+  }
+
+  /// The bound in 1e-6 by trying every choice of few sections; nil where there are too many to choose from.
+  ///
+  /// Only sets of people are compared, at the worth of the earliest day, so the bound is never too low. Method: depth
+  /// first, the sets that add most first, bounded by what the largest of those that follow could add.
+  func cover() -> Int? {
+    guard let most = instance.scenario.courses[course].maxSections, (1...4).contains(most) else { return nil }
+    guard let sets = ableSets() else { return nil }
+    let worth = groups.map { group in (group.worth.max() ?? 0) * group.count }
+    func value(_ set: [UInt64]) -> Int {
+      var total = 0
+      forEachBit(set) { total += worth[$0] }
+      return total
+    }
+    var best = 0
+    var steps = 0
+    /// Adds to `covered` the best of `rest` sections out of `sets`, ascending positions from `first`.
+    func extend(_ covered: [UInt64], _ sets: [[UInt64]], rest: Int) -> Bool {
+      let base = value(covered)
+      best = max(best, base)
+      if rest == 0 { return true }
+      var gains = sets.map { set -> (gain: Int, set: [UInt64]) in
+        var total = 0
+        forEachBit(zip(set, covered).map { $0 & ~$1 }) { total += worth[$0] }
+        return (total, set)
+      }.filter { $0.gain > 0 }
+      gains.sort { a, b in a.gain > b.gain || a.gain == b.gain && a.set.lexicographicallyPrecedes(b.set) }
+      for (position, entry) in gains.enumerated() {
+        // What follows adds no more than this one does.
+        if base + entry.gain * rest <= best { break }
+        steps += 1
+        if steps > 400_000 { return false }
+        let next = zip(covered, entry.set).map { $0 | $1 }
+        if !extend(next, gains[position...].map(\.set), rest: rest - 1) { return false }
+      }
+      return true
+    }
+    guard extend([UInt64](repeating: 0, count: words), sets, rest: most) else { return nil }
+    return best
+  }
+
+  /// The largest sets of groups that some section could hold; nil where they are too many.
+  private func ableSets() -> [[UInt64]]? {
+    var result: [[UInt64]] = []
+    for venue in venues {
+      let none = [Double](repeating: 0, count: groups.count)
+      var sets: [[UInt64]] = []
+      guard price(venue, none, 0, sets: &sets).isComplete else { return nil }
+      result += sets
+    }
+    // Those inside others add nothing.
+    result.sort { a, b in
+      let x = a.reduce(0) { $0 + $1.nonzeroBitCount }, y = b.reduce(0) { $0 + $1.nonzeroBitCount }
+      return x > y || x == y && a.lexicographicallyPrecedes(b)
+    }
+    var kept: [[UInt64]] = []
+    for set in result
+    where !kept.contains(where: { other in zip(set, other).allSatisfy { $0 & ~$1 == 0 } }) {
+      kept.append(set)
+      if kept.count > 6000 { return nil }
+    }
+    return kept
+  }
+
+  private func worth(_ group: Int, _ day: Int) -> Double { Double(groups[group].worth[day]) / 1e6 }
+
+  /// The most that a new section could bring at these duals, and sections that bring something.
+  private func price(_ dual: [Double], _ countDual: Double) -> (gain: Double, sections: [Section]) {
+    var gain = 0.0
+    var sections: [Section] = []
+    for venue in venues {
+      var sets: [[UInt64]] = []
+      let found = price(venue, dual, countDual, sets: &sets)
+      gain = max(gain, found.gain)
+      sections += found.sections
+    }
+    return (gain, sections)
+  }
+
+  /// Sections of one venue. `sets` receives the people of every section that was looked at to the end; `isComplete` tells
+  /// whether none was dropped.
+  private func price(_ venue: Int?, _ dual: [Double], _ countDual: Double, sets all: inout [[UInt64]]) -> (
+    gain: Double, sections: [Section], isComplete: Bool
+  ) {
+    let definition = instance.scenario.courses[course]
+    let lessons = definition.lessons.count
+    let width = words * (misses + 1)
+    let pause = instance.scenario.rules.agenda.betweenMeetings ?? 0
+    let options = options.map { list in
+      list.filter { venue == nil || Int(instance.supply.spots[$0.spot].venue) == venue }
+    }
+    if options.contains(where: \.isEmpty) { return (0, [], true) }
+    var latest = [Int](repeating: .max, count: lessons)
+    for lesson in stride(from: lessons - 2, through: 0, by: -1) {
+      let last = options[lesson + 1].last { $0.moment.start <= latest[lesson + 1] }
+      guard let last else { return (0, [], true) }
+      latest[lesson] = last.moment.start - 1
+    }
+    var levels: [[Label]] = []
+    var previousSets = start
+    var previous = [Label(spot: -1, parent: -1, start: 0, end: .min, day: 0, most: .max, bound: .infinity)]
+    var dropped = 0.0
+    var finals: Set<[UInt64]> = []
+    var isComplete = true
+    var found: [Section] = []
+    var gain = 0.0
+    for lesson in 0..<lessons {
+      var labels: [Label] = []
+      var sets: [UInt64] = []
+      var atSpot: [Int32: [Int]] = [:]
+      var scratch = [UInt64](repeating: 0, count: width)
+      for (parent, from) in previous.enumerated() {
+        for option in options[lesson] {
+          if option.moment.start > latest[lesson] { break }
+          if lesson > 0 {
+            if option.moment.start < Int(from.end) + (misses == 0 ? pause : 0) { continue }
+            if misses == 0 {
+              let gap = option.moment.day - Int(from.day)
+              if let least = definition.minGapDays, gap < least { continue }
+              if let most = definition.maxGapDays, gap > most { continue }
+            }
+          }
+          let row = able[instance.supply.spots[option.spot].moment]!
+          let base = parent * width
+          var alive: UInt64 = 0
+          for m in 0...misses {
+            for word in 0..<words {
+              var set = previousSets[base + m * words + word] & (row[word] | credited[lesson * words + word])
+              if m > 0 && !mandatory[lesson] { set |= previousSets[base + (m - 1) * words + word] }
+              scratch[m * words + word] = set
+              alive |= set
+            }
+          }
+          if alive == 0 { continue }
+          let most = min(Int(from.most), option.most)
+          let day = endsWithLast ? option.moment.day : 0
+          let isLast = lesson == lessons - 1
+          let (value, section) = value(
+            scratch[(misses * words)...], most: most, day: day, dual, exact: isLast)
+          if value - countDual <= 1e-7 { continue }
+          if isLast {
+            if value - countDual > gain { gain = value - countDual }
+            if let section {
+              found.append(Section(people: section, day: day))
+              let set = Array(scratch[(misses * words)...])
+              if !finals.contains(set) {
+                finals.insert(set)
+                all.append(set)
+              }
+            }
+            continue
+          }
+          // Dropped where another label at this spot can do the same and more.
+          var isDominated = false
+          for other in atSpot[Int32(option.spot)] ?? [] {
+            if labels[other].most < most { continue }
+            var covers = true
+            for index in 0..<width where scratch[index] & ~sets[other * width + index] != 0 {
+              covers = false
+              break
+            }
+            if covers {
+              isDominated = true
+              break
+            }
+          }
+          if isDominated { continue }
+          atSpot[Int32(option.spot), default: []].append(labels.count)
+          labels.append(
+            Label(
+              spot: Int32(option.spot), parent: Int32(parent), start: Int32(option.moment.start),
+              end: Int32(option.moment.end), day: Int32(option.moment.day), most: Int32(clamping: most),
+              bound: value - countDual))
+          sets.append(contentsOf: scratch)
+        }
+        if labels.count > 4 * mostLabels { break }
+      }
+      if lesson == lessons - 1 { break }
+      if labels.count > mostLabels {
+        let order = labels.indices.sorted { (labels[$1].bound, $0) < (labels[$0].bound, $1) }
+        isComplete = false
+        dropped = max(dropped, labels[order[mostLabels]].bound)
+        // What was not even looked at is bounded by its parents.
+        dropped = max(dropped, labels.count > 4 * mostLabels ? previous.map(\.bound).max() ?? 0 : 0)
+        var kept: [Label] = []
+        var keptSets: [UInt64] = []
+        for index in order.prefix(mostLabels).sorted() {
+          kept.append(labels[index])
+          keptSets.append(contentsOf: sets[index * width..<(index + 1) * width])
+        }
+        (labels, sets) = (kept, keptSets)
+      }
+      levels.append(labels)
+      previous = labels
+      previousSets = sets
+      if labels.isEmpty { break }
+    }
+    found.sort { a, b in
+      value(of: a, dual) > value(of: b, dual)
+    }
+    return (max(gain, dropped), Array(found.prefix(8)), isComplete)
+  }
+
+  private func value(of section: Section, _ dual: [Double]) -> Double {
+    section.people.reduce(0) { $0 + (worth($1.group, section.day) - dual[$1.group]) * Double($1.count) }
+  }
+
+  /// The most that people of a set bring at these duals: the dearest seats first, and where `exact` at least as many as
+  /// the section needs. Never too low.
+  private func value(_ set: ArraySlice<UInt64>, most: Int, day: Int, _ dual: [Double], exact: Bool) -> (
+    Double, [(group: Int, count: Int)]?
+  ) {
+    var able: [(profit: Double, group: Int)] = []
+    var people = 0
+    forEachBit(set) { group in
+      people += groups[group].count
+      able.append((worth(group, day) - dual[group], group))
+    }
+    if people < least || most < least { return (0, nil) }
+    able.sort { ($1.profit, $0.group) < ($0.profit, $1.group) }
+    var total = 0.0
+    var count = 0
+    var section: [(group: Int, count: Int)] = []
+    for entry in able {
+      let isWanted = entry.profit > 1e-12
+      if !isWanted && (!exact || count >= least) { break }
+      let limit = isWanted ? most : least
+      let take = min(groups[entry.group].count, limit - count)
+      if take <= 0 { break }
+      total += entry.profit * Double(take)
+      count += take
+      if exact { section.append((entry.group, take)) }
+    }
+    section.sort { $0.group < $1.group }
+    return (total, exact ? section : nil)
+  }
+}

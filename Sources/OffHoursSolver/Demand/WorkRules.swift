@@ -1,0 +1,46 @@
+import OffHours
+
+extension Instance {
+  /// Whether one meeting of a course that counts as work goes with the shifts of a kind: `work-day` and `weekly-rest` by
+  /// themselves, with nothing else to attend.
+  func keepsWorkRules(kind: Int, _ moment: Moment) -> Bool {
+    let rules = scenario.rules.agenda
+    let calendar = book.calendars[demand.kinds[kind].calendar]
+    let date = scenario.horizon.from + moment.day
+    if let limit = rules.workPerDay {
+      let shifts = calendar.shifts(on: date).reduce(0) { $0 + $1.interval.minutes }
+      if shifts + moment.end - moment.start > limit { return false }
+    }
+    guard let needed = rules.weeklyRest else { return true }
+    let monday = date.monday
+    guard scenario.horizon.contains(monday), scenario.horizon.contains(monday + 6) else { return true }
+    let week = Interval(start: scenario.zone.day(monday).start, end: scenario.zone.day(monday + 6).end)
+    let shifts = calendar.shifts.map(\.interval).cut(to: week)
+    guard WeeklyRest.longestRest(in: week, beside: shifts) >= needed else { return true }
+    let meeting = Interval(start: Instant(minute: moment.start), end: Instant(minute: moment.end))
+    return WeeklyRest.longestRest(in: week, beside: shifts + [meeting].cut(to: week)) >= needed
+  }
+
+  /// Moments at which a kind could attend a course, as bits: those that suit it, less those that the rules on work alone
+  /// forbid where that is cheap to ask.
+  func free(kind: Int, course: Int) -> [UInt64] {
+    var row = Array(supply.free.row(kind))
+    let rules = scenario.rules.agenda
+    guard scenario.courses[course].countsAsWork, rules.workPerDay != nil || rules.weeklyRest != nil,
+      demand.kinds.count <= 600
+    else { return row }
+    for lessonClass in Set(supply.classOfLesson[course]).sorted() {
+      var last: Int32 = -1
+      for spot in supply.classes[lessonClass].spots {
+        let moment = supply.spots[spot].moment
+        if moment == last { continue }
+        last = moment
+        let bit: UInt64 = 1 << UInt64(moment & 63)
+        if row[Int(moment) >> 6] & bit != 0, !keepsWorkRules(kind: kind, supply.moments[Int(moment)]) {
+          row[Int(moment) >> 6] &= ~bit
+        }
+      }
+    }
+    return row
+  }
+}
