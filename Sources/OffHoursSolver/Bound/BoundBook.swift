@@ -86,6 +86,7 @@ struct BoundBook: Sendable {
 
   /// Whether a relaxation for these values is still to be solved.
   func isOpen(_ tier: Int, _ standing: Standing) -> Bool {
+    if gap(tier, standing) <= 1e-12 { return false }
     guard let proved = bounds[tier], holds(proved.held, standing) else { return true }
     return !isDone[tier]
   }
@@ -140,16 +141,15 @@ struct BoundBook: Sendable {
           group, price: price, rest: 0, travel: 0, endPrice: group.worth.map { -Double($0) })
         return total + (way.map { Int((-$0.cost).rounded(.up)) } ?? 0) * group.count
       }
-      let sections = SectionBound(
+      if control.isOver() { return }
+      var sections = SectionBound(
         instance, course: course, groups: own,
         isBarred: { lesson, spot in
           let first = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.lowerBound
           return company.isBarred[course][lesson][spot - first]
-        })
-      if let sections {
-        if let cover = sections.cover() { best = min(best, cover) }
-        if let proved = try sections.bound(cancellation: control.cancellation) { best = min(best, proved) }
-      }
+        }, isOver: control.isOver)
+      if let cover = sections?.cover() { best = min(best, cover) }
+      if let proved = try sections?.bound(cancellation: control.cancellation) { best = min(best, proved) }
       if best < simple { ideal.completions -= simple - best }
     }
   }

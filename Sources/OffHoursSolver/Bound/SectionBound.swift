@@ -19,6 +19,8 @@ struct SectionBound {
   private struct Section {
     var people: [(group: Int, count: Int)]
     var day: Int
+    /// Spot of each lesson.
+    var spots: [Int]
   }
 
   private let instance: Instance
@@ -39,14 +41,21 @@ struct SectionBound {
   private let endsWithLast: Bool
   /// Labels kept of one lesson in one venue.
   private let mostLabels = 20_000
+  /// Extensions of labels that are left: the bound is given up, never the run.
+  private var budget = 30_000_000
+  private let isOver: () -> Bool
 
   /// `groups` are those of the course; nil where the course is too large for this bound.
-  init?(_ instance: Instance, course: Int, groups: [RelaxedGroup], isBarred: (Int, Int) -> Bool) {
+  init?(
+    _ instance: Instance, course: Int, groups: [RelaxedGroup], isBarred: (Int, Int) -> Bool,
+    isOver: @escaping () -> Bool
+  ) {
     let definition = instance.scenario.courses[course]
     guard definition.attendance == .section, groups.count <= 256, !groups.isEmpty else { return nil }
     self.instance = instance
     self.course = course
     self.groups = groups
+    self.isOver = isOver
     let words = (groups.count + 63) / 64
     self.words = words
     let lessons = definition.lessons.count
@@ -99,7 +108,18 @@ struct SectionBound {
   }
 
   /// The bound in 1e-6; nil where the relaxation gave none.
-  func bound(rounds: Int = 60, cancellation: CancellationToken) throws(GLPKFault) -> Int? {
+  mutating func bound(rounds: Int = 60, cancellation: CancellationToken) throws(GLPKFault) -> Int? {
+    try solve(rounds: rounds, cancellation: cancellation).bound
+  }
+
+  /// The sections that the relaxation is made of when it ends, as spots by lesson, those with the largest share first.
+  mutating func sections(rounds: Int, cancellation: CancellationToken) throws(GLPKFault) -> [[Int]] {
+    try solve(rounds: rounds, cancellation: cancellation).sections
+  }
+
+  private mutating func solve(rounds: Int, cancellation: CancellationToken) throws(GLPKFault) -> (
+    bound: Int?, sections: [[Int]]
+  ) {
     let people = groups.reduce(0) { $0 + $1.count }
     let most = min(instance.scenario.courses[course].maxSections ?? .max, people / max(1, least))
     var program = LinearProgram(sense: .maximise)
@@ -110,16 +130,20 @@ struct SectionBound {
     options.cancellation = cancellation
     var best: Double?
     var known: Set<[Int32]> = []
+    var columns: [[Int]] = []
+    var shares: [Double] = []
     for _ in 0..<rounds {
       let outcome = try session.solveLPRobustly(options)
       guard outcome.status == .optimal, outcome.stopped == .finished else { break }
-      let (gain, sections) = price(outcome.dual, outcome.dual[countRow])
+      guard let (gain, sections) = price(outcome.dual, outcome.dual[countRow]) else { break }
+      shares = outcome.primal
       let bound = outcome.objective + Double(most) * max(0, gain)
       best = min(best ?? bound, bound)
       var batch = ColumnBatch()
       for section in sections {
         let key = [Int32(section.day)] + section.people.flatMap { [Int32($0.group), Int32($0.count)] }
         if !known.insert(key).inserted { continue }
+        columns.append(section.spots)
         batch.add(
           objective: section.people.reduce(0.0) { $0 + worth($1.group, section.day) * Double($1.count) },
           rows: section.people.map { Int32($0.group) } + [Int32(countRow)],
@@ -128,14 +152,20 @@ struct SectionBound {
       if batch.count == 0 || best! - outcome.objective <= 1e-7 * max(1, outcome.objective) { break }
       try session.addColumns(batch)
     }
-    return best.map { Int(((($0) * (1 + 1e-9) + 1e-7) * 1e6).rounded(.up)) }
+    let order = columns.indices.sorted { a, b in
+      let x = a < shares.count ? shares[a] : 0, y = b < shares.count ? shares[b] : 0
+      return x > y || x == y && a > b
+    }
+    return (
+      best.map { Int((($0 * (1 + 1e-9) + 1e-7) * 1e6).rounded(.up)) }, order.map { columns[$0] }
+    )
   }
 
   /// The bound in 1e-6 by trying every choice of few sections; nil where there are too many to choose from.
   ///
   /// Only sets of people are compared, at the worth of the earliest day, so the bound is never too low. Method: depth
   /// first, the sets that add most first, bounded by what the largest of those that follow could add.
-  func cover() -> Int? {
+  mutating func cover() -> Int? {
     guard let most = instance.scenario.courses[course].maxSections, (1...4).contains(most) else { return nil }
     guard let sets = ableSets() else { return nil }
     let worth = groups.map { group in (group.worth.max() ?? 0) * group.count }
@@ -161,7 +191,7 @@ struct SectionBound {
         // What follows adds no more than this one does.
         if base + entry.gain * rest <= best { break }
         steps += 1
-        if steps > 400_000 { return false }
+        if steps > 400_000 || steps & 1023 == 0 && isOver() { return false }
         let next = zip(covered, entry.set).map { $0 | $1 }
         if !extend(next, gains[position...].map(\.set), rest: rest - 1) { return false }
       }
@@ -172,12 +202,12 @@ struct SectionBound {
   }
 
   /// The largest sets of groups that some section could hold; nil where they are too many.
-  private func ableSets() -> [[UInt64]]? {
+  private mutating func ableSets() -> [[UInt64]]? {
     var result: [[UInt64]] = []
     for venue in venues {
       let none = [Double](repeating: 0, count: groups.count)
       var sets: [[UInt64]] = []
-      guard price(venue, none, 0, sets: &sets).isComplete else { return nil }
+      guard price(venue, none, 0, sets: &sets)?.isComplete == true else { return nil }
       result += sets
     }
     // Those inside others add nothing.
@@ -186,10 +216,11 @@ struct SectionBound {
       return x > y || x == y && a.lexicographicallyPrecedes(b)
     }
     var kept: [[UInt64]] = []
+    if result.count > 60_000 { return nil }
     for set in result
     where !kept.contains(where: { other in zip(set, other).allSatisfy { $0 & ~$1 == 0 } }) {
       kept.append(set)
-      if kept.count > 6000 { return nil }
+      if kept.count > 3000 { return nil }
     }
     return kept
   }
@@ -197,12 +228,12 @@ struct SectionBound {
   private func worth(_ group: Int, _ day: Int) -> Double { Double(groups[group].worth[day]) / 1e6 }
 
   /// The most that a new section could bring at these duals, and sections that bring something.
-  private func price(_ dual: [Double], _ countDual: Double) -> (gain: Double, sections: [Section]) {
+  private mutating func price(_ dual: [Double], _ countDual: Double) -> (gain: Double, sections: [Section])? {
     var gain = 0.0
     var sections: [Section] = []
     for venue in venues {
       var sets: [[UInt64]] = []
-      let found = price(venue, dual, countDual, sets: &sets)
+      guard let found = price(venue, dual, countDual, sets: &sets) else { return nil }
       gain = max(gain, found.gain)
       sections += found.sections
     }
@@ -211,9 +242,9 @@ struct SectionBound {
 
   /// Sections of one venue. `sets` receives the people of every section that was looked at to the end; `isComplete` tells
   /// whether none was dropped.
-  private func price(_ venue: Int?, _ dual: [Double], _ countDual: Double, sets all: inout [[UInt64]]) -> (
-    gain: Double, sections: [Section], isComplete: Bool
-  ) {
+  private mutating func price(
+    _ venue: Int?, _ dual: [Double], _ countDual: Double, sets all: inout [[UInt64]]
+  ) -> (gain: Double, sections: [Section], isComplete: Bool)? {
     let definition = instance.scenario.courses[course]
     let lessons = definition.lessons.count
     let width = words * (misses + 1)
@@ -242,6 +273,8 @@ struct SectionBound {
       var atSpot: [Int32: [Int]] = [:]
       var scratch = [UInt64](repeating: 0, count: width)
       for (parent, from) in previous.enumerated() {
+        budget -= options[lesson].count
+        if budget < 0 || parent & 255 == 0 && isOver() { return nil }
         for option in options[lesson] {
           if option.moment.start > latest[lesson] { break }
           if lesson > 0 {
@@ -273,7 +306,13 @@ struct SectionBound {
           if isLast {
             if value - countDual > gain { gain = value - countDual }
             if let section {
-              found.append(Section(people: section, day: day))
+              var spots = [option.spot]
+              var above = parent
+              for level in levels.reversed() {
+                spots.append(Int(level[above].spot))
+                above = Int(level[above].parent)
+              }
+              found.append(Section(people: section, day: day, spots: spots.reversed()))
               let set = Array(scratch[(misses * words)...])
               if !finals.contains(set) {
                 finals.insert(set)

@@ -6,6 +6,8 @@ public struct Solver: Sendable {
   /// What is solved.
   public let problem: Problem
   let clock: SearchClock
+  /// Whether small scenarios are left to the compact model.
+  var usesCompact = true
 
   /// A solver for `problem` that tells time by `clock`.
   public init(_ problem: Problem, clock: SearchClock = .still) {
@@ -37,6 +39,7 @@ public struct Solver: Sendable {
     let watchdog = Watchdog(control)
     defer { watchdog.end() }
     var search = Search(instance, control, start: start(instance, control))
+    search.usesCompact = usesCompact
     let found = try search.run()
     var timetable = found.plan.timetable(instance)
     timetable.stopped = found.stopped

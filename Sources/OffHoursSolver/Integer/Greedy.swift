@@ -140,6 +140,11 @@ struct Greedy {
     let waiting = Group.groups(of: unplaced(course), in: plan, instance)
     let holds = plan.keepsSizes(course)
     if waiting.isEmpty && holds { return }
+    // Every choice looks at every spot for every group: past some size chains and rescue have to do.
+    let spots = instance.supply.classOfLesson[course].reduce(0) {
+      $0 + instance.supply.classes[$1].spots.count
+    }
+    if holds && waiting.count * spots > 30_000_000 { return }
     var mirrors = Mirrors(instance, course: course, groups: waiting, plan: plan)
     var random = Randomness(seed: style.seed)
     mirrors.choose(

@@ -11,12 +11,14 @@ struct Improver: Sendable {
   private var pricer: ItineraryPricer
   private var turn = 0
   private var random: Randomness
+  /// What was filled up last: doing so again gives the same.
+  private var filled: Standing?
   private let control: SearchControl
 
   init(_ instance: Instance, seed: Int, control: SearchControl) {
     self.instance = instance
     self.control = control
-    maker = NeighbourhoodMaker(instance, seed: seed)
+    maker = NeighbourhoodMaker(instance, seed: seed, control: control)
     pricer = ItineraryPricer(instance)
     turn = seed
     random = Randomness(seed: seed &+ 7919)
@@ -32,7 +34,10 @@ struct Improver: Sendable {
     if courses.isEmpty { return nil }
     var best: (plan: Plan, standing: Standing)?
     // What earlier steps left free may serve another course at once.
-    if tier <= instance.firstGoal + 2, let fuller = filledUp(plan, standing) { best = fuller }
+    if tier <= instance.firstGoal + 2 && filled != standing {
+      filled = standing
+      best = filledUp(plan, standing)
+    }
     let recreation = Recreation(instance, isStopped: control.isStopped)
     let countsPeople = instance.scenario.goals[tier].countsPeople
     for _ in 0..<steps where !control.isStopped() {

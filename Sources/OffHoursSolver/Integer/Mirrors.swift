@@ -123,7 +123,7 @@ struct Mirrors {
     while chosen.count < limit && !isStopped() {
       var best: (gain: Double, lesson: Int, spot: Int)?
       if groups.indices.allSatisfy({ reached[$0] >= wanted[$0] }) { break }
-      for lesson in definition.lessons.indices {
+      for lesson in definition.lessons.indices where !isStopped() {
         // A later lesson waits until the one before it could be attended somewhere.
         var last: Int32 = -1
         var lastValue = (gain: 0.0, crowd: 0)

@@ -1,3 +1,4 @@
+internal import GLPK
 import OffHours
 
 /// What a step of the search frees: some meetings of one course and the people who may be led elsewhere.
@@ -21,8 +22,13 @@ struct NeighbourhoodMaker {
   /// Most people who are led anew in a step.
   var peopleLimit = 400
 
-  init(_ instance: Instance, seed: Int) {
+  private let cancellation: CancellationToken
+  private let isStopped: @Sendable () -> Bool
+
+  init(_ instance: Instance, seed: Int, control: SearchControl) {
     self.instance = instance
+    cancellation = control.cancellation
+    isStopped = { control.isStopped() }
     random = Randomness(seed: seed)
     pricer = ItineraryPricer(instance)
   }
@@ -237,7 +243,10 @@ struct NeighbourhoodMaker {
     let movable = sections.filter { section in
       !open.contains { plan[$0].section == section && plan[$0].isPinned }
     }
-    let freedSections = random.sample(movable, max(1, min(size / 2, 1 + random.below(3))))
+    // A few sections are freed all together now and then: which of them go together is decided anew.
+    let count =
+      movable.count <= 4 && random.below(2) == 0 ? movable.count : min(size / 2, 1 + random.below(3))
+    let freedSections = random.sample(movable, max(1, count))
     let freed = open.filter { freedSections.contains(plan[$0].section) }
     let unplaced = instance.pairsOfCourse[course].filter { plan.itineraries[$0].isEmpty }
     var pairs = instance.pairsOfCourse[course]
@@ -258,12 +267,48 @@ struct NeighbourhoodMaker {
     return Neighbourhood(course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
   }
 
+  /// The sections that make up the linear relaxation of the course in what is free: what single chains would not show is
+  /// which of them go together.
+  private func columns(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> [Bundle] {
+    let rules = instance.scenario.rules.agenda
+    let relaxed = groups.map { group in
+      let kind = instance.demand.kinds[group.kind]
+      let progress = instance.progress[group.kind][group.slot]
+      var free = instance.free(kind: group.kind, course: course)
+      if group.engagements != .none {
+        forEachBit(Array(free)) { moment in
+          if !group.engagements.allows(instance.supply.moments[moment], rules, instance) {
+            free[moment >> 6] &= ~(1 << UInt64(moment & 63))
+          }
+        }
+      }
+      return RelaxedGroup(
+        course: course, count: group.pairs.count, free: free,
+        worth: (0..<instance.scenario.horizon.count).map { instance.completion(kind: group.kind, day: $0) },
+        rest: [], home: -1, employer: kind.sample.employer?.index ?? -1, credited: progress.credited,
+        mandatory: progress.mandatory, required: progress.required)
+    }
+    var sections = SectionBound(
+      instance, course: course, groups: relaxed,
+      isBarred: { lesson, spot in !bookable.isFree(lesson: lesson, spot: spot) }, isOver: isStopped)
+    guard let found = try? sections?.sections(rounds: 25, cancellation: cancellation) else { return [] }
+    return found.prefix(36).map { spots in
+      Bundle(
+        members: spots.enumerated().map { Bundle.Member(lesson: $0, spot: $1, meeting: -1) }, isFixed: false,
+        section: -1)
+    }
+  }
+
   /// Chains that could become sections, each found with worths disturbed in another way.
   private mutating func newSections(_ base: Plan, _ course: Int, _ pairs: [Int]) -> [Bundle] {
     let definition = instance.scenario.courses[course]
     let groups = Group.groups(of: pairs, in: base, instance)
     if groups.isEmpty { return [] }
     let bookable = Bookable(instance, course: course, base)
+    if groups.count <= 128 && random.below(3) == 0 {
+      let found = columns(course, groups, bookable)
+      if !found.isEmpty { return found }
+    }
     let venues: [Int?] = definition.sameVenue ? instance.scenario.venues.indices.map { $0 } : [nil]
     var result: [Bundle] = []
     var seen: Set<[Int]> = []

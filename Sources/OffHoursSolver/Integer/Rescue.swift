@@ -22,6 +22,7 @@ struct Rescue {
   private let makeup: Int
   /// Attempts that have failed; who fails often is left.
   private var failures = 0
+  private var mostFailures = 200
 
   init(_ instance: Instance, course: Int, plan: Plan, isStopped: @escaping () -> Bool) {
     self.instance = instance
@@ -59,6 +60,8 @@ struct Rescue {
       groups[group].pairs.contains { plan.itineraries[Int($0)].isEmpty }
     }
     if order.isEmpty || stops.isEmpty && isSection { return }
+    // A failure looks at most meetings many times over.
+    mostFailures = min(200, max(10, 80_000 / max(1, stops.count)))
     order.sort {
       (instance.demand.kinds[groups[$1].kind].sample.priority, $0)
         < (instance.demand.kinds[groups[$0].kind].sample.priority, $1)
@@ -69,7 +72,11 @@ struct Rescue {
       }
     }
     if isStopped() { return }
-    if isSection { openSections() } else { openMeetings(order, attempts: min(attempts, 40)) }
+    if isSection {
+      openSections()
+    } else {
+      openMeetings(order, attempts: min(40, 4_000_000 / max(1, groups.count * max(1, stops.count))))
+    }
   }
 
   // MARK: Giving way
@@ -124,7 +131,7 @@ struct Rescue {
       assign(pair, wish)
       return true
     }
-    if failures > 200 || !isSection && full.count > 2 { return false }
+    if failures > mostFailures || !isSection && full.count > 2 { return false }
     let before = (plan: plan, learners: learners)
     for meeting in full where plan[Int(meeting)].learners >= plan[Int(meeting)].most {
       var tried: Set<Int> = []

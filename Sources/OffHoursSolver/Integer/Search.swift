@@ -13,6 +13,8 @@ struct Search {
   private let patience = 8
 
   private let start: Plan?
+  /// Whether small scenarios are left to the compact model.
+  var usesCompact = true
 
   init(_ instance: Instance, _ control: SearchControl, start: Plan? = nil) {
     self.start = start
@@ -32,7 +34,7 @@ struct Search {
   ) {
     // Sections that go on are beyond the compact model.
     let isSmall =
-      instance.running.isEmpty
+      usesCompact && instance.running.isEmpty
       && CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
     do throws(SolverError) {
       try begin()

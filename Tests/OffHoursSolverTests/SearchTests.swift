@@ -1,0 +1,144 @@
+@testable import GLPK
+import OffHours
+import Testing
+
+@testable import OffHoursSolver
+
+/// The parts of the search beside the compact model, on random tiny scenarios: whatever is built keeps every rule.
+@Suite struct SearchTests {
+  static let seeds = 0..<160
+
+  /// What the verifier has against a plan, goal values aside.
+  private func violations(_ plan: Plan, _ instance: Instance, _ scenario: Scenario) -> [String] {
+    Verifier.verify(plan.timetable(instance), scenario).violations.filter { $0.code != .goalValue }
+      .map(\.message)
+  }
+
+  @Test func `plans that are built at once keep every rule, in every style`() throws {
+    var placed = 0
+    for seed in Self.seeds {
+      let scenario = TinyScenario(seed: seed).scenario
+      let instance = Instance(Problem(scenario))
+      for style in [
+        Greedy.Style(), Greedy.Style(sectionsFirst: true), Greedy.Style(spread: 0.6, noise: 0.3, seed: seed),
+        Greedy.Style(mirrors: false),
+      ] {
+        var greedy = Greedy(instance)
+        greedy.style = style
+        guard (try? greedy.run()) != nil else { continue }
+        let found = violations(greedy.plan, instance, scenario)
+        #expect(found.isEmpty, "seed \(seed), \(style): \(found)")
+        placed += greedy.plan.itineraries.count { !$0.isEmpty }
+      }
+    }
+    #expect(placed > 200, "the seeds place \(placed) people: too few to show anything")
+  }
+
+  @Test func `what is ruined and recreated keeps every rule`() throws {
+    var recreated = 0
+    for seed in Self.seeds {
+      let scenario = TinyScenario(seed: seed).scenario
+      let instance = Instance(Problem(scenario))
+      var greedy = Greedy(instance)
+      guard (try? greedy.run()) != nil else { continue }
+      var random = Randomness(seed: seed)
+      let recreation = Recreation(instance, isStopped: { false })
+      for _ in 0..<4 {
+        guard let plan = recreation.recreate(greedy.plan, random: &random) else { continue }
+        recreated += 1
+        let found = violations(plan, instance, scenario)
+        #expect(found.isEmpty, "seed \(seed): \(found)")
+      }
+    }
+    #expect(recreated > 100, "\(recreated) plans: too few to show anything")
+  }
+
+  @Test(arguments: 0..<4)
+  func `the search without the compact model is never better than the optimum, and proves nothing false`(
+    block: Int
+  ) throws {
+    var proved = 0
+    for seed in Self.seeds where seed % 4 == block {
+      let scenario = TinyScenario(seed: seed).scenario
+      var bruteForce = BruteForce(Problem(scenario))
+      guard let wanted = bruteForce.solve() else { continue }
+      var solver = Solver(Problem(scenario))
+      solver.usesCompact = false
+      let outcome: Outcome
+      do {
+        outcome = try solver.solve()
+      } catch .impossiblePin {
+        // The greedy start may not find a way to hold a pin; the compact model decides that.
+        continue
+      }
+      for (position, (result, best)) in zip(outcome.tiers, wanted.values).enumerated() {
+        let sign = result.tier.isMaximised ? 1.0 : -1
+        let slack = 2e-6 * max(1, abs(best))
+        let lead = sign * (result.value - best)
+        #expect(lead <= slack, "seed \(seed), tier \(position): \(result.value) is better than \(best)")
+        if let bound = result.bound {
+          #expect(
+            sign * (bound - best) >= -slack, "seed \(seed), tier \(position): bound \(bound), optimum \(best)"
+          )
+          if abs(bound - result.value) <= slack { proved += 1 }
+        }
+        if lead < -slack { break }
+      }
+    }
+    #expect(proved > 10)
+  }
+
+  @Test func `the same seed and threads give the same timetable`() throws {
+    for seed in [3, 17, 42] {
+      let scenario = TinyScenario(seed: seed).scenario
+      func solve() throws -> Timetable? {
+        var problem = Problem(scenario)
+        problem.limits.threads = 2
+        var solver = Solver(problem)
+        solver.usesCompact = false
+        return try? solver.solve().timetable
+      }
+      let first = try solve(), second = try solve()
+      #expect(first?.meetings == second?.meetings, "seed \(seed)")
+      #expect(first?.goals.map(\.value) == second?.goals.map(\.value), "seed \(seed)")
+    }
+  }
+}
+
+/// The bound over whole sections.
+@Suite struct SectionBoundTests {
+  @Test func `no timetable completes more in one course than its sections could`() throws {
+    var looked = 0
+    for seed in SearchTests.seeds {
+      let scenario = TinyScenario(seed: seed).scenario
+      guard scenario.courses.contains(where: { $0.attendance == .section }) else { continue }
+      var problem = Problem(scenario)
+      problem.scenario.goals = [Tier(.completions)]
+      var bruteForce = BruteForce(problem)
+      guard let wanted = bruteForce.solve() else { continue }
+      let instance = Instance(problem)
+      let alone = AloneBook(instance)
+      let groups = Company(
+        instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) }
+      ).groups
+      let bounds = try GLPKThread.run { () -> [Int] in
+        try scenario.courses.indices.map { course in
+          let own = groups.filter { $0.course == course }
+          let simple = own.reduce(0) { $0 + ($1.worth.max() ?? 0) * $1.count }
+          var sections = SectionBound(
+            instance, course: course, groups: own, isBarred: { _, _ in false }, isOver: { false })
+          var best = simple
+          if let cover = sections?.cover() { best = min(best, cover) }
+          if let proved = try sections?.bound(cancellation: CancellationToken()) {
+            best = min(best, proved)
+            looked += 1
+          }
+          return best
+        }
+      }
+      let total = Double(bounds.reduce(0, +)) / 1e6
+      #expect(wanted.values[0] <= total + 2e-6, "seed \(seed): \(wanted.values[0]) completed, bound \(total)")
+    }
+    #expect(looked > 30)
+  }
+}
