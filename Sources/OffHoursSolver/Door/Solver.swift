@@ -56,7 +56,15 @@ public struct Solver: Sendable {
     timetable.solver = SolverNote(
       seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,
       glpk: GLPKLibrary.version)
-    let check = Verifier.verify(timetable, problem.scenario)
+    // Fixed meetings stand as pins do.
+    var judged = problem.scenario
+    for course in judged.courses.indices {
+      for pin in instance.pins[course] {
+        let pin = Pin(lesson: pin.lesson, start: Instant(minute: pin.start), venue: Ref(pin.venue))
+        if !judged.courses[course].pins.contains(pin) { judged.courses[course].pins.append(pin) }
+      }
+    }
+    let check = Verifier.verify(timetable, judged)
     if !check.violations.isEmpty {
       throw .rejected(check.violations.map { "\($0.code.rawValue): \($0.message)" })
     }

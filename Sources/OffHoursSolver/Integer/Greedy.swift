@@ -76,6 +76,13 @@ struct Greedy {
       try openPins(course)
     }
     for course in style.sectionsFirst ? instance.sectionsFirst : instance.courseOrder { try fill(course) }
+    if !plan.keepsLimits(instance), let meeting = plan.open.first(where: { plan[$0].isPinned }) {
+      let course = instance.scenario.courses[plan[meeting].course]
+      throw .impossiblePin(
+        meeting: "\(course.id)/\(course.lessons[plan[meeting].lesson].id)", code: .limit,
+        detail: instance.scenario.zone.timestamp(
+          Instant(minute: instance.supply.moment(ofSpot: plan[meeting].spot).start)))
+    }
   }
 
   /// Opens the pinned meetings of a course with `attend: any`.
