@@ -87,4 +87,31 @@ import Testing
     #expect(try Tool.run("export", tutorial, "\(scratch.path)/plan", "--out", broken).status == 73)
     #expect(scratch.names() == ["broken.json", "plan"])
   }
+
+  @Test func `pseudonyms leave ids, in contents and in names of files`() throws {
+    let scratch = try solved()
+    let out = "\(scratch.path)/papers"
+    let result = try Tool.run(
+      "export", tutorial, "\(scratch.path)/plan", "--format", "all", "--pseudonyms", "--out", out)
+    #expect(result.status == 0, "\(result.err)")
+    #expect(scratch.names("papers/slips").allSatisfy { $0.wholeMatch(of: /W\d\d\.txt/) != nil })
+    #expect(
+      scratch.names("papers/calendars/instructors").allSatisfy { ["lan.ics", "minh.ics"].contains($0) })
+    let slips = try String(contentsOfFile: "\(out)/slips.txt", encoding: .utf8)
+    #expect(slips.contains("W0") && !slips.contains("Giang") && !slips.contains("Khoa"))
+  }
+
+  @Test func `a template that is wrong is bad data, and nothing is written`() throws {
+    let scratch = try solved()
+    let head = try scratch.file("head.yaml", "lft: [x]\n")
+    let out = "\(scratch.path)/papers"
+    let bad = try Tool.run(
+      "export", tutorial, "\(scratch.path)/plan", "--format", "xlsx", "--template", head, "--out", out)
+    #expect(bad.status == 65)
+    #expect(bad.err.contains("head.yaml:1:1: error: unknown key"))
+    let missing = try Tool.run(
+      "export", tutorial, "\(scratch.path)/plan", "--template", "nowhere.yaml", "--out", out)
+    #expect(missing.status == 66)
+    #expect(scratch.names() == ["head.yaml", "plan"])
+  }
 }

@@ -40,7 +40,7 @@ struct ReplanCommand: ParsableCommand {
       if let out = output.out, repair.isOverwritten(by: out) {
         throw Failure(.cannotWrite, "--out \(out) would replace the timetable of --from; name another folder")
       }
-      let folder = try output.folder()
+      let folder = try output.folder(), letterhead = try output.letterhead(reading)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
       replanner.now = repair.now?.instant(in: loaded.scenario)
       replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)
@@ -51,7 +51,8 @@ struct ReplanCommand: ParsableCommand {
         problem: replanner.problem, language: loaded.scenario.language, progress: progress.style, clock: clock
       )
       try interruption.searching {
-        let result = ReplanOutput(loaded.scenario, replanner.result(try searching.run(interruption)))
+        let result = ReplanOutput(
+          loaded.scenario, replanner.result(try searching.run(interruption)), letterhead: letterhead)
         if let folder {
           let files = result.files(output.papers)
           try interruption.writing { try folder.write(files) }

@@ -10,12 +10,12 @@ struct ReplanOutput {
   private let replan: Replan
   private let input: PaperInput
 
-  init(_ scenario: Scenario, _ replan: Replan) {
+  init(_ scenario: Scenario, _ replan: Replan, letterhead: Letterhead = Letterhead()) {
     self.scenario = scenario
     self.replan = replan
     input = PaperInput(
       scenario: scenario, calendars: CalendarBook(scenario), timetable: replan.timetable,
-      language: scenario.language)
+      language: scenario.language, letterhead: letterhead)
   }
 
   private func report(most: Int?) -> Report {
