@@ -37,6 +37,7 @@ import ArgumentParser
       ReplanCommand.self,
       SweepCommand.self,
       SimulateCommand.self,
+      ExplainCommand.self,
       GenerateCommand.self,
       ImportCommand.self,
       NewCommand.self,

@@ -74,6 +74,7 @@ struct Search {
   private mutating func begin() throws(SolverError) {
     if let start {
       take(start, start.standing(instance))
+      if instance.firstGoal > 0 && !control.limits.firstOnly { repair() }
       var greedy = Greedy(instance, from: plan)
       greedy.isStopped = control.isStopped
       greedy.fillUp()
@@ -99,6 +100,26 @@ struct Search {
       }
     }
     try begin(styles, isFirst: false)
+  }
+
+  /// Mends what a kept timetable has lost, then leads people anew who have nothing.
+  private mutating func repair() {
+    let (plan, repair) = (plan, Repair(instance, control))
+    let work: @Sendable () -> Plan? = { repair.repaired(plan) }
+    if let better = Crew.run([work])[0] { offer(better) }
+    let (mended, instance, control) = (self.plan, self.instance, self.control)
+    let settling = [false, true].map { isFirst -> @Sendable () -> Plan in
+      {
+        var greedy = Greedy(instance, from: mended)
+        greedy.isStopped = control.isStopped
+        greedy.settle(sectionsFirst: isFirst)
+        return greedy.plan
+      }
+    }
+    for found in Crew.run(settling) {
+      let holds = instance.scenario.courses.indices.allSatisfy { found.keepsSizes($0) }
+      if holds && found.keepsLimits(instance) { offer(found) }
+    }
   }
 
   /// Builds in some ways, on all threads, and keeps the best. The first is told of as soon as it is there.

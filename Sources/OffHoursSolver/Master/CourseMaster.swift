@@ -493,8 +493,9 @@ struct CourseMaster {
   /// Returns the plan of the best solution, or nil where none better than the incumbent was found.
   mutating func solve(
     _ pricer: inout ItineraryPricer, incumbent plan: Plan, rounds: Int, nodes: Int, seconds: Double?,
-    cancellation: CancellationToken
+    cancellation: CancellationToken, asking isAsked: ((Bundle.Member) -> Bool)? = nil
   ) throws(GLPKFault) -> Plan? {
+    let asked = isAsked.map { addSlack(where: $0) } ?? (bundles: [], slack: [], bonus: 0)
     addIncumbent(plan)
     addKept()
     let suitable = groups.indices.map { suitableStops($0) }
@@ -502,6 +503,8 @@ struct CourseMaster {
     let session = try Session(program)
     var options = LPOptions(method: .primal)
     options.cancellation = cancellation
+    try session.setObjective(
+      columns: asked.bundles.map { Int32($0.column) }, values: asked.bundles.map { _ in asked.bonus })
     for _ in 0..<rounds {
       let outcome = try session.solveLPRobustly(options)
       guard outcome.status == .optimal, outcome.stopped == .finished else { return nil }
@@ -518,6 +521,9 @@ struct CourseMaster {
       }
       try session.addColumns(batch)
     }
+    try session.setObjective(
+      columns: asked.bundles.map { Int32($0.column) }, values: asked.bundles.map(\.objective))
+    for column in asked.slack { try session.setColumnBounds(column, lower: 0, upper: 0) }
     var integer = MIPOptions(presolve: true, backtracking: .bestProjection, nodeLimit: nodes)
     integer.cancellation = cancellation
     integer.relativeGap = 1e-6
@@ -525,6 +531,26 @@ struct CourseMaster {
     let outcome = try session.solveInteger(integer)
     guard outcome.status.hasSolution else { return nil }
     return rebuilt(outcome.values)
+  }
+
+  /// Columns that let meetings be too small at a price, for bundles that are held for a bonus while itineraries are
+  /// priced: so those are found that would fill them. Comes before any itinerary.
+  private mutating func addSlack(where isAsked: (Bundle.Member) -> Bool) -> (
+    bundles: [(column: Int, objective: Double)], slack: [Int], bonus: Double
+  ) {
+    var columns: [(column: Int, objective: Double)] = [], slack: [Int] = []
+    let price =
+      3 * (abs(objective.frozenSeats) + abs(objective.peopleChanged) + abs(objective.completions))
+      + abs(objective.meetingsMoved)
+    for (position, bundle) in bundles.enumerated() where bundle.members.allSatisfy(isAsked) {
+      if let column = bundleColumn[position] { columns.append((column, program.objective[column])) }
+      for index in stops.indices where stopBundle[index] == position {
+        guard let row = leastRow[index] else { continue }
+        slack.append(program.addColumn(objective: max(price, 1), rows: [Int32(row)], values: [1]))
+      }
+    }
+    firstItinerary = program.columnCount
+    return (columns, slack, -100 * max(price, 1))
   }
 
   /// Itineraries that a relaxation alone would not ask for: the same for everybody where possible, so that meetings can

@@ -38,7 +38,8 @@ struct SolveCommand: ParsableCommand {
       let folder = try output.folder(), letterhead = try output.letterhead(reading)
       let language = loaded.scenario.language
       let search = Search(
-        problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock)
+        problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock,
+        isJSON: reading.json, file: scenario.path)
       try interruption.searching {
         let timetable = try search.run(interruption)
         let input = PaperInput(

@@ -1,5 +1,6 @@
 import Foundation
 import OffHours
+import OffHoursFiles
 import OffHoursPapers
 import OffHoursSolver
 
@@ -9,6 +10,8 @@ struct Search {
   var language: Language
   var progress: ProgressOptions.Style
   var clock: ProcessClock
+  /// Whether faults are told to machines, and in which file pins stand.
+  var isJSON = false, file = "scenario.yaml"
 
   /// The timetable. Nothing that breaks a rule leaves this function.
   func run(_ interruption: Interruption) throws -> Timetable {
@@ -46,8 +49,27 @@ struct Search {
         }
       }
     } catch let error as SolverError {
+      if case .impossiblePin = error { throw try impossiblePin(error) }
       throw Failure(error)
     }
+  }
+
+  /// What stands against pins, a diagnostic each; where a pin alone is no conflict, what the search said.
+  private func impossiblePin(_ error: SolverError) throws -> Failure {
+    let scenario = problem.scenario
+    let pins = Conflicts.find(in: scenario).all.filter { conflict in
+      if case .pin = conflict.subject { true } else { false }
+    }
+    var messages = pins.map { conflict in
+      let against = conflict.set.map { Words.relaxation($0, in: scenario)(language) }.joined(separator: "; ")
+      return Words.subject(conflict.subject, in: scenario)(language)
+        + (against.isEmpty ? "" : ": \(Words.standsAgainst(against)(language))")
+    }
+    if messages.isEmpty { messages = [Failure(error).message] }
+    let diagnostics = messages.map {
+      Diagnostic(severity: .error, file: file, line: 1, column: .number(1), message: $0)
+    }
+    return try Failure.badData(diagnostics, json: isJSON)
   }
 }
 

@@ -1,0 +1,152 @@
+/// What is asked for and cannot be had, each with a smallest set of rules and facts that stand against it.
+public struct Conflicts: Sendable {
+  /// The conflicts: pins, then targets, then people.
+  public var all: [Conflict] = []
+
+  /// One thing that cannot be had.
+  public struct Conflict: Sendable {
+    /// What.
+    public var subject: Subject
+    /// The set; empty: it is impossible whatever is given up.
+    public var set: [Relaxation]
+  }
+
+  /// What cannot be had.
+  public enum Subject: Hashable, Sendable {
+    /// A pinned meeting.
+    case pin(Ref<Course>, Pin)
+    /// A target: wanted, and how many could complete at best.
+    case target(Ref<Course>, Ref<Employer>?, wanted: Int, possible: Int)
+    /// A worker's course.
+    case person(Ref<Worker>, Ref<Course>)
+  }
+
+  /// Looks for pins that cannot be held (beside each other too), targets that too few could meet, and, for people named
+  /// in `people` (nil: nobody), courses that they could not complete alone.
+  public static func find(in scenario: Scenario, people: [Ref<Worker>]? = nil) -> Conflicts {
+    var result = Conflicts()
+    let pinGroups = Relaxation.all(in: scenario, withPins: true)
+    for course in scenario.courses.refs {
+      for pin in scenario.courses[course].pins {
+        let others = pinGroups.filter { $0 != .pin(course, pin) }
+        if let set = Relaxation.conflict(
+          in: scenario, among: others, isPossible: { PinCheck.canHold(pin, of: course, in: $0) })
+        {
+          result.all.append(Conflict(subject: .pin(course, pin), set: set))
+        }
+      }
+    }
+    let groups = Relaxation.all(in: scenario)
+    for course in scenario.courses.refs {
+      guard let target = scenario.courses[course].target else { continue }
+      var wanted: [(Ref<Employer>?, Int)] = target.employers.map { ($0.employer, $0.count) }
+      if let total = target.total { wanted.insert((nil, total - target.already), at: 0) }
+      for (employer, count) in wanted {
+        let people = scenario.workers.refs.filter {
+          scenario.workers[$0].courses.contains(course) && !scenario.workers[$0].declined
+            && (employer == nil || scenario.workers[$0].employer == employer)
+        }
+        let able = Conflicts.able(people, course, scenario)
+        if able >= count { continue }
+        let set = Relaxation.conflict(in: scenario, among: groups) {
+          Conflicts.able(people, course, $0) >= count
+        }
+        result.all.append(
+          Conflict(subject: .target(course, employer, wanted: count, possible: able), set: set ?? []))
+      }
+    }
+    for worker in people ?? [] {
+      let alone = scenario.with(only: worker)
+      let own = Relaxation.all(in: alone)
+      for course in Set(scenario.workers[worker].courses).sorted() {
+        if let set = Relaxation.conflict(
+          in: alone, among: own, isPossible: { Conflicts.able([Ref(0)], course, $0) == 1 })
+        {
+          result.all.append(Conflict(subject: .person(worker, course), set: set))
+        }
+      }
+    }
+    return result
+  }
+
+  /// How many of some people have completed a course or could complete it alone.
+  private static func able(_ people: [Ref<Worker>], _ course: Ref<Course>, _ scenario: Scenario) -> Int {
+    let hearing = Hearing(Timetable(), in: scenario)
+    var book = CompletableBook(hearing, possible: PossibleMeetings(scenario))
+    return people.count { hearing.isBehind($0, course) || book.canComplete($0, course) }
+  }
+}
+
+/// Whether a pinned meeting can be held beside the other pins, learners left out of account.
+enum PinCheck {
+  static func canHold(_ pin: Pin, of course: Ref<Course>, in scenario: Scenario) -> Bool {
+    var timetable = Timetable()
+    var staffed: [(interval: Interval, place: Ref<Place>?, instructors: [Int])] = []
+    let own = meeting(pin, of: course, "own", scenario)
+    guard let mine = staff(own, pin, course, scenario, besides: []) else { return false }
+    timetable.meetings = [mine.meeting]
+    staffed.append((mine.meeting.interval, scenario.venues[pin.venue].place, mine.instructors))
+    guard keepsRules(timetable, scenario) else { return false }
+    for other in scenario.courses.refs {
+      for (number, next) in scenario.courses[other].pins.enumerated() where other != course || next != pin {
+        let beside = meeting(next, of: other, "pin\(other.index)/\(number)", scenario)
+        let gap = max(0, max(own.start - beside.end, beside.start - own.end))
+        let isClash =
+          next.venue == pin.venue
+          && (own.interval.overlaps(beside.interval) || gap < scenario.venues[pin.venue].turnaround)
+        if isClash { return false }
+        guard own.interval.overlaps(beside.interval),
+          let theirs = staff(beside, next, other, scenario, besides: [])
+        else { continue }
+        // Too few for both at once.
+        let free = Set(mine.able).union(theirs.able)
+        if free.count < scenario.courses[course].instructors + scenario.courses[other].instructors {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  private static func meeting(_ pin: Pin, of course: Ref<Course>, _ id: String, _ scenario: Scenario)
+    -> Meeting
+  {
+    let facts = scenario.courses[course]
+    return Meeting(
+      id: id, course: facts.id, lesson: facts.lessons[pin.lesson].id, venue: scenario.venues[pin.venue].id,
+      start: pin.start, end: pin.start + facts.lessons[pin.lesson].minutes)
+  }
+
+  /// The meeting with those who teach it; nil where too few can.
+  private static func staff(
+    _ meeting: Meeting, _ pin: Pin, _ course: Ref<Course>, _ scenario: Scenario, besides: Set<Int>
+  ) -> (meeting: Meeting, instructors: [Int], able: [Int])? {
+    let able = scenario.instructors.indices.filter { position in
+      scenario.instructors[position].teaches(course, lesson: pin.lesson)
+        && keepsInstructorRules(meeting, position, scenario)
+    }
+    let needed = scenario.courses[course].instructors
+    guard able.count >= needed else { return nil }
+    var staffed = meeting
+    staffed.instructors = able.prefix(needed).map { scenario.instructors[$0].id }
+    return (staffed, Array(able.prefix(needed)), able)
+  }
+
+  private static func keepsInstructorRules(_ meeting: Meeting, _ instructor: Int, _ scenario: Scenario)
+    -> Bool
+  {
+    var timetable = Timetable()
+    timetable.meetings = [meeting]
+    timetable.meetings[0].instructors = [scenario.instructors[instructor].id]
+    return InstructorUnavailable.violations(in: Hearing(timetable, in: scenario)).isEmpty
+  }
+
+  /// Rules on the place and the time of a meeting.
+  private static func keepsRules(_ timetable: Timetable, _ scenario: Scenario) -> Bool {
+    let hearing = Hearing(timetable, in: scenario)
+    let judges: [any TimetableRule.Type] = [
+      OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
+    ]
+    return judges.allSatisfy { $0.violations(in: hearing).isEmpty }
+  }
+}

@@ -1,0 +1,106 @@
+/// One fact or rule of a scenario changed: what explanations propose and prices are asked for.
+public enum ScenarioChange: Hashable, Sendable {
+  /// A worker works another code of the legend on a date, as when a shift is swapped with another crew. nil: released.
+  case shift(worker: Ref<Worker>, date: CivilDate, code: String?, hours: ClockWindow?)
+  /// A venue is open for more hours on a day of the week; nil: every day on which it opens at all.
+  case opening(venue: Ref<Venue>, day: Weekday, hours: ClockWindow)
+  /// A venue closes later, or opens earlier, by minutes.
+  case longer(venue: Ref<Venue>, minutes: Int, isLater: Bool)
+  /// A venue has more seats.
+  case seats(venue: Ref<Venue>, more: Int)
+  /// An instructor is available on another day of the week.
+  case day(instructor: Ref<Instructor>, day: Weekday, hours: ClockWindow)
+  /// An instructor teaches one meeting more a day, or a week.
+  case load(instructor: Ref<Instructor>, isWeekly: Bool)
+  /// A course asks for fewer learners in a meeting.
+  case minSize(course: Ref<Course>, less: Int)
+  /// An off-hours rule is eased by minutes.
+  case rule(EasedRule, minutes: Int)
+  /// The cap on meetings, or on money, is raised.
+  case meetingLimit(more: Int)
+  case costLimit(more: Money)
+
+  /// Rules that can be eased by minutes.
+  public enum EasedRule: String, CaseIterable, Sendable {
+    case afterShift = "after_shift"
+    case afterNightShift = "after_night_shift"
+    case notBeforeAfterNight = "not_before_after_night"
+    case beforeShift = "before_shift"
+    case beforeNightShift = "before_night_shift"
+    case overnightRest = "overnight_rest"
+    case travelLimit = "travel_limit"
+
+    /// The rule's code in reasons.
+    package var code: RuleCode {
+      switch self {
+      case .afterShift: .afterShift
+      case .afterNightShift, .notBeforeAfterNight: .afterNight
+      case .beforeShift: .beforeShift
+      case .beforeNightShift: .beforeNight
+      case .overnightRest: .overnightRest
+      case .travelLimit: .travelLimit
+      }
+    }
+  }
+
+  /// The scenario with the change.
+  public func applied(to scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    switch self {
+    case .shift(let worker, let date, let code, let hours):
+      var cells = scenario.roster.workers[worker] ?? []
+      cells.removeAll { $0.date == date }
+      cells.append(RosterCell(date: date, code: code ?? "–", shift: hours.map { .hours($0) } ?? .off))
+      scenario.roster.workers[worker] = cells.sorted { $0.date < $1.date }
+    case .opening(let venue, let day, let hours):
+      scenario.venues[venue.index].open?.add(hours, on: day)
+    case .longer(let venue, let minutes, let isLater):
+      guard var open = scenario.venues[venue.index].open else { return scenario }
+      for day in open.windows.indices {
+        for position in open.windows[day].indices {
+          if isLater {
+            open.windows[day][position].end.minute = (open.windows[day][position].end.minute + minutes) % 1440
+          } else {
+            open.windows[day][position].start.minute = max(
+              0, open.windows[day][position].start.minute - minutes)
+          }
+        }
+      }
+      scenario.venues[venue.index].open = open
+    case .seats(let venue, let more): scenario.venues[venue.index].seats += more
+    case .day(let instructor, let day, let hours):
+      scenario.instructors[instructor.index].available?.add(hours, on: day)
+    case .load(let instructor, let isWeekly):
+      if isWeekly {
+        scenario.instructors[instructor.index].maxPerWeek? += 1
+      } else {
+        scenario.instructors[instructor.index].maxPerDay? += 1
+      }
+    case .minSize(let course, let less):
+      scenario.courses[course.index].minSize = max(1, scenario.courses[course.index].minSize - less)
+    case .rule(let rule, let minutes):
+      scenario.rules.meeting.ease(rule, by: minutes)
+      for course in scenario.courses.indices { scenario.courses[course].rules?.ease(rule, by: minutes) }
+    case .meetingLimit(let more): scenario.limits.meetings? += more
+    case .costLimit(let more): scenario.limits.cost = scenario.limits.cost.map { $0 + more }
+    }
+    return scenario
+  }
+}
+
+extension MeetingRules {
+  /// Asks less of a rule; one that is off stays off.
+  package mutating func ease(_ rule: ScenarioChange.EasedRule, by minutes: Int) {
+    func less(_ value: Int?) -> Int? { value.map { max(0, $0 - minutes) } }
+    switch rule {
+    case .afterShift: afterShift = less(afterShift)
+    case .afterNightShift: afterNightShift = less(afterNightShift)
+    case .notBeforeAfterNight:
+      notBeforeAfterNight = notBeforeAfterNight.map { ClockTime(minute: max(0, $0.minute - minutes)) }
+    case .beforeShift: beforeShift = less(beforeShift)
+    case .beforeNightShift: beforeNightShift = less(beforeNightShift)
+    case .overnightRest: overnightRest = less(overnightRest)
+    case .travelLimit: travelLimit = travelLimit.map { $0 + minutes }
+    }
+  }
+}

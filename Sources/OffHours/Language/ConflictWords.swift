@@ -1,0 +1,78 @@
+/// What people read of conflicts.
+extension Words {
+  /// What stands in the way, after a colon.
+  package static func standsAgainst(_ list: String) -> Phrase {
+    Phrase(
+      en: "against it stand \(list); give up one of them", vi: "vướng \(list); cần bỏ một trong các điều này")
+  }
+
+  /// What cannot be had.
+  package static func subject(_ subject: Conflicts.Subject, in scenario: Scenario) -> Phrase {
+    switch subject {
+    case .pin(let course, let pin): return Words.pin(pin, of: course, in: scenario, isSubject: true)
+    case .target(let course, let employer, let wanted, let possible):
+      let name = scenario.courses[course].name
+      let whose = employer.map { scenario.employers[$0].name }
+      return Phrase(
+        en: "\(name)\(whose.map { ", \($0)" } ?? ""): \(wanted) wanted, \(possible) possible at most",
+        vi: "\(name)\(whose.map { ", \($0)" } ?? ""): cần \(wanted), nhiều nhất chỉ \(possible) người có thể hoàn thành")
+    case .person(let worker, let course):
+      let name = scenario.workers[worker].name
+      return Phrase(
+        en: "\(name) cannot complete \(scenario.courses[course].name)",
+        vi: "\(name) không thể hoàn thành \(scenario.courses[course].name)")
+    }
+  }
+
+  private static func pin(_ pin: Pin, of course: Ref<Course>, in scenario: Scenario, isSubject: Bool) -> Phrase {
+    let facts = scenario.courses[course]
+    func text(_ language: Language) -> String {
+      let local = scenario.zone.local(pin.start)
+      return
+        "\(facts.id)/\(facts.lessons[pin.lesson].id), \(language.date(local.date)) \(local.time), \(scenario.venues[pin.venue].name)"
+    }
+    return isSubject
+      ? Phrase(
+        en: "The pinned meeting \(text(.english)) cannot be held",
+        vi: "Không thể tổ chức buổi học cố định \(text(.vietnamese))")
+      : Phrase(
+        en: "the pinned meeting \(text(.english))", vi: "buổi học cố định \(text(.vietnamese))")
+  }
+
+  /// A rule or a group of facts, as something that could be given up.
+  package static func relaxation(_ relaxation: Relaxation, in scenario: Scenario) -> Phrase {
+    func course(_ ref: Ref<Course>, _ en: String, _ vi: String) -> Phrase {
+      Phrase(en: "\(en) of \(scenario.courses[ref].name)", vi: "\(vi) của \(scenario.courses[ref].name)")
+    }
+    switch relaxation {
+    case .rule(let key): return Phrase(en: "the rule \(key)", vi: "quy định \(key)")
+    case .shifts: return Phrase(en: "the shifts of the people concerned", vi: "ca làm việc của những người liên quan")
+    case .absences: return Phrase(en: "absences", vi: "các ngày vắng mặt")
+    case .commitments:
+      return Phrase(
+        en: "own commitments and last days in the job", vi: "việc riêng và ngày làm việc cuối cùng")
+    case .unknownRoster: return Phrase(en: "dates without a roster", vi: "những ngày chưa có lịch ca")
+    case .hours(let venue):
+      return Phrase(
+        en: "the opening hours of \(scenario.venues[venue].name)", vi: "giờ mở cửa của \(scenario.venues[venue].name)")
+    case .closed(let venue):
+      return Phrase(
+        en: "the days on which \(scenario.venues[venue].name) is closed",
+        vi: "những ngày \(scenario.venues[venue].name) đóng cửa")
+    case .turnaround(let venue):
+      return Phrase(
+        en: "the turnaround in \(scenario.venues[venue].name)", vi: "thời gian chuyển lớp ở \(scenario.venues[venue].name)")
+    case .availability: return Phrase(en: "when instructors are available", vi: "thời gian giảng viên có thể dạy")
+    case .loads: return Phrase(en: "how much instructors teach", vi: "giới hạn số buổi dạy của giảng viên")
+    case .starts(let ref): return course(ref, "the starts", "các giờ bắt đầu")
+    case .deadline(let ref): return course(ref, "the deadline", "hạn hoàn thành")
+    case .order(let ref): return course(ref, "the order of lessons", "thứ tự bài học")
+    case .gap(let ref): return course(ref, "the days between meetings", "số ngày giữa các buổi")
+    case .span(let ref): return course(ref, "the span", "tổng thời gian")
+    case .after(let ref): return course(ref, "the courses before", "các khóa học phải học trước")
+    case .equipment(let ref): return course(ref, "the equipment", "yêu cầu trang thiết bị")
+    case .sameVenue(let ref): return course(ref, "one hall for a section", "mỗi lớp học ở một địa điểm")
+    case .pin(let ref, let pin): return Words.pin(pin, of: ref, in: scenario, isSubject: false)
+    }
+  }
+}

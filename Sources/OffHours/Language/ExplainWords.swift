@@ -1,0 +1,188 @@
+/// What people read of explanations.
+extension Words {
+  package static let explainTitle = Phrase(en: "Why", vi: "Giải thích")
+  package static let rule = Phrase(en: "Rule", vi: "Quy định")
+  package static let dates = Phrase(en: "Dates", vi: "Các ngày")
+  package static let possibleMeetings = Phrase(en: "Meetings forbidden", vi: "Số buổi bị cấm")
+  package static let nearest = Phrase(en: "Nearest meeting", vi: "Buổi học gần phù hợp nhất")
+  package static let inTheWay = Phrase(en: "In its way", vi: "Vướng")
+  package static let fits = Phrase(en: "nothing: it would fit", vi: "không vướng gì")
+  package static let noSeat = Phrase(en: "no seat left", vi: "hết chỗ")
+  package static let remedies = Phrase(
+    en: "What would help (each tried by planning anew)", vi: "Cách khắc phục (mỗi cách đã xếp thử lại)")
+  package static let noRemedy = Phrase(
+    en: "No single change of a shift, a hall or a rule was found that would help.",
+    vi: "Chưa tìm thấy một thay đổi đơn lẻ nào về ca, hội trường hay quy định có thể giúp.")
+  package static let change1 = Phrase(en: "Change", vi: "Thay đổi")
+  package static let othersChanged = Phrase(en: "Others who change", vi: "Người khác phải đổi")
+  package static let firstMeeting = Phrase(en: "Then attends from", vi: "Khi đó học từ")
+  package static let attends = Phrase(en: "Attends", vi: "Đã xếp")
+
+  package static func state(_ state: PersonCard.State) -> Phrase {
+    switch state {
+    case .behind: Phrase(en: "has completed the course before", vi: "đã hoàn thành khóa học")
+    case .placed:
+      Phrase(en: "completes the course in this timetable", vi: "hoàn thành khóa học theo lịch này")
+    case .possible:
+      Phrase(en: "is not placed, though it is possible", vi: "chưa được xếp, dù có thể học được")
+    case .impossible:
+      Phrase(
+        en: "cannot be placed, even with every hall and instructor free",
+        vi: "không thể xếp, kể cả khi mọi hội trường và giảng viên đều rảnh")
+    case .declined: Phrase(en: "declined", vi: "đã từ chối")
+    }
+  }
+
+  /// `short by 25 min`.
+  package static func lacking(_ minutes: Int) -> Phrase {
+    Phrase(en: "short by \(minutes) min", vi: "thiếu \(minutes) phút")
+  }
+
+  /// How many shifts stand between somebody and free seats.
+  package static func fewestShifts(_ count: Int, _ dates: String) -> Phrase {
+    count == 0
+      ? Phrase(
+        en: "Seats that are free now would do; the goals were served better otherwise.",
+        vi: "Những chỗ còn trống hiện nay là đủ; lịch ưu tiên mục tiêu khác.")
+      : Phrase(
+        en:
+          "With \(count) shift\(count == 1 ? "" : "s") swapped or released (\(dates)) seats that are free now would do.",
+        vi: "Nếu đổi hoặc nghỉ \(count) ca (\(dates)) thì những chỗ còn trống hiện nay là đủ.")
+  }
+
+  /// `12 dates: 01/03, 02/03, …`.
+  package static func datesOf(_ count: Int, _ list: String) -> Phrase {
+    Phrase(en: "\(count): \(list)", vi: "\(count) ngày: \(list)")
+  }
+
+  package static let priceList = Phrase(en: "What a little more would bring", vi: "Thêm một chút thì được gì")
+  package static let priceNote = Phrase(
+    en:
+      "Each line was planned anew from the timetable. The gain found is certain to be possible; more than 'at most' is proved impossible; at least so much is owed to the change alone.",
+    vi:
+      "Mỗi dòng đã được xếp lại từ lịch hiện tại. Mức tìm được là chắc chắn làm được; nhiều hơn mức tối đa là không thể (đã chứng minh); mức tối thiểu là phần chắc chắn do thay đổi này mang lại."
+  )
+  package static let nothingScarce = Phrase(
+    en: "Nothing that can be booked is scarce in this timetable.",
+    vi: "Trong lịch này không có nguồn lực nào bị thiếu.")
+  package static let completionsMore = Phrase(en: "Completions", vi: "Lượt hoàn thành")
+  package static let gainFound = Phrase(en: "Gain found", vi: "Tìm được")
+  package static let gainLeast = Phrase(en: "At least", vi: "Tối thiểu")
+  package static let gainMost = Phrase(en: "At most", vi: "Tối đa")
+  package static func gainCounted(_ tier: String) -> Phrase {
+    Phrase(en: "Gains are counted in: \(tier).", vi: "Mức tăng tính theo: \(tier).")
+  }
+
+  package static let askList = Phrase(en: "What to ask employers for", vi: "Danh sách đề nghị doanh nghiệp")
+  package static let shiftsToAsk = Phrase(en: "Shifts to swap or release", vi: "Ca cần đổi hoặc cho nghỉ")
+  package static let nothingToAsk = Phrase(
+    en: "Nobody left out can be brought in by shifts alone.",
+    vi: "Không ai trong số chưa xếp được có thể học chỉ nhờ đổi ca.")
+  package static let none = Phrase(en: "none: free seats will do", vi: "không cần: còn chỗ phù hợp")
+  package static func asks(_ people: Int, shifts: Int, atLeast: Int, verified: Int) -> Phrase {
+    Phrase(
+      en:
+        "\(people) places for \(shifts) shifts (no fewer than \(atLeast) for the same people); planned anew with everything granted, \(verified) of them are placed and nobody else is changed.",
+      vi:
+        "Thêm \(people) lượt học nhờ \(shifts) ca (ít nhất \(atLeast) ca cho những người đó); xếp thử lại khi được đồng ý hết: xếp được \(verified) lượt, không ai khác phải đổi."
+    )
+  }
+  package static func staysOut(_ count: Int) -> Phrase {
+    Phrase(
+      en: "\(count) places cannot be had by shifts alone: no free seats, or another rule forbids.",
+      vi: "\(count) lượt không thể có chỉ nhờ đổi ca: hết chỗ hoặc vướng quy định khác.")
+  }
+
+  package static let whyHere = Phrase(en: "Why here and then", vi: "Vì sao học ở đây, lúc này")
+  package static func takesPart(_ learners: Int, seats: Int, _ employers: String) -> Phrase {
+    Phrase(
+      en: "\(learners) learners, \(seats) seats (\(employers)).",
+      vi: "\(learners) học viên, \(seats) chỗ (\(employers)).")
+  }
+  package static let isPinned = Phrase(
+    en: "The scenario pins it: it has to be held so.",
+    vi: "Kịch bản cố định buổi này: bắt buộc tổ chức như vậy.")
+  package static let isHistory = Phrase(en: "It has been held.", vi: "Buổi này đã học.")
+  package static let otherTimes = Phrase(
+    en: "Other times and halls within a week, by how many of its learners could come",
+    vi: "Giờ và địa điểm khác trong vòng một tuần, theo số học viên của buổi có thể đến")
+  package static let couldCome = Phrase(en: "Of its learners", vi: "Học viên của buổi")
+  package static let leftOutToo = Phrase(en: "Of those left out", vi: "Người chưa xếp")
+  package static let hallTaken = Phrase(en: "Hall", vi: "Hội trường")
+  package static let taken = Phrase(en: "taken", vi: "đã có lớp")
+  package static let free = Phrase(en: "free", vi: "trống")
+  package static let without = Phrase(
+    en: "Planned anew without this meeting here and then", vi: "Xếp lại khi không có buổi này ở đây, lúc này")
+  package static let nowValue = Phrase(en: "Now", vi: "Hiện nay")
+  package static let withoutValue = Phrase(en: "Without", vi: "Nếu bỏ")
+  package static func peopleWouldChange(_ count: Int) -> Phrase {
+    Phrase(en: "\(count) people would have to change.", vi: "\(count) người sẽ phải đổi lịch.")
+  }
+
+  package static let conflict = Phrase(
+    en: "What stands against each other", vi: "Những gì mâu thuẫn với nhau")
+  package static let noConflict = Phrase(
+    en: "Nothing is asked for that cannot be had.", vi: "Không có yêu cầu nào không thể đáp ứng.")
+  package static let conflictNote = Phrase(
+    en: "Give up any one of these and it is possible; keep all and it is not.",
+    vi: "Bỏ bất kỳ điều nào dưới đây thì thực hiện được; giữ tất cả thì không.")
+  package static let conflictInherent = Phrase(
+    en: "Impossible even without any of the rules and facts that could be given up.",
+    vi: "Không thể, kể cả khi bỏ mọi quy định và điều kiện có thể bỏ.")
+
+  /// A change as a sentence.
+  package static func change(_ change: ScenarioChange, in scenario: Scenario) -> Phrase {
+    func venue(_ ref: Ref<Venue>) -> String { scenario.venues[ref].name }
+    switch change {
+    case .shift(_, let date, let code, let hours):
+      let (en, vi) = (Language.english, Language.vietnamese)
+      guard let code else {
+        return Phrase(
+          en: "released from the shift of \(en.date(date))", vi: "được nghỉ ca ngày \(vi.date(date))")
+      }
+      guard let hours else {
+        return Phrase(
+          en: "the shift of \(en.date(date)) swapped with a crew that is off",
+          vi: "đổi ca ngày \(vi.date(date)) với kíp được nghỉ")
+      }
+      return Phrase(
+        en: "the shift of \(en.date(date)) swapped for \(code) (\(hours))",
+        vi: "đổi ca ngày \(vi.date(date)) sang ca \(code) (\(hours))")
+    case .opening(let ref, let day, let hours):
+      return Phrase(
+        en: "\(venue(ref)) also open \(hours) on \(Language.english.weekday(day))",
+        vi: "\(venue(ref)) mở thêm \(hours) vào \(Language.vietnamese.weekday(day))")
+    case .longer(let ref, let minutes, let isLater):
+      return Phrase(
+        en: "\(venue(ref)) open \(minutes) minutes \(isLater ? "longer" : "earlier")",
+        vi: "\(venue(ref)) \(isLater ? "đóng cửa muộn" : "mở cửa sớm") hơn \(minutes) phút")
+    case .seats(let ref, let more):
+      return Phrase(en: "\(more) more seats in \(venue(ref))", vi: "thêm \(more) chỗ ở \(venue(ref))")
+    case .day(let ref, let day, let hours):
+      let name = scenario.instructors[ref].name
+      return Phrase(
+        en: "\(name) also available \(hours) on \(Language.english.weekday(day))",
+        vi: "\(name) dạy thêm \(hours) vào \(Language.vietnamese.weekday(day))")
+    case .load(let ref, let isWeekly):
+      let name = scenario.instructors[ref].name
+      return Phrase(
+        en: "\(name) one more meeting a \(isWeekly ? "week" : "day")",
+        vi: "\(name) dạy thêm một buổi mỗi \(isWeekly ? "tuần" : "ngày")")
+    case .minSize(let ref, let less):
+      let course = scenario.courses[ref]
+      return Phrase(
+        en: "\(course.name): at least \(max(1, course.minSize - less)) learners instead of \(course.minSize)",
+        vi: "\(course.name): tối thiểu \(max(1, course.minSize - less)) học viên thay vì \(course.minSize)")
+    case .rule(let rule, let minutes):
+      return Phrase(
+        en: "the rule \(rule.rawValue) eased by \(minutes) minutes",
+        vi: "nới quy định \(rule.rawValue) thêm \(minutes) phút")
+    case .meetingLimit(let more):
+      return Phrase(en: "\(more) more meetings allowed", vi: "cho phép thêm \(more) buổi học")
+    case .costLimit(let more):
+      return Phrase(
+        en: "\(Language.english.money(more)) more to spend",
+        vi: "thêm \(Language.vietnamese.money(more)) chi phí")
+    }
+  }
+}

@@ -1,0 +1,197 @@
+public import OffHours
+
+/// Writes explanations for machines; the same explanation gives the same bytes.
+public struct ExplainWriter {
+  /// `{"offhours", "worker", "courses": [{"course", "state", "meetings", "reasons", "nearest", "shifts", "changes"}]}`.
+  public static func text(_ card: PersonCard, for scenario: Scenario) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      json.field("worker", card.worker)
+      json.key("courses")
+      json.array(card.courses) { json, course in
+        json.object { json in
+          json.field("course", course.course)
+          json.field("state", course.state.rawValue)
+          json.key("meetings")
+          json.array(course.attended, inline: true) { $0.string($1.id) }
+          json.key("reasons")
+          json.array(course.reasons) { json, reason in
+            json.object(inline: true) { json in
+              json.field("code", reason.reason.code)
+              json.key("count")
+              json.number(reason.count)
+              json.key("dates")
+              json.array(reason.dates, inline: true) { $0.string($1.description) }
+            }
+          }
+          json.key("nearest")
+          json.array(course.nearest) { json, near in
+            json.object(inline: true) { json in
+              json.field("lesson", near.lesson)
+              json.field("meeting", near.meeting.id)
+              json.key("codes")
+              json.array(near.codes, inline: true) { $0.string($1.rawValue) }
+              json.key("shifts")
+              json.array(near.shifts, inline: true) { $0.string($1.date.description) }
+              if let lacking = near.lacking {
+                json.key("minutes")
+                json.number(lacking)
+              }
+              json.key("seat")
+              json.flag(near.hasSeat)
+            }
+          }
+          if let shifts = course.fewestShifts {
+            json.key("shifts")
+            json.array(shifts, inline: true) { $0.string($1.date.description) }
+          }
+          json.key("changes")
+          json.array(course.remedies) { json, remedy in
+            json.object(inline: true) { json in
+              json.key("changes")
+              json.array(remedy.changes, inline: true) { $0.string(Words.change($1, in: scenario)(.english)) }
+              json.key("others")
+              json.number(remedy.othersChanged)
+              json.key("meetings")
+              json.array(remedy.meetings) { json, meeting in
+                json.object(inline: true) { json in
+                  json.field("lesson", meeting.lesson)
+                  json.field("start", scenario.zone.timestamp(meeting.start))
+                  json.field("venue", meeting.venue)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  /// `{"offhours", "tier", "base", "lines": [{"change", "completions", "found", "least", "most", "goals"}]}`.
+  public static func text(_ list: PriceList, for scenario: Scenario) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      json.key("tier")
+      json.number(list.tier + 1)
+      json.key("base")
+      json.array(list.base) { TimetableWriter.write($1, &$0) }
+      json.key("lines")
+      json.array(list.lines) { json, line in
+        json.object { json in
+          json.field("change", Words.change(line.change, in: scenario)(.english))
+          json.key("completions")
+          json.number(line.completions)
+          for (key, value) in [("found", line.found), ("least", line.least)] {
+            json.key(key)
+            json.number((value * 1e6).rounded() / 1e6)
+          }
+          if let most = line.most {
+            json.key("most")
+            json.number((most * 1e6).rounded() / 1e6)
+          }
+          json.key("goals")
+          json.array(line.tiers) { TimetableWriter.write($1, &$0) }
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  /// `{"offhours", "shifts", "bound", "verified", "asks": [{"worker", "course", "employer", "crew", "shifts", "meetings"}],
+  /// "others": [{"worker", "course"}]}`.
+  public static func text(_ list: AskList, for scenario: Scenario) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      for (key, value) in [("shifts", list.shifts), ("bound", list.atLeast), ("verified", list.verified)] {
+        json.key(key)
+        json.number(value)
+      }
+      json.key("asks")
+      json.array(list.asks) { json, ask in
+        json.object(inline: true) { json in
+          json.field("worker", ask.worker)
+          json.field("course", ask.course)
+          if let employer = ask.employer { json.field("employer", employer) }
+          if let crew = ask.crew { json.field("crew", crew) }
+          json.key("shifts")
+          json.array(ask.shifts, inline: true) { $0.string($1.date.description) }
+          json.key("meetings")
+          json.array(ask.meetings, inline: true) { $0.string($1) }
+        }
+      }
+      json.key("others")
+      json.array(list.others) { json, other in
+        json.object(inline: true) { json in
+          json.field("worker", other.worker)
+          json.field("course", other.course)
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+
+  /// `{"offhours", "meeting", "pinned", "learners", "seats", "alternatives", "goals", "without", "changed"}`.
+  public static func text(_ card: MeetingCard, for scenario: Scenario) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      json.field("meeting", card.meeting.id)
+      json.key("pinned")
+      json.flag(card.isPinned)
+      json.key("learners")
+      json.number(card.learners)
+      json.key("seats")
+      json.number(card.seats)
+      json.key("alternatives")
+      json.array(card.alternatives) { json, other in
+        json.object(inline: true) { json in
+          json.field("start", scenario.zone.timestamp(other.start))
+          json.field("venue", other.venue)
+          json.key("learners")
+          json.number(other.learners)
+          json.key("left")
+          json.number(other.left)
+          json.key("taken")
+          json.flag(other.isTaken)
+        }
+      }
+      json.key("goals")
+      json.array(card.now) { TimetableWriter.write($1, &$0) }
+      if let without = card.without {
+        json.key("without")
+        json.array(without) { TimetableWriter.write($1, &$0) }
+      }
+      if let changed = card.changed {
+        json.key("changed")
+        json.number(changed)
+      }
+    }
+    return json.text + "\n"
+  }
+
+  /// `{"offhours", "conflicts": [{"subject", "set": […]}]}`, in the scenario's language.
+  public static func text(_ conflicts: Conflicts, for scenario: Scenario) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("offhours")
+      json.number(1)
+      json.key("conflicts")
+      json.array(conflicts.all) { json, conflict in
+        json.object { json in
+          json.field("subject", Words.subject(conflict.subject, in: scenario)(scenario.language))
+          json.key("set")
+          json.array(conflict.set) { $0.string(Words.relaxation($1, in: scenario)(scenario.language)) }
+        }
+      }
+    }
+    return json.text + "\n"
+  }
+}

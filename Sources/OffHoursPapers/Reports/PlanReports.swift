@@ -1,0 +1,140 @@
+import OffHours
+
+/// Explanations of a whole plan as people read them: prices, asks, a meeting, conflicts.
+package enum PlanReports {
+  /// The price list.
+  package static func prices(_ list: PriceList, _ input: PaperInput) -> Report {
+    let language = input.language, numbers = NumberHabit(language)
+    var report = Report(title: Words.priceList(language), languageCode: language.rawValue)
+    guard !list.lines.isEmpty else {
+      report.blocks = [.text(Words.nothingScarce(language))]
+      return report
+    }
+    let tier = list.base.indices.contains(list.tier) ? list.base[list.tier].tier : Tier(.completions)
+    let name = tier.parts.map { Words.goal($0.goal, in: input.scenario)(language) }.joined(separator: " + ")
+    var table = ReportTable(
+      id: "prices",
+      columns: [
+        .init(Words.change1(language), shrinks: true), .init(Words.completionsMore(language), right: true),
+        .init(Words.gainFound(language), right: true), .init(Words.gainLeast(language), right: true),
+        .init(Words.gainMost(language), right: true),
+      ])
+    for line in list.lines {
+      table.add([
+        Words.change(line.change, in: input.scenario)(language),
+        line.completions > 0 ? "+\(line.completions)" : String(line.completions),
+        numbers.text(line.found, decimals: 2), numbers.text(line.least, decimals: 2),
+        line.most.map { numbers.text($0, decimals: 2) } ?? "–",
+      ])
+    }
+    report.blocks = [
+      .text(Words.priceNote(language)), .text(Words.gainCounted(name)(language)), .table(table),
+    ]
+    return report
+  }
+
+  /// The ask-list.
+  package static func asks(_ list: AskList, _ input: PaperInput) -> Report {
+    let language = input.language, dates = DateHabit(input)
+    var report = Report(title: Words.askList(language), languageCode: language.rawValue)
+    if list.asks.isEmpty {
+      report.blocks.append(.text(Words.nothingToAsk(language)))
+    } else {
+      report.blocks.append(
+        .text(
+          Words.asks(list.asks.count, shifts: list.shifts, atLeast: list.atLeast, verified: list.verified)(
+            language)))
+      var table = ReportTable(
+        id: "asks",
+        columns: [
+          .init(Words.employer(language), shrinks: true), .init(Words.crew(language)),
+          .init(Words.fullName(language), shrinks: true), .init(Words.course(language), shrinks: true),
+          .init(Words.shiftsToAsk(language), shrinks: true),
+        ])
+      let byCrew = list.asks.enumerated().sorted {
+        (input.employerName($0.element.worker), $0.element.crew ?? "", $0.offset)
+          < (input.employerName($1.element.worker), $1.element.crew ?? "", $1.offset)
+      }.map(\.element)
+      for ask in byCrew {
+        table.add([
+          input.employerName(ask.worker), ask.crew ?? "", input.workerName(ask.worker),
+          input.courseName(ask.course),
+          ask.shifts.isEmpty
+            ? Words.none(language)
+            : ask.shifts.map { "\(dates.weekday($0.date)) \(dates.dayMonth($0.date)) \($0.label)" }
+              .joined(separator: ", "),
+        ])
+      }
+      report.blocks.append(.table(table))
+    }
+    if !list.others.isEmpty { report.blocks.append(.text(Words.staysOut(list.others.count)(language))) }
+    return report
+  }
+
+  /// Why a meeting is where and when it is.
+  package static func meeting(_ card: MeetingCard, _ input: PaperInput) -> Report {
+    let language = input.language, dates = DateHabit(input), writer = SeatWriter(input)
+    let numbers = NumberHabit(language)
+    var report = Report(
+      title: "\(card.meeting.id): \(input.subject(card.meeting))", languageCode: language.rawValue)
+    let employers = card.employers.map { "\($0.employer ?? Words.noEmployer(language)) \($0.count)" }
+    report.blocks = [
+      .heading(Words.whyHere(language)), .text(writer.text(card.meeting)),
+      .text(Words.takesPart(card.learners, seats: card.seats, employers.joined(separator: ", "))(language)),
+    ]
+    if card.isPinned { report.blocks.append(.text(Words.isPinned(language))) }
+    if card.meeting.held { report.blocks.append(.text(Words.isHistory(language))) }
+    var others = ReportTable(
+      id: "alternatives",
+      columns: [
+        .init(Words.dayAndDate(language)), .init(Words.time(language)),
+        .init(Words.venue(language), shrinks: true), .init(Words.couldCome(language), right: true),
+        .init(Words.leftOutToo(language), right: true), .init(Words.hallTaken(language)),
+      ])
+    for other in card.alternatives {
+      let date = dates.zone.date(other.start)
+      others.add([
+        "\(dates.weekday(date)) \(dates.dayMonth(date))", dates.time(other.start),
+        input.venue(other.venue)?.name ?? other.venue, "\(other.learners)/\(card.learners)",
+        String(other.left), (other.isTaken ? Words.taken : Words.free)(language),
+      ])
+    }
+    if !others.rows.isEmpty { report.blocks += [.heading(Words.otherTimes(language)), .table(others)] }
+    if let without = card.without {
+      var table = ReportTable(
+        id: "without",
+        columns: [
+          .init(Words.goals(language), shrinks: true), .init(Words.nowValue(language), right: true),
+          .init(Words.withoutValue(language), right: true), .init(Words.bound(language), right: true),
+        ])
+      for (now, then) in zip(card.now, without) {
+        table.add([
+          now.tier.parts.map { Words.goal($0.goal, in: input.scenario)(language) }.joined(separator: " + "),
+          numbers.text(now.value), numbers.text(then.value), then.bound.map { numbers.text($0) } ?? "–",
+        ])
+      }
+      report.blocks += [.heading(Words.without(language)), .table(table)]
+      if let changed = card.changed { report.blocks.append(.text(Words.peopleWouldChange(changed)(language))) }
+    }
+    return report
+  }
+
+  /// What stands against each other.
+  package static func conflicts(_ conflicts: Conflicts, _ input: PaperInput) -> Report {
+    let language = input.language
+    var report = Report(title: Words.conflict(language), languageCode: language.rawValue)
+    if conflicts.all.isEmpty { report.blocks = [.text(Words.noConflict(language))] }
+    for conflict in conflicts.all {
+      report.blocks.append(.heading(Words.subject(conflict.subject, in: input.scenario)(language)))
+      if conflict.set.isEmpty {
+        report.blocks.append(.text(Words.conflictInherent(language)))
+      } else {
+        report.blocks += [
+          .text(Words.conflictNote(language)),
+          .list(conflict.set.map { Words.relaxation($0, in: input.scenario)(language) }),
+        ]
+      }
+    }
+    return report
+  }
+}

@@ -1,0 +1,95 @@
+public import OffHours
+public import OffHoursSolver
+
+/// Says why a meeting is where and when it is, and forces it away to see what that costs.
+public struct MeetingExplainer: Sendable {
+  /// The scenario, and the timetable.
+  public let scenario: Scenario, timetable: Timetable
+  /// Seconds for the trial, and how many alternatives are named.
+  public var seconds = 5.0, most = 6
+  /// Threads and seed of the search.
+  public var limits = SearchLimits()
+  private let clock: SearchClock
+
+  /// An explainer of a timetable that keeps every rule.
+  public init(_ scenario: Scenario, _ timetable: Timetable, clock: SearchClock = .still) {
+    self.scenario = scenario
+    self.timetable = timetable
+    self.clock = clock
+  }
+
+  /// The card of the meeting with an id; nil where there is none.
+  public func card(_ id: String, isInterrupted: @escaping @Sendable () -> Bool = { false }) -> MeetingCard? {
+    let hearing = Hearing(timetable, in: scenario)
+    guard let position = hearing.meetings.firstIndex(where: { $0.id == id }),
+      let course = hearing.meetings[position].course, let lesson = hearing.meetings[position].lesson,
+      let venue = hearing.meetings[position].venue
+    else { return nil }
+    let meeting = hearing.meetings[position]
+    var card = MeetingCard(
+      meeting: timetable.meetings[position], isPinned: meeting.isPinned, learners: meeting.learners.count,
+      seats: SizeMax.largest(of: scenario.courses[course], in: scenario.venues[venue]))
+    card.employers = Dictionary(grouping: meeting.learners) { scenario.workers[$0].employer }
+      .sorted { ($1.value.count, $0.key?.index ?? .max) < ($0.value.count, $1.key?.index ?? .max) }
+      .map { ($0.key.map { scenario.employers[$0].name }, $0.value.count) }
+    card.alternatives = alternatives(hearing, position, course, lesson)
+    card.now = timetable.goals
+    if !meeting.isPinned && !meeting.isHeld { force(&card, venue, meeting.interval, isInterrupted) }
+    return card
+  }
+
+  private func alternatives(
+    _ hearing: Hearing, _ position: Int, _ course: Ref<Course>, _ lesson: Int
+  ) -> [MeetingCard.Alternative] {
+    let meeting = hearing.meetings[position]
+    let order = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
+    let left = timetable.unplaced.filter { $0.course == scenario.courses[course].id }.compactMap {
+      order[$0.worker]
+    }
+    let learners = meeting.learners.map(hearing.attendee), others = left.map(hearing.attendee)
+    let rules = scenario.meetingRules(of: course)
+    let visits = PossibleMeetings(scenario).visits(course, lesson: lesson, in: scenario).filter {
+      abs($0.visit.date - meeting.date) <= 7
+        && !($0.venue == meeting.venue && $0.visit.interval == meeting.interval)
+    }
+    func count(_ people: [Attendee], _ visit: Visit) -> Int {
+      people.count { MeetingRuleBook.suits(visit, to: $0, under: rules, in: scenario) }
+    }
+    let all = visits.map { venue, visit in
+      MeetingCard.Alternative(
+        start: visit.interval.start, venue: scenario.venues[venue].id, learners: count(learners, visit),
+        left: count(others, visit),
+        isTaken: hearing.planned.contains { other in
+          other != position && hearing.meetings[other].venue == venue
+            && hearing.meetings[other].interval.overlaps(
+              Interval(
+                start: visit.interval.start - scenario.venues[venue].turnaround,
+                end: visit.interval.end + scenario.venues[venue].turnaround))
+        })
+    }
+    return Array(
+      all.enumerated().sorted {
+        ($1.element.learners, $1.element.left, $0.offset) < ($0.element.learners, $0.element.left, $1.offset)
+      }.map(\.element).prefix(most))
+  }
+
+  /// Plans anew with the hall shut for that time, few people changed as the last of the goals.
+  private func force(
+    _ card: inout MeetingCard, _ venue: Ref<Venue>, _ interval: Interval,
+    _ isInterrupted: @escaping @Sendable () -> Bool
+  ) {
+    var changed = scenario
+    changed.venues[venue.index].closed = (changed.venues[venue.index].closed + [interval]).merged()
+    var problem = Problem(changed)
+    problem.fixed = timetable.meetings.filter(\.held)
+    problem.keep = timetable
+    problem.changes = .last
+    problem.limits = limits
+    problem.limits.deadline = clock.seconds() + seconds
+    guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
+      return
+    }
+    card.without = found.goals
+    card.changed = PeopleChangedGoal.changed(in: Hearing(found, in: changed), keeping: timetable).count
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import OffHours
+import OffHoursFiles
+import OffHoursPlanning
+
+/// `offhours explain`: why a timetable is as it is, and what would change it.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why, and what would help: a person, a meeting, prices, asks, conflicts.",
+    discussion: """
+      --person: which rules forbid how many meetings and when, what comes nearest, and \
+      the smallest changes that would place him or her. --meeting: why here and then, \
+      and what it costs to forbid that. --prices (or nothing): what a little more of \
+      what is scarce would bring. --asks: which shifts to ask employers for. \
+      --conflict: what stands against pins and targets that cannot be had; needs no \
+      timetable. Changes are tried by planning anew.
+
+      EXAMPLES
+        offhours explain scenarios/thai-nguyen out/thai-nguyen --person W041
+        offhours explain scenarios/thai-nguyen out/thai-nguyen --meeting awareness/L1/1
+        offhours explain scenarios/thai-nguyen out/thai-nguyen --prices --json
+        offhours explain scenarios/thai-nguyen out/thai-nguyen --asks --cap 2
+        offhours explain scenarios/thai-nguyen --conflict --person W018
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @Argument(
+    help: ArgumentHelp("A timetable.json, or the folder that holds it.", valueName: "timetable"),
+    completion: .file(extensions: ["json"]))
+  var timetable: String?
+  @OptionGroup var question: ExplainOptions
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if timetable == nil && !question.conflict {
+      throw ValidationError("Name the timetable that is to be explained; only --conflict does without.")
+    }
+  }
+
+  func run() throws {
+    try Failure.reported {
+      let clock = ProcessClock(), interruption = Interruption()
+      let loaded = try scenario.load(reading)
+      let timetable = try timetable.map { try Timetable.load($0, reading) }
+      try interruption.searching {
+        let answer = try Explanation(
+          loaded.scenario, timetable ?? Timetable(), json: reading.json, clock: clock, interruption
+        ).answer(question)
+        try Console.result(reading.json ? answer.json : answer.text)
+      }
+      if interruption.isAsked { throw ExitStatus.interrupted.code }
+    }
+  }
+}

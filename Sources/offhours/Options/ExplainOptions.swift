@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import OffHoursSolver
+
+/// What an explanation is asked about; the price list where nothing is named.
+struct ExplainOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Why is this person placed so, or not at all?", valueName: "id"))
+  var person: String?
+
+  @Option(help: ArgumentHelp("Why is this meeting held here and then?", valueName: "id"))
+  var meeting: String?
+
+  @Flag(help: "What would a little more of a hall, an instructor or another scarce thing bring?")
+  var prices = false
+
+  @Flag(help: "What shifts are employers to be asked for, to bring in those who are left out?")
+  var asks = false
+
+  @Option(help: ArgumentHelp("Most shifts that a crew gives up on one date (with --asks).", valueName: "count"))
+  var cap: Int?
+
+  @Flag(help: "Which rules and facts stand against pins, targets and, with --person, a person?")
+  var conflict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds for each plan that is made anew; 2 for a person, else 5.", valueName: "seconds"))
+  var secondsEach: Double?
+
+  @Option(help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
+  var threads: Int?
+
+  func validate() throws {
+    if let secondsEach, !(secondsEach > 0 && secondsEach.isFinite) {
+      throw ValidationError("--seconds-each must be more than 0, not \(secondsEach).")
+    }
+    if let cap, cap < 1 { throw ValidationError("--cap must be at least 1, not \(cap).") }
+    if cap != nil && !asks { throw ValidationError("--cap belongs to --asks.") }
+    guard (1...256).contains(threads ?? 1) else {
+      throw ValidationError("--threads must be 1 to 256, not \(threads ?? 1).")
+    }
+    let asked = [meeting != nil, prices, asks, conflict].count { $0 } + (person != nil && !conflict ? 1 : 0)
+    if asked > 1 { throw ValidationError("Ask one thing at a time: --person, --meeting, --prices, --asks or --conflict.") }
+  }
+
+  /// Threads and seed of the searches.
+  var limits: SearchLimits {
+    var limits = SearchLimits()
+    limits.threads = threads ?? min(256, ProcessInfo.processInfo.activeProcessorCount)
+    return limits
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+import OffHoursPlanning
+import OffHoursSolver
+
+/// An explanation as the command shows it.
+struct Explanation {
+  private let scenario: Scenario
+  private let timetable: Timetable
+  private let isJSON: Bool
+  private let clock: ProcessClock
+  private let interruption: Interruption
+  private let input: PaperInput
+
+  init(
+    _ scenario: Scenario, _ timetable: Timetable, json: Bool, clock: ProcessClock, _ interruption: Interruption
+  ) {
+    self.scenario = scenario
+    self.timetable = timetable
+    isJSON = json
+    self.clock = clock
+    self.interruption = interruption
+    input = PaperInput(
+      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, language: scenario.language)
+  }
+
+  /// What people and machines get.
+  struct Answer {
+    var text: String, json: String
+  }
+
+  func answer(_ question: ExplainOptions) throws -> Answer {
+    if question.conflict { return try conflicts(question) }
+    let violations = Verifier.verify(timetable, scenario).violations.filter { $0.code != .goalValue }
+    if let first = violations.first {
+      throw Failure(
+        .badData,
+        "the timetable breaks \(violations.count) rules of the scenario (\(first.code.rawValue): \(first.message)); verify lists them, replan repairs them"
+      )
+    }
+    if let person = question.person { return try self.person(person, question) }
+    if let meeting = question.meeting { return try self.meeting(meeting, question) }
+    return question.asks ? asks(question) : prices(question)
+  }
+
+  private var isInterrupted: @Sendable () -> Bool {
+    { [interruption] in interruption.isAsked }
+  }
+
+  private func unknown(_ id: String, _ kind: String, _ known: [String], _ file: String) throws -> Failure {
+    try Failure.badData([.unknown(id, kind: kind, among: known, file: file)], json: isJSON)
+  }
+
+  private func text(_ report: Report) -> String {
+    ReportText(width: Console.width(STDOUT_FILENO), isColoured: Console.isColoured).text(report)
+  }
+
+  private func person(_ id: String, _ question: ExplainOptions) throws -> Answer {
+    var explainer = PersonExplainer(scenario, timetable, clock: clock.search)
+    explainer.secondsEach = question.secondsEach ?? 2
+    explainer.limits = question.limits
+    guard let card = explainer.card(id, isInterrupted: isInterrupted) else {
+      throw try unknown(id, "worker", scenario.workers.map(\.id), "--person")
+    }
+    return Answer(text: text(PersonReport(card, input).report), json: ExplainWriter.text(card, for: scenario))
+  }
+
+  private func meeting(_ id: String, _ question: ExplainOptions) throws -> Answer {
+    var explainer = MeetingExplainer(scenario, timetable, clock: clock.search)
+    explainer.seconds = question.secondsEach ?? 5
+    explainer.limits = question.limits
+    guard let card = explainer.card(id, isInterrupted: isInterrupted) else {
+      throw try unknown(id, "meeting", timetable.meetings.map(\.id), "--meeting")
+    }
+    return Answer(text: text(PlanReports.meeting(card, input)), json: ExplainWriter.text(card, for: scenario))
+  }
+
+  private func prices(_ question: ExplainOptions) -> Answer {
+    var lister = PriceLister(scenario, timetable, clock: clock.search)
+    lister.secondsEach = question.secondsEach ?? 5
+    lister.limits = question.limits
+    let list = lister.list(isInterrupted: isInterrupted) { done, all in
+      if Console.isTerminal(STDERR_FILENO) { Console.raw("\r\(done)/\(all)\u{1B}[K") }
+    }
+    ProgressLine.clear()
+    return Answer(text: text(PlanReports.prices(list, input)), json: ExplainWriter.text(list, for: scenario))
+  }
+
+  private func asks(_ question: ExplainOptions) -> Answer {
+    var lister = AskLister(scenario, timetable, clock: clock.search)
+    lister.cap = question.cap
+    lister.seconds = question.secondsEach ?? 5
+    lister.limits = question.limits
+    let list = lister.list(isInterrupted: isInterrupted)
+    return Answer(text: text(PlanReports.asks(list, input)), json: ExplainWriter.text(list, for: scenario))
+  }
+
+  private func conflicts(_ question: ExplainOptions) throws -> Answer {
+    var people: [Ref<Worker>]?
+    if let id = question.person {
+      guard let worker = scenario.workers.refs.first(where: { scenario.workers[$0].id == id }) else {
+        throw try unknown(id, "worker", scenario.workers.map(\.id), "--person")
+      }
+      people = [worker]
+    }
+    let conflicts = Conflicts.find(in: scenario, people: people)
+    return Answer(
+      text: text(PlanReports.conflicts(conflicts, input)), json: ExplainWriter.text(conflicts, for: scenario))
+  }
+}
