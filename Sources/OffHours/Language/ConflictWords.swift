@@ -15,7 +15,9 @@ extension Words {
       let whose = employer.map { scenario.employers[$0].name }
       return Phrase(
         en: "\(name)\(whose.map { ", \($0)" } ?? ""): \(wanted) wanted, \(possible) possible at most",
-        vi: "\(name)\(whose.map { ", \($0)" } ?? ""): cần \(wanted), nhiều nhất chỉ \(possible) người có thể hoàn thành")
+        vi:
+          "\(name)\(whose.map { ", \($0)" } ?? ""): cần \(wanted), nhiều nhất chỉ \(possible) người có thể hoàn thành"
+      )
     case .person(let worker, let course):
       let name = scenario.workers[worker].name
       return Phrase(
@@ -24,7 +26,9 @@ extension Words {
     }
   }
 
-  private static func pin(_ pin: Pin, of course: Ref<Course>, in scenario: Scenario, isSubject: Bool) -> Phrase {
+  private static func pin(_ pin: Pin, of course: Ref<Course>, in scenario: Scenario, isSubject: Bool)
+    -> Phrase
+  {
     let facts = scenario.courses[course]
     func text(_ language: Language) -> String {
       let local = scenario.zone.local(pin.start)
@@ -46,7 +50,8 @@ extension Words {
     }
     switch relaxation {
     case .rule(let key): return Phrase(en: "the rule \(key)", vi: "quy định \(key)")
-    case .shifts: return Phrase(en: "the shifts of the people concerned", vi: "ca làm việc của những người liên quan")
+    case .shifts:
+      return Phrase(en: "the shifts of the people concerned", vi: "ca làm việc của những người liên quan")
     case .absences: return Phrase(en: "absences", vi: "các ngày vắng mặt")
     case .commitments:
       return Phrase(
@@ -54,15 +59,18 @@ extension Words {
     case .unknownRoster: return Phrase(en: "dates without a roster", vi: "những ngày chưa có lịch ca")
     case .hours(let venue):
       return Phrase(
-        en: "the opening hours of \(scenario.venues[venue].name)", vi: "giờ mở cửa của \(scenario.venues[venue].name)")
+        en: "the opening hours of \(scenario.venues[venue].name)",
+        vi: "giờ mở cửa của \(scenario.venues[venue].name)")
     case .closed(let venue):
       return Phrase(
         en: "the days on which \(scenario.venues[venue].name) is closed",
         vi: "những ngày \(scenario.venues[venue].name) đóng cửa")
     case .turnaround(let venue):
       return Phrase(
-        en: "the turnaround in \(scenario.venues[venue].name)", vi: "thời gian chuyển lớp ở \(scenario.venues[venue].name)")
-    case .availability: return Phrase(en: "when instructors are available", vi: "thời gian giảng viên có thể dạy")
+        en: "the turnaround in \(scenario.venues[venue].name)",
+        vi: "thời gian chuyển lớp ở \(scenario.venues[venue].name)")
+    case .availability:
+      return Phrase(en: "when instructors are available", vi: "thời gian giảng viên có thể dạy")
     case .loads: return Phrase(en: "how much instructors teach", vi: "giới hạn số buổi dạy của giảng viên")
     case .starts(let ref): return course(ref, "the starts", "các giờ bắt đầu")
     case .deadline(let ref): return course(ref, "the deadline", "hạn hoàn thành")

@@ -114,7 +114,9 @@ package enum PlanReports {
         ])
       }
       report.blocks += [.heading(Words.without(language)), .table(table)]
-      if let changed = card.changed { report.blocks.append(.text(Words.peopleWouldChange(changed)(language))) }
+      if let changed = card.changed {
+        report.blocks.append(.text(Words.peopleWouldChange(changed)(language)))
+      }
     }
     return report
   }

@@ -48,8 +48,9 @@ struct ReplanCommand: ParsableCommand {
       replanner.limits = search.limits
       loaded.sayWarnings()
       let searching = Search(
-        problem: replanner.problem, language: loaded.scenario.language, progress: progress.style, clock: clock
-      )
+        problem: replanner.problem, language: loaded.scenario.language, progress: progress.style,
+        clock: clock,
+        isJSON: reading.json, file: scenario.path)
       try interruption.searching {
         let result = ReplanOutput(
           loaded.scenario, replanner.result(try searching.run(interruption)), letterhead: letterhead)

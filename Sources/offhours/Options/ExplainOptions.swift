@@ -16,7 +16,8 @@ struct ExplainOptions: ParsableArguments {
   @Flag(help: "What shifts are employers to be asked for, to bring in those who are left out?")
   var asks = false
 
-  @Option(help: ArgumentHelp("Most shifts that a crew gives up on one date (with --asks).", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("Most shifts that a crew gives up on one date (with --asks).", valueName: "count"))
   var cap: Int?
 
   @Flag(help: "Which rules and facts stand against pins, targets and, with --person, a person?")
@@ -40,7 +41,9 @@ struct ExplainOptions: ParsableArguments {
       throw ValidationError("--threads must be 1 to 256, not \(threads ?? 1).")
     }
     let asked = [meeting != nil, prices, asks, conflict].count { $0 } + (person != nil && !conflict ? 1 : 0)
-    if asked > 1 { throw ValidationError("Ask one thing at a time: --person, --meeting, --prices, --asks or --conflict.") }
+    if asked > 1 {
+      throw ValidationError("Ask one thing at a time: --person, --meeting, --prices, --asks or --conflict.")
+    }
   }
 
   /// Threads and seed of the searches.

@@ -15,7 +15,8 @@ struct Explanation {
   private let input: PaperInput
 
   init(
-    _ scenario: Scenario, _ timetable: Timetable, json: Bool, clock: ProcessClock, _ interruption: Interruption
+    _ scenario: Scenario, _ timetable: Timetable, json: Bool, clock: ProcessClock,
+    _ interruption: Interruption
   ) {
     self.scenario = scenario
     self.timetable = timetable
@@ -23,7 +24,8 @@ struct Explanation {
     self.clock = clock
     self.interruption = interruption
     input = PaperInput(
-      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, language: scenario.language)
+      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, language: scenario.language
+    )
   }
 
   /// What people and machines get.

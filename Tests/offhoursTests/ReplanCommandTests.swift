@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite struct `offhours replan and explain` {
+  let tutorial = "\(Tool.scenarios)/tutorial"
+
+  @Test func `the input timetable is never replaced`() throws {
+    let scratch = try Scratch()
+    let first = try Tool.run("solve", tutorial, "--first", "--json").out
+    let file = try scratch.file("timetable.json", first)
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    let result = try Tool.run("replan", tutorial, "--from", file, "--out", folder)
+    #expect(result.status == 73 && result.err.contains("--from"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == first)
+  }
+
+  @Test func `attendance with faults is told by line and column`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("timetable.json", try Tool.run("solve", tutorial, "--first", "--json").out)
+    let sheet = try scratch.file("signed.csv", "worker,meeting,attended\nW99,nothing,perhaps\n")
+    let result = try Tool.run(
+      "replan", tutorial, "--from", file, "--now", "2027-03-04", "--attendance", sheet, "--json")
+    #expect(result.status == 65)
+    let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.compactMap { $0["column"] as? String } == ["worker", "meeting", "attended"])
+  }
+
+  @Test func `somebody unknown is bad data with a diagnostic`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("timetable.json", try Tool.run("solve", tutorial, "--first", "--json").out)
+    let result = try Tool.run("explain", tutorial, file, "--person", "W0", "--json")
+    #expect(result.status == 65)
+    #expect((try result.json()["diagnostics"] as? [Any])?.count == 1)
+    #expect(try Tool.run("explain", tutorial).status == 64)
+  }
+
+  @Test func `an impossible pin gives diagnostics`() throws {
+    let scratch = try Scratch()
+    let overlay = try scratch.file(
+      "pin.yaml",
+      "name: pin\ncourses:\n  first-aid:\n    pinned:\n      - {lesson: L1, start: 2027-03-01T10:00, venue: hall}\n"
+    )
+    let result = try Tool.run("solve", tutorial, "--with", overlay, "--json")
+    #expect(result.status == 65)
+    let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
+    #expect((diagnostics.first?["message"] as? String)?.contains("opening hours") == true)
+  }
+}
