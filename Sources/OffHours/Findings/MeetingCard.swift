@@ -29,6 +29,7 @@ public struct MeetingCard: Sendable {
     /// Whether the hall is taken then.
     public var isTaken: Bool
 
+    /// All of it.
     public init(start: Instant, venue: String, learners: Int, left: Int, isTaken: Bool) {
       self.start = start
       self.venue = venue

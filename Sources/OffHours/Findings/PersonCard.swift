@@ -38,9 +38,12 @@ public struct PersonCard: Sendable {
 
   /// A reason with its count and the dates on which it counts.
   public struct DatedReason: Sendable {
+    /// What it is about.
     public var reason: Reason, count: Int
+    /// The dates on which it counts, ascending.
     public var dates: [CivilDate]
 
+    /// All of it.
     public init(reason: Reason, count: Int, dates: [CivilDate]) {
       self.reason = reason
       self.count = count
@@ -57,6 +60,7 @@ public struct PersonCard: Sendable {
     /// Whether a seat is free.
     public var hasSeat: Bool
 
+    /// All of it.
     public init(
       lesson: String, meeting: Meeting, codes: [RuleCode], shifts: [WorkShift], lacking: Int?, hasSeat: Bool
     ) {
@@ -78,6 +82,7 @@ public struct PersonCard: Sendable {
     /// The meetings that the person attends then.
     public var meetings: [Meeting]
 
+    /// All of it.
     public init(changes: [ScenarioChange], othersChanged: Int, meetings: [Meeting]) {
       self.changes = changes
       self.othersChanged = othersChanged
