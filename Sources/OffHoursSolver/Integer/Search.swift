@@ -104,10 +104,10 @@ struct Search {
 
   /// Mends what a kept timetable has lost, then leads people anew who have nothing.
   private mutating func repair() {
-    let (plan, repair) = (plan, Repair(instance, control))
-    let work: @Sendable () -> Plan? = { repair.repaired(plan) }
+    let instance = instance, control = control, kept = plan
+    let work: @Sendable () -> Plan? = { Repair(instance, control).repaired(kept) }
     if let better = Crew.run([work])[0] { offer(better) }
-    let (mended, instance, control) = (self.plan, self.instance, self.control)
+    let mended = plan
     let settling = [false, true].map { isFirst -> @Sendable () -> Plan in
       {
         var greedy = Greedy(instance, from: mended)
