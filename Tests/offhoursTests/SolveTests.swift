@@ -50,7 +50,7 @@ import Testing
     let events = result.err.split(separator: "\n").filter { $0.hasPrefix("{") }.compactMap { line in
       try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     }
-    #expect(events.first?["event"] as? String == "began")
+    #expect(events.prefix(2).map { $0["event"] as? String } == ["read", "began"])
     #expect(events.contains { $0["event"] as? String == "improved" })
   }
 
