@@ -50,19 +50,19 @@ public struct AskList: Sendable {
         < SizeMax.largest(of: scenario.courses[course], in: scenario.venues[venue])
     }
     var list = AskList()
-    var pending: [(worker: Ref<Worker>, course: Ref<Course>, fewest: Int)] = []
+    var pending: [(worker: Ref<Worker>, course: Ref<Course>, fewest: Int, isProved: Bool)] = []
     for entry in timetable.unplaced {
       guard let worker = order[entry.worker], let course = courses[entry.course] else { continue }
       let way = SeatFinder(hearing, worker, course).fewest(most: 12, hasSeat: hasSeat, mayGive: { _ in true })
       if let way {
-        pending.append((worker, course, way.shifts.count))
+        pending.append((worker, course, way.shifts.count, way.isFewest))
       } else {
         list.others.append(Other(worker: entry.worker, course: entry.course))
       }
     }
     pending.sort { ($0.fewest, $0.worker, $0.course) < ($1.fewest, $1.worker, $1.course) }
     var served: Set<Ref<Worker>> = []
-    for (worker, course, fewest) in pending {
+    for (worker, course, fewest, isProved) in pending {
       let person = scenario.workers[worker]
       func key(_ shift: WorkShift) -> Key {
         Key(employer: person.employer, crew: person.crew, date: shift.date)
@@ -80,7 +80,7 @@ public struct AskList: Sendable {
       served.insert(worker)
       for shift in way.shifts { given[key(shift), default: 0] += 1 }
       for meeting in way.meetings { taken[meeting, default: 0] += 1 }
-      list.atLeast += fewest
+      if isProved { list.atLeast += fewest }
       list.asks.append(
         Ask(
           worker: person.id, course: scenario.courses[course].id,

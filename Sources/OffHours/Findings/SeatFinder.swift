@@ -16,6 +16,8 @@ package struct SeatFinder {
   package struct Way: Sendable {
     package var meetings: [Int]
     package var shifts: [WorkShift]
+    /// Whether no way has fewer shifts; false where labels had to be left out.
+    package var isFewest: Bool
   }
 
   private struct Label {
@@ -59,17 +61,22 @@ package struct SeatFinder {
       : Dictionary(grouping: planned) { hearing.meetings[$0].section ?? -1 }.sorted { $0.key < $1.key }.map(
         \.value)
     var best: Label?
+    var isCut = false
     for group in groups {
       let limit = best.map { $0.shifts.count - 1 } ?? most
       if limit < 0 { break }
-      if let label = fewest(group, most: limit, rules, mayGive) { best = label }
+      if let label = fewest(group, most: limit, rules, mayGive, isCut: &isCut) { best = label }
     }
     return best.map { label in
-      Way(meetings: label.meetings, shifts: label.shifts.sorted().map { attendee.calendar.shifts[$0] })
+      Way(
+        meetings: label.meetings, shifts: label.shifts.sorted().map { attendee.calendar.shifts[$0] },
+        isFewest: !isCut || label.shifts.isEmpty)
     }
   }
 
-  private func fewest(_ group: [Int], most: Int, _ rules: MeetingRules, _ mayGive: (WorkShift) -> Bool)
+  private func fewest(
+    _ group: [Int], most: Int, _ rules: MeetingRules, _ mayGive: (WorkShift) -> Bool, isCut: inout Bool
+  )
     -> Label?
   {
     let offers = group.compactMap { position -> (position: Int, shifts: Set<Int>)? in
@@ -96,6 +103,7 @@ package struct SeatFinder {
         }
       }
       frontier = pruned(next)
+      if next.count > 600 && frontier.count == 600 { isCut = true }
       if best?.shifts.isEmpty ?? false { break }
     }
     return best
