@@ -30,7 +30,7 @@ public struct Solver: Sendable {
     }
     let instance = Instance(problem)
     let control = SearchControl(
-      problem.limits, clock, finishing: 40e-6 * Double(instance.pairs.count), isInterrupted: isInterrupted,
+      problem.limits, clock, finishing: 80e-6 * Double(instance.pairs.count), isInterrupted: isInterrupted,
       onEvent: onEvent)
     control.tell(
       .began(
