@@ -53,6 +53,9 @@ import Testing
             {"goal": "completions", "value": 91.999999, "bound": 93, "gap": 0.01087},
             {"goal": {"cost": 1, "travel": 500}, "value": 12500.5, "parts": {"cost": 12000, "travel": 1.001}}
           ],
+          "changes": [
+            {"goal": "people-changed", "value": 3, "bound": 2, "gap": 0.333333}
+          ],
           "meetings": [
             {
               "id": "basics/L1/1",
