@@ -1,6 +1,7 @@
 import OffHours
 
-/// A timetable at once: opens the section that serves most people, again and again.
+/// A timetable at once, course after course: chains of meetings, mirrored meetings thinned out, and places for those left
+/// out.
 struct Greedy {
   let instance: Instance
   var plan: Plan
@@ -141,8 +142,8 @@ struct Greedy {
     return rest
   }
 
-  /// Opens mirrored meetings for those whom no chain serves: chosen by how far they bring people, then thinned out to
-  /// those that hold.
+  /// Opens mirrored meetings for those whom no chain serves, chosen by how far they bring people; then leads everybody in
+  /// the course anew through those that hold.
   private mutating func mirror(_ course: Int) {
     let waiting = Group.groups(of: unplaced(course), in: plan, instance)
     let holds = plan.keepsSizes(course)

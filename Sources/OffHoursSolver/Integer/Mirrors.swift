@@ -5,7 +5,8 @@ import OffHours
 ///
 /// Every step opens, for now, the meeting that brings most people one lesson further on their longest way through the
 /// open meetings. The longest way through a candidate is the longest way up to it plus the longest way on from it, so a
-/// step costs kinds × spots × open meetings. What is really held, and by whom it is attended, GLPK decides afterwards.
+/// step costs kinds × spots × open meetings. What is really held, and by whom it is attended, is decided afterwards: by
+/// `Thinning` in a first plan, by the master of the course in a neighbourhood.
 struct Mirrors {
   private let instance: Instance
   private let course: Int
