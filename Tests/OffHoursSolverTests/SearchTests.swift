@@ -109,7 +109,7 @@ import Testing
 @Suite struct SectionBoundTests {
   @Test func `no timetable completes more in one course than its sections could`() throws {
     var looked = 0
-    for seed in SearchTests.seeds {
+    for seed in 0..<400 {
       let scenario = TinyScenario(seed: seed).scenario
       guard scenario.courses.contains(where: { $0.attendance == .section }) else { continue }
       var problem = Problem(scenario)
@@ -139,6 +139,6 @@ import Testing
       let total = Double(bounds.reduce(0, +)) / 1e6
       #expect(wanted.values[0] <= total + 2e-6, "seed \(seed): \(wanted.values[0]) completed, bound \(total)")
     }
-    #expect(looked > 15)
+    #expect(looked > 10)
   }
 }

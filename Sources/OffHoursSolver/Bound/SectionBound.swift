@@ -107,9 +107,9 @@ struct SectionBound {
     }
   }
 
-  /// The bound in 1e-6; nil where the relaxation gave none.
+  /// The bound in 1e-6; nil where the relaxation gave none, or where sections need not keep the order of the lessons.
   mutating func bound(rounds: Int = 60, cancellation: CancellationToken) throws(GLPKFault) -> Int? {
-    try solve(rounds: rounds, cancellation: cancellation).bound
+    isOrdered ? try solve(rounds: rounds, cancellation: cancellation).bound : nil
   }
 
   /// The sections that the relaxation is made of when it ends, as spots by lesson, those with the largest share first.
@@ -161,12 +161,29 @@ struct SectionBound {
     )
   }
 
+  /// Whether the lessons of every section follow each other in time, so that the chains that are looked at are all that
+  /// there are.
+  ///
+  /// Where the order is strict, nobody attends two lessons that are held the wrong way round. Their meetings then have
+  /// different people, as many as the smallest size each; or, where no lesson may be missed, people with credits.
+  private var isOrdered: Bool {
+    let definition = instance.scenario.courses[course]
+    if !instance.held[course].isEmpty { return false }
+    if definition.lessons.count == 1 { return true }
+    guard definition.strictOrder else { return false }
+    let people = groups.reduce(0) { $0 + $1.count }
+    let credited = groups.reduce(0) { $0 + ($1.credited != 0 ? $1.count : 0) }
+    return people < 2 * least || misses == 0 && credited < least
+  }
+
   /// The bound in 1e-6 by trying every choice of few sections; nil where there are too many to choose from.
   ///
   /// Only sets of people are compared, at the worth of the earliest day, so the bound is never too low. Method: depth
   /// first, the sets that add most first, bounded by what the largest of those that follow could add.
   mutating func cover() -> Int? {
-    guard let most = instance.scenario.courses[course].maxSections, (1...4).contains(most) else { return nil }
+    guard isOrdered, let most = instance.scenario.courses[course].maxSections, (1...4).contains(most) else {
+      return nil
+    }
     guard let sets = ableSets() else { return nil }
     let worth = groups.map { group in (group.worth.max() ?? 0) * group.count }
     func value(_ set: [UInt64]) -> Int {

@@ -33,7 +33,7 @@ package struct ReferenceModel: Sendable {
   private let program: LinearProgram
 
   /// Columns up to which a model is built.
-  package static let mostColumns = 20_000_000
+  package static let mostColumns = 2_000_000
 
   /// The model of a problem's tier (from 0), with the tiers above it held at the values of `timetable`.
   ///

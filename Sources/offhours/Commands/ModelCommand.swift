@@ -43,9 +43,11 @@ struct ModelCommand: ParsableCommand {
   func validate() throws {
     if lp == nil && mps == nil { throw ValidationError("Name a file with --lp or --mps.") }
     if lp == "" || mps == "" { throw ValidationError("The path of the model file is empty.") }
+    if lp != nil && lp == mps { throw ValidationError("--lp and --mps name the same file.") }
     if tier < 1 { throw ValidationError("--tier counts from 1; \(tier) is none.") }
-    guard timeLimit > 0, timeLimit.isFinite else {
-      throw ValidationError("--time-limit must be more than 0 seconds, not \(timeLimit).")
+    guard timeLimit > 0, timeLimit <= 1e9 else {
+      throw ValidationError(
+        "--time-limit must be more than 0 and at most 1000000000 seconds, not \(timeLimit).")
     }
   }
 

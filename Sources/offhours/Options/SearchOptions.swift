@@ -24,6 +24,9 @@ struct SearchOptions: ParsableArguments {
     guard timeLimit > 0, timeLimit.isFinite else {
       throw ValidationError("--time-limit must be more than 0 seconds, not \(timeLimit).")
     }
+    guard timeLimit <= 1e9 else {
+      throw ValidationError("--time-limit must be at most 1000000000 seconds, not \(timeLimit).")
+    }
     guard gap >= 0, gap.isFinite else {
       throw ValidationError("--gap must be 0 or more, not \(gap).")
     }
