@@ -1,15 +1,13 @@
 import OffHours
 
 extension Instance {
-  /// Whether one meeting of a course that counts as work goes with the shifts of a kind: `work-day` and `weekly-rest` by
-  /// themselves, with nothing else to attend.
-  func keepsWorkRules(kind: Int, _ moment: Moment) -> Bool {
+  /// `work-day` and `weekly-rest` of a calendar around a date: `work` are the meetings of its week that count as work,
+  /// `minutes` those of the date.
+  func keepsWorkRules(_ calendar: WorkCalendar, _ date: CivilDate, work: [Interval], minutes: Int) -> Bool {
     let rules = scenario.rules.agenda
-    let calendar = book.calendars[demand.kinds[kind].calendar]
-    let date = scenario.horizon.from + moment.day
     if let limit = rules.workPerDay {
       let shifts = calendar.shifts(on: date).reduce(0) { $0 + $1.interval.minutes }
-      if shifts + moment.end - moment.start > limit { return false }
+      if shifts + minutes > limit { return false }
     }
     guard let needed = rules.weeklyRest else { return true }
     let monday = date.monday
@@ -17,8 +15,15 @@ extension Instance {
     let week = Interval(start: scenario.zone.day(monday).start, end: scenario.zone.day(monday + 6).end)
     let shifts = calendar.shifts.map(\.interval).cut(to: week)
     guard WeeklyRest.longestRest(in: week, beside: shifts) >= needed else { return true }
-    let meeting = Interval(start: Instant(minute: moment.start), end: Instant(minute: moment.end))
-    return WeeklyRest.longestRest(in: week, beside: shifts + [meeting].cut(to: week)) >= needed
+    return WeeklyRest.longestRest(in: week, beside: shifts + work.cut(to: week)) >= needed
+  }
+
+  /// Whether one meeting of a course that counts as work goes with the shifts of a kind, with nothing else to attend.
+  private func keepsWorkRules(kind: Int, _ moment: Moment) -> Bool {
+    keepsWorkRules(
+      book.calendars[demand.kinds[kind].calendar], scenario.horizon.from + moment.day,
+      work: [Interval(start: Instant(minute: moment.start), end: Instant(minute: moment.end))],
+      minutes: moment.end - moment.start)
   }
 
   /// Moments at which a kind could attend a course, as bits: those that suit it, less those that the rules on work alone

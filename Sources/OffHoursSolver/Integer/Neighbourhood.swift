@@ -86,10 +86,7 @@ struct NeighbourhoodMaker {
     var pairs = instance.pairsOfCourse[course]
     if pairs.count > peopleLimit {
       let touched = learners(of: Set(freed.map { Int32($0) }), course, plan)
-      if touched.count > 3 * peopleLimit {
-        freed = Array(freed.prefix(max(1, freed.count / 3)))
-        return nil
-      }
+      if touched.count > 3 * peopleLimit { return nil }
       pairs = Array(Set(touched + random.sample(unplaced, peopleLimit / 4))).sorted()
     }
     let base = base(plan, pairs: pairs, meetings: freed)
@@ -115,7 +112,7 @@ struct NeighbourhoodMaker {
       }
     } else if opensNew {
       var seen = Set(candidates.map { $0.members[0] }.map { [$0.lesson, $0.spot] })
-      for (lesson, spot) in wishes(base, course, unplaced: unplaced, plan)
+      for (lesson, spot) in wishes(base, course, unplaced: unplaced)
         + covers(base, course, freed: freed, pairs: pairs, plan)
       where seen.insert([lesson, spot]).inserted {
         candidates.append(
@@ -129,7 +126,7 @@ struct NeighbourhoodMaker {
   }
 
   /// Spots on the cheapest ways of some unplaced people: open meetings cost nothing, new ones something.
-  private mutating func wishes(_ base: Plan, _ course: Int, unplaced: [Int], _ plan: Plan) -> [(Int, Int)] {
+  private mutating func wishes(_ base: Plan, _ course: Int, unplaced: [Int]) -> [(Int, Int)] {
     let definition = instance.scenario.courses[course]
     let groups = Group.groups(of: unplaced, in: base, instance)
     if groups.isEmpty { return [] }
@@ -187,7 +184,6 @@ struct NeighbourhoodMaker {
   private mutating func covers(_ base: Plan, _ course: Int, freed: [Int], pairs: [Int], _ plan: Plan) -> [(
     Int, Int
   )] {
-    let definition = instance.scenario.courses[course]
     let days = freed.map { instance.supply.moment(ofSpot: plan[$0].spot).day }
     let groups = Group.groups(of: pairs, in: base, instance)
     var result: [(Int, Int)] = []
@@ -229,7 +225,6 @@ struct NeighbourhoodMaker {
         options[best] = -1
       }
     }
-    _ = definition
     return result
   }
 

@@ -38,7 +38,7 @@ struct CourseMaster {
   /// `incumbent` is the standing that the held tiers must keep; `tier` is the position of the tier that is optimised.
   init(
     _ instance: Instance, course: Int, base: Plan, groups: [Group], bundles: [Bundle], incumbent: Standing,
-    tier: Int, tieBreak: Double = 0.02
+    tier: Int
   ) {
     self.instance = instance
     self.course = course
@@ -67,8 +67,9 @@ struct CourseMaster {
     stopMember = flat.map(\.member)
 
     objective = tiers[tier]
-    if tieBreak > 0 && tier + 1 < tiers.count {
-      objective.add(tiers[tier + 1], times: tieBreak * scale(tiers[tier]) / scale(tiers[tier + 1]))
+    if tier + 1 < tiers.count {
+      // A little of the next tier breaks ties.
+      objective.add(tiers[tier + 1], times: 0.02 * scale(tiers[tier]) / scale(tiers[tier + 1]))
     }
     addRowsOfPeople(definition)
     addRowsOfTiers(definition, incumbent, tier)

@@ -163,7 +163,7 @@ struct ItineraryPricer {
           let gap = stop.day - previousDay
           if gap < minGap || gap > maxGap { return }
         }
-        if isWork && !keepsWorkRules(stop, after: before, stops, group, calendar, rules) { return }
+        if isWork && !keepsWorkRules(stop, after: before, stops, group, calendar) { return }
         var current = first[j]
         while current >= 0 {
           if dominates(labels[Int(current)], next, definition) { return }
@@ -250,8 +250,7 @@ struct ItineraryPricer {
 
   /// `work-day` and `weekly-rest` with the meetings of the label, of other courses, and this one.
   private func keepsWorkRules(
-    _ stop: Stop, after label: Int32, _ stops: [Stop], _ group: Group, _ calendar: WorkCalendar,
-    _ rules: AgendaRules
+    _ stop: Stop, after label: Int32, _ stops: [Stop], _ group: Group, _ calendar: WorkCalendar
   ) -> Bool {
     var work = [Interval(start: Instant(minute: stop.start), end: Instant(minute: stop.end))]
     var minutes = stop.end - stop.start
@@ -267,21 +266,7 @@ struct ItineraryPricer {
       work.append(Interval(start: Instant(minute: entry.start), end: Instant(minute: entry.end)))
       if entry.day == stop.day { minutes += entry.end - entry.start }
     }
-    let date = instance.scenario.horizon.from + stop.day
-    if let limit = rules.workPerDay {
-      for shift in calendar.shifts(on: date) { minutes += shift.interval.minutes }
-      if minutes > limit { return false }
-    }
-    if let needed = rules.weeklyRest {
-      let monday = date.monday
-      let horizon = instance.scenario.horizon
-      guard horizon.contains(monday), horizon.contains(monday + 6) else { return true }
-      let zone = instance.scenario.zone
-      let week = Interval(start: zone.day(monday).start, end: zone.day(monday + 6).end)
-      let shifts = calendar.shifts.map(\.interval).cut(to: week)
-      guard WeeklyRest.longestRest(in: week, beside: shifts) >= needed else { return true }
-      return WeeklyRest.longestRest(in: week, beside: shifts + work.cut(to: week)) >= needed
-    }
-    return true
+    return instance.keepsWorkRules(
+      calendar, instance.scenario.horizon.from + stop.day, work: work, minutes: minutes)
   }
 }
