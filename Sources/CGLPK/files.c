@@ -74,6 +74,15 @@ static char *beside(const char *path) {
   return name;
 }
 
+// Puts the path that was asked for in place of the name beside it, which is nobody's business.
+static void hide(const char *part, const char *path) {
+  char *message = cglpk_self.message, *found = strstr(message, part);
+  if (!found) return;
+  char rest[sizeof cglpk_self.message];
+  snprintf(rest, sizeof rest, "%s", found + strlen(part));
+  snprintf(found, sizeof cglpk_self.message - (size_t)(found - message), "%s%s", path, rest);
+}
+
 cglpk_status cglpk_write(cglpk_problem *problem, int32_t format, const char *path, const char *row_names,
                          const char *column_names, int32_t *failed) {
   char *part = beside(path);
@@ -84,7 +93,10 @@ cglpk_status cglpk_write(cglpk_problem *problem, int32_t format, const char *pat
       *failed = 1;
       snprintf(cglpk_self.message, sizeof cglpk_self.message, "%s", "the finished file cannot be put in its place");
     }
-    if (status != cglpk_status_done || *failed) unlink(part);
+    if (status != cglpk_status_done || *failed) {
+      unlink(part);
+      hide(part, path);
+    }
     free(part);
   }
   return status;

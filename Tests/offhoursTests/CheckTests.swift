@@ -34,4 +34,31 @@ import Testing
     #expect(result.status == 0, "\(result.err)")
     #expect(result.out.contains(" 9  workers"))
   }
+
+  @Test func `pins that cannot be held are faults at their places`() throws {
+    let scratch = try Scratch()
+    let overlay = try scratch.file(
+      "pins.yaml",
+      """
+      name: pins
+      courses:
+        first-aid:
+          pinned:
+            - {lesson: L1, start: 2027-03-02T10:00, venue: hall}
+            - {lesson: L2, start: 2027-03-02T11:00, venue: hall}
+            - {lesson: L2, start: 2027-03-03T11:00, venue: hall}
+      """)
+    for command in ["check", "solve"] {
+      let result = try Tool.run(command, "\(Tool.scenarios)/tutorial", "--with", overlay, "--json")
+      #expect(result.status == 65)
+      let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
+      let faults = diagnostics.filter { $0["severity"] as? String == "error" }
+      #expect(
+        faults.allSatisfy { $0["file"] as? String == overlay && $0["column"] as? Int == 9 }, "\(faults)")
+      #expect(faults.compactMap { $0["line"] as? Int }.suffix(2) == [6, 7], "\(faults)")
+    }
+    let text = try Tool.run("check", "\(Tool.scenarios)/tutorial", "--with", overlay)
+    #expect(text.status == 65 && text.out.isEmpty)
+    #expect(text.err.contains("pins.yaml:6:9: error: ") && text.err.contains("venue-clash"))
+  }
 }

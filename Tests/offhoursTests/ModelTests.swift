@@ -27,7 +27,36 @@ import Testing
     #expect(missing.err.contains("6 tiers"))
     let unwritable = try Tool.run("model", scenario, "--lp", "/nowhere/x.lp")
     #expect(unwritable.status == 73)
-    #expect(unwritable.err.contains("/nowhere/x.lp"))
+    #expect(unwritable.err.contains("/nowhere/x.lp") && !unwritable.err.contains(".part"))
+    #expect(unwritable.err.split(separator: "\n").count == 1, "\(unwritable.err)")
+    let machine = try Tool.run("model", scenario, "--lp", "x.lp", "--tier", "9", "--json")
+    #expect(machine.status == 65)
+    let diagnostics = try #require(try machine.json()["diagnostics"] as? [[String: Any]])
+    #expect((diagnostics.first?["message"] as? String)?.contains("6 tiers") == true)
+    #expect(diagnostics.first?["file"] as? String == scenario)
+  }
+
+  @Test func `what is no plain file is written through to, never replaced`() throws {
+    let scratch = try Scratch(), scenario = "\(Tool.scenarios)/tutorial"
+    // Standard output, here a file: the model alone; what is said of it goes beside.
+    let through = try Tool.run("model", scenario, "--lp", "/dev/stdout")
+    #expect(through.status == 0)
+    #expect(through.out.hasPrefix("\\*") && through.out.hasSuffix("End\n"), "\(through.out.prefix(200))")
+    #expect(through.err.contains("/dev/stdout"))
+    // A link leads to the file behind it and stays one.
+    let target = try scratch.file("target.lp", "old"), link = "\(scratch.path)/link.lp"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    #expect(try Tool.run("model", scenario, "--lp", link).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(try String(contentsOfFile: target, encoding: .utf8).hasSuffix("End\n"))
+    let nowhere = "\(scratch.path)/nowhere.lp"
+    try FileManager.default.createSymbolicLink(atPath: nowhere, withDestinationPath: "\(scratch.path)/none")
+    #expect(try Tool.run("model", scenario, "--lp", nowhere).status == 73)
+    #expect(try Tool.run("model", scenario, "--lp", scratch.path).status == 73)
+    // A device takes it; one that is full says so.
+    #expect(try Tool.run("model", scenario, "--mps", "/dev/null").status == 0)
+    #expect(try Tool.run("model", scenario, "--mps", "/dev/full").status == 73)
+    #expect(scratch.names() == ["link.lp", "nowhere.lp", "target.lp"])
   }
 
   /// What GLPK's own command makes of a model file.

@@ -11,6 +11,8 @@ struct ScenarioAssembler {
   private(set) var workerSpots: [Spot] = []
   /// Where each course's key stands.
   private(set) var courseSpots: [Spot] = []
+  /// Where each course's pinned meetings stand, as long as they have no faults.
+  private(set) var pinSpots: [[Spot]] = []
 
   init(loaded: LoadedScenario, log: DiagnosticLog) {
     self.loaded = loaded
@@ -28,6 +30,9 @@ struct ScenarioAssembler {
     let instructorEntries = root.entries("instructors", kind: "instructor")
     let courseEntries = bounded(root.entries("courses", kind: "course"), "courses")
     courseSpots = courseEntries.map(\.keySpot)
+    pinSpots = courseEntries.map { entry in
+      entry.value.map?["pinned"].map { context.elements($0).map(\.spot) } ?? []
+    }
     let places = Book<Place>("place", placeEntries.map(\.key))
     let rotations = Book<Rotation>("rotation", rotationEntries.map(\.key))
     let employers = Book<Employer>("employer", employerEntries.map(\.key))

@@ -11,6 +11,8 @@ public struct ScenarioReading: Sendable {
   /// Where each worker's row and each course's key stand, parallel to the scenario's, and the files that these places
   /// name.
   var workerSpots: [Spot] = [], courseSpots: [Spot] = [], log: [DiagnosticLog.File] = []
+  /// Where each course's pinned meetings stand, parallel to its pins.
+  var pinSpots: [[Spot]] = []
 
   /// A doubt about a worker, at his or her row.
   public func warning(about worker: Ref<Worker>, _ message: String) -> Diagnostic {
@@ -22,6 +24,12 @@ public struct ScenarioReading: Sendable {
   public func warning(about course: Ref<Course>, _ message: String) -> Diagnostic {
     let spot = courseSpots[course.index]
     return log[Int(spot.file)].diagnostic(spot, .warning, message)
+  }
+
+  /// A fault of a pinned meeting, at its place.
+  public func error(aboutPin position: Int, of course: Ref<Course>, _ message: String) -> Diagnostic {
+    let spot = pinSpots[course.index][position]
+    return log[Int(spot.file)].diagnostic(spot, .error, message)
   }
 }
 
@@ -51,17 +59,19 @@ public struct ScenarioReader {
     var loader = ScenarioLoader(source: source, log: log)
     let loaded = try loader.load(path, overlays: overlays)
     var scenario: Scenario?
-    var workerSpots: [Spot] = [], courseSpots: [Spot] = []
+    var workerSpots: [Spot] = [], courseSpots: [Spot] = [], pinSpots: [[Spot]] = []
     if let loaded {
       var assembler = ScenarioAssembler(loaded: loaded, log: log)
       scenario = assembler.assemble()
       workerSpots = assembler.workerSpots
       courseSpots = assembler.courseSpots
+      pinSpots = assembler.pinSpots
       if scenario?.name.isEmpty ?? false { scenario?.name = Self.standardName(path) }
     }
     return ScenarioReading(
       scenario: log.hasErrors ? nil : scenario, diagnostics: log.diagnostics, files: log.paths,
-      workerSpots: workerSpots, courseSpots: courseSpots, log: log.files)
+      workerSpots: workerSpots, courseSpots: courseSpots, log: log.files,
+      pinSpots: pinSpots)
   }
 
   /// A scenario without a name is called after its folder, or after its file.

@@ -75,6 +75,7 @@ package struct ReferenceModel: Sendable {
         }
       }
     } catch {
+      if case .file(_, let reason) = error { throw Unwritten(path: path, reason: reason) }
       throw Unwritten(path: path, reason: "\(error)")
     }
   }

@@ -20,6 +20,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let loaded = try scenario.load(reading)
+      try loaded.refuseImpossiblePins(reading)
       let report = CheckReport(loaded)
       try Console.result(reading.json ? report.json : report.text)
     }

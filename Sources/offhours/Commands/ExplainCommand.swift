@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.reported {
+    try Failure.reported(reading, about: timetable ?? scenario.path) {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try scenario.load(reading)
       let timetable = try timetable.map { try Timetable.load($0, reading) }

@@ -32,9 +32,12 @@ struct ModelCommand: ParsableCommand {
     help: ArgumentHelp("Write the free MPS format; always to be minimised, signs turned.", valueName: "file"),
     completion: .file(extensions: ["mps"]))
   var mps: String?
-  @Option(help: ArgumentHelp("The tier whose value the optimum is, from 1.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The tier whose value the optimum is, from 1.", valueName: "number"))
   var tier = 1
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Seconds for what the tiers above are held at.", valueName: "seconds"))
   var timeLimit = 60.0
   @OptionGroup var reading: ReadingOptions
@@ -52,10 +55,12 @@ struct ModelCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.reported {
+    try Failure.reported(reading, about: scenario.path) {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try scenario.load(reading)
       loaded.sayWarnings()
+      let files = try [lp.map { try ModelFile($0, .lp) }, mps.map { try ModelFile($0, .mps) }].compactMap(
+        \.self)
       let tiers = loaded.scenario.goals.count
       guard tier <= tiers else {
         throw Failure(.badData, "--tier \(tier): the scenario has \(tiers) tiers of goals")
@@ -66,14 +71,16 @@ struct ModelCommand: ParsableCommand {
       var above: Timetable?
       if tier > 1 {
         let search = Search(
-          problem: problem, language: loaded.scenario.language, progress: progress.style, clock: clock)
+          problem: problem, language: loaded.scenario.language, progress: progress.style, clock: clock,
+          isJSON: reading.json, loaded: loaded)
         above = try interruption.searching { try search.run(interruption) }
         if interruption.isAsked { throw ExitStatus.interrupted.code }
       }
       let report = try ModelReport(problem, tier: tier - 1, above: above)
-      if let lp { try report.write(.lp, to: lp) }
-      if let mps { try report.write(.mps, to: mps) }
-      try Console.result(reading.json ? report.json : report.text)
+      for file in files { try file.write(report.model, loaded.scenario.language) }
+      let answer = reading.json ? report.json : report.text
+      // A model on standard output is the result there, alone.
+      if files.contains(where: \.isStandardOutput) { Console.raw(answer) } else { try Console.result(answer) }
     }
   }
 }

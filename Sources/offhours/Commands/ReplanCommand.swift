@@ -50,7 +50,7 @@ struct ReplanCommand: ParsableCommand {
       let searching = Search(
         problem: replanner.problem, language: loaded.scenario.language, progress: progress.style,
         clock: clock,
-        isJSON: reading.json, file: scenario.path)
+        isJSON: reading.json, loaded: loaded)
       try interruption.searching {
         let result = ReplanOutput(
           loaded.scenario, replanner.result(try searching.run(interruption)), letterhead: letterhead)

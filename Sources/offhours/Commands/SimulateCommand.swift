@@ -27,17 +27,23 @@ struct SimulateCommand: ParsableCommand {
     help: ArgumentHelp("timetable.json files, or the folders that hold them.", valueName: "timetable"),
     completion: .file(extensions: ["json"]))
   var timetables: [String]
-  @Option(help: ArgumentHelp("Runs.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Runs.", valueName: "count"))
   var runs = 10_000
-  @Option(help: ArgumentHelp("Share of classes that people miss who are still there.", valueName: "share"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Share of classes that people miss who are still there.", valueName: "share"))
   var noShow = 0.0
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Share of people who leave in a week, in place of every employer's own.", valueName: "share"))
   var attrition: Double?
-  @Option(help: ArgumentHelp("Seed of everything that is drawn.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Seed of everything that is drawn.", valueName: "number"))
   var seed = 0
-  @Option(help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
   var threads: Int?
   @OptionGroup var report: ReportOptions
   @OptionGroup var reading: ReadingOptions

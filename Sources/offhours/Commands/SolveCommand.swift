@@ -39,7 +39,7 @@ struct SolveCommand: ParsableCommand {
       let language = loaded.scenario.language
       let search = Search(
         problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock,
-        isJSON: reading.json, file: scenario.path)
+        isJSON: reading.json, loaded: loaded)
       try interruption.searching {
         let timetable = try search.run(interruption)
         let input = PaperInput(

@@ -66,7 +66,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.reported {
+    try Failure.reported(reading, about: path ?? "") {
       let interruption = Interruption()
       let output: SweepOutput
       if reduce.isEmpty {

@@ -17,6 +17,7 @@ struct ExplainOptions: ParsableArguments {
   var asks = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Most shifts that a crew gives up on one date (with --asks).", valueName: "count"))
   var cap: Int?
 
@@ -24,11 +25,14 @@ struct ExplainOptions: ParsableArguments {
   var conflict = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Seconds for each plan that is made anew; 2 for a person, else 5.", valueName: "seconds"))
   var secondsEach: Double?
 
-  @Option(help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
   var threads: Int?
 
   func validate() throws {

@@ -28,7 +28,9 @@ struct ImportOptions: ParsableArguments {
       valueName: "month"))
   var month: String?
 
-  @Option(help: ArgumentHelp("The year of rosters that name only a month.", valueName: "year"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The year of rosters that name only a month.", valueName: "year"))
   var year: Int?
 
   @Option(
@@ -37,7 +39,9 @@ struct ImportOptions: ParsableArguments {
       valueName: "course"))
   var course: [String] = []
 
-  @Option(help: ArgumentHelp("Minutes between two places that have no coordinates.", valueName: "minutes"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Minutes between two places that have no coordinates.", valueName: "minutes"))
   var journey: Int?
 
   @Option(help: ArgumentHelp("First day to plan; the rosters' where not given.", valueName: "date"))

@@ -4,17 +4,23 @@ import OffHoursSolver
 
 /// How long and how hard to search.
 struct SearchOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Seconds after which the best timetable so far is taken.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Seconds after which the best timetable so far is taken.", valueName: "seconds"))
   var timeLimit = 60.0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Stop a goal once value and bound are this close, as a share.", valueName: "share"))
   var gap = 0.001
 
-  @Option(help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Seed of everything that is drawn.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Seed of everything that is drawn.", valueName: "number"))
   var seed = 0
 
   @Flag(help: "Take the first timetable that is found.")

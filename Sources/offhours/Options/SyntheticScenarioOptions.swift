@@ -4,25 +4,31 @@ import OffHoursFiles
 
 /// What a synthetic scenario is to look like.
 struct SyntheticScenarioOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("People to be trained.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("People to be trained.", valueName: "count"))
   var workers = 500
 
-  @Option(help: ArgumentHelp("Weeks of the horizon.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Weeks of the horizon.", valueName: "count"))
   var weeks = 6
 
-  @Option(help: ArgumentHelp("Halls; as many as the seats ask for where not given.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Halls; as many as the seats ask for where not given.", valueName: "count"))
   var halls: Int?
 
-  @Option(help: ArgumentHelp("Instructors; enough where not given.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Instructors; enough where not given.", valueName: "count"))
   var instructors: Int?
 
-  @Option(help: ArgumentHelp("Courses; everybody needs the first, a quarter each other.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Courses; everybody needs the first, a quarter each other.", valueName: "count"))
   var courses = 1
 
-  @Option(help: ArgumentHelp("Lessons of the first course.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Lessons of the first course.", valueName: "count"))
   var lessons = 5
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Percent of the first course's lessons that complete it; the last always.", valueName: "percent"))
   var complete: Int?
@@ -31,6 +37,7 @@ struct SyntheticScenarioOptions: ParsableArguments {
   var attend = Course.Attendance.section
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Share of people with roster cells, absences, weekly commitments or a home of their own.",
       valueName: "share"))
@@ -42,7 +49,8 @@ struct SyntheticScenarioOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The scenario's language: what its readers read.", valueName: "vi|en"))
   var language = Language.vietnamese
 
-  @Option(help: ArgumentHelp("Seed of everything that is drawn.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Seed of everything that is drawn.", valueName: "number"))
   var seed = 0
 
   func validate() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import OffHoursFiles
 
 /// What the exit status says; the numbers are those of `sysexits.h`.
 enum ExitStatus: Int32 {
@@ -28,11 +29,19 @@ struct Failure: Error {
   }
 
   /// Runs a command's body: a failure's message goes to standard error and its status to the parser; what nobody
-  /// foresaw is an internal fault.
-  static func reported(_ body: () throws -> Void) throws {
+  /// foresaw is an internal fault. Where machines read the answer, bad data is a diagnostic about `file`.
+  static func reported(
+    _ reading: ReadingOptions? = nil, about file: String? = nil, _ body: () throws -> Void
+  ) throws {
     do {
       try body()
     } catch let failure as Failure {
+      if failure.status == .badData, !failure.message.isEmpty, let file, reading?.json == true {
+        let fault = Diagnostic(
+          severity: .error, file: file, line: 1, column: .number(1), message: failure.message)
+        try? Console.result([fault].json)
+        throw failure.status.code
+      }
       Console.raw(failure.before)
       if !failure.message.isEmpty { Console.say("offhours: \(failure.message)") }
       throw failure.status.code

@@ -12,6 +12,34 @@ struct LoadedScenario {
 
   /// Shows the doubts on standard error.
   func sayWarnings() { Console.raw(warnings.text) }
+
+  /// Pinned meetings that cannot be held, a fault each at its place; they end the command.
+  func refuseImpossiblePins(_ reading: ReadingOptions) throws {
+    guard scenario.courses.contains(where: { !$0.pins.isEmpty }) else { return }
+    let faults = pinFaults
+    if !faults.isEmpty { throw try Failure.badData(warnings + faults, json: reading.json) }
+  }
+
+  /// Pinned meetings that cannot be held, at their places.
+  var pinFaults: [Diagnostic] {
+    PinClashes(scenario, calendars: CalendarBook(scenario)).all.map { clash in
+      self.reading.error(
+        aboutPin: clash.position, of: clash.course, clash.message(scenario.language))
+    }
+  }
+
+  /// A fault of a pinned meeting, at its place; at the scenario's beginning where the pin was added on the way.
+  func fault(_ pin: Pin, of course: Ref<Course>, _ message: String) -> Diagnostic {
+    guard let position = scenario.courses[course].pins.firstIndex(of: pin) else { return fault(message) }
+    return reading.error(aboutPin: position, of: course, message)
+  }
+
+  /// A fault of the scenario as a whole.
+  func fault(_ message: String) -> Diagnostic {
+    Diagnostic(
+      severity: .error, file: reading.files.first ?? "scenario.yaml", line: 1, column: .number(1),
+      message: message)
+  }
 }
 
 extension ScenarioOptions {

@@ -23,16 +23,6 @@ struct ModelReport {
     }
   }
 
-  /// Writes a file.
-  func write(_ format: ReferenceModel.Format, to path: String) throws {
-    do {
-      try model.write(format, to: path)
-    } catch {
-      throw Failure(.cannotWrite, "cannot write \(path): \(error.reason)")
-    }
-    Console.say(Words.wroteModel(path)(scenario.language))
-  }
-
   /// The tier, the size of the model, and a line for each tier that is held.
   var text: String {
     let language = scenario.language, numbers = NumberHabit(language)

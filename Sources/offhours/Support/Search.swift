@@ -10,8 +10,8 @@ struct Search {
   var language: Language
   var progress: ProgressOptions.Style
   var clock: ProcessClock
-  /// Whether faults are told to machines, and in which file pins stand.
-  var isJSON = false, file = "scenario.yaml"
+  /// Whether faults are told to machines, and where pins stand.
+  var isJSON = false, loaded: LoadedScenario
 
   /// The timetable. Nothing that breaks a rule leaves this function.
   func run(_ interruption: Interruption) throws -> Timetable {
@@ -57,18 +57,16 @@ struct Search {
   /// What stands against pins, a diagnostic each; where a pin alone is no conflict, what the search said.
   private func impossiblePin(_ error: SolverError) throws -> Failure {
     let scenario = problem.scenario
-    let pins = Conflicts.find(in: scenario).all.filter { conflict in
-      if case .pin = conflict.subject { true } else { false }
-    }
-    var messages = pins.map { conflict in
+    var diagnostics: [Diagnostic] = Conflicts.find(in: scenario).all.compactMap { conflict in
+      guard case .pin(let course, let pin) = conflict.subject else { return nil }
       let against = conflict.set.map { Words.relaxation($0, in: scenario)(language) }.joined(separator: "; ")
-      return Words.subject(conflict.subject, in: scenario)(language)
-        + (against.isEmpty ? "" : ": \(Words.standsAgainst(against)(language))")
+      return loaded.fault(
+        pin, of: course,
+        Words.subject(conflict.subject, in: scenario)(language)
+          + (against.isEmpty ? "" : ": \(Words.standsAgainst(against)(language))"))
     }
-    if messages.isEmpty { messages = [Failure(error).message] }
-    let diagnostics = messages.map {
-      Diagnostic(severity: .error, file: file, line: 1, column: .number(1), message: $0)
-    }
+    if diagnostics.isEmpty { diagnostics = loaded.pinFaults }
+    if diagnostics.isEmpty { diagnostics = [loaded.fault(Failure(error).message)] }
     return try Failure.badData(diagnostics, json: isJSON)
   }
 }

@@ -1,0 +1,73 @@
+/// What people read of pins that cannot be held.
+extension Words {
+  /// That a pin cannot be held, by which rule, and why.
+  static func pinCannotBeHeld(_ en: String, _ vi: String, _ code: RuleCode, _ why: Phrase) -> Phrase {
+    Phrase(
+      en: "the pinned meeting \(en) cannot be held (\(code.rawValue)): \(why.en)",
+      vi: "không thể tổ chức buổi học cố định \(vi) (\(code.rawValue)): \(why.vi)")
+  }
+
+  /// The other pin that stands in the way.
+  static func pinBeside(_ en: String, _ vi: String, _ label: Phrase) -> Phrase {
+    Phrase(
+      en: "\(label.en), beside the pinned meeting \(en); move or remove one of the two",
+      vi: "\(label.vi), do buổi học cố định \(vi); cần dời hoặc bỏ một trong hai")
+  }
+
+  /// The same pin twice.
+  static let pinTwice = Phrase(
+    en: "it stands twice; remove one of the two", vi: "được ghi hai lần; cần bỏ một")
+
+  /// Too few teach the lesson.
+  static func pinTeachers(needed: Int, able: Int) -> Phrase {
+    Phrase(
+      en: "instructors needed: \(needed); who teach this lesson: \(able)",
+      vi: "cần \(needed) giảng viên; dạy được bài này: \(able)")
+  }
+
+  /// Too few are available then.
+  static func pinFreeTeachers(needed: Int, able: Int) -> Phrase {
+    Phrase(
+      en: "instructors needed: \(needed); who teach this lesson and are available then: \(able)",
+      vi: "cần \(needed) giảng viên; dạy được bài này và rảnh lúc đó: \(able)")
+  }
+
+  /// Several at once want more instructors than there are.
+  static func pinCrowd(_ count: Int, needed: Int, able: Int) -> Phrase {
+    Phrase(
+      en: "\(count) pinned meetings at once need \(needed) instructors, and \(able) could hold them",
+      vi: "\(count) buổi cố định cùng lúc cần \(needed) giảng viên, chỉ có \(able) người dạy được")
+  }
+
+  /// More on a date or in a week than instructors may hold.
+  static func pinLoad(_ count: Int, needed: Int, able: Int) -> Phrase {
+    Phrase(
+      en:
+        "\(count) pinned meetings of that day or week ask instructors to teach \(needed) times, at most \(able) allowed",
+      vi: "\(count) buổi cố định trong ngày hoặc tuần đó cần \(needed) lượt dạy, nhiều nhất \(able)")
+  }
+
+  /// More sections than allowed.
+  static func pinSections(_ count: Int, most: Int) -> Phrase {
+    Phrase(
+      en: "the pinned meetings of the course need \(count) sections, at most \(most) allowed",
+      vi: "các buổi cố định của khóa học cần \(count) lớp, nhiều nhất \(most)")
+  }
+
+  /// More meetings than `limits` allow.
+  static func pinMeetings(_ count: Int, most: Int) -> Phrase {
+    Phrase(
+      en: "the pinned meetings need \(count) meetings, limits.meetings allows \(most)",
+      vi: "các buổi cố định cần \(count) buổi học, limits.meetings chỉ cho phép \(most)")
+  }
+
+  /// More money than `limits` allow.
+  static func pinCost(_ cost: Money, most: Money) -> Phrase {
+    Phrase(
+      en:
+        "the pinned meetings cost \(Language.english.money(cost)) at least, limits.cost allows \(Language.english.money(most))",
+      vi:
+        "các buổi cố định tốn ít nhất \(Language.vietnamese.money(cost)), limits.cost chỉ cho phép \(Language.vietnamese.money(most))"
+    )
+  }
+}
