@@ -180,4 +180,20 @@ import Testing
         "unknown worker 'W9'",
       ])
   }
+
+  @Test(arguments: ["GMT+7", "GMT+07:00", "UTC+7", "PST", "VST", "SystemV/PST8"])
+  func `an offset or an abbreviation is no time zone`(name: String) {
+    let text = "offhours: 1\ntimezone: \"\(name)\"\nhorizon: {from: 2027-03-01, to: 2027-03-14}\n"
+    let found = ScenarioReader.reading(text: text).diagnostics.filter { $0.severity == .error }
+    #expect(found.count == 1 && found.first?.line == 2, "\(found)")
+    #expect(found.first?.message.contains("IANA name") == true, "\(found)")
+    // For what is nowhere near a name: an example.
+    if name.contains("+") { #expect(found.first?.message.contains("Asia/Ho_Chi_Minh") == true, "\(found)") }
+  }
+
+  @Test(arguments: ["UTC", "Etc/GMT-7", "Asia/Saigon", "Japan", "America/Argentina/Ushuaia", "EST5EDT"])
+  func `names of the IANA are time zones, old ones too`(name: String) {
+    let text = "offhours: 1\ntimezone: \(name)\nhorizon: {from: 2027-03-01, to: 2027-03-14}\n"
+    #expect(ScenarioReader.reading(text: text).scenario?.zone.identifier == name)
+  }
 }

@@ -53,7 +53,9 @@ import Testing
     #expect(kept.scenario?.venues[0].seats == plain.venues[0].seats)
     let bad = try reader.read(
       path: path, overlays: [], settings: [Setting(keys: setting.keys, value: "many")])
-    #expect(bad.diagnostics.contains { $0.file.contains("--set venues.\(venue).seats") })
+    let fault = try #require(bad.diagnostics.first)
+    #expect(fault.file == "--set venues.\(venue).seats=many" && fault.line == 1, "\(fault)")
+    #expect(bad.diagnostics.count == 1 && fault.message.contains("'many'"))
     let unknown = reader.unknownIds(
       in: [Setting(keys: ["venues", "nowhere", "seats"], value: "7"), setting], path: path,
       overlays: [], of: plain)

@@ -240,6 +240,22 @@ import Testing
     #expect(Set(Self.faults.map(\.code)) == Set(RuleCode.allCases))
   }
 
+  @Test func `goal values are told as people write numbers`() throws {
+    var good = GoodTimetable()
+    good.stateGoals {
+      $0[1].value = 1_116.399_999_99
+      $0[1].bound = 1_000
+      $0[1].statedGap = 0.5
+    }
+    let found = Verifier.verify(good.timetable, good.scenario).violations.map(\.message)
+    #expect(found.contains("goal 2 (completions): 1,116.4 stated, 8 found"), "\(found)")
+    #expect(found.contains("goal 2 (completions): better than its bound 1,000"), "\(found)")
+    #expect(found.contains("goal 2 (completions): gap 0.5 stated, 0.104264 found"), "\(found)")
+    good.scenario.language = .vietnamese
+    let vietnamese = Verifier.verify(good.timetable, good.scenario).violations.map(\.message)
+    #expect(vietnamese.contains("mục tiêu 2 (completions): ghi 1.116,4, thực tế 8"), "\(vietnamese)")
+  }
+
   @Test func `a violation names the meeting and the workers`() throws {
     var good = GoodTimetable()
     good.addDuty(0, good.at(4, "18:30"), good.at(4, "19:00"))

@@ -22,11 +22,33 @@ import Testing
     #expect(points?.compactMap { $0["completed"] as? Int } == [6, 8, 8, 8])
     #expect(points?.compactMap { $0["frontier"] as? Bool } == [false, true, true, true])
     #expect(reduced.out == whole.out)
+    let twice = try Tool.start(["sweep", "--reduce", parts[0], parts[1], parts[0]]).wait()
+    #expect(twice.status == 65)
+    #expect(twice.err.contains("given twice"), "\(twice.err)")
+    let both = try scratch.file("copy.json", try String(contentsOfFile: parts[0], encoding: .utf8))
+    let copied = try Tool.start(["sweep", "--reduce", parts[0], both]).wait()
+    #expect(copied.status == 65)
+    #expect(
+      copied.err.contains("copy.json:1:1") && copied.err.contains("sweep-1-of-3.json too"), "\(copied.err)")
     let partial = try Tool.start(["sweep", "--reduce", parts[0], parts[2], "--json"]).wait()
     #expect(partial.status == 1)
     #expect(try partial.json()["missing"] as? [Int] == [1])
     let verified = try Tool.run("verify", tutorial, "\(scratch.path)/timetables/1.json")
     #expect(verified.status == 0, "\(verified.out)")
+  }
+
+  @Test func `each part has a plot of its own`() throws {
+    let scratch = try Scratch()
+    for part in 1...2 {
+      let result = try Tool.run(
+        "sweep", tutorial, "--set", "venues.hall.seats=3..6", "--shard", "\(part)/2", "--first", "--out",
+        scratch.path, "--format", "md", "--progress", "none")
+      #expect(result.status == 0, "\(result.err)")
+      let text = try String(contentsOfFile: "\(scratch.path)/sweep-\(part)-of-2.md", encoding: .utf8)
+      #expect(text.contains("(frontier-\(part)-of-2.svg)"), "\(text)")
+    }
+    #expect(
+      scratch.names().filter { $0.hasSuffix(".svg") } == ["frontier-1-of-2.svg", "frontier-2-of-2.svg"])
   }
 
   @Test func `parts of different sweeps are refused`() throws {

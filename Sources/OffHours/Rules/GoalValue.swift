@@ -25,30 +25,38 @@ package enum GoalValue: Rule {
     var violations: [Violation] = []
     for (tier, (result, value)) in zip(stated, values).enumerated() {
       let name = "\(tier + 1) (\(result.tier.parts.map(\.goal.rawValue).joined(separator: ", ")))"
-      func tell(_ en: String, _ vi: String) {
+      func tell(_ en: (Language) -> String, _ vi: (Language) -> String) {
         violations.append(
           hearing.violation(
-            of: self, by: [], Phrase(en: "goal \(name): \(en)", vi: "mục tiêu \(name): \(vi)")))
+            of: self, by: [],
+            Phrase(en: "goal \(name): \(en(.english))", vi: "mục tiêu \(name): \(vi(.vietnamese))")))
+      }
+      func list(_ values: [Double], _ language: Language) -> String {
+        "[" + values.map { language.number($0) }.joined(separator: "; ") + "]"
       }
       if let value {
         if !agree(result.value, value.value) {
-          tell("\(result.value) stated, \(value.value) found", "ghi \(result.value), thực tế \(value.value)")
+          tell(
+            { "\($0.number(result.value)) stated, \($0.number(value.value)) found" },
+            { "ghi \($0.number(result.value)), thực tế \($0.number(value.value))" })
         }
         if !result.parts.isEmpty,
           result.parts.count != value.parts.count || !zip(result.parts, value.parts).allSatisfy(agree)
         {
           tell(
-            "parts \(result.parts) stated, \(value.parts) found",
-            "ghi \(result.parts), thực tế \(value.parts)")
+            { "parts \(list(result.parts, $0)) stated, \(list(value.parts, $0)) found" },
+            { "ghi \(list(result.parts, $0)), thực tế \(list(value.parts, $0))" })
         }
       }
       guard let bound = result.bound else { continue }
       let lead = result.tier.isMaximised ? result.value - bound : bound - result.value
       if !(lead <= tolerance) {
-        tell("better than its bound \(bound)", "tốt hơn cận \(bound)")
+        tell({ "better than its bound \($0.number(bound))" }, { "tốt hơn cận \($0.number(bound))" })
       }
       if let gap = result.statedGap, let found = result.gap, !(abs(gap - found) <= gapTolerance) {
-        tell("gap \(gap) stated, \(found) found", "ghi khoảng cách \(gap), thực tế \(found)")
+        tell(
+          { "gap \($0.number(gap)) stated, \($0.number(found)) found" },
+          { "ghi khoảng cách \($0.number(gap)), thực tế \($0.number(found))" })
       }
     }
     return violations

@@ -11,7 +11,7 @@ public struct SweepReader {
   package init(_ source: any FileSource) { self.source = source }
 
   /// The sweep that some files hold together; nil, with diagnostics, where a file cannot be read as a sweep or belongs to
-  /// another one. Points that no file holds are in `missing`.
+  /// another one, or a point stands in two. Points that no file holds are in `missing`.
   ///
   /// - Throws: `MissingFile` where a file cannot be opened.
   public func read(_ paths: [String]) throws(MissingFile) -> (sweep: Sweep?, diagnostics: [Diagnostic]) {
@@ -41,15 +41,22 @@ public struct SweepReader {
         whole = sweep
         whole?.points = []
       }
+      // Told once a file, by the file that held its first point before.
+      let again = sweep.points.filter { holders[$0.position] != nil }
+      if let first = again.first, let holder = holders[first.position] {
+        let which =
+          again.count == 1
+          ? "point \(first.position)" : "\(again.count) points, the first \(first.position),"
+        log.error(
+          root.spot,
+          holder == path
+            ? "the file is given twice; expected each part once"
+            : "\(which) stand\(again.count == 1 ? "s" : "") in \(holder) too; expected each point in one file"
+        )
+        continue
+      }
       for point in sweep.points {
-        if let holder = holders.updateValue(path, forKey: point.position) {
-          if whole?.points.contains(point) != true {
-            log.error(
-              root.spot,
-              "point \(point.position) stands in \(holder) with another result; expected each point once")
-          }
-          continue
-        }
+        holders[point.position] = path
         whole?.points.append(point)
       }
     }

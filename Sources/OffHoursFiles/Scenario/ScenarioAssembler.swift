@@ -99,7 +99,7 @@ struct ScenarioAssembler {
           || [0x2B, 0x2D, 0x2F, 0x5F].contains($0)
       }
       let span = horizon ?? DateSpan(from: CivilDate(day: 20_000), to: CivilDate(day: 20_000))
-      if isPlain, let zone = Zone(identifier: scalar.text, covering: span) {
+      if isPlain, ZoneNames.isIANA(scalar.text), let zone = Zone(identifier: scalar.text, covering: span) {
         scenario.zone = zone
         context.zone = zone
       } else {

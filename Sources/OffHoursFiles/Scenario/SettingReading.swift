@@ -1,7 +1,7 @@
 public import OffHours
 
 extension ScenarioReader {
-  /// Reads a scenario with settings laid over its overlays. A fault of a setting names `--set` and its path as its file.
+  /// Reads a scenario with settings laid over its overlays. A fault of a setting has `--set path=value` as its file.
   ///
   /// Settings reach what is there: an id that no file knows is a fault, so that a slip does not make a new hall.
   public func read(path: String, overlays: [String], settings: [Setting]) throws(MissingFile)
@@ -16,7 +16,12 @@ extension ScenarioReader {
       layered.files[name] = Array(setting.overlay.utf8)
       names.append(name)
     }
-    return try ScenarioReader(layered).read(path: path, overlays: overlays + names)
+    var reading = try ScenarioReader(layered).read(path: path, overlays: overlays + names)
+    // The overlay of a setting is no file: what is said of it names the setting.
+    for (name, setting) in zip(names, changed) {
+      reading.rename(Path.normalized(name), to: "--set \(setting.path)=\(setting.value)")
+    }
+    return reading
   }
 
   /// Faults of settings that speak of ids that the scenario, read with its overlays, does not have.
@@ -57,6 +62,19 @@ extension ScenarioReader {
       return (scenario.courses.map(\.id), 1, "course")
     default: return nil
     }
+  }
+}
+
+extension ScenarioReading {
+  /// Another name for a file of one line, of which no column is known.
+  fileprivate mutating func rename(_ file: String, to name: String) {
+    for position in diagnostics.indices where diagnostics[position].file == file {
+      diagnostics[position].file = name
+      diagnostics[position].line = 1
+      diagnostics[position].column = .number(1)
+    }
+    for position in log.indices where log[position].path == file { log[position].path = name }
+    files = files.map { $0 == file ? name : $0 }
   }
 }
 

@@ -126,8 +126,14 @@ struct TimetableParts {
     return ReasonCount(reason, fields.integer("count") ?? 0)
   }
 
-  /// Value and bound of a tier.
+  /// Value, bound and stated gap of a tier.
   func tier(_ fields: JSONFields, among known: [Goal]) -> TierResult? {
+    var result = valued(fields, among: known)
+    result?.statedGap = fields.number("gap")
+    return result
+  }
+
+  private func valued(_ fields: JSONFields, among known: [Goal]) -> TierResult? {
     let value = fields.number("value", required: true), bound = fields.number("bound")
     guard let node = fields.node("goal", required: true) else { return nil }
     let names = known.map(\.rawValue)

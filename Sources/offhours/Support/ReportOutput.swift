@@ -21,8 +21,17 @@ struct ReportOutput {
   }
 
   /// The files of a report under a stem; tables for spreadsheets are given, plots become SVG beside a Markdown file.
-  static func files(_ report: Report, stem: String, tables: [PaperFile], formats: [Format]) -> [PaperFile] {
-    formats.flatMap { format -> [PaperFile] in
+  /// Plots of a part of something end in `part`.
+  static func files(
+    _ report: Report, stem: String, tables: [PaperFile], formats: [Format], part: String = ""
+  ) -> [PaperFile] {
+    var report = report
+    for position in report.blocks.indices {
+      guard case .plot(var plot) = report.blocks[position] else { continue }
+      plot.id += part
+      report.blocks[position] = .plot(plot)
+    }
+    return formats.flatMap { format -> [PaperFile] in
       switch format {
       case .csv: return tables
       case .txt: return [PaperFile(name: "\(stem).txt", text: ReportText().text(report))]

@@ -68,6 +68,7 @@ struct SweepOutput {
     return [PaperFile(name: "\(stem).json", text: json)]
       + ReportOutput.files(
         report.report, stem: stem, tables: [PaperFile(name: "\(stem).csv", text: report.csv)],
-        formats: formats) + timetables
+        // Parts share a folder: each has plots of its own.
+        formats: formats, part: String(stem.dropFirst("sweep".count))) + timetables
   }
 }
