@@ -51,9 +51,6 @@ public struct LinearProgram: Sendable {
   /// How many entries the matrix has.
   public var entryCount: Int { entryValues.count }
 
-  /// Whether a column is integer.
-  public func isInteger(_ column: Int) -> Bool { integer[column] != 0 }
-
   /// The name a column was given, if any.
   public func columnName(_ column: Int) -> String? { columnNames[column] }
 

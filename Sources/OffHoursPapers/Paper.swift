@@ -10,12 +10,15 @@ package protocol Paper: Sendable {
   var fileNames: [String] { get }
   /// The folders in which it makes a file for each of something.
   var folderNames: [String] { get }
+  /// Whether own lines (the letterhead) stand over and under what it prints.
+  var hasLetterhead: Bool { get }
   /// The files, in a fixed order: the same input gives the same bytes.
   func render(_ input: PaperInput) -> [PaperFile]
 }
 
 extension Paper {
   package var folderNames: [String] { [] }
+  package var hasLetterhead: Bool { false }
 }
 
 /// A file of a paper, still in memory.

@@ -84,7 +84,8 @@ func expect(
   let marked = Marked(files)
   let reading: ScenarioReading
   do throws(MissingFile) {
-    reading = try ScenarioReader(MemoryFiles(marked.texts)).read(path: path, overlays: overlays)
+    reading = try ScenarioReader(MemoryFiles(marked.texts)).read(
+      path: path, overlays: overlays, language: .english)
   } catch {
     Issue.record("\(error)", sourceLocation: sourceLocation)
     return

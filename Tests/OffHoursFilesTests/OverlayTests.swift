@@ -178,7 +178,7 @@ import Testing
     let onTop = try ScenarioReader(files).read(path: "s", overlays: ["s/variants/big.yaml"])
     #expect(onTop.scenario?.name == "Big" && !onTop.diagnostics.text.contains("was written for"))
     files["other.yaml"] = Array("base: s/variants/big.yaml\n".utf8)
-    let elsewhere = try ScenarioReader(files).read(path: "s", overlays: ["other.yaml"])
+    let elsewhere = try ScenarioReader(files).read(path: "s", overlays: ["other.yaml"], language: .english)
     #expect(
       elsewhere.diagnostics.map(\.message).contains { $0.contains("was written for 's/variants/big.yaml'") })
   }
@@ -195,7 +195,8 @@ import Testing
     files["scenario.yaml"] = Array(Good.yaml.utf8)
     files["overlay.yaml"] = Array("absences: away.csv\n".utf8)
     files["away.csv"] = Array("worker,from,to\nW2,2027-03-05,2027-03-05\n".utf8)
-    let reading = try ScenarioReader(files).read(path: "scenario.yaml", overlays: ["overlay.yaml"])
+    let reading = try ScenarioReader(files).read(
+      path: "scenario.yaml", overlays: ["overlay.yaml"], language: .english)
     #expect(reading.diagnostics.text.contains("takes the place of absence 2"))
     #expect(reading.scenario?.absences.map(\.id) == ["2", "x1"])
   }

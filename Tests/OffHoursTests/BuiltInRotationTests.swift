@@ -10,6 +10,16 @@ import Testing
   @Test func `there are 23, each with a name of its own`() {
     #expect(Rotation.builtIn.count == 23)
     #expect(Set(Rotation.builtIn.map(\.id)).count == 23)
+    // Named in both languages, each by a name of its own.
+    let names = Rotation.builtIn.map { Words.rotation($0.id) }
+    #expect(names.map(\.en) == Rotation.builtIn.map(\.name))
+    #expect(Set(names.map(\.vi)).count == 23)
+    #expect(Words.rotation("hc5").vi == "Giờ hành chính, thứ Hai – thứ Sáu")
+    for phrase in names {
+      for word in ["rotating", "weekly", "crews", "swap", "Mon", "off"] {
+        #expect(!phrase.vi.contains(word), "\(phrase.vi)")
+      }
+    }
     for rotation in Rotation.builtIn {
       #expect(rotation.crews.map(\.offset) == rotation.crews.map(\.offset).sorted(), "\(rotation.id)")
       #expect(rotation.crews.first?.name == "A" && rotation.crews.first?.offset == 0)

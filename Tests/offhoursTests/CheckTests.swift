@@ -35,6 +35,61 @@ import Testing
     #expect(result.out.contains(" 9  workers"))
   }
 
+  @Test func `doubts and built-in rotations are told in the language asked for`() throws {
+    let scratch = try Scratch()
+    _ = try scratch.file("workers.csv", "id,employer,courses,nmae\nW1,firm,first,An\n")
+    _ = try scratch.file(
+      "scenario.yaml",
+      """
+      offhours: 1
+      timezone: Asia/Ho_Chi_Minh
+      language: vi
+      horizon: {from: 2027-03-01, to: 2027-03-14}
+      rotations: {office: {pattern: hc6, anchor: 2027-03-01}}
+      employers: {firm: {}}
+      workers: workers.csv
+      venues: {hall: {seats: 10}}
+      instructors: {lan: {}}
+      courses:
+        first:
+          lessons: {L1: {minutes: 60, needs: [projector]}}
+          deadline: 2027-02-01
+          sections: {max: 1}
+          attend: any
+          target: {total: 5, already: 1}
+        second: {lessons: {L1: {minutes: 60}}}
+      """)
+    func doubts(_ language: String...) throws -> [String] {
+      let result = try Tool.start(["check", scratch.path, "--json"] + language).wait()
+      #expect(result.status == 0, "\(result.err)")
+      let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
+      return diagnostics.compactMap { $0["message"] as? String }
+    }
+    let own = try doubts(), vietnamese = try doubts("--language", "vi"),
+      english = try doubts("--language", "en")
+    #expect(own == vietnamese && own.count == english.count && own.count >= 9, "\(own)")
+    for (one, other) in zip(vietnamese, english) {
+      #expect(one != other)
+      #expect(one.contains { !$0.isASCII }, "\(one)")
+      for word in ["nobody", "the ", "which", "teaches nothing"] { #expect(!one.contains(word), "\(one)") }
+    }
+    #expect(english.contains { $0.contains("nobody needs the course 'second'") })
+    #expect(vietnamese.contains { $0.contains("không ai cần khóa học 'second'") })
+  }
+
+  @Test func `a whole scenario laid over another is done with a doubt`() throws {
+    let result = try Tool.run(
+      "check", "\(Tool.scenarios)/tutorial", "--with", "\(Tool.scenarios)/thai-nguyen/scenario.yaml", "--json"
+    )
+    let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
+    let doubt = diagnostics.first { ($0["message"] as? String)?.contains("'offhours'") == true }
+    #expect(doubt?["severity"] as? String == "warning", "\(diagnostics.prefix(3))")
+    #expect(doubt?["line"] as? Int == 1)
+    let variant = "\(Tool.scenarios)/thai-nguyen/variants/crew-swap.yaml"
+    let plain = try Tool.run("check", "\(Tool.scenarios)/thai-nguyen", "--with", variant)
+    #expect(!plain.out.contains("offhours"), "\(plain.out)")
+  }
+
   @Test func `pins that cannot be held are faults at their places`() throws {
     let scratch = try Scratch()
     let overlay = try scratch.file(

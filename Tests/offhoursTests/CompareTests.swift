@@ -24,6 +24,26 @@ import Testing
     #expect(verified.status == 0, "\(verified.out)")
   }
 
+  @Test func `pseudonyms leave ids in place of people's names, in an explanation too`() throws {
+    let scratch = try Scratch(), folder = "\(scratch.path)/out", tutorial = "\(Tool.scenarios)/tutorial"
+    let result = try Tool.run(
+      "compare", tutorial, "\(tutorial)/variants/bigger-hall.yaml", "--out", folder, "--format",
+      "md,csv,html,txt",
+      "--pseudonyms")
+    #expect(result.status == 0, "\(result.err)")
+    var texts = [result.out]
+    for name in scratch.names("out") where name != "timetables" {
+      texts.append(try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
+    }
+    for text in texts { #expect(!text.contains("Khoa") && !text.contains("Ms Lan"), "\(text)") }
+    #expect(result.out.contains("W0"))
+    let plan = "\(folder)/timetables/base.json"
+    let card = try Tool.run(
+      "explain", tutorial, plan, "--person", "W10", "--pseudonyms", "--seconds-each", "0.1")
+    #expect(card.status == 0, "\(card.err)")
+    #expect(card.out.contains("W10") && !card.out.contains("Nam"), "\(card.out)")
+  }
+
   @Test func `compare answers machines`() throws {
     let result = try Tool.run(
       "compare", "\(Tool.scenarios)/tutorial", "\(Tool.scenarios)/tutorial/variants/no-sunday.yaml", "--json",

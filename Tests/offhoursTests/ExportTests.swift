@@ -101,6 +101,20 @@ import Testing
     #expect(slips.contains("W0") && !slips.contains("Giang") && !slips.contains("Khoa"))
   }
 
+  @Test func `a template says where it has no effect`() throws {
+    let scratch = try solved()
+    let head = try scratch.file("head.yaml", "left: [Union]\n"), out = "\(scratch.path)/papers"
+    func notes(_ format: String) throws -> String {
+      let result = try Tool.run(
+        "export", tutorial, "\(scratch.path)/plan", "--format", format, "--template", head, "--out", out)
+      #expect(result.status == 0, "\(result.err)")
+      return result.err
+    }
+    #expect(try !notes("xlsx").contains("--template"))
+    #expect(try notes("html,report,xlsx").contains("--template has no effect on html, report; "))
+    #expect(try notes("html").contains("(xlsx)"))
+  }
+
   @Test func `a template that is wrong is bad data, and nothing is written`() throws {
     let scratch = try solved()
     let head = try scratch.file("head.yaml", "lft: [x]\n")

@@ -22,6 +22,14 @@ extension Words {
       vi: "Cảnh báo: trong \(folder) còn \(files.count) tệp khác, có thể của lịch cũ: \(names)")
   }
 
+  /// Formats on which the lines of `--template` do not stand, and those on which they do.
+  package static func templateWithout(_ formats: [String], only: [String]) -> Phrase {
+    let names = formats.joined(separator: ", "), those = only.joined(separator: ", ")
+    return Phrase(
+      en: "Note: --template has no effect on \(names); its lines stand on printed lists (\(those)).",
+      vi: "Lưu ý: --template không có tác dụng với \(names); các dòng này chỉ có trên bản in (\(those)).")
+  }
+
   /// The timetable that is exported breaks rules.
   package static func exportedWithViolations(_ count: Int) -> Phrase {
     Phrase(

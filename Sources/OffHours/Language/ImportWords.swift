@@ -60,8 +60,9 @@ package enum ImportWords {
     Phrase(en: "and \(count) more rows", vi: "và \(count) dòng nữa")
   }
   package static func crewList(_ names: String) -> Phrase { Phrase(en: "crews \(names)", vi: "kíp \(names)") }
-  package static func builtIn(_ id: String, _ name: String) -> Phrase {
-    Phrase(en: "known as \(id): \(name)", vi: "vòng quen thuộc \(id): \(name)")
+  package static func builtIn(_ id: String) -> Phrase {
+    let name = Words.rotation(id)
+    return Phrase(en: "known as \(id): \(name.en)", vi: "vòng quen thuộc \(id): \(name.vi)")
   }
   package static let newCycle = Phrase(en: "a cycle of its own", vi: "chu kỳ riêng")
   package static func crew(_ name: String, _ offset: Int, _ people: Int) -> Phrase {

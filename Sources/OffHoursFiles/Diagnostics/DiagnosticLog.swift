@@ -1,3 +1,5 @@
+internal import OffHours
+
 /// Collects every fault of one run, with the files in which they stand.
 final class DiagnosticLog {
   /// A file that was read.
@@ -22,7 +24,7 @@ final class DiagnosticLog {
   private struct Entry: Hashable {
     var spot: Spot
     var severity: Diagnostic.Severity
-    var message: String
+    var message: Phrase
   }
 
   private(set) var files: [File] = []
@@ -49,14 +51,14 @@ final class DiagnosticLog {
   /// Paths of all files, in the order in which they were read.
   var paths: [String] { files.map(\.path) }
 
-  /// Logs a fault.
+  /// Logs a fault, in English: whoever mends it reads keys and the reference of the format.
   func error(_ spot: Spot, _ message: String) {
     hasErrors = true
-    add(Entry(spot: spot, severity: .error, message: message))
+    add(Entry(spot: spot, severity: .error, message: Phrase(en: message, vi: message)))
   }
 
   /// Logs a doubt.
-  func warning(_ spot: Spot, _ message: String) {
+  func warning(_ spot: Spot, _ message: Phrase) {
     add(Entry(spot: spot, severity: .warning, message: message))
   }
 
@@ -68,19 +70,19 @@ final class DiagnosticLog {
     if known.insert(entry).inserted { entries.append(entry) }
   }
 
-  /// Everything that was logged, by file, line and column.
-  var diagnostics: [Diagnostic] {
+  /// Everything that was logged, by file, line and column; doubts in `language`.
+  func diagnostics(_ language: Language = .english) -> [Diagnostic] {
     var result = entries.sorted {
-      ($0.spot.file, $0.spot.line, $0.spot.column, $0.message)
-        < ($1.spot.file, $1.spot.line, $1.spot.column, $1.message)
+      ($0.spot.file, $0.spot.line, $0.spot.column, $0.message.en)
+        < ($1.spot.file, $1.spot.line, $1.spot.column, $1.message.en)
     }.map { entry in
-      files[Int(entry.spot.file)].diagnostic(entry.spot, entry.severity, entry.message)
+      files[Int(entry.spot.file)].diagnostic(entry.spot, entry.severity, entry.message(language))
     }
     if surplus > 0, let last = result.last {
       result.append(
         Diagnostic(
           severity: hasErrors ? .error : .warning, file: last.file, line: last.line, column: last.column,
-          message: "and \(surplus) more; mend the first ones and read again"))
+          message: hasErrors ? Words.moreDoubts(surplus).en : Words.moreDoubts(surplus)(language)))
     }
     return result
   }

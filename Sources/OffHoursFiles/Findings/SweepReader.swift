@@ -61,7 +61,7 @@ public struct SweepReader {
       }
     }
     whole?.points.sort { $0.position < $1.position }
-    return (log.hasErrors ? nil : whole, log.diagnostics)
+    return (log.hasErrors ? nil : whole, log.diagnostics())
   }
 
   private func difference(_ a: Sweep, _ b: Sweep) -> String? {

@@ -34,11 +34,11 @@ public struct LetterheadReader {
     } catch {
       guard case .tooLarge = error else { throw MissingFile(path: path, reason: error.description) }
       log.error(Spot(file: file, line: 1, column: 1), "the file \(error.description)")
-      return LetterheadReading(letterhead: nil, diagnostics: log.diagnostics)
+      return LetterheadReading(letterhead: nil, diagnostics: log.diagnostics())
     }
     var letterhead = Letterhead()
     if let root = YAMLReader.read(bytes, file: file, log: log) { fill(&letterhead, from: root, log) }
-    return LetterheadReading(letterhead: log.hasErrors ? nil : letterhead, diagnostics: log.diagnostics)
+    return LetterheadReading(letterhead: log.hasErrors ? nil : letterhead, diagnostics: log.diagnostics())
   }
 
   private func fill(_ letterhead: inout Letterhead, from root: Node, _ log: DiagnosticLog) {

@@ -14,8 +14,12 @@ struct ScenarioAssembler {
   /// Where each course's pinned meetings stand, as long as they have no faults.
   private(set) var pinSpots: [[Spot]] = []
 
-  init(loaded: LoadedScenario, log: DiagnosticLog) {
+  /// What people read; nil: the scenario's own.
+  private let language: Language?
+
+  init(loaded: LoadedScenario, log: DiagnosticLog, language: Language?) {
     self.loaded = loaded
+    self.language = language
     context = ReadingContext(log: log)
     root = Fields(loaded.root, .scenario, context)
   }
@@ -52,7 +56,8 @@ struct ScenarioAssembler {
       EmployerReader.employer($0, places: places, rotations: rotations, context)
     }
     let codes = scenario.employers.reduce(into: Set(scenario.shifts.keys)) { $0.formUnion($1.shifts.keys) }
-    scenario.rotations = rotationEntries.map { RotationReader.rotation($0, codes: codes, context) }
+    let language = scenario.language
+    scenario.rotations = rotationEntries.map { RotationReader.rotation($0, codes: codes, language, context) }
     scenario.rules = RulesReader.rules(root.fields("rules", .rules))
     scenario.venues = venueEntries.map { VenueReader.venue($0, places: places, context) }
     scenario.instructors = instructorEntries.map {
@@ -90,7 +95,8 @@ struct ScenarioAssembler {
         }
       }
     }
-    scenario.language = root.choice("language").flatMap { Language(rawValue: $0) } ?? .english
+    let own = root.choice("language").flatMap { Language(rawValue: $0) }
+    scenario.language = language ?? own ?? .english
     horizon = root.node("horizon").flatMap { context.span($0, .dateSpan, longest: 366) }
     if let horizon { scenario.horizon = horizon }
     if let scalar = root.scalar("timezone", expected: "a time zone such as Asia/Ho_Chi_Minh") {

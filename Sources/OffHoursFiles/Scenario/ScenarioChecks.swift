@@ -135,7 +135,9 @@ final class ScenarioChecks {
     for (position, count) in counts.enumerated() where count.workers > 0 {
       context.log.warning(
         employers[position].keySpot,
-        "employer \(quoted(scenario.employers[position].id)): \(count.workers == 1 ? "worker \(count.example) has" : "\(count.workers) workers, such as \(count.example), have") neither a rotation nor a roster cell on \(counted(count.days, "day")) of the horizon (\(count.workers == 1 ? "" : "at most \(count.most) each, ")the first \(count.first!)); nobody is placed on such a day"
+        Words.unknownDays(
+          quoted(scenario.employers[position].id), workers: count.workers, example: count.example,
+          days: count.days, most: count.most, first: count.first!)
       )
     }
   }
@@ -158,7 +160,7 @@ final class ScenarioChecks {
       let entry = courses[position]
       if needed[position] == 0 {
         context.log.warning(
-          entry.keySpot, "nobody needs the course \(quoted(course.id)); name it in the workers' courses")
+          entry.keySpot, Words.courseNotNeeded(quoted(course.id)))
       }
       if course.instructors > 0 {
         for (index, lesson) in course.lessons.enumerated() {
@@ -166,7 +168,7 @@ final class ScenarioChecks {
           guard able < course.instructors else { continue }
           context.log.warning(
             entry.keySpot,
-            "lesson \(quoted("\(course.id)/\(lesson.id)")) needs \(counted(course.instructors, "instructor")), and \(able == 0 ? "nobody teaches it" : "\(able) teach it"); add it to somebody's teaches, or set instructors: 0"
+            Words.tooFewTeach(quoted("\(course.id)/\(lesson.id)"), needed: course.instructors, able: able)
           )
         }
       }
@@ -174,7 +176,7 @@ final class ScenarioChecks {
       if let total = target.total, total - target.already > needed[position] {
         context.log.warning(
           entry.value.map?["target"]?.map?.entry("total")?.keySpot ?? entry.keySpot,
-          "the target of \(total) (\(target.already) already) asks for \(total - target.already) completions; \(counted(needed[position], "worker")) may need the course"
+          Words.targetBeyondPeople(total, already: target.already, people: needed[position])
         )
       }
       for (employer, count) in target.employers {
@@ -183,7 +185,7 @@ final class ScenarioChecks {
         let id = scenario.employers[employer].id
         context.log.warning(
           entry.value.map?["target"]?.map?["employers"]?.map?.entry(id)?.keySpot ?? entry.keySpot,
-          "the target of \(count) for employer \(quoted(id)) is more than its \(counted(there, "worker")) who need the course"
+          Words.targetBeyondEmployer(count, quoted(id), people: there)
         )
       }
     }
@@ -202,13 +204,15 @@ final class ScenarioChecks {
           let missing = lesson.needs.sorted().first { !equipment.contains($0) }
           context.log.warning(
             spot,
-            missing.map {
-              "no venue has \(quoted($0)), which lesson \(quoted(lesson.id)) needs\(context.log.didYouMean($0, equipment))"
-            } ?? "no venue can hold lesson \(quoted(lesson.id)); check its needs and the venues' has")
+            missing.map { missing in
+              Words.noVenueHas(
+                quoted(missing), quoted(lesson.id),
+                near: nearest(to: missing, among: equipment).map { quoted($0) })
+            } ?? Words.noVenueHolds(quoted(lesson.id)))
         } else if !equipped.contains(where: { $0.seats >= course.minSize }) {
           context.log.warning(
             spot,
-            "no venue for lesson \(quoted(lesson.id)) has the \(course.minSize) seats that size.min asks for")
+            Words.noVenueIsLarge(quoted(lesson.id), seats: course.minSize))
         }
       }
     }

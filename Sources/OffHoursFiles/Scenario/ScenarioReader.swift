@@ -51,17 +51,20 @@ public struct ScenarioReader {
   /// A reader of other files.
   package init(_ source: any FileSource) { self.source = source }
 
-  /// Reads the scenario at `path` with `overlays` laid on it, in order.
+  /// Reads the scenario at `path` with `overlays` laid on it, in order; to be read by people in `language` (nil: the
+  /// scenario's own).
   ///
   /// Throws `MissingFile` where `path` or an overlay cannot be opened; every other fault is a diagnostic.
-  public func read(path: String, overlays: [String] = []) throws(MissingFile) -> ScenarioReading {
+  public func read(
+    path: String, overlays: [String] = [], language: Language? = nil
+  ) throws(MissingFile) -> ScenarioReading {
     let log = DiagnosticLog()
     var loader = ScenarioLoader(source: source, log: log)
     let loaded = try loader.load(path, overlays: overlays)
     var scenario: Scenario?
     var workerSpots: [Spot] = [], courseSpots: [Spot] = [], pinSpots: [[Spot]] = []
     if let loaded {
-      var assembler = ScenarioAssembler(loaded: loaded, log: log)
+      var assembler = ScenarioAssembler(loaded: loaded, log: log, language: language)
       scenario = assembler.assemble()
       workerSpots = assembler.workerSpots
       courseSpots = assembler.courseSpots
@@ -69,7 +72,8 @@ public struct ScenarioReader {
       if scenario?.name.isEmpty ?? false { scenario?.name = Self.standardName(path) }
     }
     return ScenarioReading(
-      scenario: log.hasErrors ? nil : scenario, diagnostics: log.diagnostics, files: log.paths,
+      scenario: log.hasErrors ? nil : scenario,
+      diagnostics: log.diagnostics(scenario?.language ?? language ?? .english), files: log.paths,
       workerSpots: workerSpots, courseSpots: courseSpots, log: log.files,
       pinSpots: pinSpots)
   }

@@ -4,9 +4,9 @@ extension ScenarioReader {
   /// Reads a scenario with settings laid over its overlays. A fault of a setting has `--set path=value` as its file.
   ///
   /// Settings reach what is there: an id that no file knows is a fault, so that a slip does not make a new hall.
-  public func read(path: String, overlays: [String], settings: [Setting]) throws(MissingFile)
-    -> ScenarioReading
-  {
+  public func read(
+    path: String, overlays: [String], settings: [Setting], language: Language? = nil
+  ) throws(MissingFile) -> ScenarioReading {
     let changed = settings.filter { !$0.value.isEmpty }
     let folder = source.isFolder(path) ? path : Path.folder(of: path)
     var layered = LayeredFiles(source: source, files: MemoryFiles())
@@ -16,7 +16,8 @@ extension ScenarioReader {
       layered.files[name] = Array(setting.overlay.utf8)
       names.append(name)
     }
-    var reading = try ScenarioReader(layered).read(path: path, overlays: overlays + names)
+    var reading = try ScenarioReader(layered).read(
+      path: path, overlays: overlays + names, language: language)
     // The overlay of a setting is no file: what is said of it names the setting.
     for (name, setting) in zip(names, changed) {
       reading.rename(Path.normalized(name), to: "--set \(setting.path)=\(setting.value)")
@@ -37,7 +38,7 @@ extension ScenarioReader {
         Spot(file: log.add(file: "--set \(setting.path)"), line: 1, column: 1),
         "unknown \(known.kind) \(quoted(id))\(log.expectation(id, among: known.ids, kind: known.kind))")
     }
-    return log.diagnostics
+    return log.diagnostics()
   }
 
   /// The ids among which one of the keys has to be.

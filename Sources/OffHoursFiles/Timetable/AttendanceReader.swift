@@ -50,7 +50,7 @@ public struct AttendanceReader {
     if let table = CSVReader.read(bytes, file: file, log: log) {
       records = Self.records(table, timetable, scenario, log)
     }
-    return AttendanceReading(records: log.hasErrors ? nil : records, diagnostics: log.diagnostics)
+    return AttendanceReading(records: log.hasErrors ? nil : records, diagnostics: log.diagnostics())
   }
 
   private static func records(

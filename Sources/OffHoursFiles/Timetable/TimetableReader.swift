@@ -48,7 +48,7 @@ public struct TimetableReader {
     if let root = JSONReader.read(bytes, file: log.add(file: file), log: log) {
       timetable = TimetableParts(log: log).timetable(root)
     }
-    return TimetableReading(timetable: log.hasErrors ? nil : timetable, diagnostics: log.diagnostics)
+    return TimetableReading(timetable: log.hasErrors ? nil : timetable, diagnostics: log.diagnostics())
   }
 }
 

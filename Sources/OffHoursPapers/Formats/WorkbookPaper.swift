@@ -7,6 +7,7 @@ package struct WorkbookPaper: Paper {
   package let summary = "a workbook to print: timetable, class lists, sign-in sheets, a file an employer"
   package let fileNames = ["timetable.xlsx"]
   package let folderNames = ["employers"]
+  package let hasLetterhead = true
 
   /// The paper.
   package init() {}

@@ -47,12 +47,13 @@ struct Markup: Sendable {
   /// Elements that have no content and no end.
   private static let void: Set<String> = ["br", "col", "hr", "link", "meta"]
   /// Elements of SVG that close themselves where nothing stands inside.
-  private static let shapes: Set<String> = ["line", "path", "rect", "circle", "use"]
+  private static let shapes: Set<String> = ["line", "path", "polyline", "rect", "circle", "use"]
   /// Elements after which a line ends in the source, where that changes nothing of what people see.
   private static let blocks: Set<String> = [
     "article", "body", "caption", "col", "colgroup", "dd", "defs", "desc", "details", "div", "dl", "dt",
     "figcaption", "figure", "footer", "g", "h1", "h2", "h3", "head", "header", "li", "line", "link", "main",
-    "meta", "nav", "ol", "p", "path", "pattern", "rect", "section", "summary", "svg", "table", "tbody", "td",
+    "meta", "nav", "ol", "p", "path", "pattern", "polyline", "rect", "section", "summary", "svg", "table",
+    "tbody", "td",
     "text",
     "th", "thead", "title", "tr", "ul",
   ]

@@ -12,6 +12,8 @@ struct PageFrame {
   var content: Markup
   /// What stands last.
   var footer: Markup
+  /// The style sheet.
+  var style = PageStyle.sheet
 
   /// The whole file.
   var source: String {
@@ -28,7 +30,7 @@ struct PageFrame {
           ])
         Markup("link", ["rel": "icon", "href": "data:,"])
         Markup("title") { title }
-        Markup(styleSheet: PageStyle.sheet)
+        Markup(styleSheet: style)
       }
       Markup("body") {
         Markup("a", ["class": "skip", "href": "#content"]) { PageWords.skip(language) }

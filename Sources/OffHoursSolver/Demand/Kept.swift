@@ -5,10 +5,13 @@ struct KeptSeat: Hashable, Sendable {
   /// Positions of the course, its lesson and the venue (−1: not offered any more), and the minute of the start.
   var course, lesson, start, venue: Int
 
+  /// The seats of every worker, by start; the meetings with their lessons known; meetings of courses that are gone.
+  typealias Listing = (ofWorker: [[KeptSeat]], meetings: [KeptSeat], lost: Int)
+
   /// The seats of every worker, by start, and the meetings with their lessons known. What is `history` is left out.
   static func all(
     _ kept: Timetable?, besides history: [[Meeting]], in scenario: Scenario
-  ) -> (ofWorker: [[KeptSeat]], meetings: [KeptSeat], lost: Int) {
+  ) -> Listing {
     var ofWorker: [[KeptSeat]] = Array(repeating: [], count: scenario.workers.count)
     guard let kept else { return (ofWorker, [], 0) }
     let courses = Dictionary(uniqueKeysWithValues: scenario.courses.enumerated().map { ($1.id, $0) })
@@ -89,7 +92,7 @@ struct Kept: Sendable {
 
   /// What `problem` keeps; everything else of the instance is known.
   init(
-    _ problem: Problem, _ seats: (ofWorker: [[KeptSeat]], meetings: [KeptSeat], lost: Int),
+    _ problem: Problem, _ seats: KeptSeat.Listing,
     _ instance: Instance
   ) {
     self.init(

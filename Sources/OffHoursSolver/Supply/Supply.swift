@@ -23,7 +23,7 @@ struct Supply: Sendable {
     fileprivate let meetings: Set<KeptSeat>
     fileprivate let seats: [[KeptSeat]]
 
-    init(until: Int, _ seats: (ofWorker: [[KeptSeat]], meetings: [KeptSeat], lost: Int)) {
+    init(until: Int, _ seats: KeptSeat.Listing) {
       self.until = until
       meetings = Set(seats.meetings)
       self.seats = seats.ofWorker

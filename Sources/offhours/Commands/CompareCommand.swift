@@ -29,6 +29,7 @@ struct CompareCommand: ParsableCommand {
   var variants: [String]
   @OptionGroup var start: StartOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var search: SearchOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var progress: ProgressOptions
@@ -36,7 +37,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let clock = ProcessClock(), interruption = Interruption()
-      let (base, variants) = try scenario.load(variants: variants, reading)
+      let (base, variants) = try scenario.load(variants: variants, reading, privacy)
       let start = try start.load(reading)
       let folder = try report.folder(stem: "comparison")
       let output = ComparisonOutput(

@@ -30,6 +30,7 @@ struct ExplainCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var timetable: String?
   @OptionGroup var question: ExplainOptions
+  @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
@@ -41,7 +42,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try Failure.reported(reading, about: timetable ?? scenario.path) {
       let clock = ProcessClock(), interruption = Interruption()
-      let loaded = try scenario.load(reading)
+      let loaded = try privacy.shown(scenario.load(reading))
       let timetable = try timetable.map { try Timetable.load($0, reading) }
       try interruption.searching {
         let answer = try Explanation(

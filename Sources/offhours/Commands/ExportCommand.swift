@@ -40,7 +40,7 @@ struct ExportCommand: ParsableCommand {
       let interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
       let timetable = try Timetable.load(timetable, reading)
-      let folder = try output.folder(), letterhead = try output.letterhead(reading)
+      let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let export = Export(timetable, of: loaded.scenario, formats: output, letterhead)
       export.sayDoubts()
       guard let folder else { return try Console.result(export.onlyFile().bytes) }

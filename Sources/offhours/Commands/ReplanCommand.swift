@@ -40,7 +40,7 @@ struct ReplanCommand: ParsableCommand {
       if let out = output.out, repair.isOverwritten(by: out) {
         throw Failure(.cannotWrite, "--out \(out) would replace the timetable of --from; name another folder")
       }
-      let folder = try output.folder(), letterhead = try output.letterhead(reading)
+      let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
       replanner.now = repair.now?.instant(in: loaded.scenario)
       replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)

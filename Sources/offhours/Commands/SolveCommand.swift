@@ -35,7 +35,7 @@ struct SolveCommand: ParsableCommand {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
       loaded.sayWarnings()
-      let folder = try output.folder(), letterhead = try output.letterhead(reading)
+      let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let language = loaded.scenario.language
       let search = Search(
         problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock,

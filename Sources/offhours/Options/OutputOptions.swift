@@ -18,13 +18,11 @@ struct OutputOptions: ParsableArguments {
     completion: .list(Papers.names))
   var format: String?
 
-  @Flag(
-    help: "Write ids in place of the names of learners and instructors, and leave out columns carried along.")
-  var pseudonyms = false
+  @OptionGroup var privacy: PrivacyOptions
 
   @Option(
     help: ArgumentHelp(
-      "A YAML file with the lines over and under printed lists: left, right, title, footer, signatures.",
+      "A YAML file with the lines over and under printed lists (xlsx): left, right, title, footer, signatures.",
       valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var template: String?
@@ -38,8 +36,9 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The lines over and under printed lists. Faults are shown, all of them, and end the command.
-  func letterhead(_ reading: ReadingOptions) throws -> Letterhead {
+  /// The lines over and under printed lists. Faults are shown, all of them, and end the command; formats without such
+  /// lines are named on standard error.
+  func letterhead(_ reading: ReadingOptions, _ language: Language) throws -> Letterhead {
     guard let template else { return Letterhead() }
     let result: LetterheadReading
     do {
@@ -49,6 +48,11 @@ struct OutputOptions: ParsableArguments {
     }
     guard let letterhead = result.letterhead else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
+    }
+    let without = papers.filter { !$0.hasLetterhead }.map(\.id)
+    if !without.isEmpty {
+      let only = Papers.all.filter(\.hasLetterhead).map(\.id)
+      Console.say(Words.templateWithout(without, only: only)(language))
     }
     return letterhead
   }
@@ -61,11 +65,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The scenario as the files may show it.
-  func shown(_ loaded: LoadedScenario) -> LoadedScenario {
-    var shown = loaded
-    if pseudonyms { shown.scenario = loaded.scenario.pseudonymous }
-    return shown
-  }
+  func shown(_ loaded: LoadedScenario) -> LoadedScenario { privacy.shown(loaded) }
 
   /// The papers asked for.
   var papers: [any Paper] { (try? Papers.named(names)) ?? [] }

@@ -111,7 +111,7 @@ struct ImportReport {
   private var rotationLines: [String] {
     var lines = ["", words(ImportWords.rotations)]
     for rotation in findings.rotations {
-      let kind = rotation.pattern.map { ImportWords.builtIn($0.id, $0.name) } ?? ImportWords.newCycle
+      let kind = rotation.pattern.map { ImportWords.builtIn($0.id) } ?? ImportWords.newCycle
       lines.append("  \(rotation.id): \(words(ImportWords.days(rotation.cycle.count))), \(words(kind))")
       lines.append("    \(rotation.cycle.joined(separator: " "))")
       lines.append(

@@ -48,14 +48,13 @@ extension ScenarioOptions {
   func load(_ reading: ReadingOptions) throws -> LoadedScenario {
     let result: ScenarioReading
     do {
-      result = try ScenarioReader().read(path: path, overlays: overlays)
+      result = try ScenarioReader().read(path: path, overlays: overlays, language: reading.language)
     } catch {
       throw Failure(.noInput, "\(error)")
     }
-    guard var scenario = result.scenario else {
+    guard let scenario = result.scenario else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
     }
-    if let language = reading.language { scenario.language = language }
     return LoadedScenario(scenario: scenario, reading: result)
   }
 }

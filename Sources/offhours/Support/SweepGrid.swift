@@ -58,7 +58,6 @@ struct SweepGrid {
     guard var scenario = found.scenario else {
       throw try Failure.badData(found.diagnostics, json: reading.json)
     }
-    scenario.language = base.language
     scenario.goals = question.tiers(of: scenario.goals)
     return scenario
   }
@@ -75,7 +74,8 @@ struct SweepGrid {
   private func read(_ position: Int) throws -> ScenarioReading {
     let settings = zip(ranges, sweep.values(of: position)).map { Setting(keys: $0.keys, value: $1) }
     do {
-      return try ScenarioReader().read(path: path, overlays: overlays, settings: settings)
+      return try ScenarioReader().read(
+        path: path, overlays: overlays, settings: settings, language: base.language)
     } catch {
       throw Failure(.noInput, "\(error)")
     }

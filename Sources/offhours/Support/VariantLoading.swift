@@ -7,17 +7,20 @@ extension ScenarioOptions {
   /// Reads a base and its variants. Faults of all of them are shown together and end the command.
   ///
   /// An overlay is laid over the base, with what `--with` lays there; a whole scenario stands by itself.
-  func load(variants paths: [String], _ reading: ReadingOptions) throws -> (
+  func load(variants paths: [String], _ reading: ReadingOptions, _ privacy: PrivacyOptions) throws -> (
     base: LoadedScenario, variants: [PlannedCase]
   ) {
     let reader = ScenarioReader()
     var readings: [ScenarioReading] = []
     do {
-      readings.append(try reader.read(path: path, overlays: overlays))
+      readings.append(try reader.read(path: path, overlays: overlays, language: reading.language))
+      // All speak the base's language.
+      let language = reading.language ?? readings[0].scenario?.language
       for variant in paths {
         readings.append(
           reader.isOverlay(variant, of: path)
-            ? try reader.read(path: path, overlays: overlays + [variant]) : try reader.read(path: variant))
+            ? try reader.read(path: path, overlays: overlays + [variant], language: language)
+            : try reader.read(path: variant, language: language))
       }
     } catch {
       throw Failure(.noInput, "\(error)")
@@ -25,12 +28,10 @@ extension ScenarioOptions {
     // What is wrong with the base would turn up once more with every variant.
     var seen: Set<String> = []
     let diagnostics = readings.flatMap(\.diagnostics).filter { seen.insert("\($0)").inserted }
-    var scenarios = readings.compactMap(\.scenario)
+    let scenarios = readings.compactMap(\.scenario).map { privacy.shown($0) }
     guard scenarios.count == readings.count else {
       throw try Failure.badData(diagnostics, json: reading.json)
     }
-    let language = reading.language ?? scenarios[0].language
-    for position in scenarios.indices { scenarios[position].language = language }
     Console.raw(diagnostics.text)
     let variants = zip(paths, scenarios.dropFirst()).map { path, scenario in
       // An overlay without a name of its own still has the base's.

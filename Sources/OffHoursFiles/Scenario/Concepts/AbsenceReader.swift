@@ -153,13 +153,19 @@ struct PeopleBook {
     let crew = normalized(String(scalar.text[scalar.text.utf8.index(after: slash)...]))
     let known = crews[employer.index]
     if !known.contains(crew) {
-      let words =
-        "employer \(quoted(employers.ids[employer.index])) has no crew \(quoted(crew))\(context.log.expectation(crew, among: known.sorted(), kind: "crew"))"
+      let employerId = quoted(employers.ids[employer.index])
       guard employerValues[employer].rotation == nil else {
-        context.log.error(scalar.spot, words)
+        context.log.error(
+          scalar.spot,
+          "employer \(employerId) has no crew \(quoted(crew))\(context.log.expectation(crew, among: known.sorted(), kind: "crew"))"
+        )
         return nil
       }
-      context.log.warning(scalar.spot, words)
+      context.log.warning(
+        scalar.spot,
+        Words.crewWithoutWorkers(
+          employerId, quoted(crew), known: known.sorted(),
+          near: nearest(to: crew, among: known.sorted()).map { quoted($0) }))
     }
     return CrewKey(employer: employer, crew: crew)
   }

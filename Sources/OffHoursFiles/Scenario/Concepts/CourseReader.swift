@@ -139,9 +139,7 @@ struct CourseReader {
     course.maxSpanDays = fields.fields("span", .span)?.integer("max_days")
     course.deadline = fields.date("deadline")
     if let deadline = course.deadline, let horizon, deadline < horizon.from {
-      context.log.warning(
-        fields.spot("deadline"), "the deadline \(deadline) lies before the horizon; no meeting is possible"
-      )
+      context.log.warning(fields.spot("deadline"), Words.deadlineBefore(deadline))
     }
     course.instructors = fields.integer("instructors") ?? instructors
     course.countsAsWork = fields.flag("counts_as_work") ?? false
@@ -154,7 +152,7 @@ struct CourseReader {
     course.makeup = fields.integer("makeup") ?? 0
     if course.attendance == .any {
       for key in ["sections", "makeup"] where fields.node(key) != nil {
-        context.log.warning(fields.keySpot(key), "\(quoted(key)) has no effect with attend: any")
+        context.log.warning(fields.keySpot(key), Words.keyWithoutSections(key))
       }
     }
     course.after = fields.scalars("after", expected: "a course").compactMap { book.courses.find($0, context) }
@@ -228,7 +226,7 @@ struct CourseReader {
     target.total = fields.integer("total")
     target.already = fields.integer("already") ?? 0
     if target.total == nil, fields.node("already") != nil {
-      context.log.warning(fields.keySpot("already"), "'already' lowers the total only, and there is no total")
+      context.log.warning(fields.keySpot("already"), Words.alreadyWithoutTotal)
     }
     for entry in fields.entries("employers", kind: "employer") {
       guard let employer = employers.find(Scalar(text: entry.key, spot: entry.keySpot), context),

@@ -29,8 +29,7 @@ enum InstructorReader {
       if !instructor.teaches.contains(teaching) { instructor.teaches.append(teaching) }
     }
     if instructor.teaches.isEmpty, !context.log.hasErrors {
-      context.log.warning(
-        entry.keySpot, "instructor \(quoted(entry.key)) teaches nothing; list courses under teaches")
+      context.log.warning(entry.keySpot, Words.teachesNothing(quoted(entry.key)))
     }
     instructor.place = fields.reference("place", in: places)
     instructor.available = fields.node("available").flatMap { context.weeklyHours($0) }

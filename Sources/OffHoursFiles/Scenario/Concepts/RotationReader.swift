@@ -16,7 +16,11 @@ extension Concept {
 /// Reads rotations.
 enum RotationReader {
   /// `codes`: every code that a legend outside the rotation knows.
-  static func rotation(_ entry: NodeMap.Entry, codes: Set<String>, _ context: ReadingContext) -> Rotation {
+  static func rotation(
+    _ entry: NodeMap.Entry, codes: Set<String>, _ language: Language, _ context: ReadingContext
+  )
+    -> Rotation
+  {
     let fields = Fields(entry.value, .rotation, context, named: entry.key, at: entry.keySpot)
     var rotation = Rotation(id: entry.key)
     let own = LegendReader.read(fields.node("shifts"), context)
@@ -24,6 +28,7 @@ enum RotationReader {
     {
       rotation = known
       rotation.id = entry.key
+      rotation.name = Words.rotation(pattern)(language)
       rotation.shifts.merge(own) { $1 }
       if fields.node("cycle") != nil {
         context.log.error(

@@ -267,9 +267,7 @@ final class WorkerReader {
         } else if !book.concept.names.contains(name), !Concept.isFree(name),
           let near = nearest(to: name, among: book.concept.names.filter { table.column($0) == nil })
         {
-          context.log.warning(
-            table.headerSpot(column),
-            "the column \(quoted(name)) is only carried to the outputs; did you mean \(quoted(near))?")
+          context.log.warning(table.headerSpot(column), Words.columnIsCarried(quoted(name), quoted(near)))
         }
       }
     }

@@ -1,3 +1,5 @@
+internal import OffHours
+
 /// Why a scenario, an overlay or a timetable named on the way in cannot be opened (exit status 66).
 public struct MissingFile: Error, Hashable, Sendable, CustomStringConvertible {
   /// The path as given.
@@ -69,8 +71,12 @@ struct ScenarioLoader {
         let file = source.canonical(scenarioFile(Path.join(Path.folder(of: overlay), text))),
         !documents.contains(where: { $0.canonical == file })
       {
-        log.warning(
-          base.spot, "the overlay was written for \(quoted(text)), but is laid on \(documents[0].path)")
+        log.warning(base.spot, Words.overlayOfAnother(quoted(text), documents[0].path))
+      }
+      if let root = more.last?.root, let map = root.map,
+        ["offhours", "timezone", "horizon"].allSatisfy({ map[$0] != nil })
+      {
+        log.warning(map.entry("offhours")?.keySpot ?? root.spot, Words.overlayIsWhole(documents[0].path))
       }
       documents += more
     }

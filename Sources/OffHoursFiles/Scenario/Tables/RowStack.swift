@@ -1,3 +1,5 @@
+internal import OffHours
+
 /// Which layers each row of a book has.
 struct RowStack {
   /// One layer's part of a row.
@@ -51,10 +53,7 @@ struct RowStack {
         }
         id = "\(table.numbers[row])"
         if let there = positions[id], there < earlier {
-          context.log.warning(
-            spot,
-            "the row has no id and so takes the place of \(kind) \(id) of the table below; give it an id of its own"
-          )
+          context.log.warning(spot, Words.rowTakesPlace(kind, id))
         }
       } else if Concept.isFree(id) {
         context.mismatch(
