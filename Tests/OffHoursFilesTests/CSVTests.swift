@@ -83,4 +83,15 @@ import Testing
     )
     #expect(reading.diagnostics.map(\.message) == ["unknown employer 'zz'; expected one of a, b"])
   }
+
+  @Test func `a table as wide as no spreadsheet is refused at once`() {
+    let header = "id," + (0..<50_000).map { "c\($0)" }.joined(separator: ",")
+    let row = "W1" + String(repeating: ",", count: 50_000)
+    let found = ScenarioReader.reading(
+      text: "offhours: 1\ntimezone: UTC\nhorizon: {from: 2027-03-01, to: 2027-03-14}\nworkers: w.csv\n",
+      tables: ["w.csv": "\(header)\n\(row)\n"]
+    ).diagnostics
+    #expect(
+      found.map(\.message) == ["the table has 50001 columns; expected at most 16384, as in a spreadsheet"])
+  }
 }

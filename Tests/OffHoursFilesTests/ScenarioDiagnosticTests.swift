@@ -30,7 +30,7 @@ import Testing
     Case("seats: 40", "seats: 1️⃣0", "found '0'; expected a whole number, 1 to"),
     Case("seats: 40", "seats: 1️⃣[40]", "found a list; expected a whole number"),
     Case("name: The park, at", "name: 1️⃣{a: b}, at", "found a map; expected text"),
-    Case("speed: 35", "speed: 1️⃣0", "expected a number above 0"),
+    Case("speed: 35", "speed: 1️⃣0", "expected a number of 0.001 to 100000"),
     Case("[21.442, 105.889]", "1️⃣[121.442, 5.889]", "in this order"),
     Case("[21.442, 105.889]", "1️⃣[21.442]", "found a list of 1"),
     Case(
@@ -189,6 +189,13 @@ import Testing
     #expect(found.first?.message.contains("IANA name") == true, "\(found)")
     // For what is nowhere near a name: an example.
     if name.contains("+") { #expect(found.first?.message.contains("Asia/Ho_Chi_Minh") == true, "\(found)") }
+  }
+
+  @Test(arguments: ["9999-12-01", "1812-01-01"])
+  func `a horizon is of our time`(from: String) {
+    let text = "offhours: 1\ntimezone: UTC\nhorizon: {from: \(from), to: \(from)}\n"
+    let found = ScenarioReader.reading(text: text).diagnostics
+    #expect(found.count == 1 && found[0].line == 3 && found[0].message.contains("1900 to 2999"), "\(found)")
   }
 
   @Test(arguments: ["UTC", "Etc/GMT-7", "Asia/Saigon", "Japan", "America/Argentina/Ushuaia", "EST5EDT"])

@@ -18,7 +18,7 @@ import Testing
     Case("A,basics;safety", "A,1️⃣basics;safty", "did you mean 'safety'?", in: "workers.csv"),
     Case("basics/L1@2027-02-20", "1️⃣basics/L7@2027-02-20", "unknown lesson 'L7'", in: "workers.csv"),
     Case("basics/L1@2027-02-20", "1️⃣basics/L1@20/02/2027", "expected a date such as", in: "workers.csv"),
-    Case("20,2,,mon-fri", "20,1️⃣0,,mon-fri", "a number above 0", in: "workers.csv"),
+    Case("20,2,,mon-fri", "20,1️⃣0,,mon-fri", "a number above 0, at most 1000000000", in: "workers.csv"),
     Case("2027-03-12,,,", "1️⃣12.3.2027,,,", "expected a date such as", in: "workers.csv"),
     Case("mon-fri 16:00-18:00", "1️⃣weekdays 16:00-18:00", "days and hours such as", in: "workers.csv"),
     Case("mon-fri 16:00-18:00", "1️⃣mon-fri 16:00", "expected hours such as", in: "workers.csv"),

@@ -18,12 +18,18 @@ import Testing
   @Test(arguments: [
     (0.0, "0", "0"), (-0.0004, "0", "0"), (1234.5, "1.234,5", "1,234.5"),
     (-1_806_016.25, "-1.806.016,25", "-1,806,016.25"),
-    (999, "999", "999"), (1000, "1.000", "1,000"), (0.9996, "1", "1"), (.infinity, "∞", "∞"),
+    (999, "999", "999"), (1000, "1.000", "1,000"), (0.9996, "1", "1"),
+    (-2.5e20, "-250.000.000.000.000.000.000", "-250,000,000,000,000,000,000"), (.infinity, "∞", "∞"),
     (.nan, "–", "–"),
   ])
   func `numbers are grouped`(value: Double, vi: String, en: String) {
     #expect(NumberHabit(.vietnamese).text(value) == vi)
     #expect(NumberHabit(.english).text(value) == en)
+  }
+
+  @Test func `large numbers are written with any number of decimals`() {
+    #expect(NumberHabit(.english).text(500_000_000_000_000, decimals: 6) == "500,000,000,000,000")
+    #expect(NumberHabit(.english).text(999_999_999.5, decimals: 6) == "999,999,999.5")
   }
 
   @Test(arguments: [(0.0, "0 %"), (0.000_001, "0.01 %"), (0.0109, "1.09 %"), (1, "100 %")])

@@ -19,6 +19,20 @@ import Testing
     }
   }
 
+  @Test func `what people typed stays text in a table`() {
+    let cells = [
+      "=HYPERLINK(\"http://x\")", " @SUM(1)", "+cmd|' /C calc'!A0", "-2+SUM(1)", "An\u{1B}[31m\u{202E}",
+      "+84 (0) 208",
+      "-5", "- An", "two\nlines",
+    ]
+    let rows = CSVText(header: cells).text.dropFirst()
+    #expect(
+      rows == """
+        "'=HYPERLINK(""http://x"")",' @SUM(1),'+cmd|' /C calc'!A0,'-2+SUM(1),An [31m,+84 (0) 208,-5,- An,"two
+        lines"\r\n
+        """, "\(rows)")
+  }
+
   @Test(arguments: Language.allCases)
   func `a narrow terminal cuts names, not numbers`(language: Language) throws {
     let text = TerminalTable(width: 80).text(Fixture.input(language))

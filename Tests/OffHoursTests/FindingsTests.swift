@@ -141,6 +141,7 @@ import Testing
     #expect(
       Language.english.number(60_000_000) == "60,000,000" && Language.vietnamese.number(-1_234) == "-1.234")
     #expect(Language.vietnamese.number(0.5) == "0,5" && Language.english.number(12.0) == "12")
+    #expect(Language.vietnamese.number(-2.5e15) == "-2.500.000.000.000.000")
     #expect(
       Language.english.number(-1234.567891) == "-1,234.567891"
         && Language.english.number(999, decimals: 0) == "999")

@@ -85,6 +85,9 @@ import Testing
     let doubt = diagnostics.first { ($0["message"] as? String)?.contains("'offhours'") == true }
     #expect(doubt?["severity"] as? String == "warning", "\(diagnostics.prefix(3))")
     #expect(doubt?["line"] as? Int == 1)
+    let scratch = try Scratch(), empty = try scratch.file("empty.yaml", "# nothing yet\n")
+    let nothing = try Tool.run("check", "\(Tool.scenarios)/tutorial", "--with", empty)
+    #expect(nothing.status == 0 && nothing.out.contains("empty.yaml:1:1: warning: the overlay is empty"))
     let variant = "\(Tool.scenarios)/thai-nguyen/variants/crew-swap.yaml"
     let plain = try Tool.run("check", "\(Tool.scenarios)/thai-nguyen", "--with", variant)
     #expect(!plain.out.contains("offhours"), "\(plain.out)")

@@ -31,6 +31,10 @@ extension Words {
       vi: "phương án giả định này được viết cho \(base) nhưng đang áp dụng cho \(path)")
   }
 
+  /// An overlay without a key.
+  package static let overlayIsEmpty = Phrase(
+    en: "the overlay is empty and changes nothing", vi: "phương án giả định này trống, không thay đổi gì")
+
   /// A whole scenario laid on another one.
   package static func overlayIsWhole(_ path: String) -> Phrase {
     Phrase(

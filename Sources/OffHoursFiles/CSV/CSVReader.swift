@@ -1,5 +1,8 @@
 /// Reads CSV as RFC 4180 has it, byte by byte: commas, quotes, any line end, with or without a byte-order mark.
 struct CSVReader {
+  /// As many columns as a spreadsheet has.
+  static let mostColumns = 16_384
+
   private let bytes: [UInt8]
   private let log: DiagnosticLog
   private let file: Int32
@@ -62,6 +65,12 @@ struct CSVReader {
           ends[cell] & CSVTable.doubledQuotes != 0
             ? CSVTable.unquoted(slice) : String(decoding: slice, as: UTF8.self)))
     }
+    if names.count > Self.mostColumns {
+      log.error(
+        Spot(file: file, line: line, column: 0),
+        "the table has \(names.count) columns; expected at most \(Self.mostColumns), as in a spreadsheet")
+      names.removeSubrange(Self.mostColumns...)
+    }
     table.header = names
     log.setHeader(names, of: file)
     if names.count == 1, let separator = [";", "\t"].first(where: { names[0].contains($0) }) {
@@ -80,7 +89,7 @@ struct CSVReader {
 
   private mutating func append(line: Int, number: UInt32) {
     let width = table.header.count
-    if starts.count != width {
+    if starts.count != width, width < Self.mostColumns {
       let spot = Spot(file: file, line: line, column: min(starts.count, width - 1))
       log.error(
         spot,

@@ -98,7 +98,14 @@ struct ScenarioAssembler {
     let own = root.choice("language").flatMap { Language(rawValue: $0) }
     scenario.language = language ?? own ?? .english
     horizon = root.node("horizon").flatMap { context.span($0, .dateSpan, longest: 366) }
-    if let horizon { scenario.horizon = horizon }
+    if let horizon {
+      scenario.horizon = horizon
+      if horizon.from.parts.year < 1900 || horizon.to.parts.year > 2999, let node = root.node("horizon") {
+        context.mismatch(
+          node.spot, found: "a horizon from \(horizon.from) to \(horizon.to)",
+          expected: "dates of the years 1900 to 2999")
+      }
+    }
     if let scalar = root.scalar("timezone", expected: "a time zone such as Asia/Ho_Chi_Minh") {
       let isPlain = scalar.text.utf8.allSatisfy {
         (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)

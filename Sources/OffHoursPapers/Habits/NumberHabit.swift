@@ -8,7 +8,9 @@ package struct NumberHabit: Sendable {
 
   /// A number with at most `decimals` decimals, without trailing zeros.
   package func text(_ value: Double, decimals: Int = 3) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return value.isNaN ? "–" : value < 0 ? "-∞" : "∞" }
+    guard value.isFinite, abs(value) < 1e38 else { return value.isNaN ? "–" : value < 0 ? "-∞" : "∞" }
+    // Decimals say nothing in what is that large.
+    if abs(value) >= 1e12 { return (value < 0 ? "-" : "") + grouped(Int128(abs(value).rounded())) }
     let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
     let scaled = Int((abs(value) * Double(scale)).rounded())
     var fraction = scale == 1 ? "" : padded(scaled % scale, decimals)
@@ -25,7 +27,7 @@ package struct NumberHabit: Sendable {
 
   private var isVietnamese: Bool { language == .vietnamese }
 
-  private func grouped(_ number: Int) -> String {
+  private func grouped(_ number: some BinaryInteger) -> String {
     var digits = String(number)
     var position = digits.count - 3
     while position > 0 {

@@ -1,4 +1,7 @@
 /// A table as Excel reads it: UTF-8 with a byte order mark, RFC 4180 quoting, CR LF.
+///
+/// What people typed stays text: control characters are left out, and a cell that a spreadsheet would run as a formula
+/// begins with an apostrophe.
 package struct CSVText: Sendable {
   /// The file so far.
   package private(set) var text = "\u{FEFF}"
@@ -12,9 +15,25 @@ package struct CSVText: Sendable {
   }
 
   private static func quoted(_ cell: String) -> String {
+    let cell = harmless(cell)
     // Scalars, not characters: CR LF is one character that is neither CR nor LF.
     let special = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }
     let padded = cell.unicodeScalars.first == " " || cell.unicodeScalars.last == " "
     return special || padded ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+  }
+
+  private static func harmless(_ cell: String) -> String {
+    let plain = TextWidth.plain(cell, keepsLines: true)
+    let scalars = plain.unicodeScalars
+    let isFormula =
+      switch scalars.first(where: { !" \t\r\n".unicodeScalars.contains($0) }) {
+      case "=", "@": true
+      // Telephone numbers and numbers below zero begin so too, but call nothing.
+      case "+", "-":
+        scalars.contains("|") || scalars.contains("!")
+          || zip(scalars, scalars.dropFirst()).contains { $0.properties.isAlphabetic && $1 == "(" }
+      default: false
+      }
+    return isFormula ? "'" + plain : plain
   }
 }

@@ -51,11 +51,15 @@ package enum TextWidth {
   }
 
   /// The text on one line, without anything that would move a terminal's cursor or turn its writing around.
-  package static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String { plain(text, keepsLines: false) }
+
+  /// The same, but for line ends and tabs, which stay where they are asked for.
+  package static func plain(_ text: String, keepsLines: Bool) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if !isUnsafe(scalar) {
+      let isLine = keepsLines && (scalar == "\n" || scalar == "\r" || scalar == "\t")
+      if isLine || !isUnsafe(scalar) {
         plain.append(scalar)
       } else if scalar.properties.generalCategory != .format {
         plain.append(" ")

@@ -18,7 +18,8 @@ enum GoalReader {
         let fields = Fields(element, .weights, context)
         let parts = Goal.allCases.compactMap { goal -> Tier.Part? in
           guard let scalar = fields.scalar(goal.rawValue),
-            let weight = context.number(scalar, "a weight above 0", where: { $0 > 0 && $0 <= 1e12 })
+            let weight = context.number(
+              scalar, "a weight above 0, at most 1000000000000", where: { $0 > 0 && $0 <= 1e12 })
           else { return nil }
           return Tier.Part(goal: goal, weight: weight)
         }

@@ -80,8 +80,10 @@ enum PlaceReader {
       seen[pair] = (minutes, node.spot.line)
       between.append((from, to, minutes))
     }
-    func positive(_ key: String, most: Double) -> Double? {
-      fields.scalar(key).flatMap { context.number($0, "a number above 0") { $0 >= 0.001 && $0 <= most } }
+    func positive(_ key: String, most: Int) -> Double? {
+      fields.scalar(key).flatMap {
+        context.number($0, "a number of 0.001 to \(most)") { $0 >= 0.001 && $0 <= Double(most) }
+      }
     }
     return Travel(
       places: places, speed: positive("speed", most: 100_000) ?? 30,

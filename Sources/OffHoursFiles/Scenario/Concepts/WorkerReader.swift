@@ -123,9 +123,9 @@ final class WorkerReader {
     }
     worker.courses = list(row, .courses, "a course", knownCourses, courseList) ?? []
     worker.credits = list(row, .completed, "a course, or course/lesson", knownCredits, creditList) ?? []
-    if let scalar = scalar(row, .priority, "a number above 0") {
+    if let scalar = scalar(row, .priority, "a number above 0, at most 1000000000") {
       worker.priority =
-        context.number(scalar, "a number above 0", where: { $0 > 0 && $0 <= 1e9 }) ?? 1
+        context.number(scalar, "a number above 0, at most 1000000000", where: { $0 > 0 && $0 <= 1e9 }) ?? 1
     }
     if let scalar = scalar(row, .until, "a date") { worker.until = context.date(scalar) }
     if let commitments = commitments(row) {
@@ -256,6 +256,7 @@ final class WorkerReader {
     for source in book.layers {
       guard case .table(let table) = source else { continue }
       columns.formUnion(table.header)
+      let absent = book.concept.names.filter { table.column($0) == nil }
       for (column, name) in table.header.enumerated() {
         if name.isEmpty {
           if let row = (0..<table.rowCount).first(where: { !table.isEmpty(row: $0, column: column) }) {
@@ -265,7 +266,7 @@ final class WorkerReader {
             )
           }
         } else if !book.concept.names.contains(name), !Concept.isFree(name),
-          let near = nearest(to: name, among: book.concept.names.filter { table.column($0) == nil })
+          let near = nearest(to: name, among: absent)
         {
           context.log.warning(table.headerSpot(column), Words.columnIsCarried(quoted(name), quoted(near)))
         }

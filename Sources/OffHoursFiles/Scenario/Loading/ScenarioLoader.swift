@@ -78,6 +78,9 @@ struct ScenarioLoader {
       {
         log.warning(map.entry("offhours")?.keySpot ?? root.spot, Words.overlayIsWhole(documents[0].path))
       }
+      if let root = more.last?.root, root.map?.entries.isEmpty ?? true {
+        log.warning(root.spot, Words.overlayIsEmpty)
+      }
       documents += more
     }
     guard !log.hasErrors else { return nil }
