@@ -106,8 +106,9 @@ import Testing
             - {lesson: L2, start: 2027-03-02T11:00, venue: hall}
             - {lesson: L2, start: 2027-03-03T11:00, venue: hall}
       """)
-    for command in ["check", "solve"] {
-      let result = try Tool.run(command, "\(Tool.scenarios)/tutorial", "--with", overlay, "--json")
+    for command in [["check"], ["solve"], ["model", "--lp", "\(scratch.path)/m.lp"]] {
+      let result = try Tool.start(command + ["\(Tool.scenarios)/tutorial", "--with", overlay, "--json"])
+        .wait()
       #expect(result.status == 65)
       let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
       let faults = diagnostics.filter { $0["severity"] as? String == "error" }

@@ -84,6 +84,9 @@ import Testing
     #expect(venue.status == 65)
     #expect(venue.err.contains("did you mean 'hall'"))
     #expect(try Tool.run("sweep", tutorial, "--set", "venues.hall.seats=3,many").status == 65)
+    let goals = try Tool.run("sweep", tutorial, "--set", "goals=[cost],[rest]", "--json")
+    #expect(goals.status == 65, "\(goals.err)")
+    #expect(try (goals.json()["diagnostics"] as? [[String: Any]])?.count == 2)
     for arguments in [
       [tutorial], [tutorial, "--set", "a"], [tutorial, "--set", "a=5..3"], ["--reduce"],
       [tutorial, "--at-least", "cost=3"], [tutorial, "--at-least", "completions"],

@@ -65,6 +65,7 @@ struct ModelCommand: ParsableCommand {
       guard tier <= tiers else {
         throw Failure(.badData, "--tier \(tier): the scenario has \(tiers) tiers of goals")
       }
+      try loaded.refuseImpossiblePins(reading)
       var problem = Problem(loaded.scenario)
       problem.limits.deadline = timeLimit
       problem.limits.gap = 0

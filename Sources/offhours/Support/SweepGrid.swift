@@ -45,8 +45,18 @@ struct SweepGrid {
     var faults: [Diagnostic] = []
     for position in positions {
       let found = try read(position)
-      guard found.scenario == nil else { continue }
-      faults += found.diagnostics.filter { seen.insert("\($0)").inserted }
+      var told = found.diagnostics
+      if let scenario = found.scenario {
+        if question.tiers(of: scenario.goals) == base.goals { continue }
+        told = [
+          Diagnostic(
+            severity: .error, file: "--set \(name(of: position))", line: 1, column: .number(1),
+            message:
+              "other goals than the scenario's cannot be held against each other; vary something else, or compare scenarios with 'offhours compare'"
+          )
+        ]
+      }
+      faults += told.filter { seen.insert("\($0)").inserted }
     }
     if !faults.isEmpty { throw try Failure.badData(faults, json: reading.json) }
   }
