@@ -203,4 +203,26 @@ import Testing
     let text = "offhours: 1\ntimezone: \(name)\nhorizon: {from: 2027-03-01, to: 2027-03-14}\n"
     #expect(ScenarioReader.reading(text: text).scenario?.zone.identifier == name)
   }
+
+  @Test func `a pin that stands twice is held once, with a doubt`() throws {
+    let reading = ScenarioReader.reading(
+      text: """
+        offhours: 1
+        timezone: UTC
+        horizon: {from: 2027-03-01, to: 2027-03-14}
+        venues: {hall: {seats: 9}}
+        workers: {W1: {courses: [c]}}
+        courses:
+          c:
+            lessons: {L1: {minutes: 60}, L2: {minutes: 60}}
+            pinned:
+              - {lesson: L1, start: 2027-03-02T09:00, venue: hall}
+              - {lesson: L1, start: 2027-03-02T09:00, venue: hall}
+              - {lesson: L2, start: 2027-03-03T09:00, venue: hall}
+        """)
+    #expect(reading.scenario?.courses[0].pins.map(\.lesson) == [0, 1], "\(reading.diagnostics.text)")
+    #expect(reading.diagnostics.map(\.line) == [11] && reading.diagnostics[0].severity == .warning)
+    let last = reading.diagnostic(aboutPin: 1, of: Ref(0), .error, "x")
+    #expect(last.line == 12 && last.column == .number(9))
+  }
 }

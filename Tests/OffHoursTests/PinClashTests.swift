@@ -39,7 +39,8 @@ import Testing
 
   @Test func `one hall at one time`() {
     #expect(codes { pin(&$0, 1, 0, 2, "19:00", 0) } == [.venueClash])
-    #expect(codes { pin(&$0, 0, 0, 2, "18:00", 0) } == [.pinned])
+    // Twice the same is one meeting.
+    #expect(codes { pin(&$0, 0, 0, 2, "18:00", 0) } == [])
   }
 
   @Test func `too few instructors, alone and at once`() {
@@ -128,6 +129,14 @@ import Testing
     #expect(oneSection(6, 13) { $0.minGapDays = 8 } == [.gap])
     #expect(oneSection(6, 13) { $0.maxGapDays = 6 } == [.gap])
     #expect(oneSection(6, 13) { $0.maxSpanDays = 6 } == [.span])
+    // With every lesson pinned they could be held, for nobody.
+    var good = GoodTimetable()
+    good.scenario.courses[1].maxSections = 1
+    good.scenario.courses[1].makeup = 0
+    pin(&good, 1, 0, 13, "09:00", 1)
+    pin(&good, 1, 1, 6, "09:00", 1)
+    let clashes = PinClashes(good.scenario, calendars: CalendarBook(good.scenario)).all
+    #expect(clashes.map(\.code) == [.lessonOrder] && clashes.allSatisfy { !$0.isFault })
     // Two sections may take one each.
     #expect(oneSection(13, 6) { $0.maxSections = 2 } == [])
   }

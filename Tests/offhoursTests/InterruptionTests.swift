@@ -11,7 +11,7 @@ import Testing
     return run
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func `the best timetable so far is written and the exit status is 130`(signal: Int32) throws {
     let scratch = try Scratch()
     let run = try start("--out", "\(scratch.path)/out")

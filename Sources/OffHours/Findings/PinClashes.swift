@@ -12,6 +12,8 @@ public struct PinClashes: Sendable {
     public var code: RuleCode
     /// Which meeting, beside which other one, and why.
     public var message: Phrase
+    /// Whether no timetable holds it; else one does, but without anybody in it.
+    public var isFault = true
   }
 
   /// Looks for clashes. Complexity: pins × (pins + instructors).
@@ -42,7 +44,8 @@ private struct Finder {
     self.calendars = calendars
     pins = scenario.courses.refs.flatMap { course in
       let facts = scenario.courses[course]
-      return facts.pins.enumerated().map { position, pin in
+      var seen: Set<Pin> = []
+      return facts.pins.enumerated().filter { seen.insert($0.element).inserted }.map { position, pin in
         let interval = Interval(start: pin.start, end: pin.start + facts.lessons[pin.lesson].minutes)
         let place = scenario.venues[pin.venue].place
         let teaching = scenario.instructors.indices.filter {
@@ -73,12 +76,15 @@ private struct Finder {
     }.map(\.element)
   }
 
-  private mutating func add(_ pin: PinnedMeeting, _ code: RuleCode, _ why: Phrase) {
+  private mutating func add(_ pin: PinnedMeeting, _ code: RuleCode, _ why: Phrase, isFault: Bool = true) {
     let title = self.title(pin)
+    let message =
+      isFault
+      ? Words.pinCannotBeHeld(title(.english), title(.vietnamese), code, why)
+      : Words.pinWithoutLearners(title(.english), title(.vietnamese), code, why)
     clashes.append(
       PinClashes.Clash(
-        course: pin.course, position: pin.position, code: code,
-        message: Words.pinCannotBeHeld(title(.english), title(.vietnamese), code, why)))
+        course: pin.course, position: pin.position, code: code, message: message, isFault: isFault))
   }
 
   /// `awareness/L3, Sat 10/04/2027 07:30–10:30, hall-1`.
@@ -133,11 +139,6 @@ private struct Finder {
       for first in order[..<rank] {
         let other = pins[first]
         let later = pins[max(first, second)], earlier = pins[min(first, second)]
-        if other.course == pin.course, other.pin == pin.pin {
-          add(later, .pinned, Words.pinTwice)
-          isTold = true
-          continue
-        }
         let pause = pin.interval.start - other.interval.end
         if other.pin.venue == pin.pin.venue, pause < scenario.venues[pin.pin.venue].turnaround {
           add(later, .venueClash, beside(earlier, .venueClash))
@@ -208,11 +209,11 @@ private struct Finder {
     }
   }
 
-  /// All pins of the course are meetings of one section; where some lesson is left to plan, somebody has to attend it.
+  /// All pins of the course are meetings of one section. Where some lesson is left to plan, somebody has to attend it, and
+  /// the pins too; where none is, they could be held for nobody.
   private mutating func judgeOneSection(_ own: [PinnedMeeting], _ course: Course) {
-    guard course.makeup == 0, course.requiredLessons == course.lessons.count,
-      Set(own.map(\.pin.lesson)).count < course.lessons.count
-    else { return }
+    guard course.makeup == 0, course.requiredLessons == course.lessons.count else { return }
+    let isFault = Set(own.map(\.pin.lesson)).count < course.lessons.count
     for (number, second) in own.enumerated() {
       for first in own[..<number] {
         let (earlier, later) = first.pin.lesson < second.pin.lesson ? (first, second) : (second, first)
@@ -233,22 +234,19 @@ private struct Finder {
           } else {
             nil
           }
-        if let code { add(second, code, beside(first, code)) }
+        if let code { add(second, code, beside(first, code), isFault: isFault) }
       }
     }
   }
 
   private mutating func judgeLimits() {
     let limits = scenario.limits
-    let distinct = pins.filter { pin in
-      pin.pin != scenario.courses[pin.course].pins[..<pin.position].first { $0 == pin.pin }
-    }
     if let most = limits.meetings {
       // A section has a meeting for each lesson, pinned or not.
       var count = 0
       for course in scenario.courses.refs {
         let facts = scenario.courses[course]
-        let own = distinct.filter { $0.course == course }
+        let own = pins.filter { $0.course == course }
         guard let last = own.last else { continue }
         let before = count
         count += facts.attendance == .section ? sections(own, facts) * facts.lessons.count : own.count
@@ -257,7 +255,7 @@ private struct Finder {
     }
     guard let most = limits.cost else { return }
     var sum = Money()
-    for pin in distinct {
+    for pin in pins {
       let before = sum, minutes = pin.interval.minutes
       sum += scenario.venues[pin.pin.venue].cost?.price(minutes: minutes) ?? Money()
       let prices = pin.able.map { scenario.instructors[$0].cost?.price(minutes: minutes) ?? Money() }.sorted()

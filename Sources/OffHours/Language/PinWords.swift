@@ -7,6 +7,13 @@ extension Words {
       vi: "không thể tổ chức buổi học cố định \(vi) (\(code.rawValue)): \(why.vi)")
   }
 
+  /// That a pin can be held, but for nobody.
+  static func pinWithoutLearners(_ en: String, _ vi: String, _ code: RuleCode, _ why: Phrase) -> Phrase {
+    Phrase(
+      en: "nobody can attend the pinned meeting \(en) (\(code.rawValue)): \(why.en)",
+      vi: "không ai có thể học buổi cố định \(vi) (\(code.rawValue)): \(why.vi)")
+  }
+
   /// The other pin that stands in the way.
   static func pinBeside(_ en: String, _ vi: String, _ label: Phrase) -> Phrase {
     Phrase(
@@ -15,8 +22,9 @@ extension Words {
   }
 
   /// The same pin twice.
-  static let pinTwice = Phrase(
-    en: "it stands twice; remove one of the two", vi: "được ghi hai lần; cần bỏ một")
+  package static let pinTwice = Phrase(
+    en: "the pinned meeting stands twice; it is held once",
+    vi: "buổi học cố định được ghi hai lần; chỉ tổ chức một lần")
 
   /// Too few teach the lesson.
   static func pinTeachers(needed: Int, able: Int) -> Phrase {

@@ -157,6 +157,9 @@ extension Words {
     Phrase(en: "\(seconds) s", vi: "\(seconds) giây")
   }
 
+  /// What is shown where the first timetable was asked for.
+  package static let tookFirst = Phrase(en: "The first timetable", vi: "Lịch đầu tiên tìm được")
+
   /// Why a search ended.
   package static func stopped(_ stop: Timetable.Stop?) -> Phrase {
     switch stop {

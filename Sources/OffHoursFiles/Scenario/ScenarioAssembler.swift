@@ -11,7 +11,7 @@ struct ScenarioAssembler {
   private(set) var workerSpots: [Spot] = []
   /// Where each course's key stands.
   private(set) var courseSpots: [Spot] = []
-  /// Where each course's pinned meetings stand, as long as they have no faults.
+  /// Where each course's pinned meetings stand.
   private(set) var pinSpots: [[Spot]] = []
 
   /// What people read; nil: the scenario's own.
@@ -34,9 +34,6 @@ struct ScenarioAssembler {
     let instructorEntries = root.entries("instructors", kind: "instructor")
     let courseEntries = bounded(root.entries("courses", kind: "course"), "courses")
     courseSpots = courseEntries.map(\.keySpot)
-    pinSpots = courseEntries.map { entry in
-      entry.value.map?["pinned"].map { context.elements($0).map(\.spot) } ?? []
-    }
     let places = Book<Place>("place", placeEntries.map(\.key))
     let rotations = Book<Rotation>("rotation", rotationEntries.map(\.key))
     let employers = Book<Employer>("employer", employerEntries.map(\.key))
@@ -66,7 +63,9 @@ struct ScenarioAssembler {
     let courseReader = CourseReader(
       context: context, book: courses, venues: venues, employers: employers, rules: scenario.rules.meeting,
       horizon: horizon, instructors: root.has("instructors") ? 1 : 0)
-    scenario.courses = courseEntries.enumerated().map { courseReader.course($1, $0) }
+    let readCourses = courseEntries.enumerated().map { courseReader.course($1, $0) }
+    scenario.courses = readCourses.map(\.course)
+    pinSpots = readCourses.map(\.pins)
     CourseReader.checkOrder(scenario.courses, courseEntries, context)
     scenario.limits = CostReader.limits(root.fields("limits", .limits))
     if let goals = root.node("goals") { scenario.goals = GoalReader.tiers(goals, context) }

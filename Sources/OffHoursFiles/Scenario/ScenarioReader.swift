@@ -26,10 +26,12 @@ public struct ScenarioReading: Sendable {
     return log[Int(spot.file)].diagnostic(spot, .warning, message)
   }
 
-  /// A fault of a pinned meeting, at its place.
-  public func error(aboutPin position: Int, of course: Ref<Course>, _ message: String) -> Diagnostic {
+  /// A fault or a doubt about a pinned meeting, at its place.
+  public func diagnostic(
+    aboutPin position: Int, of course: Ref<Course>, _ severity: Diagnostic.Severity, _ message: String
+  ) -> Diagnostic {
     let spot = pinSpots[course.index][position]
-    return log[Int(spot.file)].diagnostic(spot, .error, message)
+    return log[Int(spot.file)].diagnostic(spot, severity, message)
   }
 }
 

@@ -11,13 +11,14 @@ struct CheckReport {
 
   private var scenario: Scenario { loaded.scenario }
   private var never: [Unplaced] { outlook.never }
-  /// The doubts of reading, and targets that are out of reach.
-  private var warnings: [Diagnostic] { loaded.warnings + shortfalls }
+  /// The doubts of reading, pins that nobody can attend, and targets that are out of reach.
+  private let warnings: [Diagnostic]
 
   init(_ loaded: LoadedScenario) {
     self.loaded = loaded
     calendars = CalendarBook(loaded.scenario)
     outlook = Outlook(loaded.scenario, calendars: calendars)
+    warnings = loaded.warnings + loaded.pinDiagnostics + CheckReport.shortfalls(outlook, loaded)
   }
 
   /// How many there are of everything, in the order in which it is shown.
@@ -63,8 +64,9 @@ struct CheckReport {
   }
 
   /// Targets that nothing could meet, at the courses' keys.
-  private var shortfalls: [Diagnostic] {
-    outlook.shortfalls.map { shortfall in
+  private static func shortfalls(_ outlook: Outlook, _ loaded: LoadedScenario) -> [Diagnostic] {
+    let scenario = loaded.scenario
+    return outlook.shortfalls.map { shortfall in
       let message = Words.shortOfTarget(
         scenario.courses[shortfall.course].id, shortfall.employer.map { scenario.employers[$0].name },
         wanted: shortfall.wanted, possible: shortfall.possible)

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C and SIGTERM: the first asks a running search for its best timetable, the second ends the process at once.
+/// Ctrl-C, SIGTERM and a terminal that closes (SIGHUP, unless it is ignored, as under nohup): the first asks a running search for its best timetable, the second ends the process at once.
 ///
 /// While files are being put in place a signal waits, so that they appear together or not at all.
 final class Interruption: Sendable {
@@ -16,10 +16,13 @@ final class Interruption: Sendable {
   /// Only kept alive: nobody touches the sources after they were started, so any thread may hold them.
   private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
-  /// Takes both signals over.
+  /// Takes the signals over.
   init() {
     var sources: [any DispatchSourceSignal] = []
-    for number in [SIGINT, SIGTERM] {
+    var before = sigaction()
+    sigaction(SIGHUP, nil, &before)
+    let isHangupIgnored = unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == 1
+    for number in [SIGINT, SIGTERM] + (isHangupIgnored ? [] : [SIGHUP]) {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       sources.append(source)

@@ -15,23 +15,24 @@ struct LoadedScenario {
 
   /// Pinned meetings that cannot be held, a fault each at its place; they end the command.
   func refuseImpossiblePins(_ reading: ReadingOptions) throws {
-    guard scenario.courses.contains(where: { !$0.pins.isEmpty }) else { return }
-    let faults = pinFaults
+    let faults = pinDiagnostics.filter { $0.severity == .error }
     if !faults.isEmpty { throw try Failure.badData(warnings + faults, json: reading.json) }
   }
 
-  /// Pinned meetings that cannot be held, at their places.
-  var pinFaults: [Diagnostic] {
-    PinClashes(scenario, calendars: CalendarBook(scenario)).all.map { clash in
-      self.reading.error(
-        aboutPin: clash.position, of: clash.course, clash.message(scenario.language))
+  /// Pinned meetings that cannot be held, or by nobody attended, at their places.
+  var pinDiagnostics: [Diagnostic] {
+    guard scenario.courses.contains(where: { !$0.pins.isEmpty }) else { return [] }
+    return PinClashes(scenario, calendars: CalendarBook(scenario)).all.map { clash in
+      self.reading.diagnostic(
+        aboutPin: clash.position, of: clash.course, clash.isFault ? .error : .warning,
+        clash.message(scenario.language))
     }
   }
 
   /// A fault of a pinned meeting, at its place; at the scenario's beginning where the pin was added on the way.
   func fault(_ pin: Pin, of course: Ref<Course>, _ message: String) -> Diagnostic {
     guard let position = scenario.courses[course].pins.firstIndex(of: pin) else { return fault(message) }
-    return reading.error(aboutPin: position, of: course, message)
+    return reading.diagnostic(aboutPin: position, of: course, .error, message)
   }
 
   /// A fault of the scenario as a whole.

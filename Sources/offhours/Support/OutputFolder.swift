@@ -14,6 +14,9 @@ struct OutputFolder {
     _ path: String, replacing names: [String], filling folders: [String] = [], sparing spared: String? = nil
   ) throws {
     self.path = path
+    if path.split(separator: "/").contains(where: { $0.utf8.count > 255 }) {
+      throw OutputFolder.refused(path, String(cString: strerror(ENAMETOOLONG)))
+    }
     var ancestor = URL(fileURLWithPath: path).standardizedFileURL.path
     while !FileManager.default.fileExists(atPath: ancestor), ancestor != "/" {
       if isLink(ancestor) { throw OutputFolder.refused(path, "a link that leads nowhere stands in the way") }

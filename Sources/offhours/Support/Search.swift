@@ -18,7 +18,9 @@ struct Search {
   func run(_ interruption: Interruption) throws -> Timetable {
     let outcome = try outcome(interruption)
     let seconds = NumberHabit(language).text(clock.seconds, decimals: 1)
-    Console.say("\(Words.stopped(outcome.stopped)(language)) · \(Words.seconds(seconds)(language))")
+    let isFirst = problem.limits.firstOnly && outcome.stopped == .time
+    let why = isFirst ? Words.tookFirst : Words.stopped(outcome.stopped)
+    Console.say("\(why(language)) · \(Words.seconds(seconds)(language))")
     return outcome.timetable
   }
 
@@ -58,7 +60,7 @@ struct Search {
         Words.subject(conflict.subject, in: scenario)(language)
           + (against.isEmpty ? "" : ": \(Words.standsAgainst(against)(language))"))
     }
-    if diagnostics.isEmpty { diagnostics = loaded.pinFaults }
+    if diagnostics.isEmpty { diagnostics = loaded.pinDiagnostics }
     if diagnostics.isEmpty { diagnostics = [loaded.fault(Failure(error).message)] }
     return try Failure.badData(diagnostics, json: isJSON)
   }

@@ -106,8 +106,8 @@ struct CourseReader {
   /// Instructors at a meeting where a course does not say.
   let instructors: Int
 
-  /// A course of which lessons are read already.
-  func course(_ entry: NodeMap.Entry, _ position: Int) -> Course {
+  /// A course of which lessons are read already, and where its pinned meetings stand.
+  func course(_ entry: NodeMap.Entry, _ position: Int) -> (course: Course, pins: [Spot]) {
     let fields = Fields(entry.value, .course, context, named: entry.key, at: entry.keySpot)
     let lessons = book.lessons[position]
     var course = Course(id: entry.key)
@@ -144,7 +144,16 @@ struct CourseReader {
     course.instructors = fields.integer("instructors") ?? instructors
     course.countsAsWork = fields.flag("counts_as_work") ?? false
     course.target = target(fields.fields("target", .target))
-    course.pins = fields.node("pinned").map { context.elements($0).compactMap { pin($0, lessons) } } ?? []
+    var pinSpots: [Spot] = []
+    for node in fields.node("pinned").map({ context.elements($0) }) ?? [] {
+      guard let pin = pin(node, lessons) else { continue }
+      if course.pins.contains(pin) {
+        context.log.warning(node.spot, Words.pinTwice)
+      } else {
+        course.pins.append(pin)
+        pinSpots.append(node.spot)
+      }
+    }
     if let sections = fields.fields("sections", .sections) {
       course.maxSections = sections.integer("max")
       course.sameVenue = sections.flag("same_venue") ?? true
@@ -160,7 +169,7 @@ struct CourseReader {
       course.rules = RulesReader.meetingRules(
         rules, at: fields.keySpot("rules"), scenario: self.rules, context)
     }
-    return course
+    return (course, pinSpots)
   }
 
   private func lesson(_ entry: NodeMap.Entry) -> Lesson {
