@@ -55,6 +55,21 @@ import Testing
     #expect((variants[0]["verdicts"] as? [String])?.first == "loss")
   }
 
+  @Test func `a variant that cannot be planned is a diagnostic, as a base is`() throws {
+    let scratch = try Scratch(), tutorial = "\(Tool.scenarios)/tutorial"
+    let pin = try scratch.file(
+      "pin.yaml",
+      "courses: {first-aid: {pinned: [{lesson: L1, start: 2027-03-03T10:00, venue: hall}]}}\n")
+    for (arguments, file) in [([tutorial, pin], pin), ([tutorial, "--with", pin, tutorial], tutorial)] {
+      let result = try Tool.start(["compare"] + arguments + ["--json", "--first", "--progress", "none"])
+        .wait()
+      #expect(result.status == 65, "\(result.err)")
+      let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
+      #expect(diagnostics.map { $0["file"] as? String } == [file], "\(diagnostics)")
+      #expect((diagnostics.first?["message"] as? String)?.contains("venue-closed") == true)
+    }
+  }
+
   @Test func `faults of base and variants are reported together`() throws {
     let scratch = try Scratch()
     let bad = try scratch.file("bad.yaml", "venues: {hall: {seats: many}}\n")

@@ -5,8 +5,10 @@ public struct ComparisonWriter {
   /// `{"offhours", "base": plan, "variants": [plan + {"verdicts", "changed", "gains", "losses"}], "failed"}`.
   ///
   /// A plan is `{"name", "stopped", "goals", "meetings", "cost", "rest", "travel", "courses"}`. `failed` names the plans
-  /// that could not be made, and why.
-  public static func text(_ comparison: Comparison, failed: [(name: String, reason: String)] = []) -> String {
+  /// that could not be made, and why; where there are any, `diagnostics` says the same about their files.
+  public static func text(
+    _ comparison: Comparison, failed: [(name: String, reason: String, file: String)] = []
+  ) -> String {
     var json = JSONWriter()
     json.object { json in
       json.key("offhours")
@@ -29,6 +31,12 @@ public struct ComparisonWriter {
           json.string(failure.reason)
         }
       }
+      guard !failed.isEmpty else { return }
+      json.key("diagnostics")
+      json.diagnostics(
+        failed.map {
+          Diagnostic(severity: .error, file: $0.file, line: 1, column: .number(1), message: $0.reason)
+        })
     }
     return json.text + "\n"
   }

@@ -35,7 +35,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var progress: ProgressOptions
 
   func run() throws {
-    try Failure.reported {
+    try Failure.reported(reading, about: scenario.path) {
       let clock = ProcessClock(), interruption = Interruption()
       let (base, variants) = try scenario.load(variants: variants, reading, privacy)
       let start = try start.load(reading)

@@ -15,15 +15,15 @@ struct ComparisonOutput {
   struct Result {
     var text: String, json: String
     var files: [PaperFile]
-    var failures: [(name: String, reason: String)]
+    var failures: [(name: String, reason: String, file: String)]
   }
 
   /// The result of some planned cases, the base first. Cases that the search did not reach are left out; of those that
   /// cannot be planned it is said why.
   func result(_ cases: [PlannedCase]) throws -> Result {
     if let failure = cases[0].failure { throw Failure(failure) }
-    let failures = cases.compactMap { failed in
-      failed.failure.map { (name: failed.name, reason: Failure($0).message) }
+    let failures = zip(paths, cases.dropFirst()).compactMap { path, failed in
+      failed.failure.map { (name: failed.name, reason: Failure($0).message, file: path) }
     }
     for failure in failures {
       Console.say("offhours: \(Words.notPlanned(failure.name, failure.reason)(language))")
