@@ -46,8 +46,8 @@ public struct Replanner: Sendable {
     problem.fixed = timetable.meetings.filter(\.held)
     problem.keep = timetable
     problem.changes = .first
-    let stands = [now, freezeUntil].compactMap(\.self).max()
-    problem.frozenUntil = stands
+    problem.now = now
+    problem.frozenUntil = [now, freezeUntil].compactMap(\.self).max()
     return problem
   }
 

@@ -38,6 +38,8 @@ struct Instance: Sendable {
   let running: [RunningSection]
   /// The timetable to stay close to.
   private(set) var kept: Kept
+  /// Who alone may teach at a spot: frozen meetings stay with those who were to teach them.
+  private(set) var frozenStaff: [Int: [Int]] = [:]
 
   /// A worker and a course that he or she needs.
   struct Pair: Hashable, Sendable {
@@ -81,7 +83,7 @@ struct Instance: Sendable {
       }
     }
     let book = CalendarBook(scenario)
-    let seats = KeptSeat.all(problem.keep, besides: held, in: scenario)
+    let seats = KeptMeetings(problem.keep, besides: held, in: scenario)
     let demand = Demand(scenario, book, kept: seats.ofWorker)
     // Closeness to what is kept is optimised like any goal.
     scenario.goals = problem.tiers
@@ -93,7 +95,9 @@ struct Instance: Sendable {
     running = RunningSection.all(held, in: scenario)
     supply = Supply(
       scenario, demand, book, pins: pins,
-      frozen: problem.frozenUntil.map { Supply.Frozen(until: $0.minute, seats) })
+      frozen: problem.frozenUntil.map {
+        Supply.Frozen(until: $0.minute, now: problem.now?.minute ?? .min, seats)
+      })
     var pairs: [Pair] = []
     var ranges: [Range<Int>] = []
     for worker in scenario.workers.indices {
@@ -142,6 +146,7 @@ struct Instance: Sendable {
     completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book) : []
     kept = Kept(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Kept(problem, seats, self) }
+    if let until = problem.frozenUntil { frozenStaff = frozenStaff(seats, before: until.minute) }
   }
 
   /// Per employer, how many of the pairs could be completed alone.

@@ -1,51 +1,5 @@
 import OffHours
 
-/// What a worker was to attend in the timetable that is kept, as the calendar has it.
-struct KeptSeat: Hashable, Sendable {
-  /// Positions of the course, its lesson and the venue (−1: not offered any more), and the minute of the start.
-  var course, lesson, start, venue: Int
-
-  /// The seats of every worker, by start; the meetings with their lessons known; meetings of courses that are gone.
-  typealias Listing = (ofWorker: [[KeptSeat]], meetings: [KeptSeat], lost: Int)
-
-  /// The seats of every worker, by start, and the meetings with their lessons known. What is `history` is left out.
-  static func all(
-    _ kept: Timetable?, besides history: [[Meeting]], in scenario: Scenario
-  ) -> Listing {
-    var ofWorker: [[KeptSeat]] = Array(repeating: [], count: scenario.workers.count)
-    guard let kept else { return (ofWorker, [], 0) }
-    let courses = Dictionary(uniqueKeysWithValues: scenario.courses.enumerated().map { ($1.id, $0) })
-    let venues = Dictionary(uniqueKeysWithValues: scenario.venues.enumerated().map { ($1.id, $0) })
-    let workers = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
-    var meetings: [KeptSeat] = []
-    var lost = 0
-    for meeting in kept.meetings where !meeting.held {
-      guard let course = courses[meeting.course] else {
-        lost += 1
-        continue
-      }
-      let isHistory = history[course].contains {
-        $0.start == meeting.start && $0.venue == meeting.venue && $0.lesson == meeting.lesson
-      }
-      if isHistory { continue }
-      let seat = KeptSeat(
-        course: course,
-        lesson: scenario.courses[course].lessons.firstIndex { $0.id == meeting.lesson } ?? -1,
-        start: meeting.start.minute, venue: venues[meeting.venue] ?? -1)
-      if seat.lesson < 0 || seat.venue < 0 { lost += 1 } else { meetings.append(seat) }
-      for learner in meeting.learners {
-        if let worker = workers[learner] { ofWorker[worker].append(seat) }
-      }
-    }
-    for worker in ofWorker.indices {
-      ofWorker[worker].sort {
-        ($0.start, $0.course, $0.lesson, $0.venue) < ($1.start, $1.course, $1.lesson, $1.venue)
-      }
-    }
-    return (ofWorker, meetings, lost)
-  }
-}
-
 /// The timetable that is kept, in the solver's terms: what every pair was to attend, and which meetings stood.
 struct Kept: Sendable {
   /// A lesson at a spot; −1: one that is not offered any more.
@@ -70,6 +24,11 @@ struct Kept: Sendable {
   private(set) var ofWorker: [[Int]] = []
   /// Lesson of the kept meeting at each spot; −1: none.
   private(set) var lessonOfSpot: [Int32]
+  /// The kept meetings, and those that are still offered by spot.
+  private(set) var meetings: [KeptMeetings.Meeting] = []
+  private var meetingOfSpot: [Int: KeptMeetings.Meeting] = [:]
+  /// Section in which a pair was listed.
+  private(set) var sectionOfPair: [Int: String] = [:]
   /// Kept meetings that are still offered, and all of them.
   private(set) var offered = 0, count = 0
   /// By course, what opened together: a section's meetings that are still to be held, or one meeting.
@@ -91,10 +50,7 @@ struct Kept: Sendable {
   }
 
   /// What `problem` keeps; everything else of the instance is known.
-  init(
-    _ problem: Problem, _ seats: KeptSeat.Listing,
-    _ instance: Instance
-  ) {
+  init(_ problem: Problem, _ seats: KeptMeetings, _ instance: Instance) {
     self.init(
       pairs: instance.pairs.count, spots: instance.supply.spots.count,
       courses: instance.scenario.courses.count)
@@ -108,12 +64,14 @@ struct Kept: Sendable {
       return Stop(lesson: Int32(seat.lesson), spot: Int32(spot))
     }
     count = seats.meetings.count + seats.lost
-    for seat in seats.meetings {
-      let stop = stop(seat)
+    for meeting in seats.meetings {
+      let stop = stop(meeting.seat)
       guard stop.spot >= 0 else { continue }
       offered += 1
       lessonOfSpot[Int(stop.spot)] = stop.lesson
+      meetingOfSpot[Int(stop.spot)] = meeting
     }
+    meetings = seats.meetings
     for (worker, range) in instance.pairsOfWorker.enumerated() {
       var own: [Int] = []
       for pair in range {
@@ -133,6 +91,24 @@ struct Kept: Sendable {
       if own.contains(where: { !isFeasible[$0] }) { surelyChanged += 1 }
     }
     addBundles(timetable, instance)
+    addSections(timetable, instance)
+  }
+
+  private mutating func addSections(_ timetable: Timetable, _ instance: Instance) {
+    var listed: [[String]: String] = [:]
+    for section in timetable.sections {
+      for learner in section.learners { listed[[section.course, learner]] = section.id }
+    }
+    for (position, pair) in instance.pairs.enumerated() {
+      let course = instance.scenario.courses[Int(pair.course)]
+      guard course.attendance == .section else { continue }
+      sectionOfPair[position] = listed[[course.id, instance.scenario.workers[Int(pair.worker)].id]]
+    }
+  }
+
+  /// The kept meeting of a lesson at a spot.
+  func meeting(lesson: Int, spot: Int) -> KeptMeetings.Meeting? {
+    lessonOfSpot[spot] == Int32(lesson) ? meetingOfSpot[spot] : nil
   }
 
   private init(_ other: Kept, frozenUntil: Int) {

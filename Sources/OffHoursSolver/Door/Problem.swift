@@ -15,9 +15,11 @@ public struct Problem: Sendable {
   public var keep: Timetable?
   /// Where closeness to `keep` stands among the tiers.
   public var changes = Changes.first
-  /// Until when `keep` stands: of the meetings that begin before, none is new, nobody joins one, and the seats given up
-  /// are as few as can be.
+  /// Until when `keep` stands: of the meetings that begin before, none is new, each keeps its instructors, and the seats
+  /// given up are as few as can be. Others may join them.
   public var frozenUntil: Instant?
+  /// What begins before is over: nobody joins a meeting there.
+  public var now: Instant?
 
   /// The problem of planning a scenario from nothing.
   public init(_ scenario: Scenario) { self.scenario = scenario }

@@ -183,6 +183,7 @@ extension Instance {
 
   /// Whether an instructor is available at a spot, the journeys from and to home included.
   func isAvailable(_ instructor: Int, _ spot: Int) -> Bool {
+    if !frozenStaff.isEmpty, let staff = frozenStaff[spot], !staff.contains(instructor) { return false }
     guard let times = supply.instructorTimes[instructor] else { return true }
     let moment = supply.moment(ofSpot: spot)
     let way = journey(scenario.instructors[instructor].place?.index ?? -1, moment.place)

@@ -8,53 +8,32 @@ extension Plan {
     timetable.scenarioName = scenario.name
     timetable.scenarioHash = scenario.sha256
     var learners: [Int: [String]] = [:]
-    var ofSection: [Int: [String]] = [:]
+    var ofSection: [Int: [Int]] = [:]
     for (position, itinerary) in itineraries.enumerated() where !itinerary.isEmpty {
       let worker = scenario.workers[Int(instance.pairs[position].worker)].id
       for meeting in itinerary { learners[Int(meeting), default: []].append(worker) }
       // A learner's own section is the one that most of the meetings belong to.
-      if let section = ownSection(itinerary) { ofSection[section, default: []].append(worker) }
+      if let section = ownSection(itinerary) { ofSection[section, default: []].append(position) }
     }
-    var sectionName: [Int: String] = [:]
-    for (course, definition) in scenario.courses.enumerated() where definition.attendance == .section {
-      let first = Dictionary(
-        open(course: course, instance).reversed().map { (self[$0].section, startOf($0, instance)) },
-        uniquingKeysWith: { _, earlier in earlier })
-      let numbers = first.keys.sorted { (first[$0]!, $0) < (first[$1]!, $1) }
-      let taken = Set(instance.held[course].compactMap(\.section))
-      var next = 1
-      for number in numbers {
-        if instance.running.indices.contains(number) {
-          sectionName[number] = instance.running[number].id
-          timetable.sections.append(
-            Section(
-              id: instance.running[number].id, course: definition.id, learners: ofSection[number] ?? []))
-          continue
-        }
-        while taken.contains("\(definition.id)-\(next)") { next += 1 }
-        sectionName[number] = "\(definition.id)-\(next)"
-        next += 1
-        timetable.sections.append(
-          Section(id: sectionName[number]!, course: definition.id, learners: ofSection[number] ?? []))
-      }
+    let names = NameBook(self, ofSection, instance)
+    for number in names.sections {
+      timetable.sections.append(
+        Section(
+          id: names.section[number]!, course: scenario.courses[names.course[number]!].id,
+          learners: (ofSection[number] ?? []).map {
+            scenario.workers[Int(instance.pairs[$0].worker)].id
+          }))
     }
     timetable.sections = history(instance, besides: timetable.sections) + timetable.sections
     for (course, definition) in scenario.courses.enumerated() {
       timetable.meetings += instance.held[course]
-      let taken = Set(instance.held[course].map(\.id))
-      var counts = [Int](repeating: 0, count: definition.lessons.count)
       for position in open(course: course, instance) {
         let meeting = self[position]
         let moment = instance.supply.moment(ofSpot: meeting.spot)
-        let lesson = definition.lessons[meeting.lesson].id
-        var id: String
-        repeat {
-          counts[meeting.lesson] += 1
-          id = "\(definition.id)/\(lesson)/\(counts[meeting.lesson])"
-        } while taken.contains(id)
         timetable.meetings.append(
           Meeting(
-            id: id, course: definition.id, lesson: lesson, section: sectionName[meeting.section],
+            id: names.meeting[position]!, course: definition.id,
+            lesson: definition.lessons[meeting.lesson].id, section: names.section[meeting.section],
             venue: scenario.venues[Int(instance.supply.spots[meeting.spot].venue)].id,
             instructors: meeting.instructors.map { scenario.instructors[$0].id },
             start: Instant(minute: moment.start), end: Instant(minute: moment.end),
@@ -82,10 +61,6 @@ extension Plan {
       }
     }
     return result
-  }
-
-  private func startOf(_ meeting: Int, _ instance: Instance) -> Int {
-    instance.supply.moment(ofSpot: self[meeting].spot).start
   }
 
   /// The section that most of an itinerary's meetings belong to, the lowest number where several do.

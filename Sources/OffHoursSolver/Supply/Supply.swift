@@ -17,17 +17,32 @@ struct Supply: Sendable {
   /// When each instructor may be on the way or teach; nil: always. Merged, ascending.
   private(set) var instructorTimes: [[Interval]?]
 
-  /// Meetings before this minute stand: no other is offered, and only those who were to come may.
+  /// Meetings before a minute stand: no other is offered. Before `now` only those who were to come may.
   struct Frozen: Sendable {
-    let until: Int
-    fileprivate let meetings: Set<KeptSeat>
-    fileprivate let seats: [[KeptSeat]]
+    let until, now: Int
+    private let meetings: Set<KeptSeat>
+    private let seats: [[KeptSeat]]
 
-    init(until: Int, _ seats: KeptSeat.Listing) {
+    init(until: Int, now: Int, _ seats: KeptMeetings) {
       self.until = until
-      meetings = Set(seats.meetings)
+      self.now = now
+      meetings = Set(seats.meetings.map(\.seat))
       self.seats = seats.ofWorker
     }
+
+    /// Whether a lesson may be held then and there.
+    func offers(_ seat: KeptSeat) -> Bool { seat.start >= until || meetings.contains(seat) }
+
+    /// Whether a worker may come to some meeting at a start and a place.
+    func admits(_ worker: Int, at start: Int, place: Int, _ scenario: Scenario) -> Bool {
+      start >= now
+        || seats[worker].contains {
+          $0.start == start && $0.venue >= 0 && place == scenario.venues[$0.venue].place?.index ?? -1
+        }
+    }
+
+    /// Whether a course has a meeting that stands.
+    func concerns(_ course: Int) -> Bool { meetings.contains { $0.course == course && $0.start < until } }
   }
 
   init(
@@ -68,11 +83,12 @@ struct Supply: Sendable {
         var minutes: Int
         var needs: Set<String>
         var teachers: [Int]
-        var pinnedLesson: Int
+        var ownLesson: Int
       }
       var classOf: [ClassKey: Int] = [:]
       var ofLesson: [Int] = []
       let rules = scenario.meetingRules(of: Ref(position))
+      let isFrozen = frozen?.concerns(position) ?? false
       for (lessonIndex, lesson) in course.lessons.enumerated() {
         let teachers =
           course.instructors == 0
@@ -80,11 +96,11 @@ struct Supply: Sendable {
           : scenario.instructors.indices.filter {
             scenario.instructors[$0].teaches(Ref(position), lesson: lessonIndex)
           }
-        // A pin may stand outside the grid of starts: then its lesson has a class of its own.
+        // A pin may stand outside the grid of starts, and what is frozen is one lesson: these have classes of their own.
         let pinned = pins[position].filter { $0.lesson == lessonIndex }
         let key = ClassKey(
           minutes: lesson.minutes, needs: lesson.needs, teachers: teachers,
-          pinnedLesson: pinned.isEmpty ? -1 : lessonIndex)
+          ownLesson: pinned.isEmpty && !isFrozen ? -1 : lessonIndex)
         if let known = classOf[key] {
           ofLesson.append(known)
           continue
@@ -119,14 +135,11 @@ struct Supply: Sendable {
             ))
         }
         if let frozen {
-          let lessons = course.lessons.indices.filter { course.lessons[$0].minutes == lesson.minutes }
           candidates.removeAll { candidate in
-            candidate.start < frozen.until
-              && !pinned.contains { $0.start == candidate.start && $0.venue == candidate.venue }
-              && !lessons.contains {
-                frozen.meetings.contains(
-                  KeptSeat(course: position, lesson: $0, start: candidate.start, venue: candidate.venue))
-              }
+            !pinned.contains { $0.start == candidate.start && $0.venue == candidate.venue }
+              && !frozen.offers(
+                KeptSeat(
+                  course: position, lesson: lessonIndex, start: candidate.start, venue: candidate.venue))
           }
         }
         candidates.sort { ($0.start, $0.venue) < ($1.start, $1.venue) }
@@ -180,12 +193,7 @@ struct Supply: Sendable {
           let start = moments[Int(moment)].start
           while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
           if let stretch = next.first, stretch.start.minute <= start { continue }
-          if let frozen, start < frozen.until,
-            !frozen.seats[Int(sample.members[0])].contains(where: {
-              $0.start == start && $0.venue >= 0
-                && key.place == scenario.venues[$0.venue].place?.index ?? -1
-            })
-          {
+          if let frozen, !frozen.admits(Int(sample.members[0]), at: start, place: key.place, scenario) {
             continue
           }
           free.set(kind, Int(moment))
