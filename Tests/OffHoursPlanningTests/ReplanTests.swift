@@ -65,4 +65,106 @@ import Testing
     #expect(replan.timetable.meetings.allSatisfy { $0.held || $0.start >= now })
     #expect(Verifier.verify(replan.timetable, scenario).violations.isEmpty)
   }
+
+  /// One lesson, two starts on one day and three people; two make a meeting.
+  private func small() -> Scenario {
+    var scenario = Scenario()
+    scenario.name = "small"
+    scenario.zone = Zone(identifier: "Asia/Ho_Chi_Minh", fixedOffset: 420)
+    scenario.horizon = DateSpan(from: CivilDate("2027-03-01")!, to: CivilDate("2027-03-05")!)
+    scenario.rules = .none
+    var venue = Venue(id: "hall")
+    venue.seats = 5
+    scenario.venues = [venue]
+    var course = Course(id: "first")
+    course.lessons = [Lesson(id: "L1", minutes: 60)]
+    course.starts = .times([ClockTime("09:00")!, ClockTime("18:00")!])
+    course.minSize = 2
+    course.attendance = .any
+    course.requiredLessons = 1
+    course.mandatoryLessons = [0]
+    course.instructors = 1
+    scenario.courses = [course]
+    for id in ["a", "b"] {
+      var instructor = Instructor(id: id)
+      instructor.teaches = [Instructor.Teaching(course: Ref(0))]
+      scenario.instructors.append(instructor)
+    }
+    for number in 1...3 {
+      var worker = Worker(id: "W\(number)")
+      worker.courses = [Ref(0)]
+      scenario.workers.append(worker)
+    }
+    scenario.goals = [Tier(.completions), Tier(.cost)]
+    return scenario
+  }
+
+  private func meeting(_ id: String, _ time: String, _ learners: [String], _ scenario: Scenario) -> Meeting {
+    let start = scenario.zone.instant(scenario.horizon.from + 1, ClockTime(time)!)
+    return Meeting(
+      id: id, course: "first", lesson: "L1", venue: "hall", instructors: ["b"], start: start, end: start + 60,
+      learners: learners)
+  }
+
+  @Test func `a frozen meeting that has become too small stays where others can join it`() throws {
+    var scenario = small()
+    var known = Timetable()
+    known.meetings = [meeting("first/L1/7", "09:00", ["W1", "W2"], scenario)]
+    scenario.workers[1].declined = true
+    var replanner = Replanner(scenario, from: known)
+    replanner.freezeUntil = scenario.zone.day(scenario.horizon.to).start
+    let replan = try replanner.replanned()
+    #expect(replan.timetable.meetings.map(\.learners) == [["W1", "W3"]])
+    #expect(replan.tiers.map(\.value) == [0, 0, 0] && replan.tiers.map(\.bound) == [0, 0, 0])
+    // Time, hall and instructor stay, and so does what calendars know it by.
+    #expect(
+      replan.timetable.meetings[0].instructors == ["b"] && replan.timetable.meetings[0].id == "first/L1/7")
+    #expect(replan.changes.told == ["W3"] && replan.changes.changed.isEmpty)
+  }
+
+  @Test func `a frozen meeting that nobody can fill closes, unless it is pinned`() throws {
+    var scenario = small()
+    var known = Timetable()
+    known.meetings = [meeting("first/L1/7", "09:00", ["W1", "W2"], scenario)]
+    scenario.workers[1].declined = true
+    scenario.workers[2].declined = true
+    var replanner = Replanner(scenario, from: known)
+    replanner.freezeUntil = scenario.zone.day(scenario.horizon.to).start
+    let closed = try replanner.replanned()
+    #expect(closed.timetable.meetings.isEmpty && closed.tiers.map(\.value) == [1, 1, 1])
+    #expect(closed.tooSmall.map(\.id) == ["first/L1/7"])
+    replanner.scenario.courses[0].pins = [Pin(lesson: 0, start: known.meetings[0].start, venue: Ref(0))]
+    let held = try replanner.replanned()
+    #expect(held.timetable.meetings.map(\.learners) == [["W1"]] && held.tooSmall.isEmpty)
+    #expect(held.tiers.map(\.value) == [0, 0, 0])
+  }
+
+  @Test func `nothing is new before the freeze ends, not even another lesson in the same hall`() throws {
+    var scenario = small()
+    scenario.courses[0].lessons.append(Lesson(id: "L2", minutes: 60))
+    scenario.courses[0].strictOrder = false
+    var known = Timetable()
+    known.meetings = [meeting("first/L1/1", "09:00", ["W1", "W2"], scenario)]
+    var replanner = Replanner(scenario, from: known)
+    replanner.freezeUntil = scenario.zone.instant(scenario.horizon.from + 2, ClockTime("12:00")!)
+    let replan = try replanner.replanned()
+    let frozen = replan.timetable.meetings.filter { $0.start < replanner.freezeUntil! }
+    #expect(frozen.map(\.id) == ["first/L1/1"])
+    #expect(Verifier.verify(replan.timetable, scenario).violations.isEmpty)
+  }
+
+  @Test func `meetings that stay keep their ids, and no id goes to another meeting`() throws {
+    var scenario = small()
+    var known = Timetable()
+    known.meetings = [
+      meeting("first/L1/1", "09:00", ["W1", "W2"], scenario),
+      meeting("first/L1/2", "18:00", ["W3"], scenario),
+    ]
+    scenario.courses[0].minSize = 1
+    scenario.venues[0].closed = [known.meetings[0].interval]
+    let replan = try Replanner(scenario, from: known).replanned()
+    let stays = try #require(replan.timetable.meetings.first { $0.start == known.meetings[1].start })
+    #expect(stays.id == "first/L1/2" && stays.learners.contains("W3"))
+    #expect(Set(replan.timetable.meetings.map(\.id)).count == replan.timetable.meetings.count)
+  }
 }

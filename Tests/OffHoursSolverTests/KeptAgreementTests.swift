@@ -7,8 +7,14 @@ import Testing
 /// Staying close to a timetable that people know, against enumeration: both the compact model and the engine.
 @Suite struct KeptAgreementTests {
   /// A scenario whose facts have changed since `kept` was made.
-  private func problem(seed: Int) -> Problem? {
+  private func problem(seed: Int, inSections: Bool = false) -> Problem? {
     var scenario = TinyScenario(seed: seed).scenario
+    if inSections {
+      for course in scenario.courses.indices where scenario.courses[course].lessons.count > 1 {
+        scenario.courses[course].attendance = .section
+        scenario.courses[course].minSize = min(scenario.courses[course].minSize, 2)
+      }
+    }
     var before = BruteForce(Problem(scenario))
     guard let kept = before.solve()?.timetable, !kept.meetings.isEmpty else { return nil }
     var dice = Dice(seed: seed &* 7 &+ 1)
@@ -32,6 +38,44 @@ import Testing
     problem.keep = kept
     problem.changes = dice.once(in: 2) ? .first : .last
     return problem
+  }
+
+  /// The same in the middle of the timetable: some of it has been held, not everybody came, and the next days are
+  /// frozen. Every other one is about sections.
+  private func running(seed: Int) -> Problem? {
+    let inSections = seed / Agreement.blocks % 2 == 0
+    var dice = Dice(seed: seed &* 11 &+ 5)
+    // Timetables of one day tell little.
+    for attempt in 0..<8 {
+      guard var problem = problem(seed: seed + 1000 * attempt, inSections: inSections),
+        let kept = problem.keep,
+        let first = kept.meetings.first
+      else { continue }
+      let later = kept.meetings.filter { meeting in
+        meeting.start > first.start
+          && (!inSections || meeting.section != nil && meeting.section == first.section)
+      }
+      if later.isEmpty { continue }
+      let now = dice.once(in: 8) ? first.start : dice.pick(later).start
+      take(now, &problem, kept, &dice)
+      return problem
+    }
+    return nil
+  }
+
+  private func take(_ now: Instant, _ problem: inout Problem, _ kept: Timetable, _ dice: inout Dice) {
+    let starts = Set(kept.meetings.map(\.start)).sorted()
+    let absent = kept.meetings.flatMap { meeting in
+      meeting.learners.filter { _ in dice.once(in: 4) }.map {
+        AttendanceRecord(worker: $0, meeting: meeting.id, attended: false)
+      }
+    }
+    let timetable = Progression(kept, now: now, attendance: absent).timetable
+    problem.fixed = timetable.meetings.filter(\.held)
+    problem.keep = timetable
+    problem.changes = .first
+    problem.now = now
+    problem.frozenUntil = dice.once(in: 4) ? now : max(now, dice.pick(starts) + 1)
   }
 
   @Test(arguments: 0..<Agreement.blocks)
@@ -67,6 +111,44 @@ import Testing
           : outcome.timetable.goals + outcome.timetable.changes, wanted.values, seed: seed)
     }
     #expect(compared > 10)
+  }
+
+  @Test(arguments: 0..<Agreement.blocks)
+  func `with history and a freeze changes are as few as enumeration finds`(block: Int) throws {
+    var compared = 0, goingOn = 0, frozen = 0, exact = 0
+    for seed in Agreement.seeds(of: block) {
+      guard let problem = running(seed: seed) else { continue }
+      var bruteForce = BruteForce(problem)
+      let wanted = bruteForce.solve()
+      let instance = Instance(problem)
+      let compact = GLPKThread.run { CompactModel(instance).solve() }
+      #expect(compact.isInfeasible == (wanted == nil), "seed \(seed)")
+      guard let wanted, let standing = compact.standing else { continue }
+      compared += 1
+      goingOn += instance.running.isEmpty ? 0 : 1
+      frozen += instance.kept.frozenSeats > 0 ? 1 : 0
+      let found = problem.tiers.map { standing.value($0, instance) }
+      #expect(agree(found, wanted.values), "seed \(seed): \(found) instead of \(wanted.values)")
+      #expect(compact.isProved && compact.troubles.isEmpty, "seed \(seed): \(compact.troubles)")
+      // As it is used, and the search alone.
+      for usesCompact in [true, false] {
+        var solver = Solver(problem)
+        solver.usesCompact = usesCompact
+        let outcome = try solver.solve()
+        let violations = Verifier.verify(outcome.timetable, problem.scenario).violations
+        #expect(violations.isEmpty, "seed \(seed): \(violations.map(\.message))")
+        let tiers = outcome.timetable.changes + outcome.timetable.goals
+        check(tiers, wanted.values, seed: seed)
+        if usesCompact {
+          #expect(outcome.stopped == .optimal, "seed \(seed)")
+        } else {
+          exact += agree(tiers.prefix(3).map(\.value), Array(wanted.values.prefix(3))) ? 1 : 0
+        }
+      }
+    }
+    #expect(compared > 10 && goingOn > 2 && frozen > 5, "\(compared), \(goingOn), \(frozen)")
+    // What the search leaves to be wished for.
+    #expect(exact * 10 >= compared * 9, "the search finds \(exact) of \(compared)")
   }
 
   /// No value is better than the optimum and no bound on its wrong side, as long as the tiers above are optimal.

@@ -89,6 +89,24 @@ extension Words {
       vi: "\(count) buổi học bị dời hoặc hủy\(proof?.1 ?? "").")
   }
 
+  /// How many seats in frozen meetings are given up, of how many at least.
+  package static func frozenSeats(_ count: Int, atLeast bound: Int?) -> Phrase {
+    let proof = bound.map {
+      $0 >= count
+        ? (" (no fewer is possible)", " (không thể ít hơn)")
+        : (" (at least \($0) are unavoidable)", " (ít nhất \($0) chỗ là không tránh được)")
+    }
+    return Phrase(
+      en: "\(count) seats in frozen meetings are given up\(proof?.0 ?? "").",
+      vi: "\(count) chỗ trong các buổi đã chốt phải bỏ\(proof?.1 ?? "").")
+  }
+
+  /// Frozen meetings that close for want of learners; the pins that would hold them follow.
+  package static let frozenTooSmall = Phrase(
+    en:
+      "Frozen meetings that close because too few people can come; to hold one all the same, add it to the `pinned` of its course:",
+    vi: "Các buổi đã chốt phải hủy vì không đủ người học; muốn vẫn mở, hãy thêm vào `pinned` của khóa học:")
+
   /// How many got a place who had none.
   package static func newPlaces(_ count: Int) -> Phrase {
     Phrase(en: "\(count) new places were found.", vi: "Xếp thêm được \(count) lượt học.")

@@ -3,9 +3,12 @@ public import OffHours
 /// Writes a repair for machines; the same repair gives the same bytes.
 public struct ReplanWriter {
   /// `{"offhours", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers,
-  /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}], "timetable"}`.
+  /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}], "tooSmall": meetings, "timetable"}`.
+  ///
+  /// `tooSmall` are frozen meetings that close because too few people can come.
   public static func text(
-    _ triage: Triage, _ changes: PlanChanges, _ timetable: Timetable, for scenario: Scenario
+    _ triage: Triage, _ changes: PlanChanges, _ timetable: Timetable, tooSmall: [Meeting] = [],
+    for scenario: Scenario
   ) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -38,6 +41,8 @@ public struct ReplanWriter {
           }
         }
       }
+      json.key("tooSmall")
+      json.array(tooSmall, inline: true) { $0.string($1.id) }
       json.key("timetable")
       TimetableWriter.write(timetable, for: scenario, &json)
     }

@@ -7,12 +7,15 @@ package struct ReplanReport: Sendable {
   private let tiers: [TierResult]
   private let writer: SeatWriter
   private let input: PaperInput
+  private let tooSmall: [Meeting]
   private let most: Int?
 
-  /// The report of a repair; `most` rows of every table.
+  /// The report of a repair; `most` rows of every table. `tooSmall` are frozen meetings that closed for want of learners.
   package init(
-    _ triage: Triage, _ changes: PlanChanges, tiers: [TierResult], _ input: PaperInput, most: Int? = nil
+    _ triage: Triage, _ changes: PlanChanges, tiers: [TierResult], tooSmall: [Meeting] = [],
+    _ input: PaperInput, most: Int? = nil
   ) {
+    self.tooSmall = tooSmall
     self.triage = triage
     self.changes = changes
     self.tiers = tiers
@@ -29,6 +32,9 @@ package struct ReplanReport: Sendable {
       title: "\(Words.replanTitle(language)): \(input.scenario.name)", languageCode: language.rawValue)
     report.blocks = [.heading(Words.whatBroke(language))] + broken
     report.blocks += [.heading(Words.changesForPeople(language)), .list(figures)]
+    if !tooSmall.isEmpty {
+      report.blocks += [.text(Words.frozenTooSmall(language)), .list(tooSmall.map(pin))]
+    }
     if changes.people.isEmpty {
       report.blocks.append(.text(Words.nobodyChanges(language)))
     } else {
@@ -39,8 +45,19 @@ package struct ReplanReport: Sendable {
 
   private func value(_ goal: Goal) -> TierResult? { tiers.first { $0.tier == Tier(goal) } }
 
+  /// A meeting, and the pin that would hold it.
+  private func pin(_ meeting: Meeting) -> String {
+    let start = input.scenario.zone.timestamp(meeting.start).prefix(16)
+    return
+      "\(writer.text(meeting)); \(meeting.course): {lesson: \(meeting.lesson), start: \(start), venue: \(meeting.venue)}"
+  }
+
   private var figures: [String] {
     var lines: [String] = []
+    if let frozen = value(.frozenSeats), frozen.value > 0 {
+      lines.append(
+        Words.frozenSeats(Int(frozen.value), atLeast: frozen.bound.map { Int($0.rounded(.up)) })(language))
+    }
     if let people = value(.peopleChanged) {
       lines.append(
         Words.changedPeople(Int(people.value), atLeast: people.bound.map { Int($0.rounded(.up)) })(language))

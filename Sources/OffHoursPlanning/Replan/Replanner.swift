@@ -9,6 +9,9 @@ public struct Replan: Sendable {
   public var before, timetable: Timetable
   /// What is different for people.
   public var changes: PlanChanges
+  /// Frozen meetings whose hall and instructors stand, and which close because too few people can come. A pin would
+  /// hold them.
+  public var tooSmall: [Meeting] = []
   /// How many people are changed, and how many have to be at least; the same of meetings and of frozen seats.
   public var tiers: [TierResult] { timetable.changes }
 }
@@ -74,8 +77,21 @@ public struct Replanner: Sendable {
     let known = Set(timetable.meetings.filter(\.held).map(\.id))
     timetable.meetings += before.meetings.filter { $0.held && !known.contains($0.id) }
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
+    let triage = triage
     return Replan(
       triage: triage, before: before, timetable: timetable,
-      changes: PlanChanges(from: before, to: timetable, in: scenario))
+      changes: PlanChanges(from: before, to: timetable, in: scenario),
+      tooSmall: tooSmall(triage, before, timetable))
+  }
+
+  private func tooSmall(_ triage: Triage, _ before: Timetable, _ after: Timetable) -> [Meeting] {
+    guard let until = freezeUntil else { return [] }
+    func place(_ meeting: Meeting) -> [String] { [meeting.course, meeting.lesson, meeting.venue] }
+    let open = Dictionary(grouping: after.meetings, by: \.start)
+    let broken = Set(triage.meetings.filter { $0.code != .sizeMin }.map(\.meeting.id))
+    return before.meetings.filter { meeting in
+      !meeting.held && meeting.start < until && !broken.contains(meeting.id)
+        && !(open[meeting.start] ?? []).contains { place($0) == place(meeting) }
+    }
   }
 }

@@ -48,7 +48,8 @@ struct CompactModel: Sendable {
       let isSection = definition.attendance == .section
       let sections =
         isSection
-        ? min(definition.maxSections ?? .max, fewest, pairs.count / least + instance.pins[course].count) : 1
+        ? min(definition.maxSections ?? .max, fewest, pairs.count / least + instance.pins[course].count)
+          + instance.running.count { $0.course == course } : 1
       size.columns += pairs.count * (1 + (isSection ? sections : 0))
       for lesson in definition.lessons.indices {
         let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]

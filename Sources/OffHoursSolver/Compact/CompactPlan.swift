@@ -11,7 +11,10 @@ extension CompactModel {
       guard let section = columns.held[position].firstIndex(where: isOne) else { continue }
       var number = -1
       if instance.scenario.courses[meeting.course].attendance == .section {
-        number = sectionNumber[meeting.course][section] ?? plan.newSection()
+        let running = possible.running[meeting.course]
+        number =
+          running.indices.contains(section)
+          ? running[section] : sectionNumber[meeting.course][section] ?? plan.newSection()
         sectionNumber[meeting.course][section] = number
       }
       let teachers = zip(columns.teaches[position], meeting.teachers).filter { isOne($0.0) }.map(\.1)

@@ -31,8 +31,10 @@ struct Possibilities: Sendable {
   private(set) var meetingsOfLesson: [[[Int]]] = []
   /// Attendances of each pair by lesson, by start, then venue.
   private(set) var attendancesOfLesson: [[[Int]]]
-  /// Sections that a course could have at most; 0 under `attend: any`.
+  /// Sections that a course could have at most; 0 under `attend: any`. The first of them are those that go on.
   private(set) var sections: [Int] = []
+  /// Per course, numbers of the sections that go on.
+  private(set) var running: [[Int]] = []
 
   init(_ instance: Instance) {
     attendancesOfLesson = instance.pairs.map { pair in
@@ -56,7 +58,8 @@ struct Possibilities: Sendable {
         meetingsOfLesson[course][candidate.lesson].append(position)
         meetings.append(candidate)
       }
-      sections.append(mostSections(course, instance))
+      running.append(instance.running.indices.filter { instance.running[$0].course == course })
+      sections.append(running[course].count + mostSections(course, instance))
     }
   }
 
@@ -142,12 +145,17 @@ struct Possibilities: Sendable {
     }
   }
 
+  /// Lessons of a section that have been held, as bits.
+  func held(_ course: Int, _ section: Int, _ instance: Instance) -> UInt64 {
+    section < running[course].count ? instance.running[running[course][section]].held : 0
+  }
+
   /// Whether a meeting that nobody attends may be of use: to complete a section that has a pin.
   private static func mayBeEmpty(_ course: Int, _ instance: Instance) -> Bool {
     instance.scenario.courses[course].attendance == .section && !instance.pins[course].isEmpty
   }
 
-  /// A number of sections that no timetable needs to pass: every one has a meeting of each lesson, and enough
+  /// A number of new sections that no timetable needs to pass: every one has a meeting of each lesson, and enough
   /// learners in each, or a pin.
   private func mostSections(_ course: Int, _ instance: Instance) -> Int {
     let definition = instance.scenario.courses[course]

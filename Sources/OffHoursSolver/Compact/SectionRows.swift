@@ -1,6 +1,7 @@
 import OffHours
 
-/// Rows of courses with `attend: section`. Sections are numbered; those with lower numbers are used first.
+/// Rows of courses with `attend: section`. Sections are numbered: those that go on stand first, and of the others those
+/// with lower numbers are used first.
 struct SectionRows {
   let instance: Instance
   let possible: Possibilities
@@ -14,17 +15,38 @@ struct SectionRows {
         addLearner(pair, course, &program)
       }
       addOrder(course, &program)
+      addMost(course, &program)
     }
   }
 
-  /// `section-incomplete` and `same-venue`: one meeting of each lesson, in one venue throughout.
+  /// `sections-max`, where those that go on are more than the course would have room for.
+  private func addMost(_ course: Int, _ program: inout CompactProgram) {
+    guard let most = instance.scenario.courses[course].maxSections, columns.opens[course].count > most else {
+      return
+    }
+    program.addRow(
+      Sum(columns.opens[course]), atMost: Double(most), "sections_\(instance.scenario.courses[course].id)")
+  }
+
+  /// `section-incomplete` and `same-venue`: one meeting of each lesson, in one venue throughout. What has been held
+  /// of a section that goes on is not held again.
   private func addMeetings(_ course: Int, _ section: Int, _ program: inout CompactProgram) {
     let definition = instance.scenario.courses[course]
     let open = columns.opens[course][section]
     let name = "\(definition.id)_s\(section + 1)"
+    let done = possible.held(course, section, instance)
+    if let home = home(course, section) {
+      let elsewhere = instance.scenario.venues.indices.filter { $0 != home }
+      program.addRow(
+        Sum(elsewhere.map { columns.meetsIn[course][section][$0] }), equals: 0, "stay_\(name)")
+    }
     for (lesson, positions) in possible.meetingsOfLesson[course].enumerated() {
       let lessonName = definition.lessons[lesson].id
       var one = Sum(positions.map { columns.held[$0][section] })
+      if done >> UInt64(lesson) & 1 != 0 {
+        if !positions.isEmpty { program.addRow(one, equals: 0, "done_\(name)_\(lessonName)") }
+        continue
+      }
       one.add(open, times: -1)
       program.addRow(one, equals: 0, "one_\(name)_\(lessonName)")
       guard definition.sameVenue else { continue }
@@ -35,6 +57,14 @@ struct SectionRows {
         program.addRow(here, equals: 0, "home_\(name)_\(lessonName)_\(instance.scenario.venues[venue].id)")
       }
     }
+  }
+
+  /// The venue in which a section goes on.
+  private func home(_ course: Int, _ section: Int) -> Int? {
+    guard instance.scenario.courses[course].sameVenue, section < possible.running[course].count else {
+      return nil
+    }
+    return instance.running[possible.running[course][section]].venue
   }
 
   /// `section-mixed`: whoever completes has one section, and attends its meetings save for `makeup`.
@@ -73,7 +103,8 @@ struct SectionRows {
   /// Numbers mean nothing, so the first lessons of sections ascend: one of many equal timetables remains.
   private func addOrder(_ course: Int, _ program: inout CompactProgram) {
     let firsts = possible.meetingsOfLesson[course].first ?? []
-    for section in 1..<max(1, possible.sections[course]) {
+    let known = possible.running[course].count
+    for section in (known + 1)..<max(known + 1, possible.sections[course]) {
       for end in firsts.indices {
         var sum = Sum(firsts[...end].map { columns.held[$0][section] })
         sum.add(firsts[..<end].map { columns.held[$0][section - 1] }, times: -1)

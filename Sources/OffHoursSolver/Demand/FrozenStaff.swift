@@ -11,7 +11,8 @@ extension Instance {
     where meeting.seat.start < until {
       let seat = meeting.seat
       guard
-        let spot = supply.spot(course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue),
+        let spot = supply.spot(
+          course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue),
         !meeting.instructors.isEmpty,
         meeting.instructors.count == scenario.courses[seat.course].instructors
       else { continue }

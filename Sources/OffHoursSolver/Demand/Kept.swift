@@ -18,6 +18,8 @@ struct Kept: Sendable {
 
   /// Per pair: what it was to attend, by start; empty: nothing.
   private(set) var paths: [[Stop]]
+  /// Per pair: the same as the calendar has it.
+  private(set) var seats: [[KeptSeat]]
   /// Per pair: whether the path still keeps the rules when the course is looked at alone.
   private(set) var isFeasible: [Bool]
   /// Pairs with a path, by worker.
@@ -43,6 +45,7 @@ struct Kept: Sendable {
   /// Nothing is kept.
   init(pairs: Int, spots: Int, courses: Int) {
     paths = Array(repeating: [], count: pairs)
+    seats = Array(repeating: [], count: pairs)
     isFeasible = Array(repeating: true, count: pairs)
     lessonOfSpot = Array(repeating: -1, count: spots)
     bundles = Array(repeating: [], count: courses)
@@ -76,8 +79,10 @@ struct Kept: Sendable {
       var own: [Int] = []
       for pair in range {
         let course = Int(instance.pairs[pair].course)
-        let path = seats.ofWorker[worker].filter { $0.course == course }.map(stop)
-        if path.isEmpty { continue }
+        let known = seats.ofWorker[worker].filter { $0.course == course }
+        if known.isEmpty { continue }
+        let path = known.map(stop)
+        self.seats[pair] = known
         paths[pair] = path
         isFeasible[pair] = instance.isFeasible(path, pair)
         own.append(pair)
@@ -113,6 +118,7 @@ struct Kept: Sendable {
 
   private init(_ other: Kept, frozenUntil: Int) {
     paths = other.paths
+    seats = other.seats
     isFeasible = other.isFeasible
     lessonOfSpot = other.lessonOfSpot
     bundles = other.bundles

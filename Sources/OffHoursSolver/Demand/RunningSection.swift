@@ -6,7 +6,7 @@ struct RunningSection: Sendable {
   var course: Int, id: String
   /// Bit l: lesson l has been held.
   var held: UInt64 = 0
-  /// Position of the venue in which all that was held took place; nil where it moved, or is gone.
+  /// Position of the venue in which all that was held took place, as far as it is known; nil where there are several.
   var venue: Int?
 
   /// The sections that go on, by course and id.
@@ -22,8 +22,8 @@ struct RunningSection: Sendable {
             section.held |= 1 << UInt64(lesson)
           }
         }
-        let halls = Set(meetings.map(\.venue))
-        section.venue = halls.count == 1 ? venues[halls.first!] : nil
+        let halls = Set(meetings.compactMap { venues[$0.venue] })
+        section.venue = halls.count == 1 ? halls.first : nil
         if section.held.nonzeroBitCount < definition.lessons.count { result.append(section) }
       }
     }

@@ -38,7 +38,8 @@ public struct Solver: Sendable {
         slots: instance.supply.spots.count))
     let watchdog = Watchdog(control)
     defer { watchdog.end() }
-    var search = Search(instance, control, start: start(instance, control))
+    let (start, loose) = start(instance, control)
+    var search = Search(instance, control, start: start, loose: loose)
     search.usesCompact = usesCompact
     let found = try search.run()
     var timetable = found.plan.timetable(instance)
@@ -71,16 +72,17 @@ public struct Solver: Sendable {
     return Outcome(timetable: timetable, stopped: found.stopped)
   }
 
-  /// The plan of the timetable to begin from, where it keeps every rule.
-  private func start(_ instance: Instance, _ control: SearchControl) -> Plan? {
-    guard let start = problem.start else {
-      return problem.keep.flatMap { KeptPlan.plan($0, instance) }
+  /// The plan of the timetable to begin from, where it keeps every rule, or else of what stands of the one to keep, also
+  /// with what is too small in it.
+  private func start(_ instance: Instance, _ control: SearchControl) -> (plan: Plan?, loose: Plan?) {
+    if let start = problem.start {
+      let violations = Verifier.verify(start, problem.scenario).violations.filter { $0.code != .goalValue }
+      if violations.isEmpty, let plan = Plan(start, instance) { return (plan, nil) }
+      control.report(
+        "the timetable to begin from is left aside: \(violations.first?.message ?? "it names what is not offered")"
+      )
     }
-    let violations = Verifier.verify(start, problem.scenario).violations.filter { $0.code != .goalValue }
-    if violations.isEmpty, let plan = Plan(start, instance) { return plan }
-    control.report(
-      "the timetable to begin from is left aside: \(violations.first?.message ?? "it names what is not offered")"
-    )
-    return problem.keep.flatMap { KeptPlan.plan($0, instance) }
+    let kept = problem.keep.flatMap { KeptPlan.plan($0, instance) }
+    return (kept?.plan, kept?.loose)
   }
 }

@@ -11,23 +11,43 @@ struct KeptPlan {
   private var pricer: ItineraryPricer
   private var positions: [Kept.Stop: Int] = [:]
 
-  /// The plan; nil where a pinned meeting is not among what stands.
-  static func plan(_ kept: Timetable, _ instance: Instance) -> Plan? {
-    var builder = KeptPlan(instance)
+  /// The plan, and the same before what is too small was closed; nil where a pinned meeting is not among what stands.
+  static func plan(_ kept: Timetable, _ instance: Instance) -> (plan: Plan, loose: Plan)? {
+    var builder = KeptPlan(instance, Plan(instance))
     builder.open(kept)
     guard builder.openPins() else { return nil }
     builder.closeBrokenSections()
     builder.seat()
+    builder.rehouse()
     builder.fill()
     builder.seatOthers()
-    builder.closeSmall()
-    return builder.keepsPins() && builder.plan.keepsLimits(instance) ? builder.plan : nil
+    let loose = builder.plan
+    return builder.closed.map { ($0, loose) }
   }
 
-  private init(_ instance: Instance) {
+  /// A plan with those led through it who have lost their seats, and without what is too small then; nil where it does
+  /// not keep pins or limits.
+  static func closed(_ plan: Plan, _ instance: Instance) -> Plan? {
+    var builder = KeptPlan(instance, plan)
+    for position in plan.open {
+      let meeting = plan[position]
+      builder.positions[Kept.Stop(lesson: Int32(meeting.lesson), spot: Int32(meeting.spot))] = position
+    }
+    builder.seatOthers()
+    return builder.closed
+  }
+
+  private init(_ instance: Instance, _ plan: Plan) {
     self.instance = instance
-    plan = Plan(instance)
+    self.plan = plan
     pricer = ItineraryPricer(instance)
+  }
+
+  private var closed: Plan? {
+    mutating get {
+      closeSmall()
+      return keepsPins() && plan.keepsLimits(instance) ? plan : nil
+    }
   }
 
   // MARK: Meetings
@@ -175,6 +195,58 @@ struct KeptPlan {
 
   private func priority(_ pair: Int) -> Double {
     instance.demand.kinds[Int(instance.pairs[pair].kind)].sample.priority
+  }
+
+  /// Opens other meetings for those that cannot be held where they were, under `attend: any`: at the same time in another
+  /// hall if most of those who were to come can still come, else where and when as many as possible can.
+  private mutating func rehouse() {
+    for (course, definition) in instance.scenario.courses.enumerated() where definition.attendance == .any {
+      let waiting = instance.pairsOfCourse[course].filter {
+        plan.itineraries[$0].isEmpty && !instance.kept.paths[$0].isEmpty
+      }
+      if waiting.isEmpty { continue }
+      var comers: [KeptSeat: [Int: Int]] = [:]
+      for pair in waiting {
+        for seat in instance.kept.seats[pair] {
+          comers[seat, default: [:]][Int(instance.pairs[pair].kind), default: 0] += 1
+        }
+      }
+      let lost = comers.keys.filter { seat in
+        seat.lesson >= 0
+          && instance.supply.spot(
+            course: course, lesson: seat.lesson, start: seat.start, venue: seat.venue
+          ).map { positions[Kept.Stop(lesson: Int32(seat.lesson), spot: Int32($0))] == nil } ?? true
+      }
+      var bookable = Bookable(instance, course: course, plan)
+      for seat in lost.sorted(by: { ($0.start, $0.venue, $0.lesson) < ($1.start, $1.venue, $1.lesson) }) {
+        let kinds = comers[seat]!.sorted { $0.key < $1.key }
+        guard let spot = substitute(seat, kinds, bookable),
+          add(course, seat.lesson, spot, -1, preferring: []),
+          let position = positions[Kept.Stop(lesson: Int32(seat.lesson), spot: Int32(spot))]
+        else { continue }
+        bookable.update(plan, around: [position])
+      }
+    }
+  }
+
+  /// Where a lost meeting could be held instead: within a few days, for as many of its learners as possible.
+  private func substitute(_ seat: KeptSeat, _ kinds: [(key: Int, value: Int)], _ bookable: Bookable) -> Int? {
+    let all = kinds.reduce(0) { $0 + $1.value }
+    var best: (value: Int, spot: Int)?
+    for spot in bookable.spots(lesson: seat.lesson) {
+      let moment = instance.supply.moment(ofSpot: spot)
+      let minutes = abs(moment.start - seat.start)
+      if minutes > 4 * 1440 { continue }
+      let bit = Int(instance.supply.spots[spot].moment)
+      let able = kinds.reduce(0) { $0 + (instance.supply.free.isSet($1.key, bit) ? $1.value : 0) }
+      let room = instance.capacity(course: seat.course, venue: Int(instance.supply.spots[spot].venue))
+      let come = min(able, room)
+      if come < max(1, instance.scenario.courses[seat.course].minSize) || 2 * come < all { continue }
+      // A day further away is worth a tenth of the learners.
+      let value = 10_000 * come - 1_000 * all * minutes / 1440
+      if value > best?.value ?? .min { best = (value, spot) }
+    }
+    return best?.spot
   }
 
   /// Seats in meetings that would be too small, for people who have none: of one section, or of the course.

@@ -34,6 +34,51 @@ struct Repair: Sendable {
     return isBetter ? best : nil
   }
 
+  /// What still stands with every kept meeting held, as far as people can be led so that none is too small: this alone
+  /// is asked first, since a meeting that closes takes all of its learners with it. Runs on a thread of GLPK.
+  func filled(_ loose: Plan) -> Plan? {
+    var plan = loose, isBetter = false
+    for course in instance.courseOrder where !plan.keepsSizes(course) && !control.isStopped() {
+      var random = Randomness(seed: course)
+      let isSmall = instance.pairsOfCourse[course].count <= most
+      let pairs = isSmall ? instance.pairsOfCourse[course] : concerned(plan, course)
+      var base = plan
+      for pair in pairs { base.assign(pair, []) }
+      // What was opened in place of a lost meeting need not be held.
+      let freed = base.open(course: course, instance).filter {
+        instance.kept.meeting(lesson: base[$0].lesson, spot: base[$0].spot) == nil && !base[$0].isPinned
+          && base[$0].section < 0 && base[$0].learners == 0
+      }
+      var candidates = bundles(of: freed, base, course)
+      for meeting in freed { base.remove(meeting, instance) }
+      candidates +=
+        instance.scenario.courses[course].attendance == .any
+        ? substitutes(base, course, pairs)
+        : KeptBundles(instance, base, course).bundles(besides: candidates, pairs: pairs, &random)
+      let neighbourhood = Neighbourhood(
+        course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
+      if let found = solved(neighbourhood, from: plan, plan.standing(instance), tier: 0, asking: nil) {
+        plan = found
+        isBetter = true
+      }
+    }
+    return isBetter ? KeptPlan.closed(plan, instance) : nil
+  }
+
+  /// The plan with everybody led anew, in all courses, who is changed already: what another course of theirs holds
+  /// them to need not keep them from filling a meeting. Runs on a thread of GLPK.
+  func reseated(_ plan: Plan) -> Plan? {
+    var free = plan
+    for pairs in instance.kept.ofWorker where !pairs.allSatisfy({ instance.kept.isKept($0, in: plan) }) {
+      for pair in instance.pairsOfWorker[Int(instance.pairs[pairs[0]].worker)] { free.assign(pair, []) }
+    }
+    for course in instance.sectionsFirst where !instance.pairsOfCourse[course].isEmpty {
+      if control.isStopped() { return nil }
+      free = repaired(free, free.standing(instance), course, 0) ?? free
+    }
+    return KeptPlan.closed(free, instance)
+  }
+
   private func repaired(_ plan: Plan, _ standing: Standing, _ course: Int, _ tier: Int) -> Plan? {
     var random = Randomness(seed: course)
     let isSmall = instance.pairsOfCourse[course].count <= most
@@ -52,15 +97,25 @@ struct Repair: Sendable {
     if candidates.isEmpty { return nil }
     let neighbourhood = Neighbourhood(
       course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
+    return solved(neighbourhood, from: plan, standing, tier: tier) {
+      instance.kept.lessonOfSpot[$0.spot] == Int32($0.lesson)
+    }
+  }
+
+  private func solved(
+    _ neighbourhood: Neighbourhood, from plan: Plan, _ standing: Standing, tier: Int,
+    asking isAsked: ((Bundle.Member) -> Bool)?
+  ) -> Plan? {
     var master = CourseMaster(
-      instance, course: course, base: base, groups: Group.groups(of: pairs, in: base, instance),
+      instance, course: neighbourhood.course, base: neighbourhood.base,
+      groups: Group.groups(of: neighbourhood.pairs, in: neighbourhood.base, instance),
       bundles: neighbourhood.bundles(instance), incumbent: standing, tier: tier)
     var pricer = ItineraryPricer(instance)
     do {
       return try master.solve(
         &pricer, incumbent: plan, rounds: 12, nodes: 600,
         seconds: control.secondsLeft().map { min(0.25 * $0, 20) }, cancellation: control.cancellation,
-        asking: { instance.kept.lessonOfSpot[$0.spot] == Int32($0.lesson) })
+        asking: isAsked)
     } catch {
       if !control.isStopped() { control.report("\(error)") }
       return nil
@@ -116,9 +171,11 @@ struct Repair: Sendable {
   /// For lessons that have lost a meeting: spots that together reach those who were to come.
   private func substitutes(_ base: Plan, _ course: Int, _ pairs: [Int]) -> [Bundle] {
     var lost: [Int: Int] = [:]
+    let open = Set(base.open.map { [base[$0].lesson, base[$0].spot] })
     for stop in instance.kept.bundles[course].flatMap(\.stops)
     where stop.spot < 0
-      || !base.isBookable(course: course, lesson: Int(stop.lesson), spot: Int(stop.spot), instance)
+      || !open.contains([Int(stop.lesson), Int(stop.spot)])
+        && !base.isBookable(course: course, lesson: Int(stop.lesson), spot: Int(stop.spot), instance)
     {
       lost[Int(stop.lesson), default: 0] += 1
     }

@@ -13,11 +13,14 @@ struct Search {
   private let patience = 8
 
   private let start: Plan?
+  /// What stands of a kept timetable, with meetings that may be too small.
+  private let loose: Plan?
   /// Whether small scenarios are left to the compact model.
   var usesCompact = true
 
-  init(_ instance: Instance, _ control: SearchControl, start: Plan? = nil) {
+  init(_ instance: Instance, _ control: SearchControl, start: Plan? = nil, loose: Plan? = nil) {
     self.start = start
+    self.loose = loose
     self.instance = instance
     self.control = control
     plan = Plan(instance)
@@ -32,9 +35,8 @@ struct Search {
   mutating func run() throws(SolverError) -> (
     plan: Plan, bounds: [Double], stopped: Timetable.Stop
   ) {
-    // Sections that go on are beyond the compact model.
     let isSmall =
-      usesCompact && instance.running.isEmpty
+      usesCompact
       && CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
     do throws(SolverError) {
       try begin()
@@ -104,7 +106,18 @@ struct Search {
 
   /// Mends what a kept timetable has lost, then leads people anew who have nothing.
   private mutating func repair() {
-    let instance = instance, control = control, kept = plan
+    let instance = instance, control = control
+    if let loose {
+      let work: @Sendable () -> Plan? = { Repair(instance, control).filled(loose) }
+      if let better = Crew.run([work])[0] { offer(better) }
+    }
+    for _ in 0..<2 {
+      let kept = plan, before = standing
+      let work: @Sendable () -> Plan? = { Repair(instance, control).reseated(kept) }
+      if let better = Crew.run([work])[0] { offer(better) }
+      if standing == before { break }
+    }
+    let kept = plan
     let work: @Sendable () -> Plan? = { Repair(instance, control).repaired(kept) }
     if let better = Crew.run([work])[0] { offer(better) }
     let mended = plan

@@ -90,8 +90,9 @@ struct NameBook {
     var counts = [Int](repeating: 0, count: definition.lessons.count)
     for position in open {
       let lesson = plan[position].lesson
-      if let known = kept(at: position)?.id ?? left[
-        Place(lesson: lesson, section: section[plan[position].section])]?.popLast()
+      if let known = kept(at: position)?.id
+        ?? left[
+          Place(lesson: lesson, section: section[plan[position].section])]?.popLast()
       {
         meeting[position] = known
         continue

@@ -19,7 +19,9 @@ struct ReplanOutput {
   }
 
   private func report(most: Int?) -> Report {
-    ReplanReport(replan.triage, replan.changes, tiers: replan.tiers, input, most: most).report
+    ReplanReport(
+      replan.triage, replan.changes, tiers: replan.tiers, tooSmall: replan.tooSmall, input, most: most
+    ).report
   }
 
   /// What a terminal shows: the report, then the goals.
@@ -30,7 +32,10 @@ struct ReplanOutput {
   }
 
   /// What machines get.
-  var json: String { ReplanWriter.text(replan.triage, replan.changes, replan.timetable, for: scenario) }
+  var json: String {
+    ReplanWriter.text(
+      replan.triage, replan.changes, replan.timetable, tooSmall: replan.tooSmall, for: scenario)
+  }
 
   /// What the folder gets.
   func files(_ papers: [any Paper]) -> [PaperFile] {

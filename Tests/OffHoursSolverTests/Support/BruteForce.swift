@@ -11,6 +11,7 @@ struct BruteForce {
   let meetings: [TinyMeeting]
   private let calendars: CalendarBook
   private var halls: HallChoices
+  private let history: History
   private let choices: [[WorkerChoice]]
   private let ofCourse: [Int]
   /// Per course, completed by credits alone: by employer, the last for nobody's.
@@ -44,23 +45,31 @@ struct BruteForce {
 
   /// The problem's own facts; how it is to be searched does not matter.
   init(_ problem: Problem) {
-    let scenario = problem.scenario
+    let history = History(problem)
+    self.history = history
+    let scenario = history.scenario
     self.scenario = scenario
     tiers = problem.tiers
-    let meetings = TinyMeetings(scenario).all
+    let meetings = TinyMeetings(scenario).all.filter(history.offers)
     let calendars = CalendarBook(scenario)
     self.meetings = meetings
     self.calendars = calendars
-    halls = HallChoices(scenario, meetings, calendars)
+    halls = HallChoices(scenario, meetings, calendars, staff: meetings.map(history.staff))
     let seats = meetings.map { KeptSeats.Seat($0.meeting(id: "", in: scenario)) }
-    isKept = seats.map { seat in (problem.keep?.meetings ?? []).contains { KeptSeats.Seat($0) == seat } }
-    keptCount = problem.keep?.meetings.count ?? 0
+    isKept = meetings.map { history.kept($0) != nil }
+    keptCount = history.kept.count
     let kept = problem.keep.map { KeptSeats($0, in: scenario) }
     choices = scenario.workers.refs.map { worker in
       var choices = WorkerChoice.all(of: worker, among: meetings, in: scenario, calendars)
       guard let kept else { return choices }
+      let facts = scenario.workers[worker]
+      let frozen = history.frozenSeats(worker.index, among: meetings) { course in
+        !facts.declined && facts.courses.contains(Ref(course))
+          && !CourseRecord(of: facts, in: Ref(course), scenario: scenario).isComplete
+      }
       for position in choices.indices {
         choices[position].countChange(of: worker, from: kept, seats: seats, in: scenario)
+        choices[position].gains.frozen = (frozen & ~choices[position].meetings).nonzeroBitCount
       }
       return choices
     }
@@ -88,7 +97,7 @@ struct BruteForce {
     var best: (values: [Double], way: Way, sections: SectionChoice, held: Int)?
     let sectioned = scenario.courses.indices.filter { scenario.courses[$0].attendance == .section }
       .reduce(0) { $0 | ofCourse[$1] }
-    for sections in SectionChoice.all(of: meetings, in: scenario, halls) {
+    for sections in SectionChoice.all(of: meetings, in: scenario, halls, history.running) {
       let must = sections.meetings | pinned & ~sectioned
       if pinned & ~must != 0 { continue }
       for way in ways(sections) {
@@ -179,7 +188,7 @@ struct BruteForce {
       case .peopleChanged: Double(way.gains.changed)
       case .meetingsMoved:
         Double(keptCount - meetings.indices.count { isKept[$0] && held & 1 << $0 != 0 })
-      case .frozenSeats: 0
+      case .frozenSeats: Double(way.gains.frozen)
       }
     }
     return tiers.map { tier in
@@ -209,7 +218,8 @@ struct BruteForce {
             case .travel: Double(gains.travel)
             case .early: Double(gains.early)
             case .peopleChanged: Double(gains.changed)
-            case .targets, .fairness, .cost, .meetings, .meetingsMoved, .frozenSeats: 0
+            case .frozenSeats: Double(gains.frozen)
+            case .targets, .fairness, .cost, .meetings, .meetingsMoved: 0
             }
           })
       }

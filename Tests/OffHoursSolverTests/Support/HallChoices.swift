@@ -15,7 +15,11 @@ struct HallChoices {
     var cost: Money
   }
 
-  init(_ scenario: Scenario, _ meetings: [TinyMeeting], _ calendars: CalendarBook) {
+  /// Per meeting, who alone may teach it; nil: whoever can.
+  private let staff: [[Int]?]
+
+  init(_ scenario: Scenario, _ meetings: [TinyMeeting], _ calendars: CalendarBook, staff: [[Int]?]) {
+    self.staff = staff
     self.scenario = scenario
     self.meetings = meetings
     self.calendars = calendars
@@ -80,7 +84,7 @@ struct HallChoices {
     }
     return (0..<(1 << able.count)).compactMap { set in
       let team = able.indices.filter { set & 1 << $0 != 0 }.map { able[$0] }
-      return team.count == wanted ? team : nil
+      return team.count == wanted && staff[position].map { $0 == team } ?? true ? team : nil
     }
   }
 

@@ -8,9 +8,22 @@ struct SectionChoice {
   var meetings: Int { sections.reduce(0) { $0 | $1.meetings } }
 
   /// Every combination of sections that venues allow, each once.
-  static func all(of meetings: [TinyMeeting], in scenario: Scenario, _ halls: HallChoices) -> [SectionChoice]
-  {
+  ///
+  /// A section of `running` goes on with the lessons that are left, or is given up.
+  static func all(
+    of meetings: [TinyMeeting], in scenario: Scenario, _ halls: HallChoices, _ running: [History.Running]
+  ) -> [SectionChoice] {
     var choices = [SectionChoice()]
+    for section in running {
+      let ways = sections(
+        of: section.course, meetings, scenario, besides: section.held, venue: section.venue)
+      choices = choices.flatMap { choice in
+        [choice]
+          + ways.filter { choice.meetings & $0 == 0 && !halls.clash(choice.meetings | $0) }.map {
+            SectionChoice(sections: choice.sections + [(section.course, $0)])
+          }
+      }
+    }
     for (course, facts) in scenario.courses.enumerated() where facts.attendance == .section {
       let single = sections(of: course, meetings, scenario)
       let most = min(facts.maxSections ?? .max, meetings.count)
@@ -27,8 +40,11 @@ struct SectionChoice {
         ways += grown
       }
       choices = choices.flatMap { choice in
-        ways.map { way in
-          SectionChoice(sections: choice.sections + way.map { (course, $0) })
+        ways.compactMap { way in
+          let going = choice.sections.count { $0.course == course }
+          let all = way.reduce(0) { $0 | $1 }
+          guard going + way.count <= facts.maxSections ?? .max, choice.meetings & all == 0 else { return nil }
+          return SectionChoice(sections: choice.sections + way.map { (course, $0) })
         }
       }
     }
@@ -36,9 +52,12 @@ struct SectionChoice {
   }
 
   /// One meeting for each lesson, in one venue where the course asks for that.
-  private static func sections(of course: Int, _ meetings: [TinyMeeting], _ scenario: Scenario) -> [Int] {
-    var sets: [(set: Int, venue: Int)] = [(0, -1)]
-    for lesson in scenario.courses[course].lessons.indices {
+  private static func sections(
+    of course: Int, _ meetings: [TinyMeeting], _ scenario: Scenario, besides held: Set<Int> = [],
+    venue: Int? = nil
+  ) -> [Int] {
+    var sets: [(set: Int, venue: Int)] = [(0, venue ?? -1)]
+    for lesson in scenario.courses[course].lessons.indices where !held.contains(lesson) {
       sets = sets.flatMap { way in
         meetings.indices.filter { position in
           let meeting = meetings[position]

@@ -12,12 +12,12 @@ struct WorkerChoice {
 
 /// What people add to the goals that are sums over people, in whole units.
 struct Gains: Equatable {
-  var completions = 0, rest = 0, travel = 0, early = 0, changed = 0
+  var completions = 0, rest = 0, travel = 0, early = 0, changed = 0, frozen = 0
 
   static func + (a: Gains, b: Gains) -> Gains {
     Gains(
       completions: a.completions + b.completions, rest: a.rest + b.rest, travel: a.travel + b.travel,
-      early: a.early + b.early, changed: a.changed + b.changed)
+      early: a.early + b.early, changed: a.changed + b.changed, frozen: a.frozen + b.frozen)
   }
 }
 
