@@ -68,6 +68,10 @@ import Testing
       #expect(diagnostics.map { $0["file"] as? String } == [file], "\(diagnostics)")
       #expect((diagnostics.first?["message"] as? String)?.contains("venue-closed") == true)
     }
+    let vietnamese = try Tool.run(
+      "compare", tutorial, pin, "--first", "--progress", "none", "--language", "vi")
+    #expect(
+      vietnamese.err.contains("là buổi cố định") && !vietnamese.err.contains("pinned"), "\(vietnamese.err)")
   }
 
   @Test func `faults of base and variants are reported together`() throws {

@@ -7,6 +7,13 @@ extension Words {
       vi: "không thể tổ chức buổi học cố định \(vi) (\(code.rawValue)): \(why.vi)")
   }
 
+  /// That the search found no way to hold a pin or a meeting that is fixed.
+  package static func impossiblePin(_ meeting: String, _ code: RuleCode, _ detail: String) -> Phrase {
+    Phrase(
+      en: "\(meeting) is pinned but cannot be held (\(code.rawValue)): \(detail)",
+      vi: "\(meeting) là buổi cố định nhưng không tổ chức được (\(code.rawValue)): \(detail)")
+  }
+
   /// That a pin can be held, but for nobody.
   static func pinWithoutLearners(_ en: String, _ vi: String, _ code: RuleCode, _ why: Phrase) -> Phrase {
     Phrase(

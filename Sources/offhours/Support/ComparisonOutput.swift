@@ -21,9 +21,9 @@ struct ComparisonOutput {
   /// The result of some planned cases, the base first. Cases that the search did not reach are left out; of those that
   /// cannot be planned it is said why.
   func result(_ cases: [PlannedCase]) throws -> Result {
-    if let failure = cases[0].failure { throw Failure(failure) }
+    if let failure = cases[0].failure { throw Failure(failure, language) }
     let failures = zip(paths, cases.dropFirst()).compactMap { path, failed in
-      failed.failure.map { (name: failed.name, reason: Failure($0).message, file: path) }
+      failed.failure.map { (name: failed.name, reason: Failure($0, language).message, file: path) }
     }
     for failure in failures {
       Console.say("offhours: \(Words.notPlanned(failure.name, failure.reason)(language))")

@@ -19,7 +19,7 @@ struct ModelReport {
     do {
       model = try ReferenceModel(problem, tier: tier, holding: above)
     } catch {
-      throw Failure(error)
+      throw Failure(error, problem.scenario.language)
     }
   }
 

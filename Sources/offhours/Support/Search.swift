@@ -45,7 +45,7 @@ struct Search {
       }
     } catch let error as SolverError {
       if case .impossiblePin = error { throw try impossiblePin(error) }
-      throw Failure(error)
+      throw Failure(error, language)
     }
   }
 
@@ -61,18 +61,18 @@ struct Search {
           + (against.isEmpty ? "" : ": \(Words.standsAgainst(against)(language))"))
     }
     if diagnostics.isEmpty { diagnostics = loaded.pinDiagnostics }
-    if diagnostics.isEmpty { diagnostics = [loaded.fault(Failure(error).message)] }
+    if diagnostics.isEmpty { diagnostics = [loaded.fault(Failure(error, language).message)] }
     return try Failure.badData(diagnostics, json: isJSON)
   }
 }
 
 extension Failure {
   /// Why a search gave no timetable, for people.
-  init(_ error: SolverError) {
+  init(_ error: SolverError, _ language: Language) {
     switch error {
     case .unsupported(let what): self.init(.internal, "this version cannot plan \(what)")
     case .impossiblePin(let meeting, let code, let detail):
-      self.init(.badData, "\(meeting) is pinned but cannot be held (\(code.rawValue)): \(detail)")
+      self.init(.badData, Words.impossiblePin(meeting, code, detail)(language))
     case .rejected(let reasons):
       self.init(
         .internal,

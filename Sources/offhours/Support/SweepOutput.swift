@@ -17,12 +17,12 @@ struct SweepOutput {
     var sweep = grid.sweep
     for finding in findings {
       if let failure = finding.failure {
-        if sweep.size == 1 { throw Failure(failure) }
+        if sweep.size == 1 { throw Failure(failure, grid.base.language) }
         sweep.points.append(
           Sweep.Point(
             position: finding.position, tiers: [], completed: 0, needed: 0, meetings: 0, cost: 0,
             stopped: nil,
-            failure: Failure(failure).message))
+            failure: Failure(failure, grid.base.language).message))
       } else if let timetable = finding.timetable {
         let scenario = try grid.scenario(at: finding.position)
         sweep.points.append(Sweep.Point(position: finding.position, timetable, in: scenario))
