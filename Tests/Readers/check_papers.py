@@ -35,8 +35,8 @@ HEADINGS = {
         ["Day, date", "Time", "Lesson", "Instructor", "Venue", "Section", "Note"],
     ],
     "sign-in": [
-        ["STT", "Họ và tên", "Đơn vị", "Ký tên", "Ghi chú"],
-        ["No.", "Name", "Employer", "Signature", "Note"],
+        ["STT", "Mã số", "Họ và tên", "Đơn vị", "Ký tên", "Ghi chú"],
+        ["No.", "Id", "Name", "Employer", "Signature", "Note"],
     ],
     "class": [
         ["STT", "Họ và tên", "Đơn vị", "Lớp", "Ghi chú"],

@@ -107,6 +107,20 @@ extension Words {
       "Frozen meetings that close because too few people can come; to hold one all the same, add it to the `pinned` of its course:",
     vi: "Các buổi đã chốt phải hủy vì không đủ người học; muốn vẫn mở, hãy thêm vào `pinned` của khóa học:")
 
+  /// A sign-in sheet on which nothing stands.
+  package static func blankSignInSheet(_ meeting: String) -> Phrase {
+    Phrase(
+      en: "nobody has signed for \(meeting): the sheet is passed over, and its learners count as having come",
+      vi: "chưa ai ký cho buổi \(meeting): bỏ qua tờ này, học viên của buổi được coi là có mặt")
+  }
+
+  /// A signature of somebody who is not in the list of workers.
+  package static func signedByStranger(_ name: String) -> Phrase {
+    Phrase(
+      en: "\(name) has signed but is not in the list of workers: the line is passed over",
+      vi: "\(name) có ký nhưng không có trong danh sách người lao động: bỏ qua dòng này")
+  }
+
   /// How many got a place who had none.
   package static func newPlaces(_ count: Int) -> Phrase {
     Phrase(en: "\(count) new places were found.", vi: "Xếp thêm được \(count) lượt học.")

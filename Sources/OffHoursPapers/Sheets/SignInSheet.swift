@@ -25,7 +25,7 @@ struct SignInSheet: Sendable {
     let clock = dates.time(meeting.start).replacing(":", with: "h")
     let tab =
       "\(dates.dayMonth(date).replacing("/", with: "-")) \(clock) \(meeting.section ?? meeting.lesson)"
-    var sheet = Worksheet(name: tabs.name(tab), widths: [6, 30, 34, 20, 16])
+    var sheet = Worksheet(name: tabs.name(tab), widths: [6, 11, 28, 30, 20, 14])
     let place = [venue?.name ?? meeting.venue, venue?.address ?? ""].filter { !$0.isEmpty }
     let values: [Letterhead.Field: String] = [
       .course: input.courseName(meeting.course), .lesson: input.lessonName(meeting),
@@ -39,26 +39,28 @@ struct SignInSheet: Sendable {
     for (label, value) in [
       (SheetWords.when, when), (Words.venue, place.joined(separator: ", ")),
       (Words.instructor, input.instructorNames(meeting)), (Words.section, meeting.section ?? ""),
+      (Words.meetingId, meeting.id),
     ] where !value.isEmpty {
       sheet.add(line: "\(label(language)): \(TextWidth.plain(value))", .fact)
     }
     sheet.rows.append(Worksheet.Row())
     sheet.add(headings: [
-      SheetWords.number(language), Words.fullName(language), Words.employer(language),
+      SheetWords.number(language), Words.workerId(language), Words.fullName(language),
+      Words.employer(language),
       SheetWords.signature(language), Words.note(language),
     ])
     for (position, learner) in input.byName(Array(Set(meeting.learners))).enumerated() {
       add(
-        number: position + 1, name: input.workerName(learner), employer: input.employerName(learner), "",
-        &sheet)
+        number: position + 1, learner, name: input.workerName(learner), employer: input.employerName(learner),
+        "", &sheet)
     }
-    for _ in 0..<SignInSheet.spareRows { add(number: nil, name: "", employer: "", "", &sheet) }
+    for _ in 0..<SignInSheet.spareRows { add(number: nil, "", name: "", employer: "", "", &sheet) }
     if !reserves.isEmpty {
       sheet.rows.append(Worksheet.Row())
       sheet.add(line: SheetWords.reserves(language), CellStyle(isBold: true, wraps: true), height: 20)
       for (position, reserve) in reserves.enumerated() {
         add(
-          number: position + 1, name: input.workerName(reserve.worker),
+          number: position + 1, reserve.worker, name: input.workerName(reserve.worker),
           employer: input.employerName(reserve.worker),
           reserve.note, &sheet)
       }
@@ -67,11 +69,14 @@ struct SignInSheet: Sendable {
     return sheet
   }
 
-  private func add(number: Int?, name: String, employer: String, _ note: String, _ sheet: inout Worksheet) {
+  private func add(
+    number: Int?, _ id: String, name: String, employer: String, _ note: String, _ sheet: inout Worksheet
+  ) {
     sheet.rows.append(
       Worksheet.Row(
         cells: [
-          .init(number.map { .number($0) } ?? .none, .count), .init(.text(name), .cell),
+          .init(number.map { .number($0) } ?? .none, .count), .init(.text(id), .cell),
+          .init(.text(name), .cell),
           .init(.text(employer), .cell), .init(.none, .cell), .init(.text(note), .cell),
         ], height: 22))
   }

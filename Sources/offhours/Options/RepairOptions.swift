@@ -24,9 +24,9 @@ struct RepairOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Who came: a table with worker, meeting, attended, or a filled-in sign-in sheet; may be given several times.",
+      "Who came: a table with worker, meeting, attended, or a workbook or CSV of filled-in sign-in sheets; may be given several times.",
       valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+    completion: .file(extensions: ["csv", "xlsx"]))
   var attendance: [String] = []
 
   func validate() throws {
@@ -44,7 +44,8 @@ struct RepairOptions: ParsableArguments {
     var records: [AttendanceRecord] = [], faults: [Diagnostic] = []
     for path in attendance {
       do {
-        let result = try AttendanceReader().read(path: path, timetable, in: scenario)
+        let result = try AttendanceReader().read(
+          path: path, timetable, in: scenario, before: now?.instant(in: scenario))
         records += result.records ?? []
         faults += result.diagnostics
       } catch {
@@ -54,6 +55,7 @@ struct RepairOptions: ParsableArguments {
     if faults.contains(where: { $0.severity == .error }) {
       throw try Failure.badData(faults, json: reading.json)
     }
+    Console.raw(faults.text)
     return records
   }
 

@@ -1,0 +1,188 @@
+internal import OffHours
+
+/// Whom and what a sign-in sheet may name.
+struct AttendancePeople {
+  let zone: Zone
+  let meetings: [String: Meeting]
+  /// Ids of all workers, ascending, and of all meetings.
+  let workers, meetingIds: [String]
+  private let known: Set<String>
+  private let ofName: [String: [String]]
+
+  init(_ timetable: Timetable, _ scenario: Scenario) {
+    zone = scenario.zone
+    meetings = Dictionary(timetable.meetings.map { ($0.id, $0) }) { first, _ in first }
+    meetingIds = timetable.meetings.map(\.id)
+    known = Set(scenario.workers.map(\.id)).union(timetable.meetings.flatMap(\.learners))
+    workers = known.sorted()
+    ofName = Dictionary(grouping: scenario.workers.filter { !$0.name.isEmpty }) { folded($0.name) }
+      .mapValues { $0.map(\.id) }
+  }
+
+  func isKnown(_ worker: String) -> Bool { known.contains(worker) }
+
+  /// Who has a name: those on the list of the meeting before all others.
+  func named(_ name: String, at meeting: Meeting?) -> [String] {
+    let all = ofName[folded(name)] ?? []
+    let listed = all.filter { meeting?.learners.contains($0) ?? false }
+    return listed.isEmpty ? all : listed
+  }
+}
+
+/// Reads the rows of one sheet.
+struct AttendanceSheet {
+  private(set) var records: [AttendanceRecord] = []
+  private let sheet: Sheet
+  private let layout: AttendanceLayout
+  private let people: AttendancePeople
+  private let file: Int32
+  private let log: DiagnosticLog
+  private var lines: [[String]: Bool] = [:]
+
+  private static let yes: Set = ["yes", "y", "true", "1", "x", "✓", "✔", "☑", "co", "c", "present", "co mat"]
+  private static let no: Set = [
+    "", "no", "n", "false", "0", "-", "–", "—", "khong", "k", "vang", "absent", "p", "kp", "co phep",
+    "khong phep", "vang co phep", "vang khong phep",
+  ]
+
+  init(
+    _ sheet: Sheet, _ layout: AttendanceLayout, _ people: AttendancePeople, file: Int32, _ log: DiagnosticLog
+  ) {
+    self.sheet = sheet
+    self.layout = layout
+    self.people = people
+    self.file = file
+    self.log = log
+  }
+
+  /// Lines that are told twice, once each.
+  static func agreeing(_ records: [AttendanceRecord]) -> [AttendanceRecord] {
+    var seen: Set<AttendanceRecord> = []
+    return records.filter { seen.insert($0).inserted }
+  }
+
+  private func spot(_ row: Int, _ column: Int?) -> Spot {
+    Spot(file: file, line: sheet.line(row), column: column ?? 0)
+  }
+
+  private func text(_ row: Int, _ column: Int?) -> String {
+    guard let column, !sheet[row, column].isContinuation else { return "" }
+    return sheet.text(row, column)
+  }
+
+  /// Reads everything; faults are logged.
+  mutating func read(before now: Instant?) {
+    if let id = layout.id, layout.isForm {
+      guard let meeting = meeting(id.text, spot(id.row, 0)) else { return }
+      if let now, meeting.start >= now { return }
+      readForm(meeting)
+    } else {
+      for row in sheet.rows.indices.dropFirst(layout.heading + 1) { readLine(row) }
+    }
+  }
+
+  private func meeting(_ id: String, _ spot: Spot) -> Meeting? {
+    if let meeting = people.meetings[id] { return meeting }
+    log.error(
+      spot,
+      "unknown meeting \(quoted(id))\(log.expectation(id, among: people.meetingIds, kind: "meeting of the timetable"))"
+    )
+    return nil
+  }
+
+  // MARK: A table of many meetings
+
+  private mutating func readLine(_ row: Int) {
+    if sheet.rows[row].allSatisfy(\.isEmpty) { return }
+    let meeting = meeting(text(row, layout.meeting), spot(row, layout.meeting))
+    let worker = worker(row, at: meeting, isAsked: true)
+    let attended = answer(row)
+    if let meeting, let worker, let attended { add(worker, meeting, attended, row) }
+  }
+
+  // MARK: A sheet for one meeting
+
+  private mutating func readForm(_ meeting: Meeting) {
+    let rows = sheet.rows.indices.dropFirst(layout.heading + 1)
+    if rows.allSatisfy({ mark($0).isEmpty }) {
+      // Nobody came, or nobody filled it in: the latter is likelier, and does less harm.
+      log.warning(spot(layout.heading, layout.signature ?? layout.mark), Words.blankSignInSheet(meeting.id))
+      return
+    }
+    for row in rows {
+      let isMarked = !mark(row).isEmpty
+      // Lines between and below the lists name nobody, or nobody who signs.
+      guard let worker = worker(row, at: meeting, isAsked: false) else { continue }
+      guard let attended = answer(row) else { continue }
+      if meeting.learners.contains(worker) || (isMarked && attended) { add(worker, meeting, attended, row) }
+    }
+  }
+
+  // MARK: Cells
+
+  /// What stands in the column for a mark, or else in that for the signature.
+  private func mark(_ row: Int) -> String {
+    let mark = text(row, layout.mark)
+    return mark.isEmpty ? text(row, layout.signature) : mark
+  }
+
+  /// Whether a row says that somebody came; nil where that cannot be told.
+  private func answer(_ row: Int) -> Bool? {
+    let answer = folded(mark(row))
+    let isSignature = text(row, layout.mark).isEmpty && layout.signature != nil
+    let column = isSignature ? layout.signature : layout.mark
+    if answer == "v" {
+      log.error(
+        spot(row, column),
+        "found 'v', which can be a tick or short for 'vắng' (absent); write x for present, or 0 for absent")
+      return nil
+    }
+    if Self.no.contains(answer) { return false }
+    if isSignature || Self.yes.contains(answer) { return true }
+    log.error(spot(row, column), "found \(quoted(mark(row))); expected yes or no")
+    return nil
+  }
+
+  /// Who a row is about, by id or else by name. In a table everybody has to be known; on a sheet to be signed a name
+  /// that nobody has is told of where it was signed, and everything else is passed over.
+  private func worker(_ row: Int, at meeting: Meeting?, isAsked: Bool) -> String? {
+    let id = text(row, layout.worker), name = text(row, layout.name)
+    if !id.isEmpty {
+      if people.isKnown(id) { return id }
+      if isAsked || !mark(row).isEmpty {
+        log.error(
+          spot(row, layout.worker),
+          "unknown worker \(quoted(id))\(log.expectation(id, among: people.workers, kind: "worker"))")
+      }
+      return nil
+    }
+    let found = name.isEmpty ? [] : people.named(name, at: meeting)
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      if isAsked || !mark(row).isEmpty {
+        log.error(
+          spot(row, layout.name),
+          "\(quoted(name)) is the name of \(found.joined(separator: ", ")); write the id beside it")
+      }
+    } else if isAsked {
+      log.error(
+        spot(row, layout.worker ?? layout.name),
+        name.isEmpty
+          ? "the worker's id is missing" : "unknown worker \(quoted(name)); expected a name or id of the list"
+      )
+    } else if !mark(row).isEmpty && !name.isEmpty {
+      log.warning(spot(row, layout.name), Words.signedByStranger(name))
+    }
+    return nil
+  }
+
+  private mutating func add(_ worker: String, _ meeting: Meeting, _ attended: Bool, _ row: Int) {
+    if let before = lines.updateValue(attended, forKey: [worker, meeting.id]), before != attended {
+      log.error(
+        spot(row, layout.worker ?? layout.name),
+        "\(quoted(worker)) stands twice for \(quoted(meeting.id)), once as present and once as absent; remove one"
+      )
+    }
+    records.append(AttendanceRecord(worker: worker, meeting: meeting.id, attended: attended))
+  }
+}

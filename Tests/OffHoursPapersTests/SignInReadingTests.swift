@@ -1,0 +1,113 @@
+import OffHours
+import OffHoursFiles
+import Testing
+
+@testable import OffHoursPapers
+
+/// Sign-in sheets as they are printed, filled in and read back.
+@Suite struct `Sign-in sheets come back` {
+  /// What is written on a sheet: whom it is for, by id, or a name in an empty row; and what stands for a signature.
+  private struct Line {
+    var id = "", name = "", signature: String
+  }
+
+  /// The workbook with the sheets of some meetings filled in.
+  private func workbook(_ language: Language, _ lines: [String: [Line]]) -> [UInt8] {
+    let input = Fixture.input(language)
+    var sheets = WorkbookPaper().sheets(input)
+    for position in sheets.indices {
+      let texts = sheets[position].rows.flatMap(\.cells).map(\.value)
+      for (meeting, lines) in lines {
+        guard texts.contains(.text("\(Words.meetingId(language)): \(meeting)")) else { continue }
+        for line in lines { write(line, on: &sheets[position]) }
+      }
+    }
+    return Workbook(sheets: sheets, title: "x", author: "y", date: Fixture.day("2027-03-01")).bytes()
+  }
+
+  private func write(_ line: Line, on sheet: inout Worksheet) {
+    let row = sheet.rows.firstIndex { row in
+      row.cells.count == 6 && row.cells[1].value == .text(line.id)
+        && (line.id != "" || row.cells[2].value == .text("") && row.cells[4].value == .none)
+    }
+    guard let row else { return }
+    if line.id.isEmpty { sheet.rows[row].cells[2].value = .text(line.name) }
+    sheet.rows[row].cells[4].value = .text(line.signature)
+  }
+
+  private func read(_ bytes: [UInt8], before now: Instant? = Fixture.at("2027-03-11", "00:00")) throws
+    -> AttendanceReading
+  {
+    var files = MemoryFiles()
+    files["signed"] = bytes
+    let input = Fixture.input(.vietnamese)
+    return try AttendanceReader(files).read(path: "signed", input.timetable, in: input.scenario, before: now)
+  }
+
+  private func came(_ reading: AttendanceReading) -> [String] {
+    (reading.records ?? []).map { "\($0.worker) \($0.meeting) \($0.attended)" }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `signatures, marks, blanks and guests are told apart`(language: Language) throws {
+    let bytes = workbook(
+      language,
+      [
+        "awareness/L1/1": [
+          Line(id: "W1", signature: "Đức"), Line(id: "W2", signature: "vắng"),
+          Line(name: "lê thị  Ân", signature: "Ân"), Line(name: "Ông Khách", signature: "K."),
+        ],
+        // Tomorrow's meeting: nothing that is written there counts.
+        "awareness/L2/1": [Line(id: "W1", signature: "x")],
+      ])
+    let reading = try read(bytes)
+    #expect(
+      came(reading) == [
+        "W1 awareness/L1/1 true", "W2 awareness/L1/1 false", "W6 awareness/L1/1 false",
+        "W3 awareness/L1/1 true",
+      ])
+    // A stranger's line and a sheet on which nobody signed are told of.
+    let told = reading.diagnostics.filter { $0.severity == .warning }.map(\.message)
+    #expect(told.count == 2 && told.count == reading.diagnostics.count)
+    #expect(told.contains { $0.contains("Ông Khách") } && told.contains { $0.contains("safety/S1/1") })
+  }
+
+  @Test func `a sheet saved as CSV with semicolons is the same sheet`() throws {
+    let text = """
+      PHIẾU KÝ TÊN;;;;;
+      Lớp bồi dưỡng nhận thức;;;;;
+      Mã buổi học: awareness/L1/1;;;;;
+      ;;;;;
+      STT;Mã số;Họ và tên;Đơn vị;Ký tên;Ghi chú
+      1;W1;Nguyễn Văn Đức;;x;
+      2;W2;Trần Thị Ánh;;;
+      3;;王小明;;✓;
+      ;;;;;
+      Dự bị;;;;;
+      1;W5;Đỗ Văn An;;;Kíp B
+      ;;;;Người lập biểu;
+      """
+    #expect(
+      came(try read(Array(text.utf8))) == [
+        "W1 awareness/L1/1 true", "W2 awareness/L1/1 false", "W6 awareness/L1/1 true",
+      ])
+  }
+
+  @Test func `what cannot be told is an error at its cell`() throws {
+    let text = """
+      worker,meeting,attended
+      W1,awareness/L1/1,v
+      W2,awareness/L1/9,yes
+      W9,awareness/L1/1,yes
+      W6,awareness/L1/1,maybe
+      W6,awareness/L1/1,yes
+      W6,awareness/L1/1,no
+      """
+    let reading = try read(Array(text.utf8))
+    #expect(reading.records == nil)
+    #expect(reading.diagnostics.map(\.line) == [2, 3, 4, 5, 7])
+    #expect(reading.diagnostics[0].message.contains("tick") && reading.diagnostics[2].message.contains("W9"))
+    let none = try read(Array("a,b\n1,2\n".utf8))
+    #expect(none.diagnostics.count == 1 && none.diagnostics[0].message.contains("expected worker"))
+  }
+}
