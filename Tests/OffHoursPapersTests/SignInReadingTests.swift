@@ -63,7 +63,7 @@ import Testing
     let reading = try read(bytes)
     #expect(
       came(reading) == [
-        "W1 awareness/L1/1 true", "W2 awareness/L1/1 false", "W6 awareness/L1/1 false",
+        "W2 awareness/L1/1 false", "W1 awareness/L1/1 true", "W6 awareness/L1/1 false",
         "W3 awareness/L1/1 true",
       ])
     // A stranger's line and a sheet on which nobody signed are told of.
