@@ -1,109 +1,83 @@
-/// What to ask employers for: the fewest shifts to be swapped or released that bring people in.
+/// What to ask employers for: the fewest shifts to be swapped or released that bring in as many as can be.
 public struct AskList: Sendable {
-  /// Who is brought in by which shifts, in the order in which they are worth asking for: fewest shifts first.
+  /// Who is brought in by which shifts, in the order of the workers' file.
   public var asks: [Ask] = []
-  /// Who cannot be brought in by shifts: no seat is left, or something else forbids.
+  /// Who is not brought in: no seat is left, something else than shifts forbids, or the cap.
   public var others: [Other] = []
-  /// No plan for these people, with the seats that are free, does with fewer shifts.
+  /// No other list brings in as many with fewer shifts than this.
   public var atLeast = 0
-  /// How many of the asks a plan made anew has placed, with nobody else changed.
-  public var verified = 0
+  /// More places than this cannot be had through the seats that are free.
+  public var atMost = 0
+  /// How many of the places a plan made anew with everything granted has given to those who ask, and how many people
+  /// are changed in it who ask for nothing.
+  public var verified = 0, othersChanged = 0
 
   /// Nothing to ask.
   public init() {}
 
-  /// One person and course.
+  /// One person, and the courses that he or she is brought into.
   public struct Ask: Hashable, Sendable {
-    /// Ids of the worker and the course.
-    public var worker, course: String
+    /// Ids of the worker and the courses.
+    public var worker: String, courses: [String]
     /// Ids of the employer and the crew, if any.
     public var employer, crew: String?
     /// The shifts, by date; none: free seats would do as it is.
-    public var shifts: [WorkShift]
+    public var shifts: [Shift]
     /// Ids of the meetings attended then.
     public var meetings: [String]
+
+    /// All of it.
+    public init(
+      worker: String, courses: [String], employer: String?, crew: String?, shifts: [Shift], meetings: [String]
+    ) {
+      self.worker = worker
+      self.courses = courses
+      self.employer = employer
+      self.crew = crew
+      self.shifts = shifts
+      self.meetings = meetings
+    }
+  }
+
+  /// A shift that is asked for, and how it is given up.
+  public struct Shift: Hashable, Sendable {
+    /// The shift, and the change of the roster.
+    public var shift: WorkShift, change: ScenarioChange
+
+    /// A shift.
+    public init(shift: WorkShift, change: ScenarioChange) {
+      self.shift = shift
+      self.change = change
+    }
+
+    /// Whether nobody comes in its place.
+    public var isRelease: Bool {
+      if case .release = change { return true }
+      return false
+    }
   }
 
   /// Somebody who stays out.
   public struct Other: Hashable, Sendable {
     /// Ids of the worker and the course.
     public var worker, course: String
+
+    /// A person and a course.
+    public init(worker: String, course: String) {
+      self.worker = worker
+      self.course = course
+    }
   }
 
-  /// How many shifts are asked for.
+  /// How many places it brings, a place being one person's course.
+  public var places: Int { asks.reduce(0) { $0 + $1.courses.count } }
+  /// How many shifts are asked for, and how many of them are releases.
   public var shifts: Int { asks.reduce(0) { $0 + $1.shifts.count } }
-
-  /// The fewest shifts of single people that lead everybody left out of a timetable to seats that are free.
-  ///
-  /// No crew (of an employer) gives up more than `cap` shifts on one date. People who need fewest come first; each takes
-  /// the way with the fewest shifts that seats and the cap still allow.
-  public static func find(_ timetable: Timetable, in scenario: Scenario, cap: Int? = nil) -> AskList {
-    let hearing = Hearing(timetable, in: scenario)
-    let order = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
-    let courses = Dictionary(
-      uniqueKeysWithValues: scenario.courses.refs.map { (scenario.courses[$0].id, $0) })
-    var taken: [Int: Int] = [:], given: [Key: Int] = [:]
-    func hasSeat(_ position: Int) -> Bool {
-      let meeting = hearing.meetings[position]
-      guard let course = meeting.course, let venue = meeting.venue else { return false }
-      return meeting.learnerNames + (taken[position] ?? 0)
-        < SizeMax.largest(of: scenario.courses[course], in: scenario.venues[venue])
-    }
-    var list = AskList()
-    var pending: [(worker: Ref<Worker>, course: Ref<Course>, fewest: Int, isProved: Bool)] = []
-    for entry in timetable.unplaced {
-      guard let worker = order[entry.worker], let course = courses[entry.course] else { continue }
-      let way = SeatFinder(hearing, worker, course).fewest(most: 12, hasSeat: hasSeat, mayGive: { _ in true })
-      if let way {
-        pending.append((worker, course, way.shifts.count, way.isFewest))
-      } else {
-        list.others.append(Other(worker: entry.worker, course: entry.course))
-      }
-    }
-    pending.sort { ($0.fewest, $0.worker, $0.course) < ($1.fewest, $1.worker, $1.course) }
-    var served: Set<Ref<Worker>> = []
-    for (worker, course, fewest, isProved) in pending {
-      let person = scenario.workers[worker]
-      func key(_ shift: WorkShift) -> Key {
-        Key(employer: person.employer, crew: person.crew, date: shift.date)
-      }
-      // A second course of the same person would have to know of the first.
-      let way =
-        served.contains(worker)
-        ? nil
-        : SeatFinder(hearing, worker, course).fewest(
-          most: 12, hasSeat: hasSeat, mayGive: { shift in cap.map { given[key(shift)] ?? 0 < $0 } ?? true })
-      guard let way else {
-        list.others.append(Other(worker: person.id, course: scenario.courses[course].id))
-        continue
-      }
-      served.insert(worker)
-      for shift in way.shifts { given[key(shift), default: 0] += 1 }
-      for meeting in way.meetings { taken[meeting, default: 0] += 1 }
-      if isProved { list.atLeast += fewest }
-      list.asks.append(
-        Ask(
-          worker: person.id, course: scenario.courses[course].id,
-          employer: person.employer.map { scenario.employers[$0].id }, crew: person.crew, shifts: way.shifts,
-          meetings: way.meetings.map { hearing.meetings[$0].id }))
-    }
-    return list
-  }
-
-  private struct Key: Hashable {
-    var employer: Ref<Employer>?
-    var crew: String?
-    var date: CivilDate
-  }
+  /// How many of them nobody comes for.
+  public var releases: Int { asks.reduce(0) { $0 + $1.shifts.count(where: \.isRelease) } }
 
   /// The scenario in which everything that is asked for is granted.
   public func granted(in scenario: Scenario) -> Scenario {
-    let order = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
-    return asks.reduce(scenario) { scenario, ask in
-      guard let worker = order[ask.worker] else { return scenario }
-      return ask.shifts.reduce(scenario) {
-        ScenarioChange.shift(worker: worker, date: $1.date, code: nil, hours: nil).applied(to: $0)
-      }
-    }
+    asks.flatMap(\.shifts).reduce(scenario) { $1.change.applied(to: $0) }
   }
 }

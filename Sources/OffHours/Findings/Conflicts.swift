@@ -3,12 +3,27 @@ public struct Conflicts: Sendable {
   /// The conflicts: pins, then targets, then people.
   public var all: [Conflict] = []
 
-  /// One thing that cannot be had.
+  /// One thing that cannot be had. As long as the whole set is kept it is impossible, whatever else is given up, and no
+  /// smaller part of the set does that.
   public struct Conflict: Sendable {
     /// What.
     public var subject: Subject
     /// The set; empty: it is impossible whatever is given up.
     public var set: [Relaxation]
+    /// Members that need only be given up themselves; where there are none, something else stands in the way as well.
+    public var enough: [Relaxation]
+    /// Whether it is proved that the set alone makes it impossible; else no timetable was found in the time given.
+    public var isProved: Bool
+
+    /// A conflict.
+    public init(
+      subject: Subject, set: [Relaxation], enough: [Relaxation] = [], isProved: Bool = true
+    ) {
+      self.subject = subject
+      self.set = set
+      self.enough = enough
+      self.isProved = isProved
+    }
   }
 
   /// What cannot be had.
@@ -17,6 +32,9 @@ public struct Conflicts: Sendable {
     case pin(Ref<Course>, Pin)
     /// A target: wanted, and how many could complete at best.
     case target(Ref<Course>, Ref<Employer>?, wanted: Int, possible: Int)
+    /// Targets, pins and limits, each of which could be kept alone. `short`: the targets are missed by so many at least;
+    /// 0: the pins cannot be held.
+    case together(short: Int)
     /// A worker's course.
     case person(Ref<Worker>, Ref<Course>)
   }
@@ -29,10 +47,8 @@ public struct Conflicts: Sendable {
     for course in scenario.courses.refs {
       for pin in scenario.courses[course].pins {
         let others = pinGroups.filter { $0 != .pin(course, pin) }
-        if let set = Relaxation.conflict(
-          in: scenario, among: others, isPossible: { PinCheck.canHold(pin, of: course, in: $0) })
-        {
-          result.all.append(Conflict(subject: .pin(course, pin), set: set))
+        result.add(.pin(course, pin), in: scenario, among: others) {
+          PinCheck.canHold(pin, of: course, in: $0)
         }
       }
     }
@@ -48,25 +64,30 @@ public struct Conflicts: Sendable {
         }
         let able = Conflicts.able(people, course, scenario)
         if able >= count { continue }
-        let set = Relaxation.conflict(in: scenario, among: groups) {
+        result.add(.target(course, employer, wanted: count, possible: able), in: scenario, among: groups) {
           Conflicts.able(people, course, $0) >= count
         }
-        result.all.append(
-          Conflict(subject: .target(course, employer, wanted: count, possible: able), set: set ?? []))
       }
     }
     for worker in people ?? [] {
       let alone = scenario.with(only: worker)
       let own = Relaxation.all(in: alone)
       for course in Set(scenario.workers[worker].courses).sorted() {
-        if let set = Relaxation.conflict(
-          in: alone, among: own, isPossible: { Conflicts.able([Ref(0)], course, $0) == 1 })
-        {
-          result.all.append(Conflict(subject: .person(worker, course), set: set))
+        result.add(.person(worker, course), in: alone, among: own) {
+          Conflicts.able([Ref(0)], course, $0) == 1
         }
       }
     }
     return result
+  }
+
+  /// Adds the conflict about something, where there is one.
+  private mutating func add(
+    _ subject: Subject, in scenario: Scenario, among all: [Relaxation], isPossible: (Scenario) -> Bool
+  ) {
+    guard let set = Relaxation.conflict(in: scenario, among: all, isPossible: isPossible) else { return }
+    let enough = set.filter { isPossible($0.applied(to: scenario)) }
+    self.all.append(Conflict(subject: subject, set: set, enough: enough))
   }
 
   /// How many of some people have completed a course or could complete it alone.

@@ -15,7 +15,7 @@ package struct NearFinder {
   package func nearest() -> [PersonCard.Near] {
     let scenario = hearing.scenario, attendee = hearing.attendee(worker)
     let rules = scenario.meetingRules(of: course)
-    let finder = SeatFinder(hearing, worker, course)
+    let finder = SeatFinder(hearing, worker, [course])
     return hearing.record(of: worker, in: course).lessonsLeft.compactMap { lesson in
       let offers = hearing.planned.filter {
         hearing.meetings[$0].course == course && hearing.meetings[$0].lesson == lesson

@@ -22,6 +22,8 @@ public struct PersonCard: Sendable {
     public var fewestShifts: [WorkShift]?
     /// Changes that would place the person, smallest first; each was tried by solving anew.
     public var remedies: [Remedy] = []
+    /// How far was looked for them.
+    public var effort = Effort()
 
     /// A card with nothing on it but the state.
     public init(course: String, state: State) {
@@ -73,9 +75,18 @@ public struct PersonCard: Sendable {
     }
   }
 
-  /// Changes that were tried together.
+  /// How far was looked for changes that help.
+  public struct Effort: Hashable, Sendable {
+    /// Single changes and pairs that were looked at, and of how many pairs there are; and how many plans were made anew.
+    public var singles = 0, pairs = 0, allPairs = 0, plans = 0
+
+    /// Nothing was looked at.
+    public init() {}
+  }
+
+  /// Changes that were tried together; none: it is enough to plan anew with the person's completion above all else.
   public struct Remedy: Sendable {
-    /// What is changed: one thing, or a few shifts.
+    /// What is changed: one thing, two, or a few shifts.
     public var changes: [ScenarioChange]
     /// How many others have another timetable then.
     public var othersChanged: Int

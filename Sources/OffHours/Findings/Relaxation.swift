@@ -13,6 +13,12 @@ public enum Relaxation: Hashable, Sendable {
   case after(Ref<Course>), equipment(Ref<Course>), sameVenue(Ref<Course>)
   /// A pinned meeting.
   case pin(Ref<Course>, Pin)
+  /// A target: a course's, or an employer's in it.
+  case target(Ref<Course>, Ref<Employer>?)
+  /// The caps on meetings, or on money.
+  case meetingLimit, costLimit
+  /// Seats of halls and largest sizes of meetings; the smallest size; how many sections there may be.
+  case seats, minSize(Ref<Course>), sections(Ref<Course>)
 
   /// Every relaxation that means something in a scenario; pins where `withPins`.
   public static func all(in scenario: Scenario, withPins: Bool = false) -> [Relaxation] {
@@ -52,6 +58,25 @@ public enum Relaxation: Hashable, Sendable {
     return result
   }
 
+  /// Everything that could stand against what is asked for together: rules and facts first, then what is asked for.
+  public static func together(in scenario: Scenario) -> [Relaxation] {
+    var result = all(in: scenario)
+    result.append(.seats)
+    for course in scenario.courses.refs {
+      if scenario.courses[course].minSize > 1 { result.append(.minSize(course)) }
+      if scenario.courses[course].maxSections != nil { result.append(.sections(course)) }
+    }
+    if scenario.limits.meetings != nil { result.append(.meetingLimit) }
+    if scenario.limits.cost != nil { result.append(.costLimit) }
+    for course in scenario.courses.refs {
+      guard let target = scenario.courses[course].target else { continue }
+      if target.total != nil { result.append(.target(course, nil)) }
+      result += target.employers.map { .target(course, $0.employer) }
+    }
+    for course in scenario.courses.refs { result += scenario.courses[course].pins.map { .pin(course, $0) } }
+    return result
+  }
+
   static let meetingKeys = [
     "after_shift", "after_night_shift", "not_before_after_night", "before_shift", "before_night_shift",
     "overnight_rest", "class_hours", "travel_limit",
@@ -69,15 +94,37 @@ public enum Relaxation: Hashable, Sendable {
       scenario.rules.agenda.turnOff(key)
       for course in scenario.courses.indices { scenario.courses[course].rules?.turnOff(key) }
     case .shifts:
-      // Everybody is off on every date on which work is known.
-      for worker in scenario.workers.indices {
-        scenario.workers[worker].rotation = nil
-        scenario.workers[worker].employer = nil
+      // Everybody is off on every date on which work is known; leave and dates without a roster stay.
+      let book = CalendarBook(scenario)
+      let cells = book.calendars.map { calendar in
+        let unknown = Set(calendar.unknownDates), absent = Set(calendar.absentDates)
+        return scenario.horizon.dates.filter { !unknown.contains($0) }.map {
+          RosterCell(date: $0, code: "–", shift: absent.contains($0) ? .absent : .off)
+        }
       }
       scenario.roster = Roster()
+      for worker in scenario.workers.refs {
+        scenario.workers[worker.index].rotation = nil
+        if scenario.workers[worker].employer != nil {
+          scenario.roster.workers[worker] = cells[Int(book.index[worker.index])]
+        }
+      }
       scenario.absences.removeAll { $0.isDuty }
     case .absences:
       scenario.absences.removeAll { !$0.isDuty }
+      func present(_ shift: ShiftCode) -> ShiftCode { shift == .absent ? .off : shift }
+      func present(_ cells: [RosterCell]) -> [RosterCell] {
+        cells.map { RosterCell(date: $0.date, code: $0.code, shift: present($0.shift)) }
+      }
+      scenario.shifts = scenario.shifts.mapValues(present)
+      for position in scenario.employers.indices {
+        scenario.employers[position].shifts = scenario.employers[position].shifts.mapValues(present)
+      }
+      for position in scenario.rotations.indices {
+        scenario.rotations[position].shifts = scenario.rotations[position].shifts.mapValues(present)
+      }
+      scenario.roster.workers = scenario.roster.workers.mapValues(present)
+      scenario.roster.crews = scenario.roster.crews.mapValues(present)
     case .commitments:
       for worker in scenario.workers.indices {
         scenario.workers[worker].commitments = WeeklyHours()
@@ -128,6 +175,21 @@ public enum Relaxation: Hashable, Sendable {
       }
     case .sameVenue(let course): scenario.courses[course.index].sameVenue = false
     case .pin(let course, let pin): scenario.courses[course.index].pins.removeAll { $0 == pin }
+    case .target(let course, let employer):
+      if let employer {
+        scenario.courses[course.index].target?.employers.removeAll { $0.employer == employer }
+      } else {
+        scenario.courses[course.index].target?.total = nil
+      }
+    case .meetingLimit: scenario.limits.meetings = nil
+    case .costLimit: scenario.limits.cost = nil
+    case .seats:
+      for venue in scenario.venues.indices {
+        scenario.venues[venue].seats = max(scenario.venues[venue].seats, scenario.workers.count)
+      }
+      for course in scenario.courses.indices { scenario.courses[course].maxSize = nil }
+    case .minSize(let course): scenario.courses[course.index].minSize = 1
+    case .sections(let course): scenario.courses[course.index].maxSections = nil
     }
     return scenario
   }
@@ -135,20 +197,38 @@ public enum Relaxation: Hashable, Sendable {
   /// A smallest set of relaxations each of which, given up alone, makes something possible that is not (deletion filter:
   /// Chinneck and Dravnieks 1991); nil where it is possible as it is, empty where nothing helps.
   ///
-  /// `isPossible` must not become false by giving up more. Complexity: one question a relaxation.
+  /// `isPossible` must not become false by giving up more. Complexity: a question for each member of the set and, for
+  /// each of them, about as many as halving the list takes.
   public static func conflict(
     in scenario: Scenario, among all: [Relaxation], isPossible: (Scenario) -> Bool
   ) -> [Relaxation]? {
     if isPossible(scenario) { return nil }
     guard isPossible(all.reduce(scenario) { $1.applied(to: $0) }) else { return [] }
-    var conflict: [Relaxation] = []
-    var given: [Relaxation] = []
+    return needed(of: all, in: scenario, isPossible: isPossible)
+  }
+
+  /// The relaxations that remain when all are given up, a part of the list at once, that leave it impossible still.
+  package static func needed(
+    of all: [Relaxation], in scenario: Scenario, isPossible: (Scenario) -> Bool
+  ) -> [Relaxation] {
+    var needed: [Relaxation] = []
+    var eased = scenario
     // What is given up and still leaves it impossible has no part in the conflict.
-    for relaxation in all {
-      let without = (given + [relaxation]).reduce(scenario) { $1.applied(to: $0) }
-      if isPossible(without) { conflict.append(relaxation) } else { given.append(relaxation) }
+    func filter(_ part: ArraySlice<Relaxation>) {
+      if part.isEmpty { return }
+      let without = part.reduce(eased) { $1.applied(to: $0) }
+      if !isPossible(without) {
+        eased = without
+      } else if part.count == 1 {
+        needed.append(part.first!)
+      } else {
+        let middle = part.startIndex + part.count / 2
+        filter(part[..<middle])
+        filter(part[middle...])
+      }
     }
-    return conflict
+    filter(all[...])
+    return needed
   }
 }
 

@@ -1,7 +1,9 @@
 /// One fact or rule of a scenario changed: what explanations propose and prices are asked for.
 public enum ScenarioChange: Hashable, Sendable {
-  /// A worker works another code of the legend on a date, as when a shift is swapped with another crew. nil: released.
-  case shift(worker: Ref<Worker>, date: CivilDate, code: String?, hours: ClockWindow?)
+  /// A worker is released from the shift that starts on a date.
+  case release(worker: Ref<Worker>, date: CivilDate)
+  /// A worker and somebody else work each other's duties of a date.
+  case swap(Swap)
   /// A venue is open for more hours on a day of the week; nil: every day on which it opens at all.
   case opening(venue: Ref<Venue>, day: Weekday, hours: ClockWindow)
   /// A venue closes later, or opens earlier, by minutes.
@@ -19,6 +21,30 @@ public enum ScenarioChange: Hashable, Sendable {
   /// The cap on meetings, or on money, is raised.
   case meetingLimit(more: Int)
   case costLimit(more: Money)
+
+  /// An exchange of what two people do on a date.
+  public struct Swap: Hashable, Sendable {
+    /// Who asks for it, and for which date.
+    public var worker: Ref<Worker>, date: CivilDate
+    /// What the worker gives, and what he or she gets.
+    public var gives, gets: Duty
+    /// The colleague, where one is known by name.
+    public var colleague: Ref<Worker>?
+    /// Crews whose members have the duty that the worker gets.
+    public var crews: [String]
+
+    /// An exchange.
+    public init(
+      worker: Ref<Worker>, date: CivilDate, gives: Duty, gets: Duty, colleague: Ref<Worker>?, crews: [String]
+    ) {
+      self.worker = worker
+      self.date = date
+      self.gives = gives
+      self.gets = gets
+      self.colleague = colleague
+      self.crews = crews
+    }
+  }
 
   /// Rules that can be eased by minutes.
   public enum EasedRule: String, CaseIterable, Sendable {
@@ -47,11 +73,11 @@ public enum ScenarioChange: Hashable, Sendable {
   public func applied(to scenario: Scenario) -> Scenario {
     var scenario = scenario
     switch self {
-    case .shift(let worker, let date, let code, let hours):
-      var cells = scenario.roster.workers[worker] ?? []
-      cells.removeAll { $0.date == date }
-      cells.append(RosterCell(date: date, code: code ?? "–", shift: hours.map { .hours($0) } ?? .off))
-      scenario.roster.workers[worker] = cells.sorted { $0.date < $1.date }
+    case .release(let worker, let date):
+      scenario.roster.set(Duty(code: "–", hours: nil), of: worker, on: date)
+    case .swap(let swap):
+      scenario.roster.set(swap.gets, of: swap.worker, on: swap.date)
+      if let colleague = swap.colleague { scenario.roster.set(swap.gives, of: colleague, on: swap.date) }
     case .opening(let venue, let day, let hours):
       scenario.venues[venue.index].open?.add(hours, on: day)
     case .longer(let venue, let minutes, let isLater):
@@ -85,6 +111,16 @@ public enum ScenarioChange: Hashable, Sendable {
     case .costLimit(let more): scenario.limits.cost = scenario.limits.cost.map { $0 + more }
     }
     return scenario
+  }
+}
+
+extension Roster {
+  /// Writes a duty into a worker's own cells.
+  fileprivate mutating func set(_ duty: Duty, of worker: Ref<Worker>, on date: CivilDate) {
+    var cells = workers[worker] ?? []
+    cells.removeAll { $0.date == date }
+    cells.append(RosterCell(date: date, code: duty.code, shift: duty.hours.map { .hours($0) } ?? .off))
+    workers[worker] = cells.sorted { $0.date < $1.date }
   }
 }
 

@@ -1,133 +1,145 @@
-/// The way of one worker through the meetings of a timetable that has seats left, with as few own shifts in its way as
+/// The ways of one worker through the meetings of a timetable that have seats left, with as few own shifts given up as
 /// can be.
 ///
-/// A shift is in the way of a meeting where a rule forbids the meeting because of that shift; every such shift has to be
-/// swapped or released. Label setting over meetings in time order; a label is dropped where another at the same meeting,
-/// with the same lessons, has given up no more. Agenda and course rules are asked of whole ways.
+/// A shift is in the way of a meeting where a rule forbids the meeting because of that shift; every such shift is given
+/// up in one of the ways that the caller offers: released, or exchanged for another duty, which may then be in the way
+/// itself. Label setting over meetings in time order, shift by shift: first the ways without any, then those with one.
 package struct SeatFinder {
-  private let hearing: Hearing
-  private let worker: Ref<Worker>
-  private let course: Ref<Course>
-  private let attendee: Attendee
-  private let record: CourseRecord
-  private let others: [AgendaMeeting]
+  /// How a shift is given up.
+  package enum Giving: Hashable, Sendable {
+    /// Nobody comes in its place.
+    case release
+    /// The worker gets another duty of that date, and somebody else the shift.
+    case swap(Duty)
+  }
 
-  /// A way: positions in `Hearing.meetings`, by start, and the shifts in its way.
+  /// A shift that is given up: its position in the worker's calendar, and how.
+  package struct Given: Hashable, Sendable {
+    package var shift: Int
+    package var giving: Giving
+  }
+
+  /// A way: positions in `Hearing.meetings`, by start, the courses that they complete, and what is given up.
   package struct Way: Sendable {
     package var meetings: [Int]
-    package var shifts: [WorkShift]
-    /// Whether no way has fewer shifts; false where labels had to be left out.
-    package var isFewest: Bool
+    package var courses: [Ref<Course>]
+    package var given: [Given]
   }
 
-  private struct Label {
-    var meetings: [Int]
-    var shifts: Set<Int>
+  /// The ways found, those with fewest shifts first.
+  package struct Ways: Sendable {
+    package var all: [Way] = []
+    /// Every way with at most so many shifts is among them, or another that is better in every respect; −1: not even
+    /// those without any.
+    package var complete = -1
+    /// Whether there might be others, with more shifts than that.
+    package var isOpen = false
   }
 
-  /// Looks for a worker; `attendee` may differ from the hearing's where a what-if is asked.
-  package init(_ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, attendee: Attendee? = nil) {
+  /// Labels that are kept at a meeting.
+  package static let mostLabels = 600
+  /// Groups of meetings, one a course, that are looked through together.
+  static let mostGroups = 300
+
+  let hearing: Hearing
+  let courses: [Ref<Course>]
+  let attendee: Attendee
+  let records: [CourseRecord]
+  let others: [AgendaMeeting]
+  let rules: (Ref<Course>) -> MeetingRules
+  let worker: Ref<Worker>
+
+  /// Looks for a worker and the courses that he or she lacks; `attendee` and `rules` may differ from the hearing's where a
+  /// what-if is asked.
+  package init(
+    _ hearing: Hearing, _ worker: Ref<Worker>, _ courses: [Ref<Course>], attendee: Attendee? = nil,
+    rules: ((Ref<Course>) -> MeetingRules)? = nil
+  ) {
     self.hearing = hearing
     self.worker = worker
-    self.course = course
+    self.courses = courses
     self.attendee = attendee ?? hearing.attendee(worker)
-    record = hearing.record(of: worker, in: course)
-    others = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
+    self.rules = rules ?? { hearing.scenario.meetingRules(of: $0) }
+    records = courses.map { hearing.record(of: worker, in: $0) }
+    others = hearing.pursuits(of: worker).filter { !courses.contains($0.course) }.flatMap(\.meetings)
       .map(hearing.agendaMeeting)
   }
 
-  /// The way with the fewest shifts in it, at most `most`; nil where there is none. `hasSeat` says which meetings can
-  /// take one more, `mayGive` which shifts may be given up; meetings before `now` are past.
+  /// Meetings with free seats that would do as it is, as positions in `Hearing.meetings`.
+  package func seated(hasSeat: (Int) -> Bool) -> [Int]? {
+    ways(most: 0, hasSeat: hasSeat, isTight: { _ in false }, givings: { _ in [] }).all.first?.meetings
+  }
+
+  /// A way with the fewest shifts, at most `most`, and whether it is proved that none has fewer.
   package func fewest(
-    most: Int, rules: MeetingRules? = nil, now: Instant? = nil, hasSeat: (Int) -> Bool,
-    mayGive: (WorkShift) -> Bool
-  ) -> Way? {
-    let facts = hearing.scenario.courses[course]
-    let rules = rules ?? hearing.scenario.meetingRules(of: course)
-    guard
-      hearing.scenario.courses[course].after.allSatisfy({ earlier in
-        hearing.isBehind(worker, earlier)
-          || hearing.pursuits(of: worker).contains { $0.course == earlier && $0.isCompletion }
-      })
-    else { return nil }
-    let planned = hearing.planned.filter { position in
-      let meeting = hearing.meetings[position]
-      return meeting.course == course && !record.credited[meeting.lesson!] && hasSeat(position)
-        && now.map { meeting.interval.start >= $0 } ?? true
-    }
-    let groups: [[Int]] =
-      facts.attendance == .any
-      ? [planned]
-      : Dictionary(grouping: planned) { hearing.meetings[$0].section ?? -1 }.sorted { $0.key < $1.key }.map(
-        \.value)
-    var best: Label?
-    var isCut = false
-    for group in groups {
-      let limit = best.map { $0.shifts.count - 1 } ?? most
-      if limit < 0 { break }
-      if let label = fewest(group, most: limit, rules, mayGive, isCut: &isCut) { best = label }
-    }
-    return best.map { label in
-      Way(
-        meetings: label.meetings, shifts: label.shifts.sorted().map { attendee.calendar.shifts[$0] },
-        isFewest: !isCut || label.shifts.isEmpty)
-    }
+    most: Int, hasSeat: (Int) -> Bool, givings: (WorkShift) -> [Giving]
+  ) -> (way: Way, isFewest: Bool)? {
+    let found = ways(most: most, slack: 0, hasSeat: hasSeat, isTight: { _ in false }, givings: givings)
+    let all = found.all.filter { $0.courses.count == courses.count }
+    return all.first.map { ($0, $0.given.count <= found.complete + 1) }
   }
 
-  private func fewest(
-    _ group: [Int], most: Int, _ rules: MeetingRules, _ mayGive: (WorkShift) -> Bool, isCut: inout Bool
-  )
-    -> Label?
-  {
-    let offers = group.compactMap { position -> (position: Int, shifts: Set<Int>)? in
-      guard let shifts = inTheWay(of: hearing.agendaMeeting(position).visit, rules), shifts.count <= most,
-        shifts.allSatisfy({ mayGive(attendee.calendar.shifts[$0]) })
-      else { return nil }
-      return (position, shifts)
-    }
-    var best: Label?
-    var frontier: [Label] = [Label(meetings: [], shifts: [])]
-    for offer in offers {
-      var next = frontier
-      for label in frontier {
-        let shifts = label.shifts.union(offer.shifts)
-        if shifts.count > min(most, best.map { $0.shifts.count - 1 } ?? most) { continue }
-        let extended = Label(meetings: label.meetings + [offer.position], shifts: shifts)
-        guard isPossible(extended) else { continue }
-        if isComplete(extended) {
-          if holds(extended), best.map({ extended.shifts.count < $0.shifts.count }) ?? true {
-            best = extended
-          }
-        } else {
-          next.append(extended)
-        }
+  /// The ways with at most `most` shifts, as far as `slack` beyond the fewest that serve all courses; of two where one
+  /// gives up no more and takes no more seats that are tight, that one. `hasSeat` says which meetings can take one more;
+  /// meetings before `now` are past.
+  package func ways(
+    most: Int, slack: Int = 0, now: Instant? = nil, hasSeat: (Int) -> Bool, isTight: (Int) -> Bool,
+    givings: (WorkShift) -> [Giving]
+  ) -> Ways {
+    var result = Ways()
+    var book = OfferBook(self, most: most, now: now, hasSeat: hasSeat, givings: givings)
+    let combinations = groups(book.offers, most: most)
+    var last = most
+    for level in 0...most {
+      if level > last { break }
+      var isCut = combinations.isCut
+      for group in combinations.groups {
+        var search = SeatSearch(self, group, most: level, isTight: isTight)
+        search.run(&book)
+        isCut = isCut || search.isCut
+        for way in search.found { result.take(way, isTight: isTight) }
       }
-      frontier = pruned(next)
-      if next.count > 600 && frontier.count == 600 { isCut = true }
-      if best?.shifts.isEmpty ?? false { break }
+      if !isCut && result.complete == level - 1 { result.complete = level }
+      if last == most, result.all.contains(where: { $0.courses.count == courses.count }) {
+        last = min(most, level + slack)
+      }
+      // What was cut once is cut at every later level too.
+      if isCut && !result.all.isEmpty { break }
     }
-    return best
+    result.isOpen = result.complete < most
+    result.all.sort { a, b in
+      (a.given.count, -a.courses.count) != (b.given.count, -b.courses.count)
+        ? (a.given.count, -a.courses.count) < (b.given.count, -b.courses.count)
+        : a.meetings.lexicographicallyPrecedes(b.meetings)
+    }
+    return result
   }
 
-  /// Labels that another one with the same lessons, no later end and no more given up makes needless; at most some hundreds.
-  private func pruned(_ labels: [Label]) -> [Label] {
-    struct Key: Hashable {
-      var lessons: Set<Int>
-      var last: Int
-      var shifts: Set<Int>
+  /// Meetings that a learner may combine: one section of each course, or all meetings of it.
+  private func groups(_ offers: [OfferBook.Offer], most: Int) -> (groups: [[OfferBook.Offer]], isCut: Bool) {
+    let ofCourse = courses.indices.map { course -> [[OfferBook.Offer]] in
+      let facts = hearing.scenario.courses[courses[course]]
+      let own = offers.filter { $0.course == course }
+      if own.isEmpty { return [] }
+      if facts.attendance == .any || facts.makeup > 0 { return [own] }
+      let sections = Dictionary(grouping: own) { hearing.meetings[$0.position].section ?? -1 }
+      return sections.sorted { $0.key < $1.key }.map(\.value).filter { section in
+        records[course].isCompleted(
+          with: section.lazy.map { hearing.meetings[$0.position].lesson! }, scenario: hearing.scenario)
+      }
     }
-    var seen: Set<Key> = []
-    let distinct = labels.filter { label in
-      let lessons = Set(label.meetings.map { hearing.meetings[$0].lesson! })
-      return seen.insert(Key(lessons: lessons, last: label.meetings.last ?? -1, shifts: label.shifts))
-        .inserted
+    if courses.count == 1 { return (ofCourse[0], false) }
+    // With no group of a course the others are looked through alone.
+    var product: [[OfferBook.Offer]] = [[]]
+    for groups in ofCourse where !groups.isEmpty {
+      product = product.flatMap { before in groups.map { before + $0 } }
+      if product.count > Self.mostGroups { return (product.prefix(Self.mostGroups).map(inOrder), true) }
     }
-    if distinct.count <= 600 { return distinct }
-    let order = distinct.enumerated().sorted {
-      ($0.element.shifts.count, -$0.element.meetings.count, $0.offset)
-        < ($1.element.shifts.count, -$1.element.meetings.count, $1.offset)
-    }
-    return order.prefix(600).sorted { $0.offset < $1.offset }.map(\.element)
+    return (product.filter { !$0.isEmpty }.map(inOrder), false)
+  }
+
+  private func inOrder(_ offers: [OfferBook.Offer]) -> [OfferBook.Offer] {
+    offers.sorted { $0.rank < $1.rank }
   }
 
   /// The shifts because of which some rule forbids a visit; nil where something else forbids it too.
@@ -148,46 +160,37 @@ package struct SeatFinder {
     return result
   }
 
-  /// Whether the rules on prefixes are kept: order, gaps, clashes and loads.
-  private func isPossible(_ label: Label) -> Bool {
-    let own = label.meetings.map(hearing.agendaMeeting)
-    guard let last = own.last else { return true }
-    if own.dropLast().contains(where: { $0.lesson == last.lesson }) { return false }
-    let course = hearing.scenario.courses[self.course]
-    if course.strictOrder, own.dropLast().contains(where: { $0.lesson > last.lesson }) { return false }
-    if course.strictOrder {
-      let skipped = (0..<last.lesson).filter { lesson in
-        !record.credited[lesson] && !own.contains { $0.lesson == lesson }
-      }
-      if skipped.contains(where: { course.mandatoryLessons.contains($0) }) { return false }
-      if course.lessons.count - skipped.count < course.requiredLessons { return false }
+  /// The calendar when shifts are given up; nil where two exchanges leave too little rest together.
+  func calendar(giving given: [Given]) -> WorkCalendar? {
+    let scenario = hearing.scenario
+    let place = attendee.worker.employer.flatMap { scenario.employers[$0].place }
+    var calendar = attendee.calendar
+    let dates = Set(given.map { attendee.calendar.shifts[$0.shift].date })
+    calendar.shifts.removeAll { dates.contains($0.date) }
+    for item in given {
+      guard case .swap(let duty) = item.giving, duty.hours != nil else { continue }
+      let date = attendee.calendar.shifts[item.shift].date
+      // What is given up is gone already; the rest that the roster has now is the measure.
+      guard
+        let next = ShiftExchange.calendar(
+          calendar, on: date, before: Duty(code: "", hours: nil), duty: duty, at: place,
+          measuredBy: attendee.calendar, in: scenario)
+      else { return nil }
+      calendar = next
     }
-    let agenda = (others + own).sorted(by: AgendaMeeting.precedes)
-    return AgendaRuleBook.holds(
-      agenda, of: attendeeGiving(label.shifts), under: hearing.scenario.rules.agenda, in: hearing.scenario)
+    return calendar
   }
+}
 
-  private func attendeeGiving(_ shifts: Set<Int>) -> Attendee {
-    if shifts.isEmpty { return attendee }
-    var result = attendee
-    result.calendar.shifts = attendee.calendar.shifts.enumerated().filter { !shifts.contains($0.offset) }.map(
-      \.element)
-    return result
-  }
-
-  private func isComplete(_ label: Label) -> Bool {
-    record.isCompleted(
-      with: label.meetings.lazy.map { hearing.meetings[$0].lesson! }, scenario: hearing.scenario)
-  }
-
-  private func holds(_ label: Label) -> Bool {
-    let own = label.meetings.map(hearing.agendaMeeting)
-    let starts = hearing.scenario.courses[course].after.allSatisfy { earlier in
-      Prerequisite.isMet(
-        before: own[0], by: others.filter { $0.course == earlier },
-        after: hearing.record(of: worker, in: earlier),
-        in: hearing.scenario)
+extension SeatFinder.Ways {
+  /// Takes a way in, and drops what it makes needless.
+  fileprivate mutating func take(_ way: SeatFinder.Way, isTight: (Int) -> Bool) {
+    func isBetter(_ a: SeatFinder.Way, than b: SeatFinder.Way) -> Bool {
+      a.courses == b.courses && a.given.allSatisfy(b.given.contains)
+        && a.meetings.filter(isTight).allSatisfy(b.meetings.contains)
     }
-    return starts && CourseRuleBook.holds(own, after: record, of: attendee.worker, in: hearing.scenario)
+    if all.contains(where: { isBetter($0, than: way) }) { return }
+    all.removeAll { isBetter(way, than: $0) }
+    all.append(way)
   }
 }

@@ -18,6 +18,17 @@ extension Words {
         vi:
           "\(name)\(whose.map { ", \($0)" } ?? ""): cần \(wanted), nhiều nhất chỉ \(possible) người có thể hoàn thành"
       )
+    case .together(let short):
+      return short == 0
+        ? Phrase(
+          en: "The pinned meetings cannot be held together",
+          vi: "Không thể tổ chức cùng lúc mọi buổi học cố định")
+        : Phrase(
+          en:
+            "Targets, pinned meetings and limits cannot be kept together: targets are missed by \(short) at least",
+          vi:
+            "Không thể đạt cùng lúc mọi chỉ tiêu, buổi cố định và giới hạn: chỉ tiêu còn thiếu ít nhất \(short)"
+        )
     case .person(let worker, let course):
       let name = scenario.workers[worker].name
       return Phrase(
@@ -81,6 +92,29 @@ extension Words {
     case .equipment(let ref): return course(ref, "the equipment", "yêu cầu trang thiết bị")
     case .sameVenue(let ref): return course(ref, "one hall for a section", "mỗi lớp học ở một địa điểm")
     case .pin(let ref, let pin): return Words.pin(pin, of: ref, in: scenario, isSubject: false)
+    case .target(let ref, let employer):
+      let facts = scenario.courses[ref]
+      guard let employer else {
+        let wanted = (facts.target?.total ?? 0) - (facts.target?.already ?? 0)
+        return course(ref, "the target (\(wanted))", "chỉ tiêu (\(wanted))")
+      }
+      let name = scenario.employers[employer].name
+      let wanted = facts.target?.employers.first { $0.employer == employer }?.count ?? 0
+      return Phrase(
+        en: "the target (\(wanted)) of \(name) in \(facts.name)",
+        vi: "chỉ tiêu (\(wanted)) của \(name) trong \(facts.name)")
+    case .meetingLimit:
+      let most = scenario.limits.meetings ?? 0
+      return Phrase(en: "the cap of \(most) meetings", vi: "giới hạn \(most) buổi học")
+    case .costLimit:
+      let most = scenario.limits.cost ?? Money()
+      return Phrase(
+        en: "the cap on costs (\(Language.english.money(most)))",
+        vi: "giới hạn chi phí (\(Language.vietnamese.money(most)))")
+    case .seats:
+      return Phrase(en: "seats and largest sizes", vi: "số chỗ và sĩ số tối đa")
+    case .minSize(let ref): return course(ref, "the smallest size", "sĩ số tối thiểu")
+    case .sections(let ref): return course(ref, "the number of sections", "số lớp tối đa")
     }
   }
 }

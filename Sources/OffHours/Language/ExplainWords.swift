@@ -10,9 +10,24 @@ extension Words {
   package static let noSeat = Phrase(en: "no seat left", vi: "hết chỗ")
   package static let remedies = Phrase(
     en: "What would help (each tried by planning anew)", vi: "Cách khắc phục (mỗi cách đã xếp thử lại)")
-  package static let noRemedy = Phrase(
-    en: "No single change of a shift, a hall or a rule was found that would help.",
-    vi: "Chưa tìm thấy một thay đổi đơn lẻ nào về ca, hội trường hay quy định có thể giúp.")
+  /// Nothing was found, and how far was looked.
+  package static func noRemedy(_ effort: PersonCard.Effort) -> Phrase {
+    let isAll = effort.pairs >= effort.allPairs
+    return Phrase(
+      en:
+        "None was found: none of \(effort.singles) single changes of a shift, a hall or a rule, and none of \(isAll ? "the \(effort.pairs)" : "the \(effort.pairs) smallest of \(effort.allPairs)") pairs of them, leads to seats that are free; \(effort.plans) plans were made anew.",
+      vi:
+        "Chưa tìm thấy: trong \(effort.singles) thay đổi đơn lẻ về ca, hội trường, quy định và \(isAll ? "\(effort.pairs)" : "\(effort.pairs) cặp nhỏ nhất trong \(effort.allPairs)") cặp thay đổi, không có cách nào dẫn tới chỗ còn trống; đã xếp thử lại \(effort.plans) lần."
+    )
+  }
+  package static let onlyPlanAnew = Phrase(
+    en: "nothing but the timetable: planned anew with this person first",
+    vi: "không cần đổi gì ngoài lịch học: xếp lại, ưu tiên người này")
+  package static func pairsOnly(_ singles: Int) -> Phrase {
+    Phrase(
+      en: "None of \(singles) single changes helps; together these do.",
+      vi: "Không thay đổi đơn lẻ nào trong \(singles) thay đổi giúp được; phải làm cùng lúc các việc sau.")
+  }
   package static let change1 = Phrase(en: "Change", vi: "Thay đổi")
   package static let othersChanged = Phrase(en: "Others who change", vi: "Người khác phải đổi")
   package static let firstMeeting = Phrase(en: "Then attends from", vi: "Khi đó học từ")
@@ -62,6 +77,15 @@ extension Words {
     vi:
       "Mỗi dòng đã được xếp lại từ lịch hiện tại. Mức tìm được là chắc chắn làm được; nhiều hơn mức tối đa là không thể (đã chứng minh); mức tối thiểu là phần chắc chắn do thay đổi này mang lại."
   )
+  /// How the lines were chosen.
+  package static func screened(_ list: PriceList) -> Phrase {
+    Phrase(
+      en:
+        "\(list.screened) changes of what is scarce were screened by the duals of the relaxation: \(list.proved) are proved to bring nothing, \(list.unmoved) more leave its bound where it is. Planned anew: \(list.lines.count).",
+      vi:
+        "Đã sàng lọc \(list.screened) thay đổi về những gì đang thiếu bằng giá đối ngẫu: \(list.proved) thay đổi được chứng minh là không mang lại gì, \(list.unmoved) thay đổi khác không làm cận thay đổi. Đã xếp lại: \(list.lines.count)."
+    )
+  }
   package static let nothingScarce = Phrase(
     en: "Nothing that can be booked is scarce in this timetable.",
     vi: "Trong lịch này không có nguồn lực nào bị thiếu.")
@@ -79,14 +103,52 @@ extension Words {
     en: "Nobody left out can be brought in by shifts alone.",
     vi: "Không ai trong số chưa xếp được có thể học chỉ nhờ đổi ca.")
   package static let none = Phrase(en: "none: free seats will do", vi: "không cần: còn chỗ phù hợp")
-  package static func asks(_ people: Int, shifts: Int, atLeast: Int, verified: Int) -> Phrase {
-    Phrase(
+  /// What a list of asks comes to.
+  package static func asks(_ list: AskList) -> Phrase {
+    let (places, shifts, releases) = (list.places, list.shifts, list.releases)
+    return Phrase(
       en:
-        "\(people) places for \(shifts) shifts (no fewer than \(atLeast) for the same people); planned anew with everything granted, \(verified) of them are placed and nobody else is changed.",
+        "\(places) \(places == 1 ? "place" : "places") for \(shifts) \(shifts == 1 ? "shift" : "shifts"), \(shifts - releases) swapped and \(releases) released. So many places need at least \(list.atLeast); more than \(list.atMost) cannot be had through the seats that are free.",
       vi:
-        "Thêm \(people) lượt học nhờ \(shifts) ca (ít nhất \(atLeast) ca cho những người đó); xếp thử lại khi được đồng ý hết: xếp được \(verified) lượt, không ai khác phải đổi."
+        "Thêm \(places) lượt học nhờ \(shifts) ca: đổi \(shifts - releases), cho nghỉ \(releases). Chừng ấy lượt cần ít nhất \(list.atLeast) ca; với số chỗ còn trống thì không thể quá \(list.atMost) lượt."
     )
   }
+
+  /// What a plan made anew has made of them.
+  package static func asksTried(_ list: AskList) -> Phrase {
+    let nobody = list.othersChanged == 0
+    return Phrase(
+      en:
+        "Planned anew with everything granted: \(list.verified) of \(list.places) placed, \(nobody ? "nobody else is changed" : "\(list.othersChanged) others are changed").",
+      vi:
+        "Xếp thử lại khi được đồng ý hết: xếp được \(list.verified)/\(list.places) lượt, \(nobody ? "không ai khác phải đổi" : "\(list.othersChanged) người khác phải đổi")."
+    )
+  }
+
+  /// A shift that is asked for: `released`, or with whom it is exchanged for what.
+  package static func given(_ change: ScenarioChange, in scenario: Scenario) -> Phrase {
+    guard case .swap(let swap) = change else { return Phrase(en: "released", vi: "cho nghỉ") }
+    let (who, duty) = (partner(swap, in: scenario), gets(swap))
+    func text(_ language: Language) -> String { "\(who(language)), \(duty(language))" }
+    return Phrase(en: "swapped with \(text(.english))", vi: "đổi với \(text(.vietnamese))")
+  }
+
+  /// `Lê Thị B (W033)`, or somebody of a crew.
+  private static func partner(_ swap: ScenarioChange.Swap, in scenario: Scenario) -> Phrase {
+    if let colleague = swap.colleague {
+      let person = scenario.workers[colleague]
+      let name = person.name == person.id ? person.id : "\(person.name) (\(person.id))"
+      return Phrase(en: name, vi: name)
+    }
+    let crews = swap.crews.joined(separator: ", ")
+    return Phrase(en: "somebody of crew \(crews)", vi: "một người kíp \(crews)")
+  }
+
+  private static func gets(_ swap: ScenarioChange.Swap) -> Phrase {
+    guard let hours = swap.gets.hours else { return Phrase(en: "who is off", vi: "đang nghỉ") }
+    return Phrase(en: "for \(swap.gets.code) \(hours)", vi: "lấy ca \(swap.gets.code) \(hours)")
+  }
+
   package static func staysOut(_ count: Int) -> Phrase {
     Phrase(
       en: "\(count) places cannot be had by shifts alone: no free seats, or another rule forbids.",
@@ -124,8 +186,27 @@ extension Words {
   package static let noConflict = Phrase(
     en: "Nothing is asked for that cannot be had.", vi: "Không có yêu cầu nào không thể đáp ứng.")
   package static let conflictNote = Phrase(
-    en: "Give up any one of these and it is possible; keep all and it is not.",
-    vi: "Bỏ bất kỳ điều nào dưới đây thì thực hiện được; giữ tất cả thì không.")
+    en: "As long as all of these are kept it is impossible, whatever else is given up.",
+    vi: "Chừng nào còn giữ tất cả những điều dưới đây thì không thể, dù có bỏ gì khác.")
+  /// What would be enough.
+  package static func conflictEnough(_ list: [String], of count: Int) -> Phrase {
+    if list.isEmpty {
+      return Phrase(
+        en: "Giving up one of them is needed but not enough by itself: something else is in the way as well.",
+        vi: "Phải bỏ một điều trong số đó, nhưng chỉ vậy chưa đủ: còn vướng điều khác nữa.")
+    }
+    if list.count == count {
+      return Phrase(
+        en: count == 1 ? "Giving it up is enough." : "Giving up any one of them is enough.",
+        vi: count == 1 ? "Chỉ cần bỏ điều đó là đủ." : "Chỉ cần bỏ một điều bất kỳ trong số đó là đủ.")
+    }
+    let names = list.joined(separator: "; ")
+    return Phrase(
+      en: "It is enough to give up one of: \(names).", vi: "Chỉ cần bỏ một trong: \(names).")
+  }
+  package static let conflictUnproved = Phrase(
+    en: "Not proved for these alone: no timetable was found in the time given.",
+    vi: "Chưa chứng minh riêng cho những điều này: trong thời gian cho phép chưa tìm được lịch nào.")
   package static let conflictInherent = Phrase(
     en: "Impossible even without any of the rules and facts that could be given up.",
     vi: "Không thể, kể cả khi bỏ mọi quy định và điều kiện có thể bỏ.")
@@ -134,20 +215,15 @@ extension Words {
   package static func change(_ change: ScenarioChange, in scenario: Scenario) -> Phrase {
     func venue(_ ref: Ref<Venue>) -> String { scenario.venues[ref].name }
     switch change {
-    case .shift(_, let date, let code, let hours):
-      let (en, vi) = (Language.english, Language.vietnamese)
-      guard let code else {
-        return Phrase(
-          en: "released from the shift of \(en.date(date))", vi: "được nghỉ ca ngày \(vi.date(date))")
-      }
-      guard let hours else {
-        return Phrase(
-          en: "the shift of \(en.date(date)) swapped with a crew that is off",
-          vi: "đổi ca ngày \(vi.date(date)) với kíp được nghỉ")
-      }
+    case .release(_, let date):
       return Phrase(
-        en: "the shift of \(en.date(date)) swapped for \(code) (\(hours))",
-        vi: "đổi ca ngày \(vi.date(date)) sang ca \(code) (\(hours))")
+        en: "released from the shift of \(Language.english.date(date))",
+        vi: "được nghỉ ca ngày \(Language.vietnamese.date(date))")
+    case .swap(let swap):
+      let given = given(change, in: scenario)
+      return Phrase(
+        en: "the shift \(swap.gives.code) of \(Language.english.date(swap.date)) \(given(.english))",
+        vi: "ca \(swap.gives.code) ngày \(Language.vietnamese.date(swap.date)) \(given(.vietnamese))")
     case .opening(let ref, let day, let hours):
       return Phrase(
         en: "\(venue(ref)) also open \(hours) on \(Language.english.weekday(day))",

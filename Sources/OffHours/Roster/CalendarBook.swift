@@ -87,12 +87,7 @@ struct CalendarBuilder {
     var parts: [WorkShift] = []
     let employer = worker.employer.map { scenario.employers[$0] }
     let rotation = worker.rotation.map { scenario.rotations[$0] }
-    let offset =
-      rotation.flatMap { rotation in
-        (rotation.crews.first { $0.name == worker.crew }
-          ?? (rotation.crews.count == 1 ? rotation.crews[0] : nil))?
-          .offset
-      } ?? 0
+    let offset = rotation?.offset(of: worker.crew) ?? 0
     var crewCells: [RosterCell] = []
     if let employer = worker.employer, let crew = worker.crew {
       crewCells = scenario.roster.crews[CrewKey(employer: employer, crew: crew)] ?? []
@@ -103,15 +98,14 @@ struct CalendarBuilder {
       while let next = own.first, next.date < date { own.removeFirst() }
       while let next = crew.first, next.date < date { crew.removeFirst() }
       let code: String
-      var shift: ShiftCode
+      let shift: ShiftCode
       if let cell = own.first, cell.date == date {
         (code, shift) = (cell.code, cell.shift)
       } else if let cell = crew.first, cell.date == date {
         (code, shift) = (cell.code, cell.shift)
       } else if let rotation {
-        code = rotation.code(on: date, offset: offset)
-        shift = rotation.shifts[code] ?? employer?.shifts[code] ?? scenario.shifts[code] ?? .off
-        if case .hours = shift, holidays.contains(date) { shift = .off }
+        (code, shift) = scenario.shift(
+          of: rotation, offset: offset, on: date, employer: employer, holidays: holidays)
       } else {
         if employer != nil, scenario.horizon.contains(date) { calendar.unknownDates.append(date) }
         continue

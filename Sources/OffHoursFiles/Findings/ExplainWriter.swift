@@ -2,7 +2,7 @@ public import OffHours
 
 /// Writes explanations for machines; the same explanation gives the same bytes.
 public struct ExplainWriter {
-  /// `{"offhours", "worker", "courses": [{"course", "state", "meetings", "reasons", "nearest", "shifts", "changes"}]}`.
+  /// `{"offhours", "worker", "courses": [{"course", "state", "meetings", "reasons", "nearest", "shifts", "searched", "changes"}]}`.
   public static func text(_ card: PersonCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -47,11 +47,26 @@ public struct ExplainWriter {
             json.key("shifts")
             json.array(shifts, inline: true) { $0.string($1.date.description) }
           }
+          json.key("searched")
+          json.object(inline: true) { json in
+            for (key, value) in [
+              ("singles", course.effort.singles), ("pairs", course.effort.pairs),
+              ("allPairs", course.effort.allPairs), ("plans", course.effort.plans),
+            ] {
+              json.key(key)
+              json.number(value)
+            }
+          }
           json.key("changes")
           json.array(course.remedies) { json, remedy in
             json.object(inline: true) { json in
               json.key("changes")
-              json.array(remedy.changes, inline: true) { $0.string(Words.change($1, in: scenario)(.english)) }
+              json.array(remedy.changes) { json, change in
+                json.object(inline: true) { json in
+                  json.field("text", Words.change(change, in: scenario)(.english))
+                  write(change, for: scenario, &json)
+                }
+              }
               json.key("others")
               json.number(remedy.othersChanged)
               json.key("meetings")
@@ -70,7 +85,23 @@ public struct ExplainWriter {
     return json.text + "\n"
   }
 
-  /// `{"offhours", "tier", "base", "lines": [{"change", "completions", "found", "least", "most", "goals"}]}`.
+  /// How a shift is given up, and with whom; nothing of other changes.
+  private static func write(_ change: ScenarioChange, for scenario: Scenario, _ json: inout JSONWriter) {
+    switch change {
+    case .release: json.field("as", "release")
+    case .swap(let swap):
+      json.field("as", "swap")
+      if let colleague = swap.colleague { json.field("colleague", scenario.workers[colleague].id) }
+      json.key("crews")
+      json.array(swap.crews, inline: true) { $0.string($1) }
+      json.field("gets", swap.gets.code)
+      if let hours = swap.gets.hours { json.field("hours", hours.description) }
+    default: break
+    }
+  }
+
+  /// `{"offhours", "tier", "base", "screened": {"all", "nothing", "unmoved"}, "lines": [{"change", "completions", "found",
+  /// "least", "most", "owed", "goals"}], "notTried": [{"change", "most"}]}`.
   public static func text(_ list: PriceList, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -80,6 +111,13 @@ public struct ExplainWriter {
       json.number(list.tier + 1)
       json.key("base")
       json.array(list.base) { TimetableWriter.write($1, &$0) }
+      json.key("screened")
+      json.object(inline: true) { json in
+        for (key, value) in [("all", list.screened), ("nothing", list.proved), ("unmoved", list.unmoved)] {
+          json.key(key)
+          json.number(value)
+        }
+      }
       json.key("lines")
       json.array(list.lines) { json, line in
         json.object { json in
@@ -94,34 +132,60 @@ public struct ExplainWriter {
             json.key("most")
             json.number((most * 1e6).rounded() / 1e6)
           }
+          if let owed = line.owed {
+            json.key("owed")
+            json.number((owed * 1e6).rounded() / 1e6)
+          }
           json.key("goals")
           json.array(line.tiers) { TimetableWriter.write($1, &$0) }
+        }
+      }
+      json.key("notTried")
+      json.array(list.notTried) { json, item in
+        json.object(inline: true) { json in
+          json.field("change", Words.change(item.change, in: scenario)(.english))
+          if let most = item.most {
+            json.key("most")
+            json.number((most * 1e6).rounded() / 1e6)
+          }
         }
       }
     }
     return json.text + "\n"
   }
 
-  /// `{"offhours", "shifts", "bound", "verified", "asks": [{"worker", "course", "employer", "crew", "shifts", "meetings"}],
+  /// `{"offhours", "places", "shifts", "releases", "bound", "most", "verified", "changed", "asks": [{"worker", "courses",
+  /// "employer", "crew", "shifts": [{"date", "code", "as", "colleague", "crews", "gets", "hours"}], "meetings"}],
   /// "others": [{"worker", "course"}]}`.
   public static func text(_ list: AskList, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.key("offhours")
       json.number(1)
-      for (key, value) in [("shifts", list.shifts), ("bound", list.atLeast), ("verified", list.verified)] {
+      for (key, value) in [
+        ("places", list.places), ("shifts", list.shifts), ("releases", list.releases),
+        ("bound", list.atLeast),
+        ("most", list.atMost), ("verified", list.verified), ("changed", list.othersChanged),
+      ] {
         json.key(key)
         json.number(value)
       }
       json.key("asks")
       json.array(list.asks) { json, ask in
-        json.object(inline: true) { json in
+        json.object { json in
           json.field("worker", ask.worker)
-          json.field("course", ask.course)
+          json.key("courses")
+          json.array(ask.courses, inline: true) { $0.string($1) }
           if let employer = ask.employer { json.field("employer", employer) }
           if let crew = ask.crew { json.field("crew", crew) }
           json.key("shifts")
-          json.array(ask.shifts, inline: true) { $0.string($1.date.description) }
+          json.array(ask.shifts) { json, item in
+            json.object(inline: true) { json in
+              json.field("date", item.shift.date.description)
+              json.field("code", item.shift.label)
+              write(item.change, for: scenario, &json)
+            }
+          }
           json.key("meetings")
           json.array(ask.meetings, inline: true) { $0.string($1) }
         }
@@ -177,7 +241,7 @@ public struct ExplainWriter {
     return json.text + "\n"
   }
 
-  /// `{"offhours", "conflicts": [{"subject", "set": […]}]}`, in the scenario's language.
+  /// `{"offhours", "conflicts": [{"subject", "set": […], "enough": […], "proved"}]}`, in the scenario's language.
   public static func text(_ conflicts: Conflicts, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -189,6 +253,10 @@ public struct ExplainWriter {
           json.field("subject", Words.subject(conflict.subject, in: scenario)(scenario.language))
           json.key("set")
           json.array(conflict.set) { $0.string(Words.relaxation($1, in: scenario)(scenario.language)) }
+          json.key("enough")
+          json.array(conflict.enough) { $0.string(Words.relaxation($1, in: scenario)(scenario.language)) }
+          json.key("proved")
+          json.flag(conflict.isProved)
         }
       }
     }

@@ -74,7 +74,12 @@ package struct PersonReport: Sendable {
             shifts.count, shifts.map { dates.dayMonth($0.date) }.joined(separator: ", "))(language)))
     }
     blocks.append(.heading(Words.remedies(language)))
-    guard !course.remedies.isEmpty else { return blocks + [.text(Words.noRemedy(language))] }
+    guard !course.remedies.isEmpty else {
+      return blocks + [.text(Words.noRemedy(course.effort)(language))]
+    }
+    if course.remedies.allSatisfy({ $0.changes.count > 1 }) {
+      blocks.append(.text(Words.pairsOnly(course.effort.singles)(language)))
+    }
     var remedies = ReportTable(
       id: "remedies-\(course.course)",
       columns: [
@@ -83,7 +88,9 @@ package struct PersonReport: Sendable {
       ])
     for remedy in course.remedies {
       remedies.add([
-        remedy.changes.map { Words.change($0, in: input.scenario)(language) }.joined(separator: " + "),
+        remedy.changes.isEmpty
+          ? Words.onlyPlanAnew(language)
+          : remedy.changes.map { Words.change($0, in: input.scenario)(language) }.joined(separator: " + "),
         String(remedy.othersChanged),
         remedy.meetings.first.map(writer.text) ?? "",
       ])

@@ -7,7 +7,9 @@ package enum PlanReports {
     let language = input.language, numbers = NumberHabit(language)
     var report = Report(title: Words.priceList(language), languageCode: language.rawValue)
     guard !list.lines.isEmpty else {
-      report.blocks = [.text(Words.nothingScarce(language))]
+      report.blocks = [
+        .text((list.screened == 0 ? Words.nothingScarce : Words.screened(list))(language))
+      ]
       return report
     }
     let tier = list.base.indices.contains(list.tier) ? list.base[list.tier].tier : Tier(.completions)
@@ -28,7 +30,8 @@ package enum PlanReports {
       ])
     }
     report.blocks = [
-      .text(Words.priceNote(language)), .text(Words.gainCounted(name)(language)), .table(table),
+      .text(Words.priceNote(language)), .text(Words.screened(list)(language)),
+      .text(Words.gainCounted(name)(language)), .table(table),
     ]
     return report
   }
@@ -40,10 +43,7 @@ package enum PlanReports {
     if list.asks.isEmpty {
       report.blocks.append(.text(Words.nothingToAsk(language)))
     } else {
-      report.blocks.append(
-        .text(
-          Words.asks(list.asks.count, shifts: list.shifts, atLeast: list.atLeast, verified: list.verified)(
-            language)))
+      report.blocks += [.text(Words.asks(list)(language)), .text(Words.asksTried(list)(language))]
       var table = ReportTable(
         id: "asks",
         columns: [
@@ -56,14 +56,15 @@ package enum PlanReports {
           < (input.employerName($1.element.worker), $1.element.crew ?? "", $1.offset)
       }.map(\.element)
       for ask in byCrew {
+        let shifts = ask.shifts.map { item in
+          let day = "\(dates.weekday(item.shift.date)) \(dates.dayMonth(item.shift.date))"
+          return "\(day) \(item.shift.label): \(Words.given(item.change, in: input.scenario)(language))"
+        }
         table.add([
           input.employerName(ask.worker), ask.crew ?? "", input.workerName(ask.worker),
-          input.courseName(ask.course),
-          ask.shifts.isEmpty
-            ? Words.none(language)
-            : ask.shifts.map { "\(dates.weekday($0.date)) \(dates.dayMonth($0.date)) \($0.label)" }
-              .joined(separator: ", "),
+          ask.courses.map(input.courseName).joined(separator: ", "), shifts.first ?? Words.none(language),
         ])
+        for shift in shifts.dropFirst() { table.add(["", "", "", "", shift], .detail) }
       }
       report.blocks.append(.table(table))
     }
@@ -135,6 +136,9 @@ package enum PlanReports {
           .text(Words.conflictNote(language)),
           .list(conflict.set.map { Words.relaxation($0, in: input.scenario)(language) }),
         ]
+        let enough = conflict.enough.map { Words.relaxation($0, in: input.scenario)(language) }
+        report.blocks.append(.text(Words.conflictEnough(enough, of: conflict.set.count)(language)))
+        if !conflict.isProved { report.blocks.append(.text(Words.conflictUnproved(language))) }
       }
     }
     return report

@@ -5,10 +5,11 @@ public import OffHoursSolver
 public struct AskLister: Sendable {
   /// The scenario, and the timetable.
   public let scenario: Scenario, timetable: Timetable
-  /// Most shifts that a crew gives up on one date; nil: any number.
+  /// Most people of a crew who are missing on one date; nil: any number. Where somebody comes in exchange, nobody is
+  /// missing.
   public var cap: Int?
-  /// Seconds for the trial.
-  public var seconds = 5.0
+  /// Seconds for the trial; nil: until the search is done.
+  public var seconds: Double? = 5
   /// Threads and seed of the search.
   public var limits = SearchLimits()
   private let clock: SearchClock
@@ -20,25 +21,31 @@ public struct AskLister: Sendable {
     self.clock = clock
   }
 
-  /// The list, with how many of the asks a plan made anew has placed while nobody else is changed.
+  /// The list, with how many of its places a plan made anew has given while as few others as can be are changed.
   public func list(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> AskList {
-    var list = AskList.find(timetable, in: scenario, cap: cap)
-    if list.asks.isEmpty { return list }
+    var finder = AskFinder(Hearing(timetable, in: scenario), cap: cap)
+    var list = finder.list(isInterrupted: isInterrupted)
+    if list.asks.isEmpty || isInterrupted() { return list }
     let granted = list.granted(in: scenario)
     var changed = granted
-    let asked = Set(list.asks.map { [$0.worker, $0.course] })
+    let asked = Set(list.asks.flatMap { ask in ask.courses.map { [ask.worker, $0] } })
     let people = Set(list.asks.map(\.worker))
     for position in changed.workers.indices {
       changed.workers[position].priority = people.contains(changed.workers[position].id) ? 1 : 1e-3
     }
     for position in changed.employers.indices { changed.employers[position].attrition = 0 }
-    changed.goals = [Tier(.completions)]
+    // Nothing better is looked for than that all of them are placed.
+    let start = timetable.seating(
+      list.asks.flatMap { ask in ask.meetings.map { (ask.worker, $0) } }, in: granted)
+    let enough = CompletionsGoal.value(of: Hearing(start, in: changed), completable: nil)
+    changed.goals = [Tier(.completions, enough: enough)]
     var problem = Problem(changed)
+    problem.start = start
     problem.fixed = timetable.meetings.filter(\.held)
     problem.keep = timetable
     problem.changes = .first
     problem.limits = limits
-    problem.limits.deadline = clock.seconds() + seconds
+    problem.limits.deadline = seconds.map { clock.seconds() + $0 }
     guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
       return list
     }
@@ -46,6 +53,9 @@ public struct AskLister: Sendable {
     list.verified = hearing.pursuits.count { pursuit in
       pursuit.isCompletion
         && asked.contains([granted.workers[pursuit.worker].id, granted.courses[pursuit.course].id])
+    }
+    list.othersChanged = PeopleChangedGoal.changed(in: hearing, keeping: timetable).count {
+      !people.contains(granted.workers[$0].id)
     }
     return list
   }

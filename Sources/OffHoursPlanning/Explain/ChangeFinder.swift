@@ -1,117 +1,237 @@
 import OffHours
 
-/// The changes of one fact or rule that could place one worker, and which of them are worth trying.
+/// The changes of facts and rules that could place one worker, and which of them are worth trying.
 struct ChangeFinder {
   private let hearing: Hearing
   private let worker: Ref<Worker>
   private let course: Ref<Course>
+  private let alone: Scenario
+  private let others: [AgendaMeeting]
+  /// Single changes, smallest first.
+  let singles: [ScenarioChange]
+  /// How the worker could give up shifts.
+  private(set) var swaps: SwapBook
 
-  init(_ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>) {
+  init(_ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, swaps: SwapBook) {
     self.hearing = hearing
     self.worker = worker
     self.course = course
+    self.swaps = swaps
+    alone = hearing.scenario.with(only: worker)
+    others = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
+      .map(hearing.agendaMeeting)
+    let all =
+      Self.shifts(hearing, worker, &self.swaps) + Self.easings(hearing.scenario.meetingRules(of: course))
+      + Self.halls(hearing.scenario) + Self.seats(hearing, course)
+    singles = Self.ordered(all) { [$0.size] }
   }
 
-  private var scenario: Scenario { hearing.scenario }
+  /// By size, those of the same size as they come.
+  private static func ordered<Item>(_ items: [Item], by sizes: (Item) -> [Int]) -> [Item] {
+    items.enumerated().map { (offset: $0.offset, size: sizes($0.element).reduce(0, +), element: $0.element) }
+      .sorted { ($0.size, $0.offset) < ($1.size, $1.offset) }.map(\.element)
+  }
 
-  /// Every change that touches the worker: shifts that another crew works on that date, and rules eased.
-  var all: [ScenarioChange] { swaps + easings }
+  // MARK: The catalogue
 
   /// Rules by half an hour, an hour, two.
-  private var easings: [ScenarioChange] {
+  private static func easings(_ before: MeetingRules) -> [ScenarioChange] {
     [30, 60, 120].flatMap { minutes in
-      ScenarioChange.EasedRule.allCases.map { ScenarioChange.rule($0, minutes: minutes) }
-    }.filter { change in
-      guard case .rule(let rule, let minutes) = change else { return false }
-      var rules = scenario.meetingRules(of: course)
-      let before = rules
-      rules.ease(rule, by: minutes)
-      return rules != before
+      ScenarioChange.EasedRule.allCases.filter { rule in
+        var rules = before
+        rules.ease(rule, by: minutes)
+        return rules != before
+      }.map { .rule($0, minutes: minutes) }
     }
   }
 
-  /// Own shifts exchanged for what another crew of the same rotation does on that date; where there is no other crew,
-  /// released.
-  private var swaps: [ScenarioChange] {
-    let person = scenario.workers[worker], calendar = hearing.calendars.calendar(of: worker)
-    let rotation = person.rotation.map { scenario.rotations[$0] }
-    let employer = person.employer.map { scenario.employers[$0] }
-    return scenario.horizon.dates.flatMap { date -> [ScenarioChange] in
-      guard let shift = calendar.shifts(on: date).first else { return [] }
-      var seen: Set<ScenarioChange> = []
-      let others = (rotation?.crews ?? []).filter { $0.name != person.crew }
-      let found = others.compactMap { crew -> ScenarioChange? in
-        guard let rotation else { return nil }
-        let code = rotation.code(on: date, offset: crew.offset)
-        switch rotation.shifts[code] ?? employer?.shifts[code] ?? scenario.shifts[code] ?? .off {
-        case .hours(let hours):
-          return code == shift.label
-            ? nil : .shift(worker: worker, date: date, code: code, hours: hours)
-        case .off: return .shift(worker: worker, date: date, code: code, hours: nil)
-        case .absent: return nil
-        }
-      }
-      let all =
-        found.isEmpty && others.isEmpty ? [.shift(worker: worker, date: date, code: nil, hours: nil)] : found
-      return all.filter { seen.insert($0).inserted }
-    }
-  }
-
-  /// The worker and the rules after a change.
-  func whatIf(_ change: ScenarioChange) -> (attendee: Attendee, rules: MeetingRules) {
-    var rules = scenario.meetingRules(of: course)
-    switch change {
-    case .rule(let rule, let minutes): rules.ease(rule, by: minutes)
-    default: break
-    }
-    guard case .shift = change else { return (hearing.attendee(worker), rules) }
-    let alone = scenario.with(only: worker)
-    let changed = change.moved(to: Ref(0)).applied(to: alone)
-    return (Attendee(worker: changed.workers[0], calendar: CalendarBook(changed).calendar(of: Ref(0))), rules)
-  }
-
-  /// Changes after which the worker could complete the course alone, halls that stay open longer included; none where
-  /// that is so already.
-  func enabling() -> [ScenarioChange] {
-    let alone = scenario.with(only: worker)
-    func isAble(_ scenario: Scenario) -> Bool {
-      var book = CompletableBook(
-        scenario, calendars: CalendarBook(scenario),
-        alone: CompletableAlone(scenario, possible: PossibleMeetings(scenario))
-      ) { _, course in hearing.record(of: worker, in: course) }
-      return book.canComplete(Ref(0), course)
-    }
-    if isAble(alone) { return [] }
-    let halls = scenario.venues.refs.filter { scenario.venues[$0].open != nil }.flatMap { venue in
+  /// Halls that open earlier or close later by half an hour, or an hour.
+  private static func halls(_ scenario: Scenario) -> [ScenarioChange] {
+    scenario.venues.refs.filter { scenario.venues[$0].open != nil }.flatMap { venue in
       [30, 60].flatMap { minutes in
-        [true, false].map { ScenarioChange.longer(venue: venue, minutes: minutes, isLater: $0) }
+        [true, false].map { .longer(venue: venue, minutes: minutes, isLater: $0) }
       }
     }
-    return (all + halls).filter { isAble($0.moved(to: Ref(0)).applied(to: alone)) }
   }
 
-  /// The smallest changes, of different kinds first: for each kind the least minutes, for shifts the earliest dates.
-  func smallest(_ changes: [ScenarioChange], most: Int) -> [ScenarioChange] {
-    var seen: Set<String> = []
-    var firsts: [ScenarioChange] = [], rest: [ScenarioChange] = []
-    for change in changes {
-      switch change {
-      case .rule(let rule, _):
-        if seen.insert(rule.rawValue).inserted { firsts.append(change) }
-      case .longer(let venue, _, let isLater):
-        if seen.insert("\(venue.index) \(isLater)").inserted { firsts.append(change) }
-      default: rest.append(change)
+  /// One seat more where a hall is full.
+  private static func seats(_ hearing: Hearing, _ course: Ref<Course>) -> [ScenarioChange] {
+    hearing.scenario.venues.refs.filter { venue in
+      hearing.planned.contains { position in
+        let meeting = hearing.meetings[position]
+        return meeting.course == course && meeting.venue == venue
+          && meeting.learnerNames >= hearing.scenario.venues[venue].seats
+          && hearing.scenario.courses[course].maxSize.map { meeting.learnerNames < $0 } ?? true
+      }
+    }.map { .seats(venue: $0, more: 1) }
+  }
+
+  /// Own shifts exchanged for another duty of that date, with a colleague by name where one is known; released where
+  /// nobody who is off could come.
+  private static func shifts(_ hearing: Hearing, _ worker: Ref<Worker>, _ swaps: inout SwapBook)
+    -> [ScenarioChange]
+  {
+    let horizon = hearing.scenario.horizon
+    var result: [ScenarioChange] = []
+    for date in DateSpan(from: horizon.from - 1, to: horizon.to).dates {
+      guard swaps.isRosterShift(worker, on: date), let own = swaps.duty(of: worker, on: date) else {
+        continue
+      }
+      let offers = swaps.offers(worker, on: date)
+      for offer in offers {
+        result.append(Self.swap(worker, date, own, offer, swaps))
+      }
+      if !offers.contains(where: { $0.duty.hours == nil }) {
+        result.append(.release(worker: worker, date: date))
       }
     }
-    let shifts = rest.prefix(max(1, most - firsts.count))
-    return Array((shifts + firsts).prefix(most))
+    return result
+  }
+
+  private static func swap(
+    _ worker: Ref<Worker>, _ date: CivilDate, _ own: Duty, _ offer: SwapBook.Offer, _ swaps: SwapBook
+  ) -> ScenarioChange {
+    let colleague = offer.colleagues.first
+    let gets = colleague.flatMap { swaps.duty(of: $0, on: date) } ?? offer.duty
+    return .swap(
+      ScenarioChange.Swap(
+        worker: worker, date: date, gives: own, gets: gets, colleague: colleague, crews: offer.crews))
+  }
+
+  /// How shifts on a way are given up, as changes; each colleague is asked once.
+  mutating func changes(_ way: SeatFinder.Way) -> [ScenarioChange] {
+    let calendar = hearing.calendars.calendar(of: worker)
+    var asked: Set<Ref<Worker>> = []
+    return way.given.map { given in
+      let date = calendar.shifts[given.shift].date
+      guard case .swap(let duty) = given.giving, let own = swaps.duty(of: worker, on: date),
+        var offer = swaps.offers(worker, on: date).first(where: { $0.duty.hours == duty.hours })
+      else { return .release(worker: worker, date: date) }
+      offer.colleagues.removeAll(where: asked.contains)
+      if offer.colleagues.isEmpty && offer.crews.isEmpty { return .release(worker: worker, date: date) }
+      if let first = offer.colleagues.first { asked.insert(first) }
+      return Self.swap(worker, date, own, offer, swaps)
+    }
+  }
+
+  /// How a shift can be given up.
+  mutating func givings(_ shift: WorkShift) -> [SeatFinder.Giving] {
+    guard swaps.isRosterShift(worker, on: shift.date) else { return [] }
+    let offers = swaps.offers(worker, on: shift.date)
+    if let off = offers.first(where: { $0.duty.hours == nil }) { return [.swap(off.duty)] }
+    return offers.map { .swap($0.duty) } + [.release]
+  }
+
+  // MARK: What would do
+
+  private func changed(_ changes: [ScenarioChange]) -> Scenario {
+    changes.reduce(alone) { $1.moved(to: Ref(0)).applied(to: $0) }
+  }
+
+  /// The meetings with free seats that would do with these changes, everybody else staying as they are; nil where none do.
+  func seats(_ changes: [ScenarioChange]) -> [Int]? {
+    let changed = changed(changes)
+    let attendee = Attendee(worker: changed.workers[0], calendar: CalendarBook(changed).calendar(of: Ref(0)))
+    let keeps = others.allSatisfy {
+      MeetingRuleBook.suits($0.visit, to: attendee, under: changed.meetingRules(of: $0.course), in: changed)
+    }
+    guard keeps else { return nil }
+    return SeatFinder(hearing, worker, [course], attendee: attendee, rules: { changed.meetingRules(of: $0) })
+      .seated { position in
+        let meeting = hearing.meetings[position]
+        guard let course = meeting.course, let venue = meeting.venue else { return false }
+        return meeting.learnerNames < SizeMax.largest(of: changed.courses[course], in: changed.venues[venue])
+      }
+  }
+
+  /// Whether with these changes the worker could complete the course alone.
+  func isAble(_ changes: [ScenarioChange]) -> Bool {
+    let changed = changed(changes)
+    var book = CompletableBook(
+      changed, calendars: CalendarBook(changed),
+      alone: CompletableAlone(changed, possible: PossibleMeetings(changed))
+    ) { _, course in hearing.record(of: worker, in: course) }
+    return book.canComplete(Ref(0), course)
+  }
+
+  /// Pairs of single changes, smallest first: none with two of the same rule, hall or date.
+  func pairs(of changes: [ScenarioChange]) -> [[ScenarioChange]] {
+    var pairs: [[ScenarioChange]] = []
+    for (position, first) in changes.enumerated() {
+      for second in changes[(position + 1)...] where first.subject != second.subject {
+        pairs.append([first, second])
+      }
+    }
+    return Self.ordered(pairs) { $0.map(\.size) }
+  }
+
+  /// The smallest changes, of every subject the smallest: rules, shifts, halls and seats in turn.
+  func smallest(_ changes: [ScenarioChange], most: Int) -> [ScenarioChange] {
+    var seen: Set<ScenarioChange.Subject> = []
+    var kinds: [Int: [ScenarioChange]] = [:]
+    for change in changes where seen.insert(change.subject).inserted {
+      kinds[change.kind, default: []].append(change)
+    }
+    var chosen: [ScenarioChange] = []
+    var round = 0
+    while chosen.count < most, kinds.values.contains(where: { round < $0.count }) {
+      for kind in kinds.keys.sorted() where round < kinds[kind]!.count && chosen.count < most {
+        chosen.append(kinds[kind]![round])
+      }
+      round += 1
+    }
+    return Self.ordered(chosen) { [$0.size] }
   }
 }
 
 extension ScenarioChange {
-  /// The same change about a worker at another position.
+  /// The same change about a worker at another position, who stands alone.
   func moved(to worker: Ref<Worker>) -> ScenarioChange {
-    guard case .shift(_, let date, let code, let hours) = self else { return self }
-    return .shift(worker: worker, date: date, code: code, hours: hours)
+    switch self {
+    case .release(_, let date): return .release(worker: worker, date: date)
+    case .swap(var swap):
+      swap.worker = worker
+      swap.colleague = nil
+      return .swap(swap)
+    default: return self
+    }
+  }
+
+  /// What is changed, however far: of two changes of one subject the smaller is enough.
+  enum Subject: Hashable {
+    case shift(CivilDate), rule(EasedRule), hall(Ref<Venue>, isLater: Bool), other(ScenarioChange)
+  }
+
+  /// What is changed, however far.
+  var subject: Subject {
+    switch self {
+    case .release(_, let date): .shift(date)
+    case .swap(let swap): .shift(swap.date)
+    case .rule(let rule, _): .rule(rule)
+    case .longer(let venue, _, let isLater): .hall(venue, isLater: isLater)
+    default: .other(self)
+    }
+  }
+
+  /// Rules, shifts, halls, all else.
+  var kind: Int {
+    switch self {
+    case .rule: 0
+    case .release, .swap: 1
+    case .longer: 2
+    default: 3
+    }
+  }
+
+  /// How large a change is, to put small ones first: rules and halls by their minutes; an exchange of shifts counts as
+  /// an hour, a release as two, a seat as ten minutes.
+  var size: Int {
+    switch self {
+    case .rule(_, let minutes), .longer(_, let minutes, _): minutes
+    case .swap: 60
+    case .release: 120
+    case .seats(_, let more): 10 * more
+    default: 120
+    }
   }
 }

@@ -5,8 +5,8 @@ public import OffHoursSolver
 public struct PersonExplainer: Sendable {
   /// The scenario, and the timetable that is explained.
   public let scenario: Scenario, timetable: Timetable
-  /// Seconds for each change that is tried, and how many are tried at most.
-  public var secondsEach = 2.0, most = 8
+  /// Seconds for each change that is tried (nil: until the search is done), and how many are tried at most.
+  public var secondsEach: Double? = 2, most = 6
   /// Threads and seed of the searches.
   public var limits = SearchLimits()
   private let clock: SearchClock
@@ -26,6 +26,7 @@ public struct PersonExplainer: Sendable {
     let hearing = Hearing(timetable, in: scenario)
     let possible = PossibleMeetings(scenario)
     var finder = UnplacedFinder(hearing, possible: possible)
+    let swaps = SwapBook(hearing)
     var card = PersonCard(worker: id)
     for course in Set(scenario.workers[worker].courses).sorted() {
       let name = scenario.courses[course].id
@@ -44,16 +45,19 @@ public struct PersonExplainer: Sendable {
         let near = NearFinder(hearing, worker, course)
         entry.reasons = near.dated(unplaced.reasons, possible: possible)
         entry.nearest = near.nearest()
-        entry.fewestShifts =
-          SeatFinder(hearing, worker, course).fewest(
-            most: 12, hasSeat: near.hasSeat, mayGive: { _ in true })?.shifts
-        entry.remedies = remedies(hearing, worker, course, near, isInterrupted)
-        if entry.remedies.isEmpty, let shifts = entry.fewestShifts, (2...6).contains(shifts.count) {
-          let releases = shifts.map {
-            ScenarioChange.shift(worker: worker, date: $0.date, code: nil, hours: nil)
-          }
-          entry.remedies = [tried(releases, worker, course, isInterrupted)].compactMap(\.self)
+        var finder = ChangeFinder(hearing, worker, course, swaps: swaps)
+        let fewest = SeatFinder(hearing, worker, [course]).fewest(
+          most: AskFinder.mostShifts, hasSeat: near.hasSeat, givings: { finder.givings($0) })
+        entry.fewestShifts = fewest.map { way in
+          way.way.given.map { hearing.calendars.calendar(of: worker).shifts[$0.shift] }
         }
+        var search = RemedySearch(finder, most: most) { tried($0, worker, course, seats: $1, isInterrupted) }
+        search.run(isPossible: unplaced.possible != false, isInterrupted)
+        if search.remedies.isEmpty, let way = fewest?.way, (3...6).contains(way.given.count) {
+          search.tryOut(finder.changes(way), seats: way.meetings)
+        }
+        entry.remedies = search.remedies
+        entry.effort = search.effort
       }
       entry.attended = attended
       card.courses.append(entry)
@@ -63,26 +67,10 @@ public struct PersonExplainer: Sendable {
 
   // MARK: Changes
 
-  /// Changes that place the worker, each tried: first those after which seats that are free now would do.
-  private func remedies(
-    _ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, _ near: NearFinder,
-    _ isInterrupted: @escaping @Sendable () -> Bool
-  ) -> [PersonCard.Remedy] {
-    let changes = ChangeFinder(hearing, worker, course)
-    let seated = changes.all.filter { change in
-      let (attendee, rules) = changes.whatIf(change)
-      return SeatFinder(hearing, worker, course, attendee: attendee).fewest(
-        most: 0, rules: rules, hasSeat: near.hasSeat, mayGive: { _ in false }) != nil
-    }
-    let chosen = changes.smallest(seated.isEmpty ? changes.enabling() : seated, most: most)
-    return chosen.compactMap { change in
-      isInterrupted() ? nil : tried([change], worker, course, isInterrupted)
-    }
-  }
-
-  /// Solves anew with a change: the worker's completion counts above all, nobody else is changed if that can be.
+  /// Solves anew with changes: the worker's completion counts above all, nobody else is changed if that can be. Where
+  /// `seats` that are free are known, the search begins from there.
   private func tried(
-    _ changes: [ScenarioChange], _ worker: Ref<Worker>, _ course: Ref<Course>,
+    _ changes: [ScenarioChange], _ worker: Ref<Worker>, _ course: Ref<Course>, seats: [Int]?,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) -> PersonCard.Remedy? {
     var changed = changes.reduce(scenario) { $1.applied(to: $0) }
@@ -96,13 +84,17 @@ public struct PersonExplainer: Sendable {
     }
     let own = Hearing(timetable, in: scenario).pursuits(of: worker).count(where: \.isCompletion)
     changed.goals = [Tier(.completions, enough: weight * Double(own + 1))]
+    let start = seats.map { seats in
+      timetable.seating(seats.map { (id, timetable.meetings[$0].id) }, in: changed)
+    }
     for order in [Problem.Changes.first, .last] {
       var problem = Problem(changed)
+      problem.start = start
       problem.fixed = timetable.meetings.filter(\.held)
       problem.keep = timetable
       problem.changes = order
       problem.limits = limits
-      problem.limits.deadline = clock.seconds() + secondsEach
+      problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
       guard
         let outcome = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted)
       else { continue }

@@ -7,14 +7,14 @@ import OffHours
 /// Solved by column generation. Each round gives a bound that holds at once (Lagrangian, as in Desrosiers and Lübbecke,
 /// "A primer in column generation", 2005): the value of the program plus what the best missing columns could still bring.
 struct JointRelaxation {
-  private let instance: Instance
-  private let groups: [RelaxedGroup]
-  private var pricer: RelaxedPricer
-  private let tiers: [GoalWeights]
+  let instance: Instance
+  let groups: [RelaxedGroup]
+  var pricer: RelaxedPricer
+  let tiers: [GoalWeights]
   /// Sets of instructors: those that teach some class, and all together.
-  private let faculties: [[Int]]
+  let faculties: [[Int]]
 
-  private let company: Company
+  let company: Company
 
   init(_ instance: Instance, groups: [RelaxedGroup], company: Company) {
     self.instance = instance

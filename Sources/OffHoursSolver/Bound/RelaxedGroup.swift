@@ -3,6 +3,8 @@ import OffHours
 /// Workers and one course, as the relaxation sees them: never less able, never worth less than they are.
 struct RelaxedGroup: Sendable {
   var course: Int
+  /// The first kind of workers in it; −1 where that does not matter.
+  var kind = -1
   /// People at most.
   var count: Int
   /// Bits over the supply's moments: free for at least one of them.
@@ -63,7 +65,7 @@ struct RelaxedGroup: Sendable {
           known[key] = groups.count
           groups.append(
             RelaxedGroup(
-              course: course, count: kind.members.count, free: free, worth: worth, rest: rest,
+              course: course, kind: position, count: kind.members.count, free: free, worth: worth, rest: rest,
               home: kind.sample.home?.index ?? -1, employer: key.employer,
               credited: progress.credited, mandatory: progress.mandatory, required: progress.required))
         }

@@ -385,3 +385,109 @@ struct RelaxedModel {
     columnCount += 1
   }
 }
+
+// MARK: Prices by name
+
+extension RelaxedModel {
+  /// The duals of the rows that have entered, by names that another scenario's model knows.
+  func named(_ dual: [Double]) -> NamedDuals {
+    var named = NamedDuals()
+    for (position, group) in groups.enumerated() {
+      named.people[NamedDuals.People(course: group.course, kind: group.kind)] = dual[demandRow[position]]
+    }
+    named.held = heldRows.map { dual[$0.row] }
+    named.cost = costRow.map { dual[$0] } ?? 0
+    named.count = countRow.map { dual[$0] } ?? 0
+    named.targets = targetRows.map { $0.map { dual[$0.row] } }
+    named.venues = venueRows.map { $0.map { ($0.start, dual[$0.row]) } }
+    for (position, members) in faculties.enumerated() {
+      named.weeks[members] = weekRows[position].mapValues { dual[$0] }
+      named.days[members] = dayRows[position].mapValues { dual[$0] }
+    }
+    for (key, entry) in meetings {
+      let course = firstLesson.lastIndex { $0 <= Int(key.lesson) }!
+      named.seats[
+        NamedDuals.Seat(
+          course: course, lesson: Int(key.lesson) - firstLesson[course],
+          venue: Int(instance.supply.spots[Int(key.spot)].venue),
+          start: instance.supply.moment(ofSpot: Int(key.spot)).start)] = dual[entry.seatRow]
+    }
+    return named
+  }
+
+  /// The Lagrangian at prices that another model may have found: what the rows allow at these prices, what meetings that
+  /// are worth more than they cost bring, and what the best itinerary of everybody brings. Only for a model without
+  /// columns of its own.
+  mutating func lagrangian(at named: NamedDuals, _ pricer: inout RelaxedPricer) -> Double {
+    prepare()
+    var dual = [Double](repeating: 0, count: program.rowCount)
+    var total = 0.0
+    func add(_ value: Double, _ limit: Double) -> Int {
+      dual.append(value)
+      total += value * limit
+      return dual.count - 1
+    }
+    func set(_ row: Int, _ value: Double, _ limit: Double) {
+      dual[row] = value
+      total += value * limit
+    }
+    for (position, group) in groups.enumerated() {
+      let value = named.people[NamedDuals.People(course: group.course, kind: group.kind)] ?? 0
+      set(demandRow[position], value, Double(group.count))
+    }
+    for (held, value) in zip(heldRows, named.held) { set(held.row, value, program.rowUpper[held.row]) }
+    if let costRow { set(costRow, named.cost, program.rowUpper[costRow]) }
+    if let countRow { set(countRow, named.count, program.rowUpper[countRow]) }
+    for (rows, values) in zip(targetRows, named.targets) {
+      for (target, value) in zip(rows, values) { set(target.row, value, program.rowLower[target.row]) }
+    }
+    for (venue, rows) in named.venues.enumerated() where venue < venueRows.count {
+      for (start, value) in rows where value != 0 { venueRows[venue].append((start, add(value, 1))) }
+    }
+    for (position, members) in faculties.enumerated() {
+      for (week, value) in (named.weeks[members] ?? [:]).sorted(by: { $0.key < $1.key }) where value != 0 {
+        weekRows[position][week] = add(value, capacity(members, week: week))
+      }
+      for (day, value) in (named.days[members] ?? [:]).sorted(by: { $0.key < $1.key }) where value != 0 {
+        dayRows[position][day] = add(value, capacity(members, day: day))
+      }
+    }
+    for (course, definition) in instance.scenario.courses.enumerated() {
+      for lesson in definition.lessons.indices {
+        for spot in instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots {
+          let seat = NamedDuals.Seat(
+            course: course, lesson: lesson, venue: Int(instance.supply.spots[spot].venue),
+            start: instance.supply.moment(ofSpot: spot).start)
+          guard let value = named.seats[seat] else { continue }
+          entered[firstLesson[course] + lesson].append((spot, add(value, 0)))
+          total += min(0, reducedCost(course, lesson, spot, value, dual))
+        }
+      }
+    }
+    let (gain, _) = price(dual, &pricer)
+    return total + gain
+  }
+
+  /// What a meeting costs beyond what its seats are worth, when a seat is worth −`seat`.
+  private func reducedCost(_ course: Int, _ lesson: Int, _ spot: Int, _ seat: Double, _ dual: [Double])
+    -> Double
+  {
+    let spots = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots
+    let money = moneyOf[course][lesson][spot - spots.lowerBound]
+    if money == .infinity { return 0 }
+    let venue = Int(instance.supply.spots[spot].venue)
+    let moment = instance.supply.moment(ofSpot: spot)
+    let end = moment.end + instance.scenario.venues[venue].turnaround
+    var total = cost(objective, money: money) + seat * Double(instance.capacity(course: course, venue: venue))
+    for held in heldRows { total -= dual[held.row] * cost(held.weights, money: money) }
+    if let costRow { total -= dual[costRow] * money }
+    if let countRow { total -= dual[countRow] }
+    for (start, row) in venueRows[venue] where start >= moment.start && start < end { total -= dual[row] }
+    for faculty in facultiesOf[course][lesson] {
+      let needed = Double(instance.scenario.courses[course].instructors)
+      if let row = weekRows[faculty][moment.week] { total -= dual[row] * needed }
+      if let row = dayRows[faculty][moment.day] { total -= dual[row] * needed }
+    }
+    return total
+  }
+}

@@ -18,7 +18,8 @@ struct ExplainOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Most shifts that a crew gives up on one date (with --asks).", valueName: "count"))
+    help: ArgumentHelp("Most people of a crew who are missing on one date (with --asks).", valueName: "count")
+  )
   var cap: Int?
 
   @Flag(help: "Which rules and facts stand against pins, targets and, with --person, a person?")
@@ -27,7 +28,8 @@ struct ExplainOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Seconds for each plan that is made anew; 2 for a person, else 5.", valueName: "seconds"))
+      "Seconds for each plan that is made anew; 2 for a person, 3 for conflicts, else 5.",
+      valueName: "seconds"))
   var secondsEach: Double?
 
   @Option(

@@ -107,7 +107,10 @@ struct Explanation {
       }
       people = [worker]
     }
-    let conflicts = Conflicts.find(in: scenario, people: people)
+    var finder = ConflictFinder(scenario, timetable.meetings.isEmpty ? nil : timetable, clock: clock.search)
+    finder.secondsEach = question.secondsEach ?? 3
+    finder.limits = question.limits
+    let conflicts = finder.conflicts(people: people, isInterrupted: isInterrupted)
     return Answer(
       text: text(PlanReports.conflicts(conflicts, input)), json: ExplainWriter.text(conflicts, for: scenario))
   }

@@ -1,0 +1,96 @@
+import OffHours
+
+/// What is scarce in a timetable: the changes that a price could be asked for.
+struct ScarceThings {
+  private let scenario: Scenario
+  private let timetable: Timetable
+
+  init(_ scenario: Scenario, _ timetable: Timetable) {
+    self.scenario = scenario
+    self.timetable = timetable
+  }
+
+  /// One more of what binds in the timetable: full halls, evenings on which halls are shut and people left out are free,
+  /// instructors at their limits, the smallest size, the caps.
+  var changes: [ScenarioChange] {
+    let hearing = Hearing(timetable, in: scenario)
+    var result: [ScenarioChange] = []
+    for venue in scenario.venues.refs {
+      let isFull = hearing.planned.contains { position in
+        let meeting = hearing.meetings[position]
+        return meeting.venue == venue && meeting.learnerNames >= scenario.venues[venue].seats
+      }
+      if isFull { result.append(.seats(venue: venue, more: 10)) }
+    }
+    result += evenings(hearing)
+    for instructor in scenario.instructors.refs {
+      let person = scenario.instructors[instructor]
+      let own = hearing.planned.filter { hearing.meetings[$0].instructors.contains(instructor) }
+      let byDay = Dictionary(grouping: own) { hearing.meetings[$0].date }
+      let byWeek = Dictionary(grouping: own) { hearing.meetings[$0].date.monday }
+      if let most = person.maxPerDay, byDay.values.contains(where: { $0.count >= most }) {
+        result.append(.load(instructor: instructor, isWeekly: false))
+      }
+      if let most = person.maxPerWeek, byWeek.values.contains(where: { $0.count >= most }) {
+        result.append(.load(instructor: instructor, isWeekly: true))
+      }
+      guard let available = person.available, !own.isEmpty else { continue }
+      for day in Weekday.allCases where available.windows[Int(day.rawValue)].isEmpty {
+        result.append(.day(instructor: instructor, day: day, hours: ClockWindow("07:00-21:30")!))
+      }
+    }
+    for course in scenario.courses.refs where scenario.courses[course].minSize > 1 {
+      let id = scenario.courses[course].id
+      if timetable.unplaced.contains(where: { $0.course == id && $0.possible != false }) {
+        result.append(.minSize(course: course, less: max(1, scenario.courses[course].minSize / 3)))
+      }
+    }
+    if let most = scenario.limits.meetings, hearing.planned.count >= most {
+      result.append(.meetingLimit(more: 1))
+    }
+    if let most = scenario.limits.cost, CostGoal.money(of: hearing) + Money(parts: most.parts / 20) > most {
+      result.append(.costLimit(more: Money(parts: most.parts / 10)))
+    }
+    return result
+  }
+
+  /// For every hall with hours of its own the days of the week on which it is shut in the evening, those first on which
+  /// most of those left out could come.
+  private func evenings(_ hearing: Hearing) -> [ScenarioChange] {
+    let hours = ClockWindow("17:30-21:30")!
+    let order = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
+    let left = Set(timetable.unplaced.compactMap { order[$0.worker] }).sorted()
+    // People of one kind are free at the same times.
+    var kinds: [WorkerKind: (worker: Ref<Worker>, count: Int)] = [:]
+    for worker in left {
+      kinds[WorkerKind(worker, in: scenario, calendars: hearing.calendars), default: (worker, 0)].count += 1
+    }
+    let people = kinds.values.sorted { $0.worker < $1.worker }
+    var found: [(change: ScenarioChange, people: Int)] = []
+    for venue in scenario.venues.refs {
+      guard let open = scenario.venues[venue].open else { continue }
+      for day in Weekday.allCases {
+        let isOpen = open.windows[Int(day.rawValue)].contains {
+          $0.end.minute >= 20 * 60 || $0.passesMidnight
+        }
+        if isOpen { continue }
+        let dates = scenario.horizon.dates.filter { $0.weekday == day }
+        let count = people.reduce(0) { $0 + $1.count * free($1.worker, dates, hours, venue, hearing) }
+        if count > 0 { found.append((.opening(venue: venue, day: day, hours: hours), count)) }
+      }
+    }
+    return found.enumerated().sorted { (-$0.element.people, $0.offset) < (-$1.element.people, $1.offset) }
+      .map(\.element.change)
+  }
+
+  private func free(
+    _ worker: Ref<Worker>, _ dates: [CivilDate], _ hours: ClockWindow, _ venue: Ref<Venue>, _ hearing: Hearing
+  ) -> Int {
+    let attendee = hearing.attendee(worker)
+    return dates.count { date in
+      let visit = Visit(
+        interval: scenario.zone.interval(date, hours), place: scenario.venues[venue].place, date: date)
+      return MeetingRuleBook.suits(visit, to: attendee, under: scenario.rules.meeting, in: scenario)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import GLPK
+import OffHours
+
+/// What a tier could gain by more of something, told by the duals of the joint relaxation without solving it again.
+///
+/// Whatever prices are put on people, halls, hours and instructors, the Lagrangian of a changed scenario at these prices
+/// is a bound on its timetables. The prices are those that make the bound of the scenario as it is best: so a change that
+/// concerns nothing scarce leaves the bound where it was, and a bound that is no better than the value proves that the
+/// change brings nothing.
+package struct ResourcePrices: Sendable {
+  /// The best that is proved of the tier as it is, in the tier's own direction.
+  package let bound: Double
+  private let duals: NamedDuals
+  private let problem: Problem
+  private let tier: Int
+  private let standing: Standing
+
+  /// Solves the relaxation of a tier with the tiers above held as in the problem's `start`; nil where that cannot be
+  /// told: fairness among the goals, no such timetable, or numerical trouble.
+  package init?(_ problem: Problem, tier: Int, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+    let instance = Instance(problem)
+    guard !instance.asksFairness, let plan = problem.start.flatMap({ Plan($0, instance) }) else { return nil }
+    let standing = plan.standing(instance)
+    let found = GLPKThread.run { () -> (bound: Double, duals: NamedDuals)? in
+      var relaxation = JointRelaxation(instance)
+      return try? relaxation.duals(tier: tier, holding: standing, rounds: 120, goOn: { !isInterrupted() })
+    }
+    guard let found else { return nil }
+    bound = ResourcePrices.own(found.bound, problem.scenario.goals[tier])
+    duals = found.duals
+    self.problem = problem
+    self.tier = tier
+    self.standing = standing
+  }
+
+  /// No timetable of a changed scenario that is as good in the tiers above is better in the tier than this.
+  package func bound(of changed: Scenario) -> Double {
+    var problem = problem
+    problem.scenario = changed
+    problem.start = nil
+    var relaxation = JointRelaxation(Instance(problem))
+    return ResourcePrices.own(
+      relaxation.bound(tier: tier, holding: standing, at: duals), changed.goals[tier])
+  }
+
+  /// From the minimised form to the tier's own.
+  private static func own(_ value: Double, _ tier: Tier) -> Double {
+    tier.counted(tier.isMaximised ? -value : value)
+  }
+}
+
+/// Duals by names that the relaxation of a changed scenario knows as well.
+struct NamedDuals: Sendable {
+  struct People: Hashable {
+    var course, kind: Int
+  }
+  struct Seat: Hashable {
+    var course, lesson, venue, start: Int
+  }
+
+  var people: [People: Double] = [:]
+  var held: [Double] = []
+  var cost = 0.0, count = 0.0
+  /// By course, in the order of its target rows.
+  var targets: [[Double]] = []
+  /// By venue: starts and duals.
+  var venues: [[(start: Int, dual: Double)]] = []
+  /// By members of a faculty, then by week and by day.
+  var weeks: [[Int]: [Int: Double]] = [:], days: [[Int]: [Int: Double]] = [:]
+  var seats: [Seat: Double] = [:]
+}
+
+extension JointRelaxation {
+  /// The relaxation of an instance whose groups are still to be found.
+  fileprivate init(_ instance: Instance) {
+    let alone = AloneBook(instance)
+    let company = Company(
+      instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
+    self.init(instance, groups: company.groups, company: company)
+  }
+
+  private func model(_ tier: Int, _ standing: Standing) -> RelaxedModel {
+    RelaxedModel(
+      instance, groups: groups, company: company, tiers: tiers, faculties: faculties, tier: tier,
+      standing: standing)
+  }
+
+  /// The bound of a tier, in minimised form, and the duals that prove it.
+  fileprivate mutating func duals(
+    tier: Int, holding standing: Standing, rounds: Int, goOn: () -> Bool
+  ) throws(GLPKFault) -> (bound: Double, duals: NamedDuals)? {
+    var model = model(tier, standing)
+    let session = try Session(model.program)
+    var best: (bound: Double, duals: NamedDuals)?
+    for _ in 0..<rounds {
+      let outcome = try session.solveLPRobustly(LPOptions(method: .primal))
+      guard outcome.status == .optimal, outcome.stopped == .finished else { break }
+      let named = model.named(outcome.dual)
+      let (gain, columns) = model.price(outcome.dual, &pricer)
+      let lagrangian = outcome.objective + gain
+      if best.map({ lagrangian > $0.bound }) ?? true { best = (lagrangian, named) }
+      if columns.isEmpty || outcome.objective - best!.bound <= 1e-6 * max(1, abs(outcome.objective)) { break }
+      if !goOn() { break }
+      try model.add(columns, to: session)
+    }
+    return best.map { ($0.bound - 1e-7 * max(1, abs($0.bound)), $0.duals) }
+  }
+
+  /// A bound on the tier at given prices, in minimised form.
+  fileprivate mutating func bound(tier: Int, holding standing: Standing, at duals: NamedDuals) -> Double {
+    var model = model(tier, standing)
+    let value = model.lagrangian(at: duals, &pricer)
+    return value - 1e-7 * max(1, abs(value))
+  }
+}
