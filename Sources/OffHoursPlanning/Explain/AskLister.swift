@@ -45,6 +45,7 @@ public struct AskLister: Sendable {
     problem.keep = timetable
     problem.changes = .first
     problem.limits = limits
+    problem.limits.firstOnly = true
     problem.limits.deadline = seconds.map { clock.seconds() + $0 }
     guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
       return list

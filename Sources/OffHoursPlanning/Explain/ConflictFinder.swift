@@ -78,14 +78,31 @@ public struct ConflictFinder: Sendable {
     return Conflicts.Conflict(subject: .together(short: short), set: set, enough: enough, isProved: isProved)
   }
 
+  /// The scenario in which nobody needs a course that no target wants, now or as one that comes before: it would only take
+  /// halls and instructors from those that are wanted.
+  private func wanted(_ scenario: Scenario) -> Scenario {
+    var wanted = Set(
+      scenario.courses.refs.filter { course in
+        scenario.courses[course].target.map { $0.total != nil || !$0.employers.isEmpty } ?? false
+      })
+    var open = wanted.sorted()
+    while let course = open.popLast() {
+      open += scenario.courses[course].after.filter { wanted.insert($0).inserted }
+    }
+    var result = scenario
+    for worker in result.workers.indices { result.workers[worker].courses.removeAll { !wanted.contains($0) } }
+    return result
+  }
+
   /// Whether all targets, pins and limits of a scenario can be kept.
   private func verdict(
     on scenario: Scenario, _ isInterrupted: @escaping @Sendable () -> Bool, start: Timetable?
   ) -> Verdict {
-    var asked = scenario
+    var asked = wanted(scenario)
     asked.goals = [Tier(.targets)]
     var problem = Problem(asked)
-    problem.start = start
+    // A timetable of all courses is one of fewer only where it holds no others.
+    problem.start = asked.workers.map(\.courses) == scenario.workers.map(\.courses) ? start : nil
     problem.limits = limits
     problem.limits.gap = 0
     problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }

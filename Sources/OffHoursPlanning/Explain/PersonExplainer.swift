@@ -89,11 +89,13 @@ public struct PersonExplainer: Sendable {
     }
     for order in [Problem.Changes.first, .last] {
       var problem = Problem(changed)
+      problem.limits = limits
       problem.start = start
+      // Where seats are known nothing better is looked for.
+      problem.limits.firstOnly = start != nil
       problem.fixed = timetable.meetings.filter(\.held)
       problem.keep = timetable
       problem.changes = order
-      problem.limits = limits
       problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
       guard
         let outcome = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted)

@@ -81,6 +81,7 @@ struct FreeSeats {
       scenario.venues.append(venue)
       var holder = Worker(id: "H\(number)\(chain)")
       holder.courses = [Ref(number)]
+      holder.credits = course.after.map { Credit(course: $0) }
       scenario.workers.append(holder)
       let dates = dice.shuffled(Array(0...6)).prefix(lessons).sorted()
       for (lesson, day) in dates.enumerated() {
