@@ -25,6 +25,23 @@ import Testing
     #expect(diagnostics.compactMap { $0["column"] as? String } == ["worker", "meeting", "attended"])
   }
 
+  /// The workbook of `xlsx`, filled in and saved by LibreOffice: W05 did not sign, W06 is marked `vắng`.
+  @Test func `a workbook of sign-in sheets comes back from LibreOffice`() throws {
+    let signed = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Snapshots/signed").path
+    let result = try Tool.run(
+      "replan", tutorial, "--from", "\(signed)/timetable.json", "--now", "2027-03-04", "--attendance",
+      "\(signed)/libreoffice.xlsx", "--first", "--json")
+    #expect(result.status == 0, "\(result.err)")
+    let json = try result.json()
+    let triage = try #require(json["triage"] as? [String: Any])
+    let missed = try #require(triage["missed"] as? [[String: Any]])
+    #expect(missed.compactMap { $0["worker"] as? String } == ["W05", "W06"])
+    let timetable = try #require(json["timetable"] as? [String: Any])
+    let held = try #require(timetable["meetings"] as? [[String: Any]]).filter { $0["held"] as? Bool == true }
+    #expect(held.compactMap { $0["learners"] as? [String] } == [["W07", "W08"]])
+  }
+
   @Test func `somebody unknown is bad data with a diagnostic`() throws {
     let scratch = try Scratch()
     let file = try scratch.file("timetable.json", try Tool.run("solve", tutorial, "--first", "--json").out)
