@@ -36,7 +36,8 @@ struct SectionBound {
   private var options: [[(spot: Int, moment: Moment, most: Int)]] = []
   private var able: [Int32: [UInt64]] = [:]
   private let venues: [Int?]
-  private let least: Int
+  /// Fewest people of a section.
+  let least: Int
   /// The day whose worth counts for a section that is complete: that of its last meeting where that may not be missed.
   private let endsWithLast: Bool
   /// Labels kept of one lesson in one venue.
@@ -176,70 +177,28 @@ struct SectionBound {
     return people < 2 * least || misses == 0 && credited < least
   }
 
-  /// The bound in 1e-6 by trying every choice of few sections; nil where there are too many to choose from.
+  /// The largest sets of groups that some section could hold, each with the day from which its completions count and
+  /// the spots of one such section; nil where they are too many.
   ///
-  /// Only sets of people are compared, at the worth of the earliest day, so the bound is never too low. Method: depth
-  /// first, the sets that add most first, bounded by what the largest of those that follow could add.
-  mutating func cover() -> Int? {
-    guard isOrdered, let most = instance.scenario.courses[course].maxSections, (1...4).contains(most) else {
-      return nil
-    }
-    guard let sets = ableSets() else { return nil }
-    let worth = groups.map { group in (group.worth.max() ?? 0) * group.count }
-    func value(_ set: [UInt64]) -> Int {
-      var total = 0
-      forEachBit(set) { total += worth[$0] }
-      return total
-    }
-    var best = 0
-    var steps = 0
-    /// Adds to `covered` the best of `rest` sections out of `sets`, ascending positions from `first`.
-    func extend(_ covered: [UInt64], _ sets: [[UInt64]], rest: Int) -> Bool {
-      let base = value(covered)
-      best = max(best, base)
-      if rest == 0 { return true }
-      var gains = sets.map { set -> (gain: Int, set: [UInt64]) in
-        var total = 0
-        forEachBit(zip(set, covered).map { $0 & ~$1 }) { total += worth[$0] }
-        return (total, set)
-      }.filter { $0.gain > 0 }
-      gains.sort { a, b in a.gain > b.gain || a.gain == b.gain && a.set.lexicographicallyPrecedes(b.set) }
-      for (position, entry) in gains.enumerated() {
-        // What follows adds no more than this one does.
-        if base + entry.gain * rest <= best { break }
-        steps += 1
-        if steps > 400_000 || steps & 1023 == 0 && isOver() { return false }
-        let next = zip(covered, entry.set).map { $0 | $1 }
-        if !extend(next, gains[position...].map(\.set), rest: rest - 1) { return false }
-      }
-      return true
-    }
-    guard extend([UInt64](repeating: 0, count: words), sets, rest: most) else { return nil }
-    return best
-  }
-
-  /// The largest sets of groups that some section could hold; nil where they are too many.
-  private mutating func ableSets() -> [[UInt64]]? {
-    var result: [[UInt64]] = []
+  /// What another set holds as well, and no later, is left out.
+  mutating func menu() -> [SectionMenu.Item]? {
+    var result: [SectionMenu.Item] = []
     for venue in venues {
       let none = [Double](repeating: 0, count: groups.count)
-      var sets: [[UInt64]] = []
-      guard price(venue, none, 0, sets: &sets)?.isComplete == true else { return nil }
-      result += sets
+      var items: [SectionMenu.Item] = []
+      guard price(venue, none, 0, items: &items)?.isComplete == true else { return nil }
+      result += items
     }
-    // Those inside others add nothing.
-    result.sort { a, b in
-      let x = a.reduce(0) { $0 + $1.nonzeroBitCount }, y = b.reduce(0) { $0 + $1.nonzeroBitCount }
-      return x > y || x == y && a.lexicographicallyPrecedes(b)
-    }
-    var kept: [[UInt64]] = []
     if result.count > 60_000 { return nil }
-    for set in result
-    where !kept.contains(where: { other in zip(set, other).allSatisfy { $0 & ~$1 == 0 } }) {
-      kept.append(set)
-      if kept.count > 3000 { return nil }
-    }
-    return kept
+    return SectionMenu.largest(result, most: 4000)
+  }
+
+  /// The bound in 1e-6 by trying every choice of few sections; nil where there are too many to choose from.
+  mutating func cover() -> Int? {
+    guard isOrdered, let most = instance.scenario.courses[course].maxSections, (1...4).contains(most),
+      let items = menu()
+    else { return nil }
+    return SectionMenu(items, groups: groups, least: least).bound(most: most, isOver: isOver)
   }
 
   private func worth(_ group: Int, _ day: Int) -> Double { Double(groups[group].worth[day]) / 1e6 }
@@ -249,18 +208,18 @@ struct SectionBound {
     var gain = 0.0
     var sections: [Section] = []
     for venue in venues {
-      var sets: [[UInt64]] = []
-      guard let found = price(venue, dual, countDual, sets: &sets) else { return nil }
+      var items: [SectionMenu.Item] = []
+      guard let found = price(venue, dual, countDual, items: &items) else { return nil }
       gain = max(gain, found.gain)
       sections += found.sections
     }
     return (gain, sections)
   }
 
-  /// Sections of one venue. `sets` receives the people of every section that was looked at to the end; `isComplete` tells
+  /// Sections of one venue. `all` receives the people of every section that was looked at to the end; `isComplete` tells
   /// whether none was dropped.
   private mutating func price(
-    _ venue: Int?, _ dual: [Double], _ countDual: Double, sets all: inout [[UInt64]]
+    _ venue: Int?, _ dual: [Double], _ countDual: Double, items all: inout [SectionMenu.Item]
   ) -> (gain: Double, sections: [Section], isComplete: Bool)? {
     let definition = instance.scenario.courses[course]
     let lessons = definition.lessons.count
@@ -280,7 +239,7 @@ struct SectionBound {
     var previousSets = start
     var previous = [Label(spot: -1, parent: -1, start: 0, end: .min, day: 0, most: .max, bound: .infinity)]
     var dropped = 0.0
-    var finals: Set<[UInt64]> = []
+    var finals: Set<SectionMenu.Key> = []
     var isComplete = true
     var found: [Section] = []
     var gain = 0.0
@@ -330,10 +289,9 @@ struct SectionBound {
                 above = Int(level[above].parent)
               }
               found.append(Section(people: section, day: day, spots: spots.reversed()))
-              let set = Array(scratch[(misses * words)...])
-              if !finals.contains(set) {
-                finals.insert(set)
-                all.append(set)
+              let key = SectionMenu.Key(people: Array(scratch[(misses * words)...]), day: day)
+              if finals.insert(key).inserted {
+                all.append(SectionMenu.Item(people: key.people, day: day, spots: spots.reversed()))
               }
             }
             continue

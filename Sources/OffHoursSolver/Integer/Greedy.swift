@@ -72,10 +72,7 @@ struct Greedy {
   /// Plans every course, those that others ask for first.
   mutating func run() throws(SolverError) {
     if let error = instance.impossiblePin { throw error }
-    // Pinned meetings of courses without sections stand before anything else is booked.
-    for course in instance.courseOrder where instance.scenario.courses[course].attendance == .any {
-      try openPins(course)
-    }
+    try openPins()
     for course in style.sectionsFirst ? instance.sectionsFirst : instance.courseOrder { try fill(course) }
     if !plan.keepsLimits(instance), let meeting = plan.open.first(where: { plan[$0].isPinned }) {
       let course = instance.scenario.courses[plan[meeting].course]
@@ -83,6 +80,13 @@ struct Greedy {
         meeting: "\(course.id)/\(course.lessons[plan[meeting].lesson].id)", code: .limit,
         detail: instance.scenario.zone.timestamp(
           Instant(minute: instance.supply.moment(ofSpot: plan[meeting].spot).start)))
+    }
+  }
+
+  /// Pinned meetings of courses without sections stand before anything else is booked.
+  mutating func openPins() throws(SolverError) {
+    for course in instance.courseOrder where instance.scenario.courses[course].attendance == .any {
+      try openPins(course)
     }
   }
 
@@ -153,7 +157,10 @@ struct Greedy {
       $0 + instance.supply.classes[$1].spots.count
     }
     if holds && waiting.count * spots > 30_000_000 { return }
-    var mirrors = Mirrors(instance, course: course, groups: waiting, plan: plan)
+    let days = instance.scenario.horizon.count
+    var mirrors = Mirrors(
+      instance, course: course, groups: waiting, plan: plan,
+      latest: style.spread < 1 ? Int(style.spread * Double(days)) : .max)
     var random = Randomness(seed: style.seed)
     mirrors.choose(
       limit: 8 * instance.scenario.courses[course].lessons.count, reach: 1.6, spread: style.spread,

@@ -43,7 +43,10 @@ struct Improver: Sendable {
     for _ in 0..<steps where !control.isStopped() {
       if countsPeople && random.below(2) == 0 {
         let base = best ?? (plan, standing)
-        if let other = recreation.recreate(base.plan, random: &random) {
+        let other =
+          random.below(4) == 0
+          ? reseated(base.plan, tier: tier, recreation) : recreation.recreate(base.plan, random: &random)
+        if let other {
           let value = other.standing(instance)
           if value.isBetter(than: base.standing, instance) { best = (other, value) }
         }
@@ -59,6 +62,49 @@ struct Improver: Sendable {
       }
     }
     return best
+  }
+
+  /// The plan with the few sections of one course chosen anew, as though nobody had another course; everything else is
+  /// built up around them.
+  private mutating func reseated(_ plan: Plan, tier: Int, _ recreation: Recreation) -> Plan? {
+    let courses = instance.courseOrder.filter {
+      let most = instance.scenario.courses[$0].maxSections
+      return instance.scenario.courses[$0].attendance == .section && most != nil
+        && !instance.pairsOfCourse[$0].isEmpty && instance.running.isEmpty
+    }
+    if courses.isEmpty { return nil }
+    let course = courses[random.below(courses.count)]
+    let ruined = recreation.withoutLearners(of: course, plan)
+    guard let seated = seated(ruined, course: course, tier: tier) else { return nil }
+    return recreation.rebuilt(seated, random: &random)
+  }
+
+  /// A plan of nothing but the few sections of courses, chosen by their masters; nil where there are none such.
+  mutating func seated(tier: Int) -> Plan? {
+    var greedy = Greedy(instance)
+    guard (try? greedy.openPins()) != nil else { return nil }
+    var plan: Plan?
+    for course in instance.sectionsFirst where !control.isStopped() {
+      plan = seated(plan ?? greedy.plan, course: course, tier: tier) ?? plan
+    }
+    return plan
+  }
+
+  /// The plan with all sections of a course chosen at once by its master; nil where they are too many.
+  mutating func seated(_ plan: Plan, course: Int, tier: Int) -> Plan? {
+    guard let neighbourhood = maker.everySection(plan, course: course) else { return nil }
+    let groups = Group.groups(of: neighbourhood.pairs, in: neighbourhood.base, instance)
+    var master = CourseMaster(
+      instance, course: course, base: neighbourhood.base, groups: groups,
+      bundles: neighbourhood.bundles(instance), incumbent: neighbourhood.base.standing(instance), tier: tier)
+    do {
+      return try master.solve(
+        &pricer, incumbent: neighbourhood.base, rounds: 6, nodes: 1500, seconds: control.secondsLeft(),
+        cancellation: control.cancellation)
+    } catch {
+      if !control.isStopped() { control.report("\(error)") }
+      return nil
+    }
   }
 
   /// The plan with further sections, where that is better.

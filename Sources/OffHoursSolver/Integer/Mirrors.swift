@@ -26,7 +26,9 @@ struct Mirrors {
   /// Per group: bits over the supply's moments that suit it beside its engagements.
   private var able: [[UInt64]] = []
 
-  init(_ instance: Instance, course: Int, groups: [Group], plan: Plan) {
+  /// `latest` is the last day on which a pinned meeting is counted upon: whoever could finish at a late pin should
+  /// finish sooner where that can be.
+  init(_ instance: Instance, course: Int, groups: [Group], plan: Plan, latest: Int = .max) {
     self.instance = instance
     self.course = course
     self.groups = groups
@@ -57,7 +59,9 @@ struct Mirrors {
     after = open
     reached = Array(repeating: 0, count: groups.count)
     for meeting in plan.open(course: course, instance) where plan[meeting].learners < plan[meeting].most {
-      stops.append(instance.stop(meeting, plan))
+      let stop = instance.stop(meeting, plan)
+      if plan[meeting].isPinned && stop.day > latest { continue }
+      stops.append(stop)
     }
     for group in groups.indices {
       open[group] = stops.indices.filter { suits(group, stops[$0], spot: plan[stops[$0].meeting].spot) }

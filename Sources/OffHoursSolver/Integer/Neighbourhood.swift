@@ -262,9 +262,10 @@ struct NeighbourhoodMaker {
     return Neighbourhood(course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
   }
 
-  /// The sections that make up the linear relaxation of the course in what is free: what single chains would not show is
-  /// which of them go together.
-  private func columns(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> [Bundle] {
+  /// The course as the relaxation over whole sections sees it, in what is free.
+  private func relaxed(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> (
+    groups: [RelaxedGroup], sections: SectionBound?
+  ) {
     let rules = instance.scenario.rules.agenda
     let relaxed = groups.map { group in
       let kind = instance.demand.kinds[group.kind]
@@ -283,15 +284,69 @@ struct NeighbourhoodMaker {
         rest: [], home: -1, employer: kind.sample.employer?.index ?? -1, credited: progress.credited,
         mandatory: progress.mandatory, required: progress.required)
     }
-    var sections = SectionBound(
-      instance, course: course, groups: relaxed,
-      isBarred: { lesson, spot in !bookable.isFree(lesson: lesson, spot: spot) }, isOver: isStopped)
+    return (
+      relaxed,
+      SectionBound(
+        instance, course: course, groups: relaxed,
+        isBarred: { lesson, spot in !bookable.isFree(lesson: lesson, spot: spot) }, isOver: isStopped)
+    )
+  }
+
+  private func bundle(_ spots: [Int]) -> Bundle {
+    Bundle(
+      members: spots.enumerated().map { Bundle.Member(lesson: $0, spot: $1, meeting: -1) }, isFixed: false,
+      section: -1)
+  }
+
+  /// The sections that make up the linear relaxation of the course in what is free: what single chains would not show is
+  /// which of them go together.
+  private func columns(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> [Bundle] {
+    var sections = relaxed(course, groups, bookable).sections
     guard let found = try? sections?.sections(rounds: 25, cancellation: cancellation) else { return [] }
-    return found.prefix(36).map { spots in
-      Bundle(
-        members: spots.enumerated().map { Bundle.Member(lesson: $0, spot: $1, meeting: -1) }, isFixed: false,
-        section: -1)
+    return found.prefix(36).map(bundle)
+  }
+
+  /// Choices of few sections that cover most together.
+  private mutating func choices(_ course: Int, _ groups: [Group], _ bookable: Bookable, most: Int) -> [Bundle]
+  {
+    let (relaxed, found) = relaxed(course, groups, bookable)
+    guard var sections = found, let items = sections.menu() else { return [] }
+    let menu = SectionMenu(items, groups: relaxed, least: sections.least)
+    if menu.items.count <= 24 { return menu.items.map { bundle($0.spots) } }
+    var seen: Set<Int> = []
+    var result: [Bundle] = []
+    // What goes together on paper may clash in a hall or an agenda: choices among other items stand beside the best.
+    for attempt in 0..<16 where result.count < 30 {
+      let offered = menu.items.indices.filter { _ in attempt == 0 || random.below(3) > 0 }
+      for item in menu.choice(most: most, among: offered, noise: attempt == 0 ? 0 : 0.4, random: &random)
+      where seen.insert(item).inserted {
+        result.append(bundle(menu.items[item].spots))
+      }
     }
+    return result
+  }
+
+  /// Everything about the sections of a course at once, pinned ones apart; nil where they are too many for that.
+  mutating func everySection(_ plan: Plan, course: Int) -> Neighbourhood? {
+    let definition = instance.scenario.courses[course]
+    guard definition.attendance == .section, let most = definition.maxSections, most <= 6 else { return nil }
+    let open = plan.open(course: course, instance)
+    let staying = Set(
+      open.filter {
+        plan[$0].isPinned || instance.supply.moment(ofSpot: plan[$0].spot).start < instance.kept.frozenUntil
+      }.map { plan[$0].section })
+    // A pin that no section keeps yet is left to the greedy start.
+    if staying.isEmpty && !instance.pins[course].isEmpty { return nil }
+    let freed = open.filter { !staying.contains(plan[$0].section) }
+    let pairs = instance.pairsOfCourse[course]
+    let base = base(plan, pairs: pairs, meetings: freed)
+    let groups = Group.groups(of: pairs, in: base, instance)
+    if groups.isEmpty || groups.count > 128 { return nil }
+    let bookable = Bookable(instance, course: course, base)
+    var candidates = choices(course, groups, bookable, most: most)
+    if candidates.isEmpty || random.below(3) == 0 { candidates += columns(course, groups, bookable) }
+    if candidates.isEmpty { return nil }
+    return Neighbourhood(course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
   }
 
   /// Chains that could become sections, each found with worths disturbed in another way.
@@ -300,8 +355,13 @@ struct NeighbourhoodMaker {
     let groups = Group.groups(of: pairs, in: base, instance)
     if groups.isEmpty { return [] }
     let bookable = Bookable(instance, course: course, base)
-    if groups.count <= 128 && random.below(3) == 0 {
-      let found = columns(course, groups, bookable)
+    if groups.count <= 128 {
+      let style = random.below(3)
+      var found: [Bundle] = []
+      if style == 0 { found = columns(course, groups, bookable) }
+      if style == 1, let most = definition.maxSections, most <= 6 {
+        found = choices(course, groups, bookable, most: most)
+      }
       if !found.isEmpty { return found }
     }
     let venues: [Int?] = definition.sameVenue ? instance.scenario.venues.indices.map { $0 } : [nil]

@@ -30,6 +30,25 @@ struct Recreation {
       if random.below(3) == 0 { closeSection(&ruined, &random) }
       isSectionsFirst = random.below(2) == 0
     }
+    return rebuilt(ruined, sectionsFirst: isSectionsFirst, random: &random)
+  }
+
+  /// The plan without the sections of a course, and without anything of those who need it.
+  func withoutLearners(of course: Int, _ plan: Plan) -> Plan {
+    var ruined = plan
+    for pair in instance.pairsOfCourse[course] {
+      for other in instance.pairsOfWorker[Int(instance.pairs[pair].worker)] { ruined.assign(other, []) }
+    }
+    let open = plan.open(course: course, instance)
+    let staying = Set(open.filter { !isMovable(plan[$0]) }.map { plan[$0].section })
+    close(open.filter { !staying.contains(plan[$0].section) }, &ruined)
+    return ruined
+  }
+
+  /// A plan built up again around what is left; nil where what was built does not hold.
+  func rebuilt(_ plan: Plan, sectionsFirst: Bool? = nil, random: inout Randomness) -> Plan? {
+    var ruined = plan
+    let isSectionsFirst = sectionsFirst ?? (random.below(2) == 0)
     ruined.dropOrphans(instance)
     dropSmallSections(&ruined)
     var greedy = Greedy(instance, from: ruined)

@@ -101,7 +101,21 @@ struct Search {
             noise: 0.3, seed: control.limits.seed &* 64 &+ seed))
       }
     }
-    try begin(styles, isFirst: false)
+    try begin(styles, around: isMixed && instance.pairs.count <= 2000 ? seated() : nil, isFirst: false)
+  }
+
+  /// A plan of nothing but the few sections of courses that have few, which the others are then built around.
+  private func seated() -> Plan? {
+    guard
+      let tier = instance.scenario.goals.indices.first(where: { instance.scenario.goals[$0].countsPeople })
+    else { return nil }
+    let improver = improvers[0]
+    return Crew.run([
+      {
+        var improver = improver
+        return improver.seated(tier: tier)
+      }
+    ])[0]
   }
 
   /// Mends what a kept timetable has lost, then leads people anew who have nothing.
@@ -136,7 +150,9 @@ struct Search {
   }
 
   /// Builds in some ways, on all threads, and keeps the best. The first is told of as soon as it is there.
-  private mutating func begin(_ styles: [Greedy.Style], isFirst: Bool) throws(SolverError) {
+  private mutating func begin(_ styles: [Greedy.Style], around seated: Plan? = nil, isFirst: Bool)
+    throws(SolverError)
+  {
     let instance = instance, control = control
     var rest = styles[...]
     var error: SolverError?
@@ -146,11 +162,11 @@ struct Search {
       rest = rest.dropFirst(batch.count)
       let work = batch.map { style -> @Sendable () -> Result<Plan, SolverError> in
         {
-          var greedy = Greedy(instance)
+          var greedy = seated.map { Greedy(instance, from: $0) } ?? Greedy(instance)
           greedy.style = style
           greedy.isStopped = control.isStopped
           do throws(SolverError) {
-            try greedy.run()
+            if seated != nil { greedy.settle(sectionsFirst: true) } else { try greedy.run() }
             return .success(greedy.plan)
           } catch {
             return .failure(error)

@@ -557,7 +557,10 @@ struct CourseMaster {
   /// Itineraries that a relaxation alone would not ask for: the same for everybody where possible, so that meetings can
   /// reach their smallest size. Each round draws one price per stop for all groups and takes their cheapest ways.
   private mutating func enrich(_ suitable: [[Int]], _ pricer: inout ItineraryPricer) {
-    guard instance.scenario.courses[course].attendance == .any else { return }
+    if instance.scenario.courses[course].attendance == .section {
+      enrichSections(suitable, &pricer)
+      return
+    }
     var random = Randomness(seed: stops.count &* 31 &+ groups.count)
     let draws = groups.count * stops.count > 40_000 ? 2 : 8
     for draw in 0..<draws {
@@ -570,6 +573,25 @@ struct CourseMaster {
             goesOn: true)
         else { continue }
         add(group: position, path: path.path.map { usable[$0] })
+      }
+    }
+  }
+
+  /// For every group and section the way through as much of it as there is: a section holds only where enough people
+  /// choose the same one, which prices alone would not ask for.
+  private mutating func enrichSections(_ suitable: [[Int]], _ pricer: inout ItineraryPricer) {
+    if groups.count * bundles.count > 20_000 { return }
+    var ofBundle = [[Int]](repeating: [], count: bundles.count)
+    for (position, usable) in suitable.enumerated() {
+      for bundle in bundles.indices { ofBundle[bundle].removeAll(keepingCapacity: true) }
+      for stop in usable { ofBundle[stopBundle[stop]].append(stop) }
+      for chosen in ofBundle where !chosen.isEmpty {
+        guard
+          let path = pricer.cheapest(
+            groups[position], course: course, stops: chosen.map { stops[$0] },
+            prices: chosen.map { _ in -1 }, goesOn: true)
+        else { continue }
+        add(group: position, path: path.path.map { chosen[$0] })
       }
     }
   }
