@@ -125,12 +125,38 @@ struct Greedy {
     let definition = instance.scenario.courses[course]
     let pinned = fillSections(course, pinned: definition.attendance == .section ? instance.pins[course] : [])
     if definition.attendance == .any && style.mirrors && !isStopped() { mirror(course) }
-    if pinned.isEmpty { rescue(course) }
-    if let pin = pinned.first {
+    let left = openEmptySections(course, pinned)
+    if left.isEmpty { rescue(course) }
+    if let pin = left.first {
       throw .impossiblePin(
         meeting: "\(definition.id)/\(definition.lessons[pin.lesson].id)", code: .pinned,
         detail: instance.scenario.zone.timestamp(Instant(minute: pin.start)))
     }
+  }
+
+  /// Opens sections of nothing but pinned meetings, which nobody need attend; returns the pins that are left.
+  private mutating func openEmptySections(_ course: Int, _ pinned: [PinnedSpot]) -> [PinnedSpot] {
+    let definition = instance.scenario.courses[course]
+    var left = pinned
+    while let venue = left.first?.venue, plan.sections(of: course).count < definition.maxSections ?? .max {
+      let chosen = definition.lessons.indices.compactMap { lesson in
+        left.first { $0.lesson == lesson && (!definition.sameVenue || $0.venue == venue) }
+      }
+      guard chosen.count == definition.lessons.count else { break }
+      let before = plan
+      let section = plan.newSection()
+      let isOpen = chosen.allSatisfy { pin in
+        instance.supply.spot(course: course, lesson: pin.lesson, start: pin.start, venue: pin.venue).map {
+          plan.open(course: course, lesson: pin.lesson, spot: $0, section: section, instance) != nil
+        } ?? false
+      }
+      if !isOpen {
+        plan = before
+        break
+      }
+      left.removeAll { chosen.contains($0) }
+    }
+    return left
   }
 
   /// Opens chains of meetings, those with pins first; returns the pins that no chain could keep.

@@ -112,7 +112,9 @@ struct NeighbourhoodMaker {
       }
     } else if opensNew {
       var seen = Set(candidates.map { $0.members[0] }.map { [$0.lesson, $0.spot] })
-      for (lesson, spot) in wishes(base, course, unplaced: unplaced)
+      // Those who are placed may finish sooner.
+      let isSooner = unplaced.isEmpty || random.below(3) == 0
+      for (lesson, spot) in wishes(base, course, of: isSooner ? pairs : unplaced, isSooner: isSooner)
         + covers(base, course, freed: freed, pairs: pairs, plan)
       where seen.insert([lesson, spot]).inserted {
         candidates.append(
@@ -125,10 +127,13 @@ struct NeighbourhoodMaker {
     return Neighbourhood(course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
   }
 
-  /// Spots on the cheapest ways of some unplaced people: open meetings cost nothing, new ones something.
-  private mutating func wishes(_ base: Plan, _ course: Int, unplaced: [Int]) -> [(Int, Int)] {
+  /// Spots on the cheapest ways of some people: open meetings cost nothing, new ones something, and where they are to be
+  /// sooner every day until the end.
+  private mutating func wishes(_ base: Plan, _ course: Int, of pairs: [Int], isSooner: Bool) -> [(Int, Int)] {
     let definition = instance.scenario.courses[course]
-    let groups = Group.groups(of: unplaced, in: base, instance)
+    let groups = Group.groups(of: pairs, in: base, instance)
+    let dayPrice = isSooner ? [0.02, 0.1, 1][random.below(3)] : 0
+    let endPrice = (0..<instance.scenario.horizon.count).map { dayPrice * Double($0) }
     if groups.isEmpty { return [] }
     let everyone = Group.groups(of: instance.pairsOfCourse[course], in: base, instance)
     var result: [(Int, Int)] = []
@@ -160,7 +165,9 @@ struct NeighbourhoodMaker {
           if crowd >= definition.minSize { options.append((spot, crowd + random.below(1 + crowd / 2))) }
         }
         options.sort { ($1.crowd, $0.spot) < ($0.crowd, $1.spot) }
-        for option in options.prefix(24) {
+        // The crowded ones, and some of the others, which may cost less.
+        let others = random.sample(Array(options.indices.dropFirst(18)), 6)
+        for option in options.prefix(18) + others.map({ options[$0] }) {
           let moment = instance.supply.moment(ofSpot: option.spot)
           stops.append(
             Stop(
@@ -173,7 +180,8 @@ struct NeighbourhoodMaker {
       let order = stops.indices.sorted { (stops[$0].start, $0) < (stops[$1].start, $1) }
       guard
         let path = pricer.cheapest(
-          group, course: course, stops: order.map { stops[$0] }, prices: order.map { prices[$0] })
+          group, course: course, stops: order.map { stops[$0] }, prices: order.map { prices[$0] },
+          endPrice: endPrice)
       else { continue }
       for step in path.path where spots[order[step]].0 >= 0 { result.append(spots[order[step]]) }
     }

@@ -10,7 +10,7 @@ struct Search {
   private var book: BoundBook?
   private var improvers: [Improver]
   /// Rounds without improvement after which a tier is left.
-  private let patience = 8
+  private let patience: Int
 
   private let start: Plan?
   /// What stands of a kept timetable, with meetings that may be too small.
@@ -23,6 +23,7 @@ struct Search {
     self.loose = loose
     self.instance = instance
     self.control = control
+    patience = instance.pairs.count <= 60 ? 32 : 8
     plan = Plan(instance)
     standing = plan.standing(instance)
     let threads = max(1, control.limits.threads)
@@ -226,6 +227,7 @@ struct Search {
   private mutating func optimise(pass: Int) {
     for tier in instance.scenario.goals.indices where !control.isStopped() {
       control.tell(.tier(tier))
+      control.tell(.bound(seconds: control.clock.seconds(), tier: tier, bound: book!.bound(tier, standing)))
       var idle = 0
       // Where time is limited, no tier may take what the others need.
       let now = control.clock.seconds()
