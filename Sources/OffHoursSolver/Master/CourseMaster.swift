@@ -69,7 +69,7 @@ struct CourseMaster {
     objective = tiers[tier]
     if tier + 1 < tiers.count {
       // A little of the next tier breaks ties.
-      objective.add(tiers[tier + 1], times: 0.02 * scale(tiers[tier]) / scale(tiers[tier + 1]))
+      objective.add(tiers[tier + 1], times: 0.02 * steps(tiers[tier]).least / steps(tiers[tier + 1]).most)
     }
     addRowsOfPeople(definition)
     addRowsOfTiers(definition, incumbent, tier)
@@ -79,10 +79,10 @@ struct CourseMaster {
     firstItinerary = program.columnCount
   }
 
-  /// What one typical step of a weighted goal is worth.
-  private func scale(_ weights: GoalWeights) -> Double {
-    var most = 1e-9
-    for goal in Goal.allCases + Goal.changes {
+  /// What one typical step of the goals of a tier is worth: of the one that weighs least, and most.
+  private func steps(_ weights: GoalWeights) -> (least: Double, most: Double) {
+    var least = Double.infinity, most = 1e-9
+    for goal in Goal.allCases + Goal.changes where weights[goal] != 0 {
       let unit: Double =
         switch goal {
         case .cost: instance.typicalPrice
@@ -91,9 +91,10 @@ struct CourseMaster {
         case .travel: 10
         case .early: 7
         }
+      least = min(least, abs(weights[goal]) * unit)
       most = max(most, abs(weights[goal]) * unit)
     }
-    return most
+    return (min(least, most), most)
   }
 
   private mutating func addRowsOfPeople(_ definition: Course) {
