@@ -102,21 +102,21 @@ struct Search {
             noise: 0.3, seed: control.limits.seed &* 64 &+ seed))
       }
     }
-    try begin(styles, around: isMixed && instance.pairs.count <= 2000 ? seated() : nil, isFirst: false)
+    try begin(styles, around: isMixed && instance.pairs.count <= 2000 ? seated() : [], isFirst: false)
   }
 
-  /// A plan of nothing but the few sections of courses that have few, which the others are then built around.
-  private func seated() -> Plan? {
+  /// Plans of nothing but the few sections of courses that have few, which the others are then built around.
+  private func seated() -> [Plan] {
     guard
       let tier = instance.scenario.goals.indices.first(where: { instance.scenario.goals[$0].countsPeople })
-    else { return nil }
-    let improver = improvers[0]
-    return Crew.run([
+    else { return [] }
+    let work = improvers.map { improver -> @Sendable () -> Plan? in
       {
         var improver = improver
         return improver.seated(tier: tier)
       }
-    ])[0]
+    }
+    return Crew.run(work).compactMap(\.self)
   }
 
   /// Mends what a kept timetable has lost, then leads people anew who have nothing.
@@ -151,23 +151,27 @@ struct Search {
   }
 
   /// Builds in some ways, on all threads, and keeps the best. The first is told of as soon as it is there.
-  private mutating func begin(_ styles: [Greedy.Style], around seated: Plan? = nil, isFirst: Bool)
+  private mutating func begin(_ styles: [Greedy.Style], around seated: [Plan] = [], isFirst: Bool)
     throws(SolverError)
   {
     let instance = instance, control = control
     var rest = styles[...]
     var error: SolverError?
     var found = !isFirst
+    var turn = 0
     while !rest.isEmpty && (!control.isStopped() || !found) {
       let batch = rest.prefix(isFirst ? 1 : max(1, control.limits.threads))
       rest = rest.dropFirst(batch.count)
       let work = batch.map { style -> @Sendable () -> Result<Plan, SolverError> in
-        {
-          var greedy = seated.map { Greedy(instance, from: $0) } ?? Greedy(instance)
+        // Around each of the seated plans in turn, and around nothing.
+        let base = turn % (seated.count + 1) < seated.count ? seated[turn % (seated.count + 1)] : nil
+        turn += 1
+        return {
+          var greedy = base.map { Greedy(instance, from: $0) } ?? Greedy(instance)
           greedy.style = style
           greedy.isStopped = control.isStopped
           do throws(SolverError) {
-            if seated != nil { greedy.settle(sectionsFirst: true) } else { try greedy.run() }
+            if base != nil { greedy.settle(sectionsFirst: true) } else { try greedy.run() }
             return .success(greedy.plan)
           } catch {
             return .failure(error)
