@@ -78,21 +78,28 @@ import Testing
     problem.frozenUntil = dice.once(in: 4) ? now : max(now, dice.pick(starts) + 1)
   }
 
+  /// What enumeration finds, with which the compact model is compared; nil where there is no timetable.
+  private func enumerated(_ problem: Problem, seed: Int) -> (BruteForce.Answer, Instance)? {
+    var bruteForce = BruteForce(problem)
+    let wanted = bruteForce.solve()
+    let instance = Instance(problem)
+    let compact = GLPKThread.run { CompactModel(instance).solve() }
+    #expect(compact.isInfeasible == (wanted == nil), "seed \(seed)")
+    guard let wanted, let standing = compact.standing else { return nil }
+    let found = problem.tiers.map { standing.value($0, instance) }
+    #expect(agree(found, wanted.values), "seed \(seed): \(found) instead of \(wanted.values)")
+    #expect(compact.isProved && compact.troubles.isEmpty, "seed \(seed): \(compact.troubles)")
+    return (wanted, instance)
+  }
+
   @Test(arguments: 0..<Agreement.blocks)
   func `changes are as few as enumeration finds, and bounds hold`(block: Int) throws {
     var compared = 0
     for seed in Agreement.seeds(of: block) {
-      guard let problem = problem(seed: seed), let kept = problem.keep else { continue }
-      var bruteForce = BruteForce(problem)
-      let wanted = bruteForce.solve()
-      let instance = Instance(problem)
-      let compact = GLPKThread.run { CompactModel(instance).solve() }
-      #expect(compact.isInfeasible == (wanted == nil), "seed \(seed)")
-      guard let wanted, let standing = compact.standing else { continue }
+      guard let problem = problem(seed: seed), let kept = problem.keep,
+        let (wanted, _) = enumerated(problem, seed: seed)
+      else { continue }
       compared += 1
-      let found = problem.tiers.map { standing.value($0, instance) }
-      #expect(agree(found, wanted.values), "seed \(seed): \(found) instead of \(wanted.values)")
-      #expect(compact.isProved && compact.troubles.isEmpty, "seed \(seed): \(compact.troubles)")
 
       let outcome = try Solver(problem).solve()
       let violations = Verifier.verify(outcome.timetable, problem.scenario).violations
@@ -118,18 +125,10 @@ import Testing
     var compared = 0, goingOn = 0, frozen = 0, exact = 0
     for seed in Agreement.seeds(of: block) {
       guard let problem = running(seed: seed) else { continue }
-      var bruteForce = BruteForce(problem)
-      let wanted = bruteForce.solve()
-      let instance = Instance(problem)
-      let compact = GLPKThread.run { CompactModel(instance).solve() }
-      #expect(compact.isInfeasible == (wanted == nil), "seed \(seed)")
-      guard let wanted, let standing = compact.standing else { continue }
+      guard let (wanted, instance) = enumerated(problem, seed: seed) else { continue }
       compared += 1
       goingOn += instance.running.isEmpty ? 0 : 1
       frozen += instance.kept.frozenSeats > 0 ? 1 : 0
-      let found = problem.tiers.map { standing.value($0, instance) }
-      #expect(agree(found, wanted.values), "seed \(seed): \(found) instead of \(wanted.values)")
-      #expect(compact.isProved && compact.troubles.isEmpty, "seed \(seed): \(compact.troubles)")
       // As it is used, and the search alone.
       for usesCompact in [true, false] {
         var solver = Solver(problem)

@@ -65,40 +65,37 @@ extension Words {
     ].filter { $0.0 > 0 }.map(\.1)
   }
 
+  /// What is proved of a number that is as small as can be: nothing where there is no bound. `unit` is Vietnamese.
+  private static func proof(_ count: Int, atLeast bound: Int?, of unit: String) -> Phrase {
+    guard let bound else { return Phrase(en: "", vi: "") }
+    return bound >= count
+      ? Phrase(en: " (no fewer is possible)", vi: " (không thể ít hơn)")
+      : Phrase(
+        en: " (at least \(bound) are unavoidable)", vi: " (ít nhất \(bound) \(unit) là không tránh được)")
+  }
+
   /// How many are changed, of how many at least.
   package static func changedPeople(_ count: Int, atLeast bound: Int?) -> Phrase {
-    let proof = bound.map {
-      $0 >= count
-        ? (" (no fewer is possible)", " (không thể ít hơn)")
-        : (" (at least \($0) are unavoidable)", " (ít nhất \($0) người là không tránh được)")
-    }
+    let proof = proof(count, atLeast: bound, of: "người")
     return Phrase(
-      en: "\(count) people have to change\(proof?.0 ?? "").",
-      vi: "\(count) người phải đổi lịch\(proof?.1 ?? "").")
+      en: "\(count) people have to change\(proof.en).",
+      vi: "\(count) người phải đổi lịch\(proof.vi).")
   }
 
   /// How many meetings are moved, of how many at least.
   package static func movedMeetings(_ count: Int, atLeast bound: Int?) -> Phrase {
-    let proof = bound.map {
-      $0 >= count
-        ? (" (no fewer is possible)", " (không thể ít hơn)")
-        : (" (at least \($0) are unavoidable)", " (ít nhất \($0) buổi là không tránh được)")
-    }
+    let proof = proof(count, atLeast: bound, of: "buổi")
     return Phrase(
-      en: "\(count) meetings are moved or cancelled\(proof?.0 ?? "").",
-      vi: "\(count) buổi học bị dời hoặc hủy\(proof?.1 ?? "").")
+      en: "\(count) meetings are moved or cancelled\(proof.en).",
+      vi: "\(count) buổi học bị dời hoặc hủy\(proof.vi).")
   }
 
   /// How many seats in frozen meetings are given up, of how many at least.
   package static func frozenSeats(_ count: Int, atLeast bound: Int?) -> Phrase {
-    let proof = bound.map {
-      $0 >= count
-        ? (" (no fewer is possible)", " (không thể ít hơn)")
-        : (" (at least \($0) are unavoidable)", " (ít nhất \($0) chỗ là không tránh được)")
-    }
+    let proof = proof(count, atLeast: bound, of: "chỗ")
     return Phrase(
-      en: "\(count) seats in frozen meetings are given up\(proof?.0 ?? "").",
-      vi: "\(count) chỗ trong các buổi đã chốt phải bỏ\(proof?.1 ?? "").")
+      en: "\(count) seats in frozen meetings are given up\(proof.en).",
+      vi: "\(count) chỗ trong các buổi đã chốt phải bỏ\(proof.vi).")
   }
 
   /// Frozen meetings that close for want of learners; the pins that would hold them follow.

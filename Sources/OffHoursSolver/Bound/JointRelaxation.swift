@@ -35,14 +35,12 @@ struct JointRelaxation {
   }
 
   /// A bound on a tier with the tiers above held at the values of `standing`, in minimised form; nil where none was
-  /// proved. `goOn` is asked between rounds with the bound so far.
+  /// proved. `goOn` is asked between rounds with the bound so far; `onBetter` hears the duals that prove each better one.
   mutating func bound(
     tier: Int, holding standing: Standing, rounds: Int, cancellation: CancellationToken,
-    goOn: (Double) -> Bool
+    goOn: (Double) -> Bool, onBetter: (RelaxedModel, [Double]) -> Void = { _, _ in }
   ) throws(GLPKFault) -> Double? {
-    var model = RelaxedModel(
-      instance, groups: groups, company: company, tiers: tiers, faculties: faculties, tier: tier,
-      standing: standing)
+    var model = model(tier, standing)
     let session = try Session(model.program)
     var options = LPOptions(method: .primal)
     options.cancellation = cancellation
@@ -51,13 +49,24 @@ struct JointRelaxation {
       let outcome = try session.solveLPRobustly(options)
       guard outcome.status == .optimal, outcome.stopped == .finished else { break }
       let (gain, columns) = model.price(outcome.dual, &pricer)
-      let lagrangian = outcome.objective + gain
-      let safe = lagrangian - 1e-7 * max(1, abs(lagrangian))
-      best = max(best ?? safe, safe)
+      let safe = JointRelaxation.safe(outcome.objective + gain)
+      if best.map({ safe > $0 }) ?? true {
+        best = safe
+        onBetter(model, outcome.dual)
+      }
       if columns.isEmpty || outcome.objective - best! <= 1e-6 * max(1, abs(outcome.objective)) { break }
       if !goOn(best!) { break }
       try model.add(columns, to: session)
     }
     return best
   }
+
+  func model(_ tier: Int, _ standing: Standing) -> RelaxedModel {
+    RelaxedModel(
+      instance, groups: groups, company: company, tiers: tiers, faculties: faculties, tier: tier,
+      standing: standing)
+  }
+
+  /// A bound, less what rounding could have added.
+  static func safe(_ bound: Double) -> Double { bound - 1e-7 * max(1, abs(bound)) }
 }

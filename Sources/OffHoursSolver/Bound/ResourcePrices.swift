@@ -79,37 +79,21 @@ extension JointRelaxation {
     self.init(instance, groups: company.groups, company: company)
   }
 
-  private func model(_ tier: Int, _ standing: Standing) -> RelaxedModel {
-    RelaxedModel(
-      instance, groups: groups, company: company, tiers: tiers, faculties: faculties, tier: tier,
-      standing: standing)
-  }
-
   /// The bound of a tier, in minimised form, and the duals that prove it.
   fileprivate mutating func duals(
     tier: Int, holding standing: Standing, rounds: Int, goOn: () -> Bool
   ) throws(GLPKFault) -> (bound: Double, duals: NamedDuals)? {
-    var model = model(tier, standing)
-    let session = try Session(model.program)
-    var best: (bound: Double, duals: NamedDuals)?
-    for _ in 0..<rounds {
-      let outcome = try session.solveLPRobustly(LPOptions(method: .primal))
-      guard outcome.status == .optimal, outcome.stopped == .finished else { break }
-      let named = model.named(outcome.dual)
-      let (gain, columns) = model.price(outcome.dual, &pricer)
-      let lagrangian = outcome.objective + gain
-      if best.map({ lagrangian > $0.bound }) ?? true { best = (lagrangian, named) }
-      if columns.isEmpty || outcome.objective - best!.bound <= 1e-6 * max(1, abs(outcome.objective)) { break }
-      if !goOn() { break }
-      try model.add(columns, to: session)
-    }
-    return best.map { ($0.bound - 1e-7 * max(1, abs($0.bound)), $0.duals) }
+    var named: NamedDuals?
+    let bound = try bound(
+      tier: tier, holding: standing, rounds: rounds, cancellation: CancellationToken(), goOn: { _ in goOn() },
+      onBetter: { model, dual in named = model.named(dual) })
+    guard let bound, let named else { return nil }
+    return (bound, named)
   }
 
   /// A bound on the tier at given prices, in minimised form.
   fileprivate mutating func bound(tier: Int, holding standing: Standing, at duals: NamedDuals) -> Double {
     var model = model(tier, standing)
-    let value = model.lagrangian(at: duals, &pricer)
-    return value - 1e-7 * max(1, abs(value))
+    return JointRelaxation.safe(model.lagrangian(at: duals, &pricer))
   }
 }

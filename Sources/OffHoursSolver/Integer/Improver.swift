@@ -91,20 +91,11 @@ struct Improver: Sendable {
   }
 
   /// The plan with all sections of a course chosen at once by its master; nil where they are too many.
-  mutating func seated(_ plan: Plan, course: Int, tier: Int) -> Plan? {
+  private mutating func seated(_ plan: Plan, course: Int, tier: Int) -> Plan? {
     guard let neighbourhood = maker.everySection(plan, course: course) else { return nil }
-    let groups = Group.groups(of: neighbourhood.pairs, in: neighbourhood.base, instance)
-    var master = CourseMaster(
-      instance, course: course, base: neighbourhood.base, groups: groups,
-      bundles: neighbourhood.bundles(instance), incumbent: neighbourhood.base.standing(instance), tier: tier)
-    do {
-      return try master.solve(
-        &pricer, incumbent: neighbourhood.base, rounds: 6, nodes: 1500, seconds: control.secondsLeft(),
-        cancellation: control.cancellation)
-    } catch {
-      if !control.isStopped() { control.report("\(error)") }
-      return nil
-    }
+    return neighbourhood.solved(
+      instance, &pricer, from: neighbourhood.base, holding: neighbourhood.base.standing(instance), tier: tier,
+      rounds: 6, nodes: 1500, seconds: control.secondsLeft(), control: control)
   }
 
   /// The plan with further sections, where that is better.
@@ -120,23 +111,12 @@ struct Improver: Sendable {
   private mutating func step(_ plan: Plan, _ standing: Standing, tier: Int, course: Int, size: Int) -> (
     plan: Plan, standing: Standing
   )? {
-    guard let neighbourhood = maker.draw(plan, course: course, size: size, opensNew: true) else { return nil }
-    let groups = Group.groups(of: neighbourhood.pairs, in: neighbourhood.base, instance)
-    var master = CourseMaster(
-      instance, course: course, base: neighbourhood.base, groups: groups,
-      bundles: neighbourhood.bundles(instance), incumbent: standing, tier: tier)
-    do {
-      guard
-        let found = try master.solve(
-          &pricer, incumbent: plan, rounds: 6, nodes: 300, seconds: control.secondsLeft(),
-          cancellation: control.cancellation)
-      else { return nil }
-      let value = found.standing(instance)
-      return value.isBetter(than: standing, instance) ? (found, value) : nil
-    } catch {
-      // A fault costs this step, never the run.
-      if !control.isStopped() { control.report("\(error)") }
-      return nil
-    }
+    guard let neighbourhood = maker.draw(plan, course: course, size: size, opensNew: true),
+      let found = neighbourhood.solved(
+        instance, &pricer, from: plan, holding: standing, tier: tier, rounds: 6, nodes: 300,
+        seconds: control.secondsLeft(), control: control)
+    else { return nil }
+    let value = found.standing(instance)
+    return value.isBetter(than: standing, instance) ? (found, value) : nil
   }
 }

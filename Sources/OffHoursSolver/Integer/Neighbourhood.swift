@@ -338,14 +338,9 @@ struct NeighbourhoodMaker {
   mutating func everySection(_ plan: Plan, course: Int) -> Neighbourhood? {
     let definition = instance.scenario.courses[course]
     guard definition.attendance == .section, let most = definition.maxSections, most <= 6 else { return nil }
-    let open = plan.open(course: course, instance)
-    let staying = Set(
-      open.filter {
-        plan[$0].isPinned || instance.supply.moment(ofSpot: plan[$0].spot).start < instance.kept.frozenUntil
-      }.map { plan[$0].section })
+    let (freed, someStay) = plan.movableSections(of: course, instance)
     // A pin that no section keeps yet is left to the greedy start.
-    if staying.isEmpty && !instance.pins[course].isEmpty { return nil }
-    let freed = open.filter { !staying.contains(plan[$0].section) }
+    if !someStay && !instance.pins[course].isEmpty { return nil }
     let pairs = instance.pairsOfCourse[course]
     let base = base(plan, pairs: pairs, meetings: freed)
     let groups = Group.groups(of: pairs, in: base, instance)

@@ -202,3 +202,19 @@ extension Instance {
     next.start >= first.end + journey(first.place, next.place)
   }
 }
+
+extension Instance {
+  /// Whether a meeting may be taken away: it is neither pinned nor frozen.
+  func isMovable(_ meeting: PlannedMeeting) -> Bool {
+    !meeting.isPinned && supply.moment(ofSpot: meeting.spot).start >= kept.frozenUntil
+  }
+}
+
+extension Plan {
+  /// The meetings of those sections of a course of which every meeting may be taken away, and whether there are others.
+  func movableSections(of course: Int, _ instance: Instance) -> (meetings: [Int], someStay: Bool) {
+    let open = open(course: course, instance)
+    let staying = Set(open.filter { !instance.isMovable(self[$0]) }.map { self[$0].section })
+    return (open.filter { !staying.contains(self[$0].section) }, !staying.isEmpty)
+  }
+}

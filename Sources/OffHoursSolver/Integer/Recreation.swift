@@ -39,9 +39,7 @@ struct Recreation {
     for pair in instance.pairsOfCourse[course] {
       for other in instance.pairsOfWorker[Int(instance.pairs[pair].worker)] { ruined.assign(other, []) }
     }
-    let open = plan.open(course: course, instance)
-    let staying = Set(open.filter { !isMovable(plan[$0]) }.map { plan[$0].section })
-    close(open.filter { !staying.contains(plan[$0].section) }, &ruined)
+    close(plan.movableSections(of: course, instance).meetings, &ruined)
     return ruined
   }
 
@@ -63,10 +61,6 @@ struct Recreation {
     return holds && found.keepsLimits(instance) ? found : nil
   }
 
-  private func isMovable(_ meeting: PlannedMeeting) -> Bool {
-    !meeting.isPinned && instance.supply.moment(ofSpot: meeting.spot).start >= instance.kept.frozenUntil
-  }
-
   /// Takes away the meetings of courses with `attend: any` in a stretch of days, and their learners' ways.
   private func closeStretch(_ plan: inout Plan, _ random: inout Randomness) {
     let days = instance.scenario.horizon.count
@@ -75,7 +69,7 @@ struct Recreation {
     let closing = plan.open.filter { position in
       let meeting = plan[position]
       let day = instance.supply.moment(ofSpot: meeting.spot).day
-      return meeting.section < 0 && isMovable(meeting) && day >= from && day < from + length
+      return meeting.section < 0 && instance.isMovable(meeting) && day >= from && day < from + length
     }
     close(closing, &plan)
   }
@@ -86,7 +80,7 @@ struct Recreation {
     if numbers.isEmpty { return }
     let chosen = numbers[random.below(numbers.count)]
     let closing = plan.open.filter { plan[$0].section == chosen }
-    if closing.allSatisfy({ isMovable(plan[$0]) }) { close(closing, &plan) }
+    if closing.allSatisfy({ instance.isMovable(plan[$0]) }) { close(closing, &plan) }
   }
 
   /// Takes away sections that have fewer people left than they need.

@@ -106,20 +106,10 @@ struct Repair: Sendable {
     _ neighbourhood: Neighbourhood, from plan: Plan, _ standing: Standing, tier: Int,
     asking isAsked: ((Bundle.Member) -> Bool)?
   ) -> Plan? {
-    var master = CourseMaster(
-      instance, course: neighbourhood.course, base: neighbourhood.base,
-      groups: Group.groups(of: neighbourhood.pairs, in: neighbourhood.base, instance),
-      bundles: neighbourhood.bundles(instance), incumbent: standing, tier: tier)
     var pricer = ItineraryPricer(instance)
-    do {
-      return try master.solve(
-        &pricer, incumbent: plan, rounds: 12, nodes: 600,
-        seconds: control.secondsLeft().map { min(0.25 * $0, 20) }, cancellation: control.cancellation,
-        asking: isAsked)
-    } catch {
-      if !control.isStopped() { control.report("\(error)") }
-      return nil
-    }
+    return neighbourhood.solved(
+      instance, &pricer, from: plan, holding: standing, tier: tier, rounds: 12, nodes: 600,
+      seconds: control.secondsLeft().map { min(0.25 * $0, 20) }, control: control, asking: isAsked)
   }
 
   /// Who has lost something or has nothing, and those who sit beside them, as many as a step can lead.
