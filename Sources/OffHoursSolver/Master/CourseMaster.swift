@@ -16,22 +16,22 @@ struct CourseMaster {
   /// All meetings of all bundles, by start: the stops that itineraries are made of.
   private(set) var stops: [Stop] = []
   private(set) var stopBundle: [Int] = []
-  private var stopMember: [Bundle.Member] = []
+  var stopMember: [Bundle.Member] = []
   private(set) var itineraries: [(group: Int, stops: [Int])] = []
 
   private var program = LinearProgram(sense: .minimise)
-  private var bundleColumn: [Int?] = []
-  private var teacherColumns: [(stop: Int, instructor: Int, column: Int)] = []
-  private var firstItinerary = 0
-  private var demandRow: [Int] = []
-  private var seatRow: [Int] = []
-  private var leastRow: [Int?] = []
-  private var targetRows: [(row: Int, employer: Int?)] = []
-  private var fairnessRow: [Int: Int] = [:]
-  private var tierRows: [(row: Int, weights: GoalWeights)] = []
-  private var objective = GoalWeights()
+  var bundleColumn: [Int?] = []
+  var teacherColumns: [(stop: Int, instructor: Int, column: Int)] = []
+  var firstItinerary = 0
+  var demandRow: [Int] = []
+  var seatRow: [Int] = []
+  var leastRow: [Int?] = []
+  var targetRows: [(row: Int, employer: Int?)] = []
+  var fairnessRow: [Int: Int] = [:]
+  var tierRows: [(row: Int, weights: GoalWeights)] = []
+  var objective = GoalWeights()
   private let tiers: [GoalWeights]
-  private var known: Set<[Int32]> = []
+  var known: Set<[Int32]> = []
 
   /// Sets up rows and the columns of bundles.
   ///
@@ -120,7 +120,7 @@ struct CourseMaster {
     }
   }
 
-  private func isPinned(_ stop: Stop, _ member: Bundle.Member) -> Bool {
+  func isPinned(_ stop: Stop, _ member: Bundle.Member) -> Bool {
     instance.pins[course].contains(
       PinnedSpot(lesson: stop.lesson, start: stop.start, venue: Int(instance.supply.spots[member.spot].venue))
     )
@@ -420,7 +420,7 @@ struct CourseMaster {
   }
 
   /// Whether a stop is a seat that the group holds in a frozen meeting.
-  private func isFrozenSeat(_ group: Int, _ stop: Int) -> Bool {
+  func isFrozenSeat(_ group: Int, _ stop: Int) -> Bool {
     stops[stop].start < instance.kept.frozenUntil
       && instance.kept.paths[Int(groups[group].pairs[0])].contains(keptStop(stop))
   }
@@ -553,155 +553,5 @@ struct CourseMaster {
     }
     firstItinerary = program.columnCount
     return (columns, slack, -100 * max(price, 1))
-  }
-
-  /// Itineraries that a relaxation alone would not ask for: the same for everybody where possible, so that meetings can
-  /// reach their smallest size. Each round draws one price per stop for all groups and takes their cheapest ways.
-  private mutating func enrich(_ suitable: [[Int]], _ pricer: inout ItineraryPricer) {
-    if instance.scenario.courses[course].attendance == .section {
-      enrichSections(suitable, &pricer)
-      return
-    }
-    var random = Randomness(seed: stops.count &* 31 &+ groups.count)
-    let draws = groups.count * stops.count > 40_000 ? 2 : 8
-    for draw in 0..<draws {
-      let price = stops.map { _ in draw == 0 ? -1 : Double(random.below(2000)) / 1000 - 1.2 }
-      for (position, group) in groups.enumerated() {
-        let usable = suitable[position]
-        guard
-          let path = pricer.cheapest(
-            group, course: course, stops: usable.map { stops[$0] }, prices: usable.map { price[$0] },
-            goesOn: true)
-        else { continue }
-        add(group: position, path: path.path.map { usable[$0] })
-      }
-    }
-  }
-
-  /// For every group and section the way through as much of it as there is: a section holds only where enough people
-  /// choose the same one, which prices alone would not ask for.
-  private mutating func enrichSections(_ suitable: [[Int]], _ pricer: inout ItineraryPricer) {
-    if groups.count * bundles.count > 20_000 { return }
-    var ofBundle = [[Int]](repeating: [], count: bundles.count)
-    for (position, usable) in suitable.enumerated() {
-      for bundle in bundles.indices { ofBundle[bundle].removeAll(keepingCapacity: true) }
-      for stop in usable { ofBundle[stopBundle[stop]].append(stop) }
-      for chosen in ofBundle where !chosen.isEmpty {
-        guard
-          let path = pricer.cheapest(
-            groups[position], course: course, stops: chosen.map { stops[$0] },
-            prices: chosen.map { _ in -1 }, goesOn: true)
-        else { continue }
-        add(group: position, path: path.path.map { chosen[$0] })
-      }
-    }
-  }
-
-  /// The best itinerary of every group at these duals, where it would improve the relaxation.
-  private mutating func price(_ dual: [Double], _ suitable: [[Int]], _ pricer: inout ItineraryPricer) -> [(
-    Int, [Int]
-  )] {
-    var weights = objective
-    for held in tierRows { weights.add(held.weights, times: -dual[held.row]) }
-    let isSection = instance.scenario.courses[course].attendance == .section
-    let makeup = instance.scenario.courses[course].makeup
-    var endPrice = [Double](repeating: 0, count: instance.scenario.horizon.count)
-    var result: [(Int, [Int])] = []
-    for (position, group) in groups.enumerated() {
-      for day in endPrice.indices { endPrice[day] = weights.completion(instance, kind: group.kind, day: day) }
-      var constant = -dual[demandRow[position]]
-      let employer = instance.demand.kinds[group.kind].sample.employer?.index
-      for target in targetRows where target.employer == nil || target.employer == employer {
-        constant -= dual[target.row]
-      }
-      if let employer, let row = fairnessRow[employer] { constant -= dual[row] }
-      let usable = suitable[position]
-      let prices = usable.map { index -> Double in
-        weights.attendance(instance, kind: group.kind, day: stops[index].day, place: stops[index].place)
-          - dual[seatRow[index]] - (leastRow[index].map { dual[$0] } ?? 0)
-          - (isFrozenSeat(position, index) ? weights.frozenSeats : 0)
-      }
-      /// Takes the cheapest itinerary among some of the usable stops.
-      func take(_ chosen: [Int], own: Int?) {
-        let path = pricer.cheapest(
-          group, course: course,
-          stops: chosen.map { index in
-            var stop = stops[usable[index]]
-            if let own { stop.isForeign = stopBundle[usable[index]] != own }
-            return stop
-          }, prices: chosen.map { prices[$0] }, endPrice: endPrice, foreignLimit: own == nil ? 0 : makeup,
-          goesOn: true)
-        guard let path, path.cost + constant < -1e-6 else { return }
-        let stopsOfPath = path.path.map { usable[chosen[$0]] }
-        if known.insert([Int32(position)] + stopsOfPath.map { Int32($0) }).inserted {
-          result.append((position, stopsOfPath))
-        }
-      }
-      if isSection {
-        for bundle in bundles.indices {
-          let chosen = usable.indices.filter { makeup > 0 || stopBundle[usable[$0]] == bundle }
-          if chosen.contains(where: { stopBundle[usable[$0]] == bundle }) { take(chosen, own: bundle) }
-        }
-      } else {
-        take(Array(usable.indices), own: nil)
-      }
-    }
-    return result
-  }
-
-  /// The plan that a solution of the integer program describes; nil where it cannot be booked as it stands.
-  private func rebuilt(_ values: [Double]) -> Plan? {
-    var plan = base
-    let definition = instance.scenario.courses[course]
-    var teachers: [Int: [Int]] = [:]
-    for entry in teacherColumns where values[entry.column] > 0.5 {
-      teachers[entry.stop, default: []].append(entry.instructor)
-    }
-    var meetingOfStop = [Int](repeating: -1, count: stops.count)
-    var sectionOf: [Int: Int] = [:]
-    for (index, stop) in stops.enumerated() {
-      let bundle = stopBundle[index]
-      if bundles[bundle].isFixed {
-        meetingOfStop[index] = stopMember[index].meeting
-        continue
-      }
-      guard values[bundleColumn[bundle]!] > 0.5 else { continue }
-      let spot = stopMember[index].spot
-      guard plan.isVenueFree(spot, instance) else { return nil }
-      var instructors = (teachers[index] ?? []).sorted()
-      if instructors.count != definition.instructors {
-        guard let free = plan.instructors(course: course, lesson: stop.lesson, spot: spot, instance) else {
-          return nil
-        }
-        instructors = free
-      }
-      if definition.attendance == .section && sectionOf[bundle] == nil {
-        let number = bundles[bundle].section
-        sectionOf[bundle] = instance.running.indices.contains(number) ? number : plan.newSection()
-      }
-      let pinned = isPinned(stop, stopMember[index])
-      meetingOfStop[index] = plan.add(
-        PlannedMeeting(
-          course: course, lesson: stop.lesson, spot: spot, section: sectionOf[bundle] ?? -1,
-          instructors: instructors, isPinned: pinned, least: pinned ? 0 : definition.minSize,
-          most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))), instance)
-    }
-    var taken = [Int](repeating: 0, count: groups.count)
-    for (position, itinerary) in itineraries.enumerated() {
-      let count = Int((values[firstItinerary + position]).rounded())
-      if count <= 0 { continue }
-      let meetings = itinerary.stops.map { Int32(meetingOfStop[$0]) }
-      if meetings.contains(-1) { return nil }
-      for _ in 0..<count {
-        guard taken[itinerary.group] < groups[itinerary.group].pairs.count else { return nil }
-        plan.assign(Int(groups[itinerary.group].pairs[taken[itinerary.group]]), meetings)
-        taken[itinerary.group] += 1
-      }
-    }
-    for case let meeting? in plan.meetings
-    where meeting.learners > meeting.most || meeting.learners < meeting.least {
-      if meeting.course == course { return nil }
-    }
-    return plan
   }
 }
