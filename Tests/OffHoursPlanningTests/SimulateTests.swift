@@ -2,6 +2,7 @@ import Foundation
 import OffHours
 import OffHoursFiles
 import OffHoursSolver
+import Synchronization
 import Testing
 
 @testable import OffHoursPlanning
@@ -10,6 +11,23 @@ import Testing
   private func tutorial() throws -> (scenario: Scenario, timetable: Timetable) {
     let scenario = try CompareTests.sample("tutorial")
     return (scenario, try Solver(Problem(scenario)).solve().timetable)
+  }
+
+  @Test func `what is interrupted tells of the runs until then, and says that it is not all`() throws {
+    let (scenario, timetable) = try tutorial()
+    let looks = Mutex(0)
+    let cut = Simulator(runs: 1000, noShow: 0.1, attrition: 0.2, seed: 5).play(
+      [("a", timetable)], in: scenario,
+      isInterrupted: {
+        looks.withLock { count in
+          count += 1
+          return count > 300
+        }
+      })
+    let whole = Simulator(runs: 300, noShow: 0.1, attrition: 0.2, seed: 5).play(
+      [("a", timetable)], in: scenario)
+    #expect(cut.runs == 300 && cut.asked == 1000 && whole.asked == nil)
+    #expect(cut.plans[0].total == whole.plans[0].total && cut.plans[0].left == whole.plans[0].left)
   }
 
   @Test func `without attrition and no-shows everybody completes`() throws {

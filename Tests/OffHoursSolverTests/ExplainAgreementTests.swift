@@ -76,52 +76,6 @@ import Testing
 
   // MARK: What would place somebody
 
-  /// Planned meetings as enumeration wants them, with their positions.
-  private func planned(_ hearing: Hearing) -> [(position: Int, meeting: TinyMeeting)] {
-    hearing.planned.map { position in
-      let meeting = hearing.meetings[position]
-      return (
-        position,
-        TinyMeeting(
-          course: meeting.course!.index, lesson: meeting.lesson!, venue: meeting.venue!.index,
-          start: meeting.interval.start, end: meeting.interval.end, date: meeting.date,
-          isPinned: meeting.isPinned)
-      )
-    }
-  }
-
-  /// Every way of a worker through own meetings and free seats of some courses in a changed scenario, where the worker
-  /// stands alone: positions of what
-  /// is attended beside the own meetings, and the courses completed by them.
-  private func ways(
-    _ worker: Ref<Worker>, _ courses: [Ref<Course>], _ hearing: Hearing, in changed: Scenario
-  ) -> [(meetings: [Int], courses: [Int])] {
-    let own = Set(hearing.agendas.first { $0.worker == worker }?.meetings ?? [])
-    let offered = planned(hearing).filter { position, meeting in
-      if own.contains(position) { return true }
-      guard courses.contains(Ref(meeting.course)) else { return false }
-      return hearing.meetings[position].learners.count
-        < SizeMax.largest(of: changed.courses[meeting.course], in: changed.venues[meeting.venue])
-    }
-    let choices = WorkerChoice.all(
-      of: Ref(0), among: offered.map(\.meeting), in: changed, CalendarBook(changed))
-    return choices.compactMap { choice in
-      let attended = offered.indices.filter { choice.meetings & 1 << $0 != 0 }.map { offered[$0].position }
-      guard own.isSubset(of: attended) else { return nil }
-      let new = attended.filter { !own.contains($0) }
-      let served = courses.map(\.index).filter { course in
-        new.contains { hearing.meetings[$0].course!.index == course }
-      }
-      for course in served where changed.courses[course].attendance == .section {
-        let sections = new.filter { hearing.meetings[$0].course!.index == course }
-          .map { hearing.meetings[$0].section! }
-        let home = Dictionary(grouping: sections) { $0 }.values.map(\.count).max()!
-        if sections.count - home > changed.courses[course].makeup { return nil }
-      }
-      return (new, served)
-    }
-  }
-
   @Test func `changes that are listed place the person, and no single one is overlooked`() throws {
     var listed = 0, people = 0
     timetables(0..<12) { seed, scenario, timetable in
@@ -131,7 +85,7 @@ import Testing
         let course = scenario.courses.refs.first { scenario.courses[$0].id == entry.course }!
         func places(_ changes: [ScenarioChange]) -> Bool {
           let changed = changes.reduce(scenario.with(only: worker)) { $1.moved(to: Ref(0)).applied(to: $0) }
-          return ways(worker, [course], hearing, in: changed).contains { $0.courses == [course.index] }
+          return SeatWay.all(worker, [course], hearing, in: changed).contains { $0.courses == [course.index] }
         }
         var explainer = PersonExplainer(scenario, timetable, clock: tickingClock())
         explainer.most = 1000
@@ -240,7 +194,7 @@ import Testing
         let changed = dates.indices.filter { set & 1 << $0 != 0 }.reduce(scenario.with(only: worker)) {
           ScenarioChange.release(worker: Ref(0), date: dates[$1]).applied(to: $0)
         }
-        for way in ways(worker, courses, hearing, in: changed) where !way.courses.isEmpty {
+        for way in SeatWay.all(worker, courses, hearing, in: changed) where !way.courses.isEmpty {
           own.insert(
             Way(meetings: Set(way.meetings), places: way.courses.count, shifts: set.nonzeroBitCount))
         }
@@ -255,9 +209,7 @@ import Testing
     var best = (places: 0, shifts: 0)
     var taken: [Int: Int] = [:]
     func free(_ position: Int) -> Int {
-      let meeting = hearing.meetings[position]
-      return SizeMax.largest(of: scenario.courses[meeting.course!], in: scenario.venues[meeting.venue!])
-        - meeting.learners.count - (taken[position] ?? 0)
+      SeatWay.free(position, hearing, in: scenario) - (taken[position] ?? 0)
     }
     func go(_ person: Int, _ places: Int, _ shifts: Int) {
       if person == options.count {
@@ -303,10 +255,12 @@ import Testing
             continue
           }
           let bare = all.filter { !set.contains($0) }.reduce(alone) { $1.applied(to: $0) }
-          #expect(!canComplete(course, bare), "seed \(seed), \(worker.index): \(set) is no conflict")
+          #expect(
+            !AloneChoices.canComplete(course, in: bare),
+            "seed \(seed), \(worker.index): \(set) is no conflict")
           for part in set {
             #expect(
-              canComplete(course, part.applied(to: bare)),
+              AloneChoices.canComplete(course, in: part.applied(to: bare)),
               "seed \(seed), \(worker.index): \(part) is needless")
           }
           conflicts += 1
@@ -315,39 +269,6 @@ import Testing
       }
     }
     #expect(conflicts > 20 && members > conflicts, "\(conflicts) conflicts, \(members) members")
-  }
-
-  /// By enumeration: whether the only worker could complete a course, every hall and instructor that is there being free.
-  private func canComplete(_ course: Ref<Course>, _ scenario: Scenario) -> Bool {
-    var halls = scenario
-    for position in halls.courses.indices { halls.courses[position].minSize = 1 }
-    let calendars = CalendarBook(halls)
-    let meetings = TinyMeetings(halls).all.filter { meeting in
-      let able = halls.instructors.indices.count { person in
-        guard halls.instructors[person].teaches(Ref(meeting.course), lesson: meeting.lesson) else {
-          return false
-        }
-        var timetable = Timetable()
-        timetable.meetings = [meeting.meeting(id: "m", in: halls, instructors: [person])]
-        return InstructorUnavailable.violations(in: Hearing(timetable, in: halls, calendars: calendars))
-          .isEmpty
-      }
-      return able >= halls.courses[meeting.course].instructors
-    }
-    return WorkerChoice.all(of: Ref(0), among: meetings, in: halls, calendars).contains { choice in
-      guard choice.completes.contains(course.index) else { return false }
-      return choice.completes.allSatisfy { course in
-        // A section is one hall at a time: lessons of the other halls do not belong to it.
-        guard halls.courses[course].attendance == .section, halls.courses[course].sameVenue,
-          halls.courses[course].makeup == 0
-        else { return true }
-        let venues = meetings.indices.filter {
-          choice.meetings & 1 << $0 != 0 && meetings[$0].course == course
-        }
-        .map { meetings[$0].venue }
-        return Set(venues).count == 1
-      }
-    }
   }
 
   @Test func `targets that fail only together have a smallest conflict`() throws {

@@ -1,6 +1,7 @@
 import OffHours
 import OffHoursPlanning
 import OffHoursSolver
+import Synchronization
 import Testing
 
 /// Comparisons and inverse questions against enumeration. Tiny scenarios are solved to the end, so every difference has to
@@ -99,6 +100,78 @@ import Testing
     }
   }
 
+  /// A clock of which every look takes a millisecond: searches are cut short at the same place on every machine.
+  private func tickingClock() -> SearchClock {
+    let looks = Mutex(0)
+    return SearchClock {
+      looks.withLock { count in
+        count += 1
+        return Double(count) / 1000
+      }
+    }
+  }
+
+  @Test func `what searches that were cut short call proved is true`() throws {
+    var gains = 0, losses = 0, open = 0, alone = 0
+    for seed in 400..<1000 {
+      var dice = Dice(seed: seed &+ 7_000)
+      guard let made = ScarceScenario(seed: seed, &dice) else { continue }
+      let (scenario, other) = seed % 2 == 0 ? (made.ample, made.scarce) : (made.scarce, made.ample)
+      let comparer = Comparer(
+        limits: SearchLimits(), secondsEach: [0.02, 0.04, 0.08][seed % 3], clock: tickingClock())
+      let planned = comparer.planned(
+        base: PlannedCase(name: "base", scenario: scenario),
+        variants: [PlannedCase(name: "variant", scenario: other)])
+      guard let base = planned[0].timetable, let timetable = planned[1].timetable else { continue }
+      let comparison = Comparison(
+        base: Comparison.Plan(name: "base", scenario: scenario, timetable: base),
+        variants: [Comparison.Plan(name: "variant", scenario: other, timetable: timetable)])
+      let old = comparison.base.tiers, new = comparison.variants[0].figures.tiers
+      /// The best of a tier by enumeration, those above being no worse than what was found.
+      func best(_ tier: Int, of found: [TierResult], in scenario: Scenario) -> Double {
+        var asked = scenario
+        asked.goals = found.prefix(tier).map { Tier($0.tier.parts[0].goal, enough: $0.value) }
+        asked.goals.append(scenario.goals[tier])
+        var enumeration = BruteForce(Problem(asked))
+        return enumeration.solve()!.values[tier]
+      }
+      for (tier, verdict) in comparison.variants[0].verdicts.enumerated() {
+        if scenario.goals[..<tier].contains(where: \.isWeighted) { break }
+        let sign = scenario.goals[tier].isMaximised ? 1.0 : -1
+        switch verdict {
+        case .gain:
+          gains += 1
+          let reach = best(tier, of: old, in: scenario)
+          #expect(
+            sign * (new[tier].value - reach) > 1e-6, "seed \(seed), tier \(tier): the base reaches \(reach)")
+        case .loss:
+          losses += 1
+          let reach = best(tier, of: new, in: other)
+          #expect(
+            sign * (old[tier].value - reach) > 1e-6,
+            "seed \(seed), tier \(tier): the variant reaches \(reach)")
+        case .open: open += 1
+        case .same, .wake: break
+        }
+      }
+      for (changes, scenario) in [
+        (comparison.variants[0].gains, scenario), (comparison.variants[0].losses, other),
+      ] {
+        for change in changes where change.proof == .alone {
+          alone += 1
+          let worker = scenario.workers.refs.first { scenario.workers[$0].id == change.worker }!
+          let course = scenario.courses.refs.first { scenario.courses[$0].id == change.course }!
+          #expect(
+            !AloneChoices.canComplete(course, in: scenario.with(only: worker)),
+            "seed \(seed): \(change.worker) could complete \(change.course)")
+        }
+      }
+    }
+    #expect(
+      gains > 0 && losses > 3 && open > 20,
+      "\(gains) gains, \(losses) losses, \(open) open, \(alone) proved of one person")
+  }
+
   @Test func `the inverse question has the answer of enumeration`() throws {
     var reached = 0, outOfReach = 0
     for seed in 200..<320 {
@@ -107,7 +180,8 @@ import Testing
       // Enumeration keeps one way to every number of completions.
       for employer in scenario.employers.indices { scenario.employers[employer].attrition = 0 }
       for worker in scenario.workers.indices { scenario.workers[worker].priority = 1 }
-      let question = Question(floors: [(.completions, Double(1 + seed % 2))], best: .meetings)
+      let question = Question(
+        floors: [(.completions, Double(1 + seed % 2))], best: seed % 3 == 0 ? .cost : .meetings)
       scenario.goals = question.tiers(of: scenario.goals)
       let sweep = Sweep(name: "", sha256: "", axes: [], goals: scenario.goals, countsMoney: true)
       var bruteForce = BruteForce(Problem(scenario))

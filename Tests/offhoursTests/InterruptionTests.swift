@@ -24,4 +24,26 @@ import Testing
     #expect(timetable["stopped"] as? String == "interrupted")
     #expect(scratch.names() == ["out"])
   }
+
+  @Test func `a simulation ends with the runs that were played, and says so`() throws {
+    let scratch = try Scratch()
+    let tutorial = "\(Tool.scenarios)/tutorial"
+    #expect(try Tool.run("solve", tutorial, "--out", "\(scratch.path)/plan").status == 0)
+    // Nothing tells from outside when the first runs are played: a signal that came too early is sent again later.
+    for wait in [0.5, 1, 2, 4, 8] {
+      let run = try Tool.start(
+        [
+          "simulate", tutorial, "\(scratch.path)/plan", "--runs", "10000000", "--attrition", "0.1",
+          "--language", "en",
+        ])
+      Thread.sleep(forTimeInterval: wait)
+      kill(run.process.processIdentifier, SIGINT)
+      let result = run.wait()
+      #expect(result.status == 130, "\(result.err)")
+      if result.out.isEmpty { continue }
+      #expect(result.out.contains("of 10,000,000 runs were played"), "\(result.out)")
+      return
+    }
+    Issue.record("no signal came in time")
+  }
 }

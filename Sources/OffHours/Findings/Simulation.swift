@@ -2,6 +2,8 @@
 public struct Simulation: Sendable {
   /// How many times each timetable was played, and the seed of what was drawn.
   public var runs: Int, seed: Int
+  /// How many times each was to be played, where that was cut short; nil where all of it was done.
+  public var asked: Int?
   /// Share of attendances that are missed by people who are still there.
   public var noShow: Double
   /// The timetables, in the order given. All of them met the same fate in the same run.

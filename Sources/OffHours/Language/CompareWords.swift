@@ -23,7 +23,7 @@ extension Words {
   /// How many gain and lose.
   package static func gainsAndLosses(_ gains: Int, _ losses: Int) -> Phrase {
     Phrase(
-      en: "\(gains) completion\(gains == 1 ? "" : "s") gained, \(losses) lost.",
+      en: "\(counted(gains, "completion")) gained, \(losses) lost.",
       vi: "Thêm \(gains) lượt hoàn thành, mất \(losses) lượt.")
   }
 

@@ -105,7 +105,7 @@ extension Words {
         vi: "chỉ tiêu (\(wanted)) của \(name) trong \(facts.name)")
     case .meetingLimit:
       let most = scenario.limits.meetings ?? 0
-      return Phrase(en: "the cap of \(most) meetings", vi: "giới hạn \(most) buổi học")
+      return Phrase(en: "the cap of \(counted(most, "meeting"))", vi: "giới hạn \(most) buổi học")
     case .costLimit:
       let most = scenario.limits.cost ?? Money()
       return Phrase(

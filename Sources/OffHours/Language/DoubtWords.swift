@@ -1,9 +1,5 @@
 /// What people read of doubts about a scenario. Ids come with their quotes; keys of the format stay as they are written.
 extension Words {
-  private static func count(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   private static func near(_ near: String?) -> Phrase {
     near.map { Phrase(en: "; did you mean \($0)?", vi: "; có phải ý là \($0)?") } ?? Phrase(en: "", vi: "")
   }
@@ -99,7 +95,7 @@ extension Words {
   ) -> Phrase {
     Phrase(
       en:
-        "employer \(employer): \(workers == 1 ? "worker \(example) has" : "\(workers) workers, such as \(example), have") neither a rotation nor a roster cell on \(count(days, "day")) of the horizon (\(workers == 1 ? "" : "at most \(most) each, ")the first \(first)); nobody is placed on such a day",
+        "employer \(employer): \(workers == 1 ? "worker \(example) has" : "\(workers) workers, such as \(example), have") neither a rotation nor a roster cell on \(counted(days, "day")) of the horizon (\(workers == 1 ? "" : "at most \(most) each, ")the first \(first)); nobody is placed on such a day",
       vi:
         "đơn vị \(employer): \(workers == 1 ? "người lao động \(example)" : "\(workers) người, chẳng hạn \(example),") không có vòng đảo ca hay lịch ca trong \(days) ngày của thời gian lập lịch (\(workers == 1 ? "" : "mỗi người nhiều nhất \(most) ngày, ")sớm nhất là \(first)); không ai được xếp lớp vào ngày như vậy"
     )
@@ -116,7 +112,7 @@ extension Words {
   package static func tooFewTeach(_ lesson: String, needed: Int, able: Int) -> Phrase {
     Phrase(
       en:
-        "lesson \(lesson) needs \(count(needed, "instructor")), and \(able == 0 ? "nobody teaches it" : "\(able) teach it"); add it to somebody's teaches, or set instructors: 0",
+        "lesson \(lesson) needs \(counted(needed, "instructor")), and \(able == 0 ? "nobody teaches it" : counted(able, "person teaches it", "teach it")); add it to somebody's teaches, or set instructors: 0",
       vi:
         "bài \(lesson) cần \(needed) giảng viên, mà \(able == 0 ? "không ai dạy bài này" : "chỉ có \(able) người dạy được"); hãy ghi bài này vào teaches của ai đó, hoặc đặt instructors: 0"
     )
@@ -126,7 +122,7 @@ extension Words {
   package static func targetBeyondPeople(_ total: Int, already: Int, people: Int) -> Phrase {
     Phrase(
       en:
-        "the target of \(total) (\(already) already) asks for \(total - already) completions; \(count(people, "worker")) may need the course",
+        "the target of \(total) (\(already) already) asks for \(total - already) completions; \(counted(people, "worker")) may need the course",
       vi:
         "chỉ tiêu \(total) (đã có \(already)) cần thêm \(total - already) lượt hoàn thành; chỉ có \(people) người có thể cần khóa học"
     )
@@ -136,7 +132,7 @@ extension Words {
   package static func targetBeyondEmployer(_ target: Int, _ employer: String, people: Int) -> Phrase {
     Phrase(
       en:
-        "the target of \(target) for employer \(employer) is more than its \(count(people, "worker")) who need the course",
+        "the target of \(target) for employer \(employer) is more than its \(counted(people, "worker")) who need the course",
       vi: "chỉ tiêu \(target) của đơn vị \(employer) nhiều hơn số người của đơn vị cần khóa học (\(people))")
   }
 
@@ -158,7 +154,7 @@ extension Words {
   /// A lesson for which every equipped venue is too small.
   package static func noVenueIsLarge(_ lesson: String, seats: Int) -> Phrase {
     Phrase(
-      en: "no venue for lesson \(lesson) has the \(seats) seats that size.min asks for",
+      en: "no venue for lesson \(lesson) has the \(counted(seats, "seat")) that size.min asks for",
       vi: "không địa điểm nào cho bài \(lesson) đủ \(seats) chỗ như size.min yêu cầu")
   }
 }

@@ -15,7 +15,7 @@ extension Words {
     let isAll = effort.pairs >= effort.allPairs
     return Phrase(
       en:
-        "None was found: none of \(effort.singles) single changes of a shift, a hall or a rule, and none of \(isAll ? "the \(effort.pairs)" : "the \(effort.pairs) smallest of \(effort.allPairs)") pairs of them, leads to seats that are free; \(effort.plans) plans were made anew.",
+        "None was found: none of \(counted(effort.singles, "single change")) of a shift, a hall or a rule, and none of \(isAll ? "the \(effort.pairs)" : "the \(effort.pairs) smallest of \(effort.allPairs)") pairs of them, leads to seats that are free; \(counted(effort.plans, "plan was", "plans were")) made anew.",
       vi:
         "Chưa tìm thấy: trong \(effort.singles) thay đổi đơn lẻ về ca, hội trường, quy định và \(isAll ? "\(effort.pairs)" : "\(effort.pairs) cặp nhỏ nhất trong \(effort.allPairs)") cặp thay đổi, không có cách nào dẫn tới chỗ còn trống; đã xếp thử lại \(effort.plans) lần."
     )
@@ -25,7 +25,7 @@ extension Words {
     vi: "không cần đổi gì ngoài lịch học: xếp lại, ưu tiên người này")
   package static func pairsOnly(_ singles: Int) -> Phrase {
     Phrase(
-      en: "None of \(singles) single changes helps; together these do.",
+      en: "None of \(counted(singles, "single change")) helps; together these do.",
       vi: "Không thay đổi đơn lẻ nào trong \(singles) thay đổi giúp được; phải làm cùng lúc các việc sau.")
   }
   package static let change1 = Phrase(en: "Change", vi: "Thay đổi")
@@ -61,7 +61,7 @@ extension Words {
         vi: "Những chỗ còn trống hiện nay là đủ; lịch ưu tiên mục tiêu khác.")
       : Phrase(
         en:
-          "With \(count) shift\(count == 1 ? "" : "s") swapped or released (\(dates)) seats that are free now would do.",
+          "With \(counted(count, "shift")) swapped or released (\(dates)) seats that are free now would do.",
         vi: "Nếu đổi hoặc nghỉ \(count) ca (\(dates)) thì những chỗ còn trống hiện nay là đủ.")
   }
 
@@ -81,7 +81,7 @@ extension Words {
   package static func screened(_ list: PriceList) -> Phrase {
     Phrase(
       en:
-        "\(list.screened) changes of what is scarce were screened by the duals of the relaxation: \(list.proved) are proved to bring nothing, \(list.unmoved) more leave its bound where it is. Planned anew: \(list.lines.count).",
+        "\(counted(list.screened, "change of what is scarce was", "changes of what is scarce were")) screened by the duals of the relaxation: \(list.proved) \(plural(list.proved, "is", "are")) proved to bring nothing, \(list.unmoved) more \(plural(list.unmoved, "leaves", "leave")) its bound where it is. Planned anew: \(list.lines.count).",
       vi:
         "Đã sàng lọc \(list.screened) thay đổi về những gì đang thiếu bằng giá đối ngẫu: \(list.proved) thay đổi được chứng minh là không mang lại gì, \(list.unmoved) thay đổi khác không làm cận thay đổi. Đã xếp lại: \(list.lines.count)."
     )
@@ -108,7 +108,7 @@ extension Words {
     let (places, shifts, releases) = (list.places, list.shifts, list.releases)
     return Phrase(
       en:
-        "\(places) \(places == 1 ? "place" : "places") for \(shifts) \(shifts == 1 ? "shift" : "shifts"), \(shifts - releases) swapped and \(releases) released. So many places need at least \(list.atLeast); more than \(list.atMost) cannot be had through the seats that are free.",
+        "\(counted(places, "place")) for \(counted(shifts, "shift")), \(shifts - releases) swapped and \(releases) released. So many places need at least \(list.atLeast); more than \(list.atMost) cannot be had through the seats that are free.",
       vi:
         "Thêm \(places) lượt học nhờ \(shifts) ca: đổi \(shifts - releases), cho nghỉ \(releases). Chừng ấy lượt cần ít nhất \(list.atLeast) ca; với số chỗ còn trống thì không thể quá \(list.atMost) lượt."
     )
@@ -119,7 +119,7 @@ extension Words {
     let nobody = list.othersChanged == 0
     return Phrase(
       en:
-        "Planned anew with everything granted: \(list.verified) of \(list.places) placed, \(nobody ? "nobody else is changed" : "\(list.othersChanged) others are changed").",
+        "Planned anew with everything granted: \(list.verified) of \(list.places) placed, \(nobody ? "nobody else is changed" : counted(list.othersChanged, "other person is changed", "others are changed")).",
       vi:
         "Xếp thử lại khi được đồng ý hết: xếp được \(list.verified)/\(list.places) lượt, \(nobody ? "không ai khác phải đổi" : "\(list.othersChanged) người khác phải đổi")."
     )
@@ -151,14 +151,14 @@ extension Words {
 
   package static func staysOut(_ count: Int) -> Phrase {
     Phrase(
-      en: "\(count) places cannot be had by shifts alone: no free seats, or another rule forbids.",
+      en: "\(counted(count, "place")) cannot be had by shifts alone: no free seats, or another rule forbids.",
       vi: "\(count) lượt không thể có chỉ nhờ đổi ca: hết chỗ hoặc vướng quy định khác.")
   }
 
   package static let whyHere = Phrase(en: "Why here and then", vi: "Vì sao học ở đây, lúc này")
   package static func takesPart(_ learners: Int, seats: Int, _ employers: String) -> Phrase {
     Phrase(
-      en: "\(learners) learners, \(seats) seats (\(employers)).",
+      en: "\(Words.learners(learners).en), \(counted(seats, "seat")) (\(employers)).",
       vi: "\(learners) học viên, \(seats) chỗ (\(employers)).")
   }
   package static let isPinned = Phrase(
@@ -178,7 +178,7 @@ extension Words {
   package static let nowValue = Phrase(en: "Now", vi: "Hiện nay")
   package static let withoutValue = Phrase(en: "Without", vi: "Nếu bỏ")
   package static func peopleWouldChange(_ count: Int) -> Phrase {
-    Phrase(en: "\(count) people would have to change.", vi: "\(count) người sẽ phải đổi lịch.")
+    Phrase(en: "\(people(count).en) would have to change.", vi: "\(count) người sẽ phải đổi lịch.")
   }
 
   package static let conflict = Phrase(
@@ -233,7 +233,8 @@ extension Words {
         en: "\(venue(ref)) open \(minutes) minutes \(isLater ? "longer" : "earlier")",
         vi: "\(venue(ref)) \(isLater ? "đóng cửa muộn" : "mở cửa sớm") hơn \(minutes) phút")
     case .seats(let ref, let more):
-      return Phrase(en: "\(more) more seats in \(venue(ref))", vi: "thêm \(more) chỗ ở \(venue(ref))")
+      return Phrase(
+        en: "\(counted(more, "more seat")) in \(venue(ref))", vi: "thêm \(more) chỗ ở \(venue(ref))")
     case .day(let ref, let day, let hours):
       let name = scenario.instructors[ref].name
       return Phrase(
@@ -247,14 +248,15 @@ extension Words {
     case .minSize(let ref, let less):
       let course = scenario.courses[ref]
       return Phrase(
-        en: "\(course.name): at least \(max(1, course.minSize - less)) learners instead of \(course.minSize)",
+        en:
+          "\(course.name): at least \(learners(max(1, course.minSize - less)).en) instead of \(course.minSize)",
         vi: "\(course.name): tối thiểu \(max(1, course.minSize - less)) học viên thay vì \(course.minSize)")
     case .rule(let rule, let minutes):
       return Phrase(
         en: "the rule \(rule.rawValue) eased by \(minutes) minutes",
         vi: "nới quy định \(rule.rawValue) thêm \(minutes) phút")
     case .meetingLimit(let more):
-      return Phrase(en: "\(more) more meetings allowed", vi: "cho phép thêm \(more) buổi học")
+      return Phrase(en: "\(counted(more, "more meeting")) allowed", vi: "cho phép thêm \(more) buổi học")
     case .costLimit(let more):
       return Phrase(
         en: "\(Language.english.money(more)) more to spend",

@@ -18,7 +18,7 @@ extension Words {
     let names = files.prefix(listedFiles).joined(separator: ", ") + (files.count > listedFiles ? ", …" : "")
     return Phrase(
       en:
-        "Warning: \(files.count) other file\(files.count == 1 ? "" : "s") in \(folder), perhaps of an earlier timetable: \(names)",
+        "Warning: \(counted(files.count, "other file")) in \(folder), perhaps of an earlier timetable: \(names)",
       vi: "Cảnh báo: trong \(folder) còn \(files.count) tệp khác, có thể của lịch cũ: \(names)")
   }
 
@@ -33,7 +33,7 @@ extension Words {
   /// The timetable that is exported breaks rules.
   package static func exportedWithViolations(_ count: Int) -> Phrase {
     Phrase(
-      en: "Warning: this timetable breaks \(count == 1 ? "1 rule" : "\(count) rules"):",
+      en: "Warning: this timetable breaks \(counted(count, "rule")):",
       vi: "Cảnh báo: lịch này có \(count) vi phạm quy định:")
   }
 

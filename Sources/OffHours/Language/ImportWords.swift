@@ -29,23 +29,21 @@ package enum ImportWords {
   package static func heading(row: Int) -> Phrase {
     Phrase(en: "heading on row \(row)", vi: "tiêu đề ở dòng \(row)")
   }
-  package static func people(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 person" : "\(count) people", vi: "\(count) người")
-  }
+  package static func people(_ count: Int) -> Phrase { Words.people(count) }
   package static func crews(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 crew" : "\(count) crews", vi: "\(count) kíp")
+    Phrase(en: Words.counted(count, "crew"), vi: "\(count) kíp")
   }
   package static func halls(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 hall" : "\(count) halls", vi: "\(count) hội trường")
+    Phrase(en: Words.counted(count, "hall"), vi: "\(count) hội trường")
   }
   package static func lines(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 line" : "\(count) lines", vi: "\(count) dòng")
+    Phrase(en: Words.counted(count, "line"), vi: "\(count) dòng")
   }
   package static func cells(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 cell" : "\(count) cells", vi: "\(count) ô")
+    Phrase(en: Words.counted(count, "cell"), vi: "\(count) ô")
   }
   package static func days(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 day" : "\(count) days", vi: "\(count) ngày")
+    Phrase(en: Words.counted(count, "day"), vi: "\(count) ngày")
   }
   package static func columns(_ names: String) -> Phrase {
     Phrase(en: "columns: \(names)", vi: "các cột: \(names)")
@@ -55,9 +53,6 @@ package enum ImportWords {
   }
   package static func ignoredRow(_ row: Int, _ text: String) -> Phrase {
     Phrase(en: "row \(row) not used: \(text)", vi: "dòng \(row) không dùng: \(text)")
-  }
-  package static func moreRows(_ count: Int) -> Phrase {
-    Phrase(en: "and \(count) more rows", vi: "và \(count) dòng nữa")
   }
   package static func crewList(_ names: String) -> Phrase { Phrase(en: "crews \(names)", vi: "kíp \(names)") }
   package static func builtIn(_ id: String) -> Phrase {
@@ -72,17 +67,18 @@ package enum ImportWords {
   }
   package static func explains(_ rows: Int, _ exceptions: Int) -> Phrase {
     Phrase(
-      en: "explains \(rows == 1 ? "1 row" : "\(rows) rows") but for \(cells(exceptions).en)",
+      en: "explains \(Words.counted(rows, "row")) but for \(cells(exceptions).en)",
       vi: "khớp \(rows) dòng, trừ \(exceptions) ô")
   }
   package static func cellByCell(_ rows: Int) -> Phrase {
     Phrase(
-      en: "\(rows == 1 ? "1 row follows" : "\(rows) rows follow") no rotation: written cell by cell",
+      en: "\(Words.counted(rows, "row follows", "rows follow")) no rotation: written cell by cell",
       vi: "\(rows) dòng không theo vòng nào: ghi từng ô")
   }
   package static func leftOut(_ count: Int) -> Phrase {
     Phrase(
-      en: "\(people(count).en) of the rosters \(count == 1 ? "is" : "are") on no list of names, and left out",
+      en:
+        "\(people(count).en) of the rosters \(Words.plural(count, "is", "are")) on no list of names, and left out",
       vi: "\(count) người có trong bảng phân ca nhưng không có trong danh sách: bỏ qua")
   }
   package static func course(_ name: String, _ people: Int, _ minutes: String) -> Phrase {
@@ -100,7 +96,7 @@ package enum ImportWords {
   /// The end of an import with faults.
   package static func nothingDone(_ errors: Int) -> Phrase {
     Phrase(
-      en: "\(errors) error\(errors == 1 ? "" : "s"); nothing was written", vi: "\(errors) lỗi; chưa ghi gì")
+      en: "\(Words.counted(errors, "error")); nothing was written", vi: "\(errors) lỗi; chưa ghi gì")
   }
 
   /// A folder that is not empty.

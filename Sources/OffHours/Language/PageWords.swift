@@ -59,7 +59,7 @@ package enum PageWords {
 
   /// How many possible meetings a rule forbids.
   package static func forbids(_ sentence: String, _ count: Int) -> Phrase {
-    Phrase(en: "\(sentence): \(count) meetings", vi: "\(sentence): \(count) buổi")
+    Phrase(en: "\(sentence): \(Words.meetings(count).en)", vi: "\(sentence): \(count) buổi")
   }
 
   /// What the counts behind reasons are.
@@ -146,14 +146,15 @@ extension PageWords {
   /// Rows for which there was no room.
   package static func rowsLeft(_ rows: Int, people: Int) -> Phrase {
     Phrase(
-      en: "And \(rows) more groups with classes this week (\(Words.learners(people).en)), not drawn.",
+      en:
+        "And \(Words.counted(rows, "more group")) with classes this week (\(Words.learners(people).en)), not drawn.",
       vi: "Còn \(rows) nhóm nữa có buổi học tuần này (\(people) học viên), không vẽ ở đây.")
   }
 
   /// Rows without a class in a week.
   package static func rowsSilent(_ rows: Int) -> Phrase {
     Phrase(
-      en: rows == 1 ? "1 group has no class this week." : "\(rows) groups have no class this week.",
+      en: "\(Words.counted(rows, "group has", "groups have")) no class this week.",
       vi: "\(rows) nhóm không có buổi học tuần này.")
   }
 
@@ -166,8 +167,10 @@ extension PageWords {
   package static func pictureDescription(rows: Int, meetings: Int, attendances: Int, amiss: Int) -> Phrase {
     Phrase(
       en: """
-        \(rows) groups with their shifts, and \(Words.meetings(meetings).en) with \(attendances) attendances. \
-        \(amiss == 0 ? "None of them meets work or rest." : "\(amiss) of them meet work or rest.") The timetable \
+        \(Words.counted(rows, "group")) with their shifts, and \(Words.meetings(meetings).en) with \
+        \(Words.counted(attendances, "attendance")). \
+        \(amiss == 0 ? "None of them meets work or rest." : "\(amiss) of them \(Words.plural(amiss, "meets", "meet")) work or rest.") \
+        The timetable \
         below says the same in words.
         """,
       vi: """

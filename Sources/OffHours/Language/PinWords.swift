@@ -50,7 +50,8 @@ extension Words {
   /// Several at once want more instructors than there are.
   static func pinCrowd(_ count: Int, needed: Int, able: Int) -> Phrase {
     Phrase(
-      en: "\(count) pinned meetings at once need \(needed) instructors, and \(able) could hold them",
+      en:
+        "\(count) pinned meetings at once need \(counted(needed, "instructor")), and \(able) could hold them",
       vi: "\(count) buổi cố định cùng lúc cần \(needed) giảng viên, chỉ có \(able) người dạy được")
   }
 
@@ -58,21 +59,21 @@ extension Words {
   static func pinLoad(_ count: Int, needed: Int, able: Int) -> Phrase {
     Phrase(
       en:
-        "\(count) pinned meetings of that day or week ask instructors to teach \(needed) times, at most \(able) allowed",
+        "\(count) pinned meetings of that day or week ask instructors to teach \(counted(needed, "time")), at most \(able) allowed",
       vi: "\(count) buổi cố định trong ngày hoặc tuần đó cần \(needed) lượt dạy, nhiều nhất \(able)")
   }
 
   /// More sections than allowed.
   static func pinSections(_ count: Int, most: Int) -> Phrase {
     Phrase(
-      en: "the pinned meetings of the course need \(count) sections, at most \(most) allowed",
+      en: "the pinned meetings of the course need \(counted(count, "section")), at most \(most) allowed",
       vi: "các buổi cố định của khóa học cần \(count) lớp, nhiều nhất \(most)")
   }
 
   /// More meetings than `limits` allow.
   static func pinMeetings(_ count: Int, most: Int) -> Phrase {
     Phrase(
-      en: "the pinned meetings need \(count) meetings, limits.meetings allows \(most)",
+      en: "the pinned meetings need \(counted(count, "meeting")), limits.meetings allows \(most)",
       vi: "các buổi cố định cần \(count) buổi học, limits.meetings chỉ cho phép \(most)")
   }
 

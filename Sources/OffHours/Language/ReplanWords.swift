@@ -42,24 +42,34 @@ extension Words {
       (
         meetings,
         Phrase(
-          en: "\(meetings) meetings cannot be held as they stand",
+          en:
+            "\(counted(meetings, "meeting cannot be held as it stands", "meetings cannot be held as they stand"))",
           vi: "\(meetings) buổi học không thể tổ chức như cũ")
       ),
       (
         seats,
-        Phrase(en: "\(seats) people cannot take their seats", vi: "\(seats) người không thể học theo lịch cũ")
+        Phrase(
+          en: "\(counted(seats, "person cannot take his or her seats", "people cannot take their seats"))",
+          vi: "\(seats) người không thể học theo lịch cũ")
       ),
       (
         leavers,
         Phrase(
-          en: "\(leavers) people have left or need a course no more",
+          en:
+            "\(counted(leavers, "person has left or needs a course no more", "people have left or need a course no more"))",
           vi: "\(leavers) người đã nghỉ hoặc không cần học nữa")
       ),
-      (missed, Phrase(en: "\(missed) attendances were missed", vi: "\(missed) lượt vắng mặt")),
+      (
+        missed,
+        Phrase(
+          en: "\(counted(missed, "attendance was", "attendances were")) missed", vi: "\(missed) lượt vắng mặt"
+        )
+      ),
       (
         candidates,
         Phrase(
-          en: "\(candidates) places are wanted by people who could come, \(new) of them newly",
+          en:
+            "\(counted(candidates, "place is", "places are")) wanted by people who could come, \(new) of them newly",
           vi: "\(candidates) lượt chưa có chỗ nhưng có thể học, trong đó \(new) lượt mới")
       ),
     ].filter { $0.0 > 0 }.map(\.1)
@@ -71,14 +81,15 @@ extension Words {
     return bound >= count
       ? Phrase(en: " (no fewer is possible)", vi: " (không thể ít hơn)")
       : Phrase(
-        en: " (at least \(bound) are unavoidable)", vi: " (ít nhất \(bound) \(unit) là không tránh được)")
+        en: " (at least \(bound) \(plural(bound, "is", "are")) unavoidable)",
+        vi: " (ít nhất \(bound) \(unit) là không tránh được)")
   }
 
   /// How many are changed, of how many at least.
   package static func changedPeople(_ count: Int, atLeast bound: Int?) -> Phrase {
     let proof = proof(count, atLeast: bound, of: "người")
     return Phrase(
-      en: "\(count) people have to change\(proof.en).",
+      en: "\(counted(count, "person has", "people have")) to change\(proof.en).",
       vi: "\(count) người phải đổi lịch\(proof.vi).")
   }
 
@@ -86,7 +97,7 @@ extension Words {
   package static func movedMeetings(_ count: Int, atLeast bound: Int?) -> Phrase {
     let proof = proof(count, atLeast: bound, of: "buổi")
     return Phrase(
-      en: "\(count) meetings are moved or cancelled\(proof.en).",
+      en: "\(counted(count, "meeting is", "meetings are")) moved or cancelled\(proof.en).",
       vi: "\(count) buổi học bị dời hoặc hủy\(proof.vi).")
   }
 
@@ -94,7 +105,8 @@ extension Words {
   package static func frozenSeats(_ count: Int, atLeast bound: Int?) -> Phrase {
     let proof = proof(count, atLeast: bound, of: "chỗ")
     return Phrase(
-      en: "\(count) seats in frozen meetings are given up\(proof.en).",
+      en:
+        "\(counted(count, "seat in a frozen meeting is", "seats in frozen meetings are")) given up\(proof.en).",
       vi: "\(count) chỗ trong các buổi đã chốt phải bỏ\(proof.vi).")
   }
 
@@ -120,7 +132,9 @@ extension Words {
 
   /// How many got a place who had none.
   package static func newPlaces(_ count: Int) -> Phrase {
-    Phrase(en: "\(count) new places were found.", vi: "Xếp thêm được \(count) lượt học.")
+    Phrase(
+      en: "\(counted(count, "new place was", "new places were")) found.",
+      vi: "Xếp thêm được \(count) lượt học.")
   }
 
   /// How a message to somebody begins, and what it says of each lesson.

@@ -25,6 +25,13 @@ extension Words {
     )
   }
 
+  /// That not all of it was played.
+  package static func cutShort(_ played: String, of asked: String) -> Phrase {
+    Phrase(
+      en: "Interrupted: \(played) of \(asked) runs were played, and the figures are those of these runs.",
+      vi: "Bị ngắt: đã chạy \(played) trên \(asked) lượt; số liệu chỉ tính trên các lượt này.")
+  }
+
   /// How to read the band.
   package static let bandExplained = Phrase(
     en:
@@ -36,7 +43,7 @@ extension Words {
   /// A timetable that is played although it breaks rules.
   package static func breaksRules(_ name: String, _ count: Int) -> Phrase {
     Phrase(
-      en: "\(name): breaks \(count) rule\(count == 1 ? "" : "s") of the scenario; played as it stands",
+      en: "\(name): breaks \(counted(count, "rule")) of the scenario; played as it stands",
       vi: "\(name): vi phạm \(count) quy định của kịch bản; vẫn mô phỏng như đã ghi")
   }
 }

@@ -20,7 +20,8 @@ extension Words {
   /// Points that are not there.
   package static func missingPoints(_ missing: Int, of all: Int) -> Phrase {
     Phrase(
-      en: "\(missing) of \(all) points are missing; the frontier is that of the others.",
+      en:
+        "\(missing) of \(counted(all, "point")) \(plural(missing, "is", "are")) missing; the frontier is that of the others.",
       vi: "Thiếu \(missing) trên \(all) điểm; biên chỉ tính trên các điểm còn lại.")
   }
 

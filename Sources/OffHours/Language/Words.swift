@@ -52,17 +52,17 @@ package enum Words {
 
   /// How many meetings.
   package static func meetings(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 meeting" : "\(count) meetings", vi: "\(count) buổi học")
+    Phrase(en: counted(count, "meeting"), vi: "\(count) buổi học")
   }
 
   /// How many people.
   package static func people(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 person" : "\(count) people", vi: "\(count) người")
+    Phrase(en: counted(count, "person", "people"), vi: "\(count) người")
   }
 
   /// How many learners.
   package static func learners(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 learner" : "\(count) learners", vi: "\(count) học viên")
+    Phrase(en: counted(count, "learner"), vi: "\(count) học viên")
   }
 
   /// Stands where there is no meeting at all.
@@ -71,6 +71,11 @@ package enum Words {
   /// Stands for names that no longer fit.
   package static func andMore(_ count: Int) -> Phrase {
     Phrase(en: "and \(count) more", vi: "và \(count) người nữa")
+  }
+
+  /// Stands for rows that are not shown.
+  package static func moreRows(_ count: Int) -> Phrase {
+    Phrase(en: "and \(counted(count, "more row"))", vi: "và \(count) dòng nữa")
   }
 }
 
@@ -221,6 +226,6 @@ extension Words {
 
   /// The heading over broken rules.
   package static func violations(_ count: Int) -> Phrase {
-    Phrase(en: count == 1 ? "1 broken rule" : "\(count) broken rules", vi: "\(count) vi phạm quy định")
+    Phrase(en: counted(count, "broken rule"), vi: "\(count) vi phạm quy định")
   }
 }

@@ -14,7 +14,7 @@ package enum InstructorCount: TimetableRule {
       return hearing.violation(
         of: self, by: [position],
         Phrase(
-          en: "\(meeting.instructorNames) instructors instead of \(wanted)",
+          en: "\(Words.counted(meeting.instructorNames, "instructor")) instead of \(wanted)",
           vi: "\(meeting.instructorNames) giảng viên thay vì \(wanted)"))
     }
   }

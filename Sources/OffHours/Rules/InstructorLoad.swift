@@ -21,7 +21,7 @@ package enum InstructorLoad: TimetableRule {
             hearing.violation(
               of: self, by: group,
               Phrase(
-                en: "\(instructor.id) has \(group.count) meetings, at most \(most) allowed",
+                en: "\(instructor.id) has \(Words.meetings(group.count).en), at most \(most) allowed",
                 vi: "\(instructor.id) dạy \(group.count) buổi, nhiều nhất \(most)")))
         }
       }

@@ -26,7 +26,8 @@ package enum Limit: TimetableRule {
         hearing.violation(
           of: self, by: [],
           Phrase(
-            en: "\(count) meetings, at most \(most) allowed", vi: "\(count) buổi học, nhiều nhất \(most)")))
+            en: "\(Words.meetings(count).en), at most \(most) allowed",
+            vi: "\(count) buổi học, nhiều nhất \(most)")))
     }
     return violations
   }

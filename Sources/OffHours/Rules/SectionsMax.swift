@@ -14,7 +14,7 @@ package enum SectionsMax: TimetableRule {
       return hearing.violation(
         of: self, by: [],
         Phrase(
-          en: "course \(course.id) has \(count) sections, at most \(most) allowed",
+          en: "course \(course.id) has \(Words.counted(count, "section")), at most \(most) allowed",
           vi: "khóa học \(course.id) có \(count) lớp, nhiều nhất \(most)"))
     }
   }

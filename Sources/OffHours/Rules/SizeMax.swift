@@ -15,7 +15,8 @@ package enum SizeMax: TimetableRule {
       return hearing.violation(
         of: self, by: [position],
         Phrase(
-          en: "\(meeting.learnerNames) learners, at most \(most) fit",
+          en:
+            "\(Words.learners(meeting.learnerNames).en), at most \(most) \(Words.plural(most, "fits", "fit"))",
           vi: "\(meeting.learnerNames) học viên, nhiều nhất \(most)"))
     }
   }

@@ -14,7 +14,7 @@ package enum SizeMin: TimetableRule {
       return hearing.violation(
         of: self, by: [position],
         Phrase(
-          en: "\(meeting.learnerNames) learners, at least \(fewest) needed",
+          en: "\(Words.learners(meeting.learnerNames).en), at least \(fewest) needed",
           vi: "\(meeting.learnerNames) học viên, cần ít nhất \(fewest)"))
     }
   }

@@ -1,3 +1,5 @@
+internal import OffHours
+
 /// Reads CSV as RFC 4180 has it, byte by byte: commas, quotes, any line end, with or without a byte-order mark.
 struct CSVReader {
   /// As many columns as a spreadsheet has.
@@ -93,7 +95,7 @@ struct CSVReader {
       let spot = Spot(file: file, line: line, column: min(starts.count, width - 1))
       log.error(
         spot,
-        "the row has \(counted(starts.count, "cell")), the header \(width); \(starts.count > width ? "put cells with commas in quotes" : "add the missing commas")"
+        "the row has \(Words.counted(starts.count, "cell")), the header \(width); \(starts.count > width ? "put cells with commas in quotes" : "add the missing commas")"
       )
       while starts.count < width {
         starts.append(0)

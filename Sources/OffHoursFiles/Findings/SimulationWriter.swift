@@ -2,9 +2,9 @@ public import OffHours
 
 /// Writes a simulation for machines; the same simulation gives the same bytes.
 public struct SimulationWriter {
-  /// `{"offhours", "runs", "seed", "noShow", "plans": [{"name", "total": band, "left": band, "meanDays", "ahead",
+  /// `{"offhours", "runs", "asked", "seed", "noShow", "plans": [{"name", "total": band, "left": band, "meanDays", "ahead",
   /// "behind", "courses": [{"id", "total": band, "employers": [{"id", "band"}]}]}]}`, a band being
-  /// `{"planned", "low", "median", "high", "mean"}`.
+  /// `{"planned", "low", "median", "high", "mean"}`; `asked` stands there where fewer runs were played than that.
   public static func text(_ simulation: Simulation) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -12,6 +12,10 @@ public struct SimulationWriter {
       json.number(1)
       json.key("runs")
       json.number(simulation.runs)
+      if let asked = simulation.asked {
+        json.key("asked")
+        json.number(asked)
+      }
       json.key("seed")
       json.number(simulation.seed)
       json.key("noShow")

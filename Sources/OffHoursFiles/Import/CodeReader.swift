@@ -98,7 +98,7 @@ struct CodeReader {
       employer.order.append(code)
     }
     if let empty {
-      let cells = emptyCount == 1 ? "1 cell is" : "\(emptyCount) cells are"
+      let cells = Words.counted(emptyCount, "cell is", "cells are")
       log.warning(
         empty,
         Phrase(

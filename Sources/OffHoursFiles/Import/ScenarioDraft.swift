@@ -74,7 +74,7 @@ struct ScenarioDraft {
         course.place,
         Phrase(
           en:
-            "the course '\(course.name)' (\(course.count) \(course.count == 1 ? "person" : "people")) has no lessons yet; say how many minutes each takes: --course \(course.id)=120,120",
+            "the course '\(course.name)' (\(Words.people(course.count).en)) has no lessons yet; say how many minutes each takes: --course \(course.id)=120,120",
           vi:
             "khóa học '\(course.name)' (\(course.count) người) chưa có bài; hãy ghi số phút của từng bài: --course \(course.id)=120,120"
         ))

@@ -73,7 +73,7 @@ package struct ReplanReport: Sendable {
 
   private func cut(_ count: Int) -> [Report.Block] {
     guard let most, count > most else { return [] }
-    return [.text(Words.andMore(count - most)(language))]
+    return [.text(Words.moreRows(count - most)(language))]
   }
 
   // MARK: What broke

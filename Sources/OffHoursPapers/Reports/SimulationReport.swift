@@ -16,7 +16,11 @@ package struct SimulationReport: Sendable {
   /// The report.
   package var report: Report {
     var report = Report(title: Words.simulateTitle(language), languageCode: language.rawValue)
-    report.blocks = [
+    if let asked = simulation.asked {
+      let counts = [simulation.runs, asked].map { numbers.text(Double($0)) }
+      report.blocks.append(.text(Words.cutShort(counts[0], of: counts[1])(language)))
+    }
+    report.blocks += [
       .text(
         Words.played(
           runs: numbers.text(Double(simulation.runs)), noShow: numbers.percent(simulation.noShow),

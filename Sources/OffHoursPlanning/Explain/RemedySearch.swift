@@ -58,6 +58,15 @@ struct RemedySearch {
     pairs(singles, isPossible, isInterrupted)
   }
 
+  /// Whether less of the same was found to be enough.
+  private func isNeedless(_ pair: [ScenarioChange]) -> Bool {
+    remedies.contains { remedy in
+      remedy.changes.allSatisfy { smaller in
+        pair.contains { $0.subject == smaller.subject && $0.size >= smaller.size }
+      }
+    }
+  }
+
   private mutating func pairs(_ singles: [ScenarioChange], _ isPossible: Bool, _ isInterrupted: () -> Bool) {
     let pairs = finder.pairs(of: singles)
     effort.allPairs = pairs.count
@@ -65,6 +74,7 @@ struct RemedySearch {
     for pair in pairs.prefix(Self.mostSeatedPairs) where !isInterrupted() {
       if remedies.count >= Self.mostPairsListed || tried >= most { break }
       looked += 1
+      if isNeedless(pair) { continue }
       guard let seats = finder.seats(pair) else { continue }
       tried += 1
       tryOut(pair, seats: seats)
@@ -75,6 +85,7 @@ struct RemedySearch {
     for pair in pairs.prefix(Self.mostAblePairs) where !isInterrupted() {
       if remedies.count >= Self.mostPairsListed || tried >= most { break }
       looked += 1
+      if isNeedless(pair) { continue }
       guard finder.isAble(pair) else { continue }
       tried += 1
       tryOut(pair)

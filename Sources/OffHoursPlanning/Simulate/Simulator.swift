@@ -32,8 +32,11 @@ public struct Simulator: Sendable {
 
   /// Plays timetables of one scenario; all meet the same fates, so that they can be compared run by run.
   ///
-  /// Complexity: runs × attendances.
-  public func play(_ plans: [(name: String, timetable: Timetable)], in scenario: Scenario) -> Simulation {
+  /// When interrupted, it ends with the runs that were played until then. Complexity: runs × attendances.
+  public func play(
+    _ plans: [(name: String, timetable: Timetable)], in scenario: Scenario,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) -> Simulation {
     let calendars = CalendarBook(scenario)
     let agendas = plans.map {
       SimulatedAgendas($0.timetable, in: scenario, calendars: calendars, attrition: attrition)
@@ -43,7 +46,7 @@ public struct Simulator: Sendable {
     DispatchQueue.concurrentPerform(iterations: crew) { thread in
       var tally = Tally(agendas)
       var run = thread
-      while run < runs {
+      while run < runs && !isInterrupted() {
         tally.play(agendas, run: run, seed: seed, noShow: noShow)
         run += crew
       }
@@ -52,14 +55,19 @@ public struct Simulator: Sendable {
     var total = Tally(agendas)
     // Counts add up to the same whoever counted them.
     for tally in tallies.withLock({ $0.compactMap(\.self) }) { total.add(tally) }
-    return Simulation(
-      runs: runs, seed: seed, noShow: noShow,
-      plans: plans.indices.map { total.plan($0, plans[$0].name, agendas[$0], scenario, runs: runs) })
+    let played = total.runs
+    var simulation = Simulation(
+      runs: played, seed: seed, noShow: noShow,
+      plans: plans.indices.map { total.plan($0, plans[$0].name, agendas[$0], scenario, runs: played) })
+    if played < runs { simulation.asked = runs }
+    return simulation
   }
 }
 
 /// How often what came out.
 private struct Tally: Sendable {
+  /// Runs that are counted here.
+  private(set) var runs = 0
   /// Per timetable: histograms of all completions, of leavers, of each course and of each group.
   private var totals: [[Int]], leavers: [[Int]], courses: [[[Int]]], groups: [[[Int]]]
   /// Runs in which a timetable was ahead of, or behind, the first.
@@ -86,6 +94,7 @@ private struct Tally: Sendable {
 
   /// One run of all timetables.
   mutating func play(_ agendas: [SimulatedAgendas], run: Int, seed: Int, noShow: Double) {
+    runs += 1
     var first = 0
     let draw = mixed(mixed(UInt64(bitPattern: Int64(seed))) ^ UInt64(bitPattern: Int64(run)))
     for (position, plan) in agendas.enumerated() {
@@ -128,6 +137,7 @@ private struct Tally: Sendable {
 
   mutating func add(_ other: Tally) {
     func added(_ a: [Int], _ b: [Int]) -> [Int] { zip(a, b).map(+) }
+    runs += other.runs
     totals = zip(totals, other.totals).map(added)
     leavers = zip(leavers, other.leavers).map(added)
     courses = zip(courses, other.courses).map { zip($0, $1).map(added) }

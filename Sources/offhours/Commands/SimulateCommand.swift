@@ -15,7 +15,7 @@ struct SimulateCommand: ParsableCommand {
       employer's weekly rate and miss classes; who misses more than the course \
       allows does not complete. Prints what 5 %, 50 % and 95 % of the runs stay \
       within. Several timetables meet the same fates. The same seed gives the \
-      same numbers, whatever the threads.
+      same numbers, whatever the threads. Ctrl-C shows the runs played so far.
 
       EXAMPLES
         offhours simulate scenarios/thai-nguyen out/thai-nguyen --no-show 0.05
@@ -66,6 +66,7 @@ struct SimulateCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
+      let interruption = Interruption()
       let loaded = try scenario.load(reading)
       loaded.sayWarnings()
       let language = loaded.scenario.language
@@ -81,7 +82,12 @@ struct SimulateCommand: ParsableCommand {
       let simulator = Simulator(
         runs: runs, noShow: noShow, attrition: attrition, seed: seed,
         threads: threads ?? min(256, ProcessInfo.processInfo.activeProcessorCount))
-      let simulation = simulator.play(plans, in: loaded.scenario)
+      let simulation = try interruption.searching {
+        let simulation = simulator.play(
+          plans, in: loaded.scenario, isInterrupted: { interruption.isAsked })
+        if simulation.runs == 0 { throw ExitStatus.interrupted.code }
+        return simulation
+      }
       let paper = SimulationReport(simulation, language: language)
       let json = SimulationWriter.text(simulation)
       if let folder {
@@ -90,11 +96,12 @@ struct SimulateCommand: ParsableCommand {
           + ReportOutput.files(
             paper.report, stem: "simulation", tables: [PaperFile(name: "simulation.csv", text: paper.csv)],
             formats: report.formats)
-        try folder.write(files)
+        try interruption.writing { try folder.write(files) }
         Console.say(Words.wrote(files.map(\.name), to: folder.path)(language))
       }
       let text = ReportText(width: Console.width(STDOUT_FILENO), isColoured: Console.isColoured)
       try Console.result(reading.json ? json : text.text(paper.report))
+      if interruption.isAsked { throw ExitStatus.interrupted.code }
     }
   }
 }

@@ -39,7 +39,7 @@ struct Explanation {
     if let first = violations.first {
       throw Failure(
         .badData,
-        "the timetable breaks \(violations.count) rules of the scenario (\(first.code.rawValue): \(first.message)); verify lists them, replan repairs them"
+        "the timetable breaks \(Words.counted(violations.count, "rule")) of the scenario (\(first.code.rawValue): \(first.message)); verify lists them, replan repairs them"
       )
     }
     if let person = question.person { return try self.person(person, question) }

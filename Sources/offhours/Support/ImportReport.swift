@@ -73,7 +73,7 @@ struct ImportReport {
     if !sheet.columns.isEmpty { note(ImportWords.columns(sheet.columns.joined(separator: ", "))) }
     if !sheet.leftColumns.isEmpty { note(ImportWords.leftColumns(sheet.leftColumns.joined(separator: ", "))) }
     for row in sheet.ignoredRows.prefix(6) { note(ImportWords.ignoredRow(row.row, row.text)) }
-    if sheet.ignoredRows.count > 6 { note(ImportWords.moreRows(sheet.ignoredRows.count - 6)) }
+    if sheet.ignoredRows.count > 6 { note(Words.moreRows(sheet.ignoredRows.count - 6)) }
     for phrase in sheet.notes { note(phrase) }
     return lines
   }

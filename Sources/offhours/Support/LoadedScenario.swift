@@ -85,6 +85,6 @@ extension Failure {
     }
     let errors = diagnostics.count { $0.severity == .error }
     return Failure(
-      .badData, "\(errors) error\(errors == 1 ? "" : "s"); nothing was done", before: diagnostics.text)
+      .badData, "\(Words.counted(errors, "error")); nothing was done", before: diagnostics.text)
   }
 }

@@ -34,6 +34,17 @@ struct FreeSeats {
     timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
   }
 
+  /// Puts everybody who works into one crew, the only one: nobody of another crew can come in exchange.
+  mutating func crowd() {
+    scenario.rotations[0].crews = [scenario.rotations[0].crews[0]]
+    for worker in scenario.workers.indices where scenario.workers[worker].employer != nil {
+      scenario.workers[worker].employer = Ref(0)
+      scenario.workers[worker].rotation = Ref(0)
+      scenario.workers[worker].crew = "A"
+    }
+    timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
+  }
+
   private mutating func addEmployers(_ dice: inout Dice) {
     for number in 0..<dice.roll(1...2) {
       var rotation = Rotation(id: "r\(number)")
