@@ -125,7 +125,7 @@ extension PageWords {
   package static func amiss(_ count: String, of attendances: String) -> Phrase {
     Phrase(
       en:
-        "\(count) of \(attendances) attendances meet a shift, its journey, the rest around it, or leave; they are outlined.",
+        "\(count) of \(attendances) attendances \(count == "1" ? "meets" : "meet") a shift, its journey, the rest around it, or leave, and \(count == "1" ? "is" : "are") outlined.",
       vi:
         "\(count) trong \(attendances) lượt học rơi vào ca làm, giờ đi lại, giờ nghỉ quanh ca hay ngày nghỉ phép; các buổi đó được viền đậm."
     )

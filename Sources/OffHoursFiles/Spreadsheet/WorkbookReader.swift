@@ -1,6 +1,7 @@
 internal import OffHours
 
-/// Reads the sheets of an .xlsx workbook (ECMA-376): values as cells show them, merged ranges, what is hidden.
+/// Reads the sheets of an .xlsx workbook (ECMA-376): values as cells show them, merged ranges, what is hidden. An
+/// OpenDocument spreadsheet is handed on.
 struct WorkbookReader {
   private let archive: ZipArchive
   private var strings: [String] = []
@@ -15,7 +16,11 @@ struct WorkbookReader {
 
   /// The workbook in `bytes`.
   static func read(_ path: String, _ bytes: [UInt8]) throws(SheetFault) -> Workbook {
-    var reader = WorkbookReader(archive: try ZipArchive(bytes))
+    let archive = try ZipArchive(bytes)
+    if !archive.names.contains("[Content_Types].xml"), try OpenDocumentReader.isSpreadsheet(archive) {
+      return try OpenDocumentReader.read(path, archive)
+    }
+    var reader = WorkbookReader(archive: archive)
     return try reader.workbook(path)
   }
 
@@ -75,7 +80,8 @@ struct WorkbookReader {
     }
     if archive.names.contains("xl/workbook.xml") { return "xl/workbook.xml" }
     if archive.names.contains("content.xml") {
-      throw Self.other("an OpenDocument spreadsheet (.ods)", "bảng tính OpenDocument (.ods)")
+      throw Self.other(
+        "an OpenDocument file without sheets", "tệp OpenDocument không phải bảng tính")
     }
     throw Self.other("a ZIP archive without a workbook", "kho lưu trữ ZIP không có bảng tính")
   }
@@ -83,8 +89,8 @@ struct WorkbookReader {
   private static func other(_ en: String, _ vi: String) -> SheetFault {
     SheetFault(
       message: Phrase(
-        en: "the file is \(en); expected a workbook (.xlsx): save it as such",
-        vi: "tệp là \(vi); cần sổ Excel (.xlsx): hãy lưu lại dạng đó"))
+        en: "the file is \(en); expected a workbook (.xlsx or .ods): save it as such",
+        vi: "tệp là \(vi); cần sổ bảng tính (.xlsx hoặc .ods): hãy lưu lại dạng đó"))
   }
 
   /// A target as seen from a folder of the archive.

@@ -1,5 +1,7 @@
+private import Dispatch
 public import OffHours
 public import OffHoursSolver
+private import Synchronization
 
 /// Asks of everything that is scarce what a little more of it would bring: screened by the duals of the relaxation, then
 /// planned anew from the timetable.
@@ -122,6 +124,21 @@ public struct PriceLister: Sendable {
 
   // MARK: Screening
 
+  /// The bound of every change, on as many threads as a search has; nil for those that an interruption left out.
+  private func bounds(
+    of changes: [ScenarioChange], at prices: ResourcePrices, _ isInterrupted: @escaping @Sendable () -> Bool
+  ) -> [Double?] {
+    let bounds = Mutex<[Double?]>(Array(repeating: nil, count: changes.count))
+    let crew = max(1, min(limits.threads, changes.count))
+    DispatchQueue.concurrentPerform(iterations: crew) { thread in
+      for position in stride(from: thread, to: changes.count, by: crew) where !isInterrupted() {
+        let bound = prices.bound(of: changes[position].applied(to: scenario))
+        bounds.withLock { $0[position] = bound }
+      }
+    }
+    return bounds.withLock { $0 }
+  }
+
   /// What is worth planning anew, the most promising first; what is proved to bring nothing is only counted.
   private func screened(
     _ base: Timetable, _ tier: Int, _ list: inout PriceList, _ isInterrupted: @escaping @Sendable () -> Bool
@@ -137,8 +154,8 @@ public struct PriceLister: Sendable {
     let sign = scenario.goals[tier].isMaximised ? 1.0 : -1
     let value = base.goals[tier].value
     var candidates: [Candidate] = []
-    for change in changes where !isInterrupted() {
-      let bound = prices.bound(of: change.applied(to: scenario))
+    for (change, bound) in zip(changes, bounds(of: changes, at: prices, isInterrupted)) {
+      guard let bound else { continue }
       let most = max(0, sign * (bound - value))
       if most <= 1e-6 * max(1, abs(value)) {
         list.proved += 1

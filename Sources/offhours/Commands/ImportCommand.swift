@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Turn rosters, lists of names and lists of halls into a scenario.",
     discussion: """
-      Takes workbooks (.xlsx) and CSV files, sees what each sheet is, and tells what \
+      Takes workbooks (.xlsx, .ods) and CSV files, sees what each sheet is, and tells what \
       it understood: headings, month, people, codes and hours, rotations. With --out \
       it writes the scenario; without, nothing is written. What is not understood is \
       an error with sheet and cell; codes need a legend, on the sheet or with --legend.

@@ -6,9 +6,9 @@ import OffHoursFiles
 struct ImportOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Rosters, lists of names, lists of halls: .xlsx or CSV. ID=FILE names the employer whose file it is.",
+      "Rosters, lists of names, lists of halls: .xlsx, .ods or CSV. ID=FILE names the employer whose file it is.",
       valueName: "file"),
-    completion: .file(extensions: ["xlsx", "csv", "txt", "tsv"]))
+    completion: .file(extensions: ["xlsx", "ods", "csv", "txt", "tsv"]))
   var files: [String]
 
   @Option(

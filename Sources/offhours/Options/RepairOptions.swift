@@ -26,7 +26,7 @@ struct RepairOptions: ParsableArguments {
     help: ArgumentHelp(
       "Who came: a table with worker, meeting, attended, or a workbook or CSV of filled-in sign-in sheets; may be given several times.",
       valueName: "file"),
-    completion: .file(extensions: ["csv", "xlsx"]))
+    completion: .file(extensions: ["csv", "xlsx", "ods"]))
   var attendance: [String] = []
 
   func validate() throws {

@@ -93,6 +93,53 @@ enum Fixture {
     #expect(sheet.hiddenRows == [14])
   }
 
+  @Test func `LibreOffice's own format gives the same cells`() throws {
+    let first = try read(Fixture.bytes("libreoffice.xlsx")),
+      second = try read(Fixture.bytes("libreoffice.ods"))
+    #expect(second.format == "ODS" && second.sheets.map(\.name) == first.sheets.map(\.name))
+    #expect(second.sheets.map(\.isHidden) == first.sheets.map(\.isHidden))
+    for (a, b) in zip(first.sheets, second.sheets) {
+      #expect(a.hiddenRows == b.hiddenRows && a.hiddenColumns == b.hiddenColumns, "\(a.name ?? "")")
+      for row in 0..<max(a.rows.count, b.rows.count) {
+        for column in 0..<max(a.width, b.width) {
+          #expect(a[row, column] == b[row, column], "\(a.name ?? "") \(Sheet.cellName(row, column))")
+        }
+      }
+    }
+  }
+
+  @Test func `cells of an OpenDocument sheet by kind, and what is repeated`() throws {
+    let content = """
+      <office:document-content><office:body><office:spreadsheet><table:table table:name="Ký tên">\
+      <table:table-column table:number-columns-repeated="16384"/>\
+      <table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>\
+      <table:table-row><table:table-cell/><table:table-cell office:value-type="string" table:number-columns-repeated="2">\
+      <office:annotation><text:p>note</text:p></office:annotation>\
+      <text:p>Lê<text:s text:c="2"/><text:span>Ân</text:span></text:p><text:p>W3</text:p></table:table-cell>\
+      <table:table-cell office:value-type="date" office:date-value="2027-03-01"><text:p>Mon</text:p></table:table-cell>\
+      <table:table-cell office:value-type="float" office:value="0.5"><text:p>1</text:p></table:table-cell>\
+      <table:table-cell office:value-type="time" office:time-value="PT06H30M00S"><text:p>6:30 AM</text:p></table:table-cell>\
+      <table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>ĐÚNG</text:p></table:table-cell>\
+      </table:table-row>\
+      <table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>\
+      </table:table></office:spreadsheet></office:body></office:document-content>
+      """
+    let type = "application/vnd.oasis.opendocument.spreadsheet"
+    func read(_ content: String) throws -> Workbook {
+      try self.read(Fixture.archive([("mimetype", type), ("content.xml", content)]))
+    }
+    let sheet = try read(content).sheets[0]
+    #expect(sheet.name == "Ký tên" && sheet.rows.count == 3)
+    #expect(
+      sheet.rows[2].map(\.text) == ["", "Lê  Ân\nW3", "Lê  Ân\nW3", "01/03/2027", "0.5", "06:30", "TRUE"])
+    #expect(sheet[2, 3].date == CivilDate("2027-03-01"))
+    // As many cells as a sheet could have are not kept.
+    let many = content.replacingOccurrences(
+      of: "<table:table-row><table:table-cell/>",
+      with: "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell/>")
+    #expect(throws: SheetFault.self) { try read(many) }
+  }
+
   @Test func `XlsxWriter's 1904 dates, rich text, times and booleans`() throws {
     let book = try read(Fixture.bytes("xlsxwriter.xlsx"))
     #expect(book.sheets.map(\.name) == ["03-2027", "04-2027", "Legend"])
@@ -140,7 +187,14 @@ enum Fixture {
     #expect(fault(ole + [UInt8](repeating: 0, count: 600))?.contains(".xls") == true)
     let encrypted = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(fault(ole + [UInt8](repeating: 0, count: 600) + encrypted)?.contains("encrypted") == true)
-    #expect(fault(Fixture.archive([("mimetype", "x"), ("content.xml", "<x/>")]))?.contains(".ods") == true)
+    #expect(
+      fault(Fixture.archive([("mimetype", "x"), ("content.xml", "<x/>")]))?.contains("without sheets") == true
+    )
+    let spreadsheet = "application/vnd.oasis.opendocument.spreadsheet"
+    #expect(
+      fault(Fixture.archive([("mimetype", spreadsheet), ("content.xml", "<x/>")]))?.contains("no sheet")
+        == true)
+    #expect(fault(Fixture.archive([("mimetype", spreadsheet)]))?.contains("content.xml is missing") == true)
     #expect(fault(Fixture.archive([("a.txt", "x")]))?.contains("without a workbook") == true)
     #expect(fault(Array("%PDF-1.7".utf8))?.contains("PDF") == true)
     #expect(fault([])?.contains("empty") == true)

@@ -139,18 +139,19 @@ def other_writer(path):
     book.close()
 
 
-def libre(source, path):
-    """The first book, read and written by LibreOffice."""
+def libre(source, path, form):
+    """The first book, read and written by LibreOffice in a form."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", form,
              "--outdir", folder, str(source)], check=True, capture_output=True)
-        path.write_bytes((pathlib.Path(folder) / source.name).read_bytes())
+        path.write_bytes((pathlib.Path(folder) / (source.stem + path.suffix)).read_bytes())
 
 
 office(HERE / "openpyxl.xlsx")
 other_writer(HERE / "xlsxwriter.xlsx")
-libre(HERE / "openpyxl.xlsx", HERE / "libreoffice.xlsx")
+libre(HERE / "openpyxl.xlsx", HERE / "libreoffice.xlsx", "xlsx:Calc MS Excel 2007 XML")
+libre(HERE / "openpyxl.xlsx", HERE / "libreoffice.ods", "ods")
 
 
 def sample(folder):
