@@ -54,8 +54,12 @@ import Testing
     let book = BoundBook(instance, alone: alone)
     let control = SearchControl(SearchLimits(), .still, isInterrupted: { false }, onEvent: { _ in })
     let bounds = GLPKThread.run {
-      instance.scenario.goals.indices.map {
-        book.tightened($0, standing, control: control).bound($0, standing)
+      instance.scenario.goals.indices.map { tier in
+        var book = book
+        while book.isOpen(tier, standing) {
+          book = book.tightened(tier, Plan(instance), standing, control: control)
+        }
+        return book.bound(tier, standing)
       }
     }
     for (tier, (bound, best)) in zip(instance.scenario.goals, zip(bounds, optimum)) {

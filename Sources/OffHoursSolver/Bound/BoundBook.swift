@@ -14,6 +14,8 @@ struct BoundBook: Sendable {
   private var bounds: [(bound: Double, held: [Double])?]
   /// Whether the relaxation of a tier was solved to the end or given up, for the values held.
   private var isDone: [Bool]
+  /// How far the relaxation of a tier has been solved, and for which values held.
+  private var progress: [(held: [Double], solved: JointRelaxation.Progress)?]
 
   init(_ instance: Instance, alone: AloneBook) {
     self.instance = instance
@@ -23,6 +25,7 @@ struct BoundBook: Sendable {
     ideal = BoundBook.ideal(instance, groups)
     bounds = Array(repeating: nil, count: instance.scenario.goals.count)
     isDone = Array(repeating: false, count: instance.scenario.goals.count)
+    progress = Array(repeating: nil, count: instance.scenario.goals.count)
   }
 
   /// Seats, halls and instructors ignored.
@@ -91,26 +94,39 @@ struct BoundBook: Sendable {
     return !isDone[tier]
   }
 
-  /// Solves the relaxation of a tier. Runs on a thread of GLPK; returns a book that knows the result.
-  func tightened(_ tier: Int, _ standing: Standing, control: SearchControl) -> BoundBook {
+  /// Goes on with the relaxation of a tier, for a while, from a plan of that standing. Runs on a thread of GLPK; returns a
+  /// book that knows the result.
+  func tightened(_ tier: Int, _ plan: Plan, _ standing: Standing, control: SearchControl) -> BoundBook {
     var book = self
     let definition = instance.scenario.goals[tier]
     let value = standing.value(definition, instance)
+    let held = held(tier, standing)
     var proved: Double?
+    var isDone = true
     do {
       if definition.parts.contains(where: { $0.goal == .completions }) { try book.lookAtCourses(control) }
       var relaxation = JointRelaxation(instance, groups: groups, company: company)
-      proved = try relaxation.bound(
-        tier: tier, holding: standing, rounds: 120, cancellation: control.cancellation
-      ) { soFar in
-        // No need to prove more than that the value is optimal.
-        let bound = self.rounded(definition.isMaximised ? -soFar : soFar, definition)
-        return !control.isOver() && abs(bound - value) > 1e-9
+      var solved: JointRelaxation.Progress
+      if let before = progress[tier], before.held == held {
+        solved = before.solved
+      } else {
+        solved = try relaxation.start(
+          tier: tier, holding: standing, itineraries: RelaxedGroup.itineraries(plan, groups, instance))
       }
+      book.progress[tier] = nil
+      // No need to prove more than that the value is optimal.
+      func isOpen(_ soFar: Double) -> Bool {
+        abs(rounded(definition.isMaximised ? -soFar : soFar, definition) - value) > 1e-9
+      }
+      try relaxation.advance(
+        &solved, iterations: BoundBook.iterations, target: relaxation.tiers[tier].held(standing, instance),
+        cancellation: control.cancellation, goOn: { !control.isOver() && isOpen($0) })
+      proved = solved.bound
+      isDone = solved.isDone || proved.map { !isOpen($0) } ?? true
+      if !isDone { book.progress[tier] = (held, solved) }
     } catch {
       if !control.isStopped() { control.report("bound: \(error)") }
     }
-    let held = held(tier, standing)
     if let proved {
       var bound = rounded(definition.isMaximised ? -proved : proved, definition)
       // A relaxation is never worse than a timetable that exists; what is left is rounding.
@@ -122,9 +138,12 @@ struct BoundBook: Sendable {
     } else if !(bounds[tier].map { holds($0.held, standing) } ?? false) {
       book.bounds[tier] = (ideal.value(definition, instance), held)
     }
-    book.isDone[tier] = true
+    book.isDone[tier] = isDone
     return book
   }
+
+  /// Simplex iterations after which the search is told how far the bound has come.
+  private static let iterations = 3000
 
   /// Lowers what can be thought of by what each course could bring by itself: courses in sections section by section,
   /// others with everybody as early as he or she could be.

@@ -3,8 +3,8 @@ import OffHours
 /// Workers and one course, as the relaxation sees them: never less able, never worth less than they are.
 struct RelaxedGroup: Sendable {
   var course: Int
-  /// The first kind of workers in it; −1 where that does not matter.
-  var kind = -1
+  /// The kinds of workers in it.
+  var kinds: [Int] = []
   /// People at most.
   var count: Int
   /// Bits over the supply's moments: free for at least one of them.
@@ -55,6 +55,7 @@ struct RelaxedGroup: Sendable {
           kind: unites ? -1 : position, rotation: kind.sample.rotation, crew: kind.sample.crew,
           credited: progress.credited, mandatory: progress.mandatory, required: progress.required)
         if let group = known[key] {
+          groups[group].kinds.append(position)
           groups[group].count += kind.members.count
           for word in free.indices { groups[group].free[word] |= free[word] }
           for day in 0..<days {
@@ -65,12 +66,47 @@ struct RelaxedGroup: Sendable {
           known[key] = groups.count
           groups.append(
             RelaxedGroup(
-              course: course, kind: position, count: kind.members.count, free: free, worth: worth, rest: rest,
+              course: course, kinds: [position], count: kind.members.count, free: free, worth: worth,
+              rest: rest,
               home: kind.sample.home?.index ?? -1, employer: key.employer,
               credited: progress.credited, mandatory: progress.mandatory, required: progress.required))
         }
       }
     }
     return groups
+  }
+
+  /// The ways that a plan's people go, by the position of their group: each once.
+  static func itineraries(_ plan: Plan, _ groups: [RelaxedGroup], _ instance: Instance)
+    -> [RelaxedModel.Itinerary]
+  {
+    struct Key: Hashable {
+      var kind, course: Int32
+    }
+    struct Way: Hashable {
+      var group: Int
+      var meetings: [Int32]
+    }
+    var groupOf: [Key: Int] = [:]
+    for (position, group) in groups.enumerated() {
+      for kind in group.kinds { groupOf[Key(kind: Int32(kind), course: Int32(group.course))] = position }
+    }
+    var known: Set<Way> = []
+    var result: [RelaxedModel.Itinerary] = []
+    for (pair, meetings) in plan.itineraries.enumerated() where !meetings.isEmpty {
+      let key = Key(kind: instance.pairs[pair].kind, course: instance.pairs[pair].course)
+      guard let group = groupOf[key], known.insert(Way(group: group, meetings: meetings)).inserted else {
+        continue
+      }
+      result.append(
+        (
+          group,
+          meetings.map {
+            let meeting = plan.meetings[Int($0)]!
+            return (meeting.lesson, meeting.spot)
+          }
+        ))
+    }
+    return result
   }
 }

@@ -23,7 +23,10 @@ package struct ResourcePrices: Sendable {
     let standing = plan.standing(instance)
     let found = GLPKThread.run { () -> (bound: Double, duals: NamedDuals)? in
       var relaxation = JointRelaxation(instance)
-      return try? relaxation.duals(tier: tier, holding: standing, rounds: 120, goOn: { !isInterrupted() })
+      return try? relaxation.duals(
+        tier: tier, holding: standing,
+        itineraries: RelaxedGroup.itineraries(plan, relaxation.groups, instance),
+        goOn: { !isInterrupted() })
     }
     guard let found else { return nil }
     bound = ResourcePrices.own(found.bound, problem.scenario.goals[tier])
@@ -54,9 +57,6 @@ struct NamedDuals: Sendable {
   struct People: Hashable {
     var course, kind: Int
   }
-  struct Seat: Hashable {
-    var course, lesson, venue, start: Int
-  }
 
   var people: [People: Double] = [:]
   var held: [Double] = []
@@ -67,7 +67,6 @@ struct NamedDuals: Sendable {
   var venues: [[(start: Int, dual: Double)]] = []
   /// By members of a faculty, then by week and by day.
   var weeks: [[Int]: [Int: Double]] = [:], days: [[Int]: [Int: Double]] = [:]
-  var seats: [Seat: Double] = [:]
 }
 
 extension JointRelaxation {
@@ -81,13 +80,15 @@ extension JointRelaxation {
 
   /// The bound of a tier, in minimised form, and the duals that prove it.
   fileprivate mutating func duals(
-    tier: Int, holding standing: Standing, rounds: Int, goOn: () -> Bool
+    tier: Int, holding standing: Standing, itineraries: [RelaxedModel.Itinerary], goOn: () -> Bool
   ) throws(GLPKFault) -> (bound: Double, duals: NamedDuals)? {
     var named: NamedDuals?
-    let bound = try bound(
-      tier: tier, holding: standing, rounds: rounds, cancellation: CancellationToken(), goOn: { _ in goOn() },
-      onBetter: { model, dual in named = model.named(dual) })
-    guard let bound, let named else { return nil }
+    var progress = try start(tier: tier, holding: standing, itineraries: itineraries)
+    try advance(
+      &progress, iterations: .max, target: tiers[tier].held(standing, instance),
+      cancellation: CancellationToken(),
+      goOn: { _ in goOn() }, onBetter: { model, dual in named = model.named(dual) })
+    guard let bound = progress.bound, let named else { return nil }
     return (bound, named)
   }
 

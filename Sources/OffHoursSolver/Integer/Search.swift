@@ -254,10 +254,12 @@ struct Search {
 
   /// Bounds for what was found last, where those of the search no longer hold.
   private mutating func proveAgain() {
-    let standing = standing, control = control
-    for tier in instance.scenario.goals.indices where book!.isOpen(tier, standing) && !control.isOver() {
-      let book = book!
-      self.book = Crew.run([{ book.tightened(tier, standing, control: control) }])[0]
+    let plan = plan, standing = standing, control = control
+    for tier in instance.scenario.goals.indices {
+      while book!.isOpen(tier, standing) && !control.isOver() {
+        let book = book!
+        self.book = Crew.run([{ book.tightened(tier, plan, standing, control: control) }])[0]
+      }
     }
   }
 
@@ -274,7 +276,7 @@ struct Search {
     var work: [@Sendable () -> Result] = []
     for (position, improver) in improvers.enumerated() {
       if needsBound && position == improvers.count - 1 {
-        work.append { .bound(book.tightened(tier, standing, control: control)) }
+        work.append { .bound(book.tightened(tier, plan, standing, control: control)) }
         if improvers.count > 1 { continue }
       }
       work.append {

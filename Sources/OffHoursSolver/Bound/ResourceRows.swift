@@ -1,0 +1,293 @@
+internal import GLPK
+import OffHours
+
+/// Halls and instructors in the joint relaxation: what a meeting uses of them, and what that costs at some duals.
+///
+/// Meetings have no columns of their own. Whoever attends a meeting with s seats opens an s-th of it, and uses as much of
+/// its hour in the hall, of its instructors' days and weeks, and of its money: what is left of the meeting then costs
+/// nothing. Rows enter with the first itinerary that needs them; until then what they ration is free, which never makes a
+/// bound wrong.
+struct ResourceRows {
+  private let instance: Instance
+  /// Sets of instructors, and those that hold all teachers of a lesson, by course and lesson.
+  private let faculties: [[Int]]
+  private let facultiesOf: [[[Int]]]
+  /// Money of every (course, lesson, spot); infinity where no timetable has a meeting.
+  private let moneyOf: [[[Double]]]
+  /// Per venue, by start: the row of the meetings that are under way then.
+  private var venueRows: [[(start: Int, row: Int)]]
+  /// Per venue: what itineraries use.
+  private var venueUses: [[(start: Int, end: Int, column: Int32, share: Double)]]
+  /// Rows per faculty, by week and by day.
+  private var weekRows, dayRows: [[Int: Int]]
+  /// All rows, and how much of each there is.
+  private(set) var limits: [(row: Int, limit: Double)] = []
+
+  init(_ instance: Instance, company: Company, faculties: [[Int]]) {
+    self.instance = instance
+    self.faculties = faculties
+    venueRows = Array(repeating: [], count: instance.scenario.venues.count)
+    venueUses = Array(repeating: [], count: instance.scenario.venues.count)
+    weekRows = Array(repeating: [:], count: faculties.count)
+    dayRows = Array(repeating: [:], count: faculties.count)
+    var moneyOf: [[[Double]]] = []
+    var facultiesOf: [[[Int]]] = []
+    for (course, definition) in instance.scenario.courses.enumerated() {
+      let classes = instance.supply.classOfLesson[course].map { instance.supply.classes[$0] }
+      moneyOf.append(
+        classes.enumerated().map { lesson, lessonClass in
+          lessonClass.spots.map { spot in
+            company.isBarred[course][lesson][spot - lessonClass.spots.lowerBound]
+              ? .infinity : instance.leastMoney(course: course, lesson: lesson, spot: spot)
+          }
+        })
+      facultiesOf.append(
+        classes.map { lessonClass in
+          let teachers = Set(lessonClass.teachers)
+          return definition.instructors == 0
+            ? [] : faculties.indices.filter { teachers.isSubset(of: faculties[$0]) }
+        })
+    }
+    self.moneyOf = moneyOf
+    self.facultiesOf = facultiesOf
+  }
+
+  /// What the meeting costs at least; infinity where no timetable has it.
+  func money(_ course: Int, _ lesson: Int, _ spot: Int) -> Double {
+    moneyOf[course][lesson][
+      spot - instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.lowerBound]
+  }
+
+  /// The part of a meeting that one learner opens.
+  func share(_ course: Int, _ spot: Int) -> Double {
+    1 / Double(instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue)))
+  }
+
+  /// From when to when a meeting takes its venue.
+  private func hold(_ spot: Int) -> (venue: Int, start: Int, end: Int) {
+    let moment = instance.supply.moment(ofSpot: spot)
+    let venue = Int(instance.supply.spots[spot].venue)
+    return (venue, moment.start, moment.end + instance.scenario.venues[venue].turnaround)
+  }
+
+  /// Position of the first row of a venue that starts no earlier.
+  private func first(_ venue: Int, from start: Int) -> Int {
+    var low = 0, high = venueRows[venue].count
+    while low < high {
+      let middle = (low + high) / 2
+      if venueRows[venue][middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Rows
+
+  /// Makes the rows that a meeting needs and that are not there yet, numbered from `next`.
+  mutating func enter(_ course: Int, _ lesson: Int, _ spot: Int, next: inout Int, into rows: inout RowBatch) {
+    let (venue, start, _) = hold(spot)
+    let position = first(venue, from: start)
+    if position == venueRows[venue].count || venueRows[venue][position].start != start {
+      var shares: [Int32: Double] = [:]
+      for use in venueUses[venue] where use.start <= start && start < use.end {
+        shares[use.column, default: 0] += use.share
+      }
+      let columns = shares.keys.sorted()
+      rows.add(upper: 1, columns: columns, values: columns.map { shares[$0]! })
+      venueRows[venue].insert((start, next), at: position)
+      limits.append((next, 1))
+      next += 1
+    }
+    let moment = instance.supply.moment(ofSpot: spot)
+    for faculty in facultiesOf[course][lesson] {
+      if weekRows[faculty][moment.week] == nil {
+        let limit = instance.capacity(faculties[faculty], week: moment.week)
+        rows.add(upper: limit)
+        weekRows[faculty][moment.week] = next
+        limits.append((next, limit))
+        next += 1
+      }
+      if dayRows[faculty][moment.day] == nil {
+        let limit = instance.capacity(faculties[faculty], day: moment.day)
+        rows.add(upper: limit)
+        dayRows[faculty][moment.day] = next
+        limits.append((next, limit))
+        next += 1
+      }
+    }
+  }
+
+  /// Makes the rows of all meetings, numbered from `next`.
+  mutating func enterAll(next: inout Int, into rows: inout RowBatch) {
+    for (course, definition) in instance.scenario.courses.enumerated() {
+      for lesson in definition.lessons.indices {
+        for spot in instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots
+        where money(course, lesson, spot) < .infinity {
+          enter(course, lesson, spot, next: &next, into: &rows)
+        }
+      }
+    }
+  }
+
+  /// Calls back with the rows that a meeting uses and how much of each.
+  func uses(_ course: Int, _ lesson: Int, _ spot: Int, _ body: (_ row: Int, _ amount: Double) -> Void) {
+    let (venue, start, end) = hold(spot)
+    var position = first(venue, from: start)
+    while position < venueRows[venue].count, venueRows[venue][position].start < end {
+      body(venueRows[venue][position].row, 1)
+      position += 1
+    }
+    let moment = instance.supply.moment(ofSpot: spot)
+    let needed = Double(instance.scenario.courses[course].instructors)
+    for faculty in facultiesOf[course][lesson] {
+      if let row = weekRows[faculty][moment.week] { body(row, needed) }
+      if let row = dayRows[faculty][moment.day] { body(row, needed) }
+    }
+  }
+
+  /// Remembers that a column goes through a meeting, for rows to come.
+  mutating func note(column: Int, _ course: Int, _ spot: Int) {
+    let (venue, start, end) = hold(spot)
+    venueUses[venue].append((start, end, Int32(column), share(course, spot)))
+  }
+
+  /// Follows columns to their new numbers; nil for those that went.
+  mutating func renumber(_ position: (Int32) -> Int32?) {
+    for venue in venueUses.indices {
+      venueUses[venue] = venueUses[venue].compactMap { use in
+        position(use.column).map { (use.start, use.end, $0, use.share) }
+      }
+    }
+  }
+
+  // MARK: Prices
+
+  /// What a seat costs at every spot of every lesson of a course, by lesson and position: a share of `base` (what a
+  /// meeting of so much money costs by itself) and of what it uses.
+  func seatPrices(_ course: Int, _ dual: [Double], base: (_ money: Double) -> Double) -> [[Double]] {
+    // Sums of the duals of each venue's rows, up to each.
+    let sums = venueRows.map { rows -> [Double] in
+      var sum = 0.0
+      return [0]
+        + rows.map { row in
+          sum += dual[row.row]
+          return sum
+        }
+    }
+    struct Key: Hashable {
+      var lessonClass: Int
+      var money: [Double]
+    }
+    var byClass: [Key: [Double]] = [:]
+    let needed = Double(instance.scenario.courses[course].instructors)
+    return instance.scenario.courses[course].lessons.indices.map { lesson in
+      let lessonClass = instance.supply.classOfLesson[course][lesson]
+      let key = Key(lessonClass: lessonClass, money: moneyOf[course][lesson])
+      if let known = byClass[key] { return known }
+      let prices = zip(instance.supply.classes[lessonClass].spots, key.money).map { spot, money -> Double in
+        if money == .infinity { return .infinity }
+        let (venue, start, end) = hold(spot)
+        var price =
+          base(money) - (sums[venue][first(venue, from: end)] - sums[venue][first(venue, from: start)])
+        let moment = instance.supply.moment(ofSpot: spot)
+        for faculty in facultiesOf[course][lesson] {
+          if let row = weekRows[faculty][moment.week] { price -= dual[row] * needed }
+          if let row = dayRows[faculty][moment.day] { price -= dual[row] * needed }
+        }
+        return max(0, price) * share(course, spot)
+      }
+      byClass[key] = prices
+      return prices
+    }
+  }
+
+  /// Prices at which a meeting costs what its seats are worth, if a seat is worth `seat`: asked of halls by the hour.
+  func hallPrices(seat: Double) -> [(row: Int, dual: Double)] {
+    let minutes = instance.scenario.courses.flatMap { $0.lessons.map(\.minutes) }.min() ?? 1
+    return venueRows.enumerated().flatMap { venue, rows -> [(row: Int, dual: Double)] in
+      let seats =
+        instance.scenario.courses.indices.map { instance.capacity(course: $0, venue: venue) }.max() ?? 0
+      let hold = minutes + instance.scenario.venues[venue].turnaround
+      return rows.indices.map { position in
+        // Starts that lie close share the price of one meeting.
+        let next = position + 1 < rows.count ? rows[position + 1].start : .max
+        let part = Double(min(hold, next - rows[position].start)) / Double(hold)
+        return (rows[position].row, -seat * Double(seats) * part)
+      }
+    }
+  }
+
+  /// The same, asked of the instructors of all courses by the week.
+  func facultyPrices(seat: Double) -> [(row: Int, dual: Double)] {
+    guard let all = faculties.indices.max(by: { faculties[$0].count < faculties[$1].count }) else {
+      return []
+    }
+    let seats = instance.scenario.venues.indices.map { venue in
+      instance.scenario.courses.indices.map { instance.capacity(course: $0, venue: venue) }.max() ?? 0
+    }
+    return weekRows[all].values.sorted().map { ($0, -seat * Double(seats.max() ?? 0)) }
+  }
+
+  // MARK: Prices by name
+
+  /// Writes down the duals of all rows.
+  func name(_ dual: [Double], in named: inout NamedDuals) {
+    named.venues = venueRows.map { $0.map { ($0.start, dual[$0.row]) } }
+    for (position, members) in faculties.enumerated() {
+      named.weeks[members] = weekRows[position].mapValues { dual[$0] }
+      named.days[members] = dayRows[position].mapValues { dual[$0] }
+    }
+  }
+
+  /// Makes rows for the duals that another scenario's model wrote down. `add` is told each dual and how much there is of
+  /// what it rations here, and gives the row its number.
+  mutating func adopt(_ named: NamedDuals, add: (_ dual: Double, _ limit: Double) -> Int) {
+    for (venue, rows) in named.venues.enumerated() where venue < venueRows.count {
+      for (start, value) in rows where value != 0 { venueRows[venue].append((start, add(value, 1))) }
+      venueRows[venue].sort { $0.start < $1.start }
+    }
+    for (position, members) in faculties.enumerated() {
+      for (week, value) in (named.weeks[members] ?? [:]).sorted(by: { $0.key < $1.key }) where value != 0 {
+        weekRows[position][week] = add(value, instance.capacity(members, week: week))
+      }
+      for (day, value) in (named.days[members] ?? [:]).sorted(by: { $0.key < $1.key }) where value != 0 {
+        dayRows[position][day] = add(value, instance.capacity(members, day: day))
+      }
+    }
+  }
+}
+
+extension Instance {
+  /// The least that a meeting could cost; infinity where too few instructors are available.
+  fileprivate func leastMoney(course: Int, lesson: Int, spot: Int) -> Double {
+    let minutes = scenario.courses[course].lessons[lesson].minutes
+    var total = price(spot: spot, minutes: minutes).parts
+    let needed = scenario.courses[course].instructors
+    if needed > 0 {
+      let prices = supply.classes[supply.classOfLesson[course][lesson]].teachers
+        .filter { isAvailable($0, spot) }.map { price(instructor: $0, minutes: minutes).parts }.sorted()
+      if prices.count < needed { return .infinity }
+      total += prices.prefix(needed).reduce(0, +)
+    }
+    return Double(total) / Double(Money.scale)
+  }
+
+  /// Most meetings of a faculty's members on a day (counted from the horizon's first).
+  fileprivate func capacity(_ faculty: [Int], day: Int) -> Double {
+    let whole = scenario.zone.day(scenario.horizon.from + day)
+    return faculty.reduce(0) { total, instructor in
+      if let times = supply.instructorTimes[instructor], !times.contains(where: { $0.overlaps(whole) }) {
+        return total
+      }
+      return total + Double(scenario.instructors[instructor].maxPerDay ?? 48)
+    }
+  }
+
+  /// Most meetings of a faculty's members in a week.
+  fileprivate func capacity(_ faculty: [Int], week: Int) -> Double {
+    let monday = (scenario.horizon.from.monday - scenario.horizon.from) + week * 7
+    return faculty.reduce(0) { total, instructor in
+      let days = (0..<7).reduce(0.0) { $0 + capacity([instructor], day: monday + $1) }
+      return total + min(days, Double(scenario.instructors[instructor].maxPerWeek ?? .max))
+    }
+  }
+}
