@@ -7,7 +7,7 @@ import Testing
 /// The relaxation of all courses, left and gone on with at any point.
 @Suite struct JointRelaxationTests {
   /// The bounds of a tier after each part of the work, in minimised form, from an empty plan.
-  private func bounds(_ instance: Instance, tier: Int, holding standing: Standing, scarce: Bool = false)
+  private func bounds(_ instance: Instance, tier: Int, holding standing: Standing)
     -> [Double]
   {
     let alone = AloneBook(instance)
@@ -18,11 +18,9 @@ import Testing
       guard var progress = try? relaxation.start(tier: tier, holding: standing) else { return [] }
       var found: [Double] = []
       while !progress.isDone {
-        let before = progress.bound
         try? relaxation.advance(
           &progress, iterations: 1, target: .infinity, cancellation: CancellationToken(), goOn: { _ in true })
         if let bound = progress.bound { found.append(bound) }
-        if before == nil && scarce { break }
       }
       return found
     }
