@@ -55,14 +55,16 @@ package struct ComparisonReport: Sendable {
       let figures = variant.figures
       table.add([
         letter(position), figures.name, share(figures.completed, figures.needed),
-        String(variant.changed.count), String(variant.gains.count), String(variant.losses.count),
+        count(variant.changed.count), count(variant.gains.count), count(variant.losses.count),
         Words.stopped(figures.stopped)(language),
       ])
     }
     return table
   }
 
-  private func share(_ part: Int, _ whole: Int) -> String { "\(part)/\(whole)" }
+  private func share(_ part: Int, _ whole: Int) -> String { "\(count(part))/\(count(whole))" }
+
+  private func count(_ count: Int) -> String { language.number(count) }
 
   // MARK: Side by side
 
@@ -87,7 +89,7 @@ package struct ComparisonReport: Sendable {
     }
     if !variants.isEmpty {
       table.add(
-        [Words.peopleChanged(language), ""] + variants.map { String($0.changed.count) + "  " }, .group)
+        [Words.peopleChanged(language), ""] + variants.map { count($0.changed.count) + "  " }, .group)
       if variants.contains(where: { $0.changedBound != nil }) {
         table.add(
           [Words.boundOfTier(language), ""]
@@ -97,9 +99,9 @@ package struct ComparisonReport: Sendable {
     func add(_ name: String, _ figure: (PlanFigures) -> String) {
       table.add([name] + ([base] + variants.map(\.figures)).map { figure($0) + "  " }, .group)
     }
-    add(Words.meetingsCount(language)) { String($0.meetings) }
+    add(Words.meetingsCount(language)) { count($0.meetings) }
     if base.cost != nil { add(Words.money(language)) { $0.cost.map { numbers.text($0.amount) } ?? "–" } }
-    add(Words.restCount(language)) { String($0.rest) }
+    add(Words.restCount(language)) { count($0.rest) }
     add(Words.travelMinutes(language)) { numbers.text(Double($0.travel)) }
     addCompletions(to: &table)
     return table

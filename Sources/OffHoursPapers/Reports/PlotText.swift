@@ -27,15 +27,19 @@ struct PlotText {
     let margin = String(repeating: " ", count: edge + 3)
     var axis = Array(repeating: Character("─"), count: columns)
     var text = Array(repeating: Character(" "), count: columns + 12)
-    var free = 0
-    for mark in across.marks {
+    let places = across.marks.map { mark in
       let column = Int((across.share(mark) * Double(columns - 1)).rounded())
       axis[column] = "┴"
       let label = Array(plot.numbers.text(mark))
-      let start = max(0, min(column - label.count / 2, text.count - label.count))
-      guard start >= free else { continue }
+      return (start: max(0, min(column - label.count / 2, text.count - label.count)), label: label)
+    }
+    // Where not all fit beside each other, every second or third is named.
+    let step = (1...max(1, places.count)).first { step in
+      let shown = stride(from: 0, to: places.count, by: step).map { places[$0] }
+      return zip(shown, shown.dropFirst()).allSatisfy { $0.start + $0.label.count < $1.start }
+    }
+    for (start, label) in stride(from: 0, to: places.count, by: step ?? 1).map({ places[$0] }) {
       text.replaceSubrange(start..<start + label.count, with: label)
-      free = start + label.count + 1
     }
     lines.append("\(margin)└\(String(axis))")
     var labels = "\(margin) \(String(text))"

@@ -58,7 +58,7 @@ package enum ReportHTML {
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     th, td { padding: .2rem .7rem; text-align: left; border-bottom: 1px solid var(--line); }
     thead th { border-bottom-width: 2px; }
-    .n { text-align: right; white-space: nowrap; }
+    .n { text-align: right; white-space: nowrap; } thead .n { white-space: normal; vertical-align: bottom; }
     tr.group td { border-top: 1px solid var(--line); border-bottom-color: transparent; }
     tr.group td:first-child { font-weight: 600; min-width: 13rem; }
     tr.detail td { color: color-mix(in srgb, currentColor 75%, transparent); border-bottom-color: transparent; }

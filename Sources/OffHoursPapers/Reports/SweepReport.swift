@@ -111,8 +111,8 @@ package struct SweepReport: Sendable {
       }
       table.add(
         values + [sweep.size > 1 && frontier.contains(point.position) ? "●" : ""]
-          + ["\(point.completed)/\(point.needed)"]
-          + (sweep.countsMoney ? [numbers.text(point.cost)] : []) + [String(point.meetings)]
+          + ["\(language.number(point.completed))/\(language.number(point.needed))"]
+          + (sweep.countsMoney ? [numbers.text(point.cost)] : []) + [language.number(point.meetings)]
           + point.tiers.prefix(shown).map { result in
             "\(numbers.text(result.value)) (\(result.bound.map { numbers.text($0) } ?? "–"))"
           })
