@@ -19,7 +19,8 @@ import Testing
         #expect(agree(verified.goals.map(\.value), wanted.values), "seed \(seed): enumeration")
       }
       let instance = Instance(Problem(scenario))
-      let outcome = GLPKThread.run { CompactModel(instance).solve() }
+      // Sums over time have columns in every other seed, as where attendances are many.
+      let outcome = GLPKThread.run { CompactModel(instance, short: seed % 2 == 0 ? 0 : 12).solve() }
       #expect(outcome.isInfeasible == (wanted == nil), "seed \(seed)")
       guard let wanted, let plan = outcome.plan, let standing = outcome.standing else { continue }
       let found = scenario.goals.map { standing.value($0, instance) }

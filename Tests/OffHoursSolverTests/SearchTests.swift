@@ -88,6 +88,19 @@ import Testing
     #expect(proved > 10)
   }
 
+  @Test func `a search ends by itself where the clock stands still, deadline or not`() throws {
+    var open = 0
+    for seed in Self.seeds.prefix(40) {
+      var problem = Problem(TinyScenario(seed: seed).scenario)
+      problem.limits.deadline = 60
+      var solver = Solver(problem, clock: .still)
+      solver.usesCompact = false
+      guard let outcome = try? solver.solve() else { continue }
+      if outcome.stopped != .optimal { open += 1 }
+    }
+    #expect(open > 0, "every search was over before the clock could matter")
+  }
+
   @Test func `the same seed and threads give the same timetable`() throws {
     for seed in [3, 17, 42] {
       let scenario = TinyScenario(seed: seed).scenario

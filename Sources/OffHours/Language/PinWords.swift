@@ -14,6 +14,52 @@ extension Words {
       vi: "\(meeting) là buổi cố định nhưng không tổ chức được (\(code.rawValue)): \(detail)")
   }
 
+  /// That the search found no timetable that holds a pin: what was looked for, and what would help.
+  package static func unheldPin(
+    _ pin: Pin, of course: Ref<Course>, _ code: RuleCode, in scenario: Scenario, file: String
+  ) -> Phrase {
+    let facts = scenario.courses[course], lesson = facts.lessons[pin.lesson]
+    let interval = Interval(start: pin.start, end: pin.start + lesson.minutes)
+    let venue = scenario.venues[pin.venue].id
+    func title(_ language: Language) -> String {
+      "\(facts.id)/\(lesson.id), \(language.stretch(interval, in: scenario.zone)), \(venue)"
+    }
+    let label = Catalogue.label(of: code)
+    let hint = Phrase(
+      en: "`offhours explain \(file) --conflict` looks for what stands against it",
+      vi: "`offhours explain \(file) --conflict` tìm những gì cản trở")
+    guard facts.attendance == .section, code == .pinned else {
+      return Phrase(
+        en:
+          "no timetable was found that holds the pinned meeting \(title(.english)): \(label.en); move it, or remove "
+          + "one of the pins beside it; \(hint.en)",
+        vi:
+          "không tìm được lịch nào tổ chức được buổi cố định \(title(.vietnamese)): \(label.vi); cần dời buổi này "
+          + "hoặc bỏ một buổi cố định khác; \(hint.vi)")
+    }
+    let least = facts.minSize, most = facts.maxSections.map(String.init)
+    return Phrase(
+      en:
+        "no section was found that meets then: a section has a meeting of every lesson, and those that are not pinned "
+        + "need \(least) learners who can attend them\(most.map { "; sections at most: \($0)" } ?? ""). "
+        + "The pinned meeting is \(title(.english)). Pin its section's other lessons as well, move it, or lower size.min; "
+        + hint.en,
+      vi:
+        "không tìm được lớp nào có buổi này: mỗi lớp phải có đủ các bài, và bài không cố định cần \(least) học viên "
+        + "tham dự được\(most.map { "; số lớp tối đa: \($0)" } ?? ""). "
+        + "Buổi cố định: \(title(.vietnamese)). Hãy cố định cả các bài khác của lớp, dời buổi này, hoặc giảm size.min; "
+        + hint.vi)
+  }
+
+  /// That targets are missed whatever is planned.
+  package static func targetsBeyondReach(_ missing: Int, file: String) -> Phrase {
+    Phrase(
+      en: "Proved: no timetable misses the targets by fewer than \(missing). What stands against them: "
+        + "offhours explain \(file) --conflict",
+      vi: "Đã chứng minh: không lịch nào thiếu ít hơn \(missing) so với chỉ tiêu. Xem điều gì cản trở: "
+        + "offhours explain \(file) --conflict")
+  }
+
   /// That a pin can be held, but for nobody.
   static func pinWithoutLearners(_ en: String, _ vi: String, _ code: RuleCode, _ why: Phrase) -> Phrase {
     Phrase(

@@ -23,6 +23,9 @@ struct BoundBook: Sendable {
       instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
     groups = company.groups
     ideal = BoundBook.ideal(instance, groups)
+    let kept = KeptBound(instance, company: company)
+    ideal.frozenSeats = kept.frozenSeats()
+    ideal.peopleChanged = kept.peopleChanged()
     bounds = Array(repeating: nil, count: instance.scenario.goals.count)
     isDone = Array(repeating: false, count: instance.scenario.goals.count)
     progress = Array(repeating: nil, count: instance.scenario.goals.count)
@@ -52,8 +55,7 @@ struct BoundBook: Sendable {
         ideal.targets += max(0, wanted - ofEmployer[position][employer.index] - before)
       }
     }
-    ideal.frozenSeats = instance.kept.frozenLost
-    ideal.peopleChanged = instance.kept.surelyChanged
+    ideal.targets = max(ideal.targets, MeetingBudget(instance).leastMissing())
     ideal.meetingsMoved = instance.kept.count - instance.kept.offered
     return ideal
   }

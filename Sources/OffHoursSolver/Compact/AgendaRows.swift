@@ -76,11 +76,18 @@ struct AgendaRows {
     }
     guard pause != nil else { return }
     for conflict in conflicts.tooFarApart(journey: instance.journey(_:_:)) {
-      let (first, second) = (steps[conflict.first], steps[conflict.second])
-      if first.pair == second.pair && first.lesson == second.lesson { continue }
-      var sum = Sum([first.column, second.column])
+      let first = steps[conflict.first[0]], second = steps[conflict.second[0]]
+      // A lesson is attended once anyway.
+      if (conflict.first + conflict.second).allSatisfy({
+        steps[$0].pair == first.pair && steps[$0].lesson == first.lesson
+      }) {
+        continue
+      }
+      var sum = Sum((conflict.first + conflict.second).map { steps[$0].column })
       sum.add(conflict.between.map { steps[$0].column }, times: -1)
-      program.addRow(sum, atMost: 1, "way_\(id)_\(first.moment.start)_\(second.moment.start)")
+      program.addRow(
+        sum, atMost: 1,
+        "way_\(id)_\(first.moment.start)_\(first.moment.place)_\(second.moment.start)")
     }
   }
 

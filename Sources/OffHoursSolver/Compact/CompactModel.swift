@@ -12,15 +12,17 @@ struct CompactModel: Sendable {
   /// Every row and column; no objective.
   let program: CompactProgram
 
-  /// Builds the model. `isNamed` gives rows and columns readable names, which only files need.
-  init(_ instance: Instance, isNamed: Bool = false) {
+  /// Builds the model. `isNamed` gives rows and columns readable names, which only files need; sums over more than
+  /// `short` attendances of a lesson get columns (``AttendanceSums``).
+  init(_ instance: Instance, isNamed: Bool = false, short: Int = 12) {
     let possible = Possibilities(instance)
     let names = CompactNames(instance: instance, possible: possible)
     var program = CompactProgram(isNamed: isNamed)
     let columns = CompactColumns(instance, possible, names, &program)
     MeetingRows(instance: instance, possible: possible, columns: columns, names: names).add(to: &program)
     SectionRows(instance: instance, possible: possible, columns: columns, names: names).add(to: &program)
-    CourseRows(instance: instance, possible: possible, columns: columns, names: names).add(to: &program)
+    CourseRows(instance: instance, possible: possible, columns: columns, names: names, short: short)
+      .add(to: &program)
     AgendaRows(instance: instance, possible: possible, columns: columns).add(to: &program)
     GoalSums(instance, possible, columns).addRows(to: &program)
     KeptRows(instance: instance, possible: possible, columns: columns).add(to: &program)

@@ -6,39 +6,49 @@ struct CourseRows {
   let possible: Possibilities
   let columns: CompactColumns
   let names: CompactNames
-
-  /// An attendance with what the rules look at.
-  private struct Step {
-    var column: Int32
-    var lesson, start, end, day: Int
-  }
+  /// Lessons of so many attendances of a learner or fewer have no columns for sums.
+  var short = 12
 
   func add(to program: inout CompactProgram) {
+    var sums = instance.pairs.indices.map { pair in
+      AttendanceSums(
+        columns.completes[pair] >= 0 ? possible.attendancesOfLesson[pair].map { $0.map(step) } : [],
+        short: short,
+        name: { names.pair("until", pair) })
+    }
     for pair in instance.pairs.indices where columns.completes[pair] >= 0 {
-      let steps = possible.attendancesOfLesson[pair].map { $0.map(step) }
-      addCompletion(pair, steps, &program)
-      addOrder(pair, steps, &program)
-      addGap(pair, steps, &program)
-      addSpan(pair, steps, &program)
-      addPrerequisites(pair, steps, &program)
-      addLastDays(pair, steps, &program)
+      addCompletion(pair, &sums[pair], &program)
+      addOrder(pair, &sums[pair], &program)
+      addNear(pair, &sums[pair], &program)
+      addFar(pair, &sums[pair], &program)
+      addSpan(pair, &sums[pair], &program)
+      addPrerequisites(pair, &sums, &program)
+      addLastDays(pair, &sums[pair], &program)
     }
     addSymmetry(&program)
   }
 
+  private func course(_ pair: Int) -> Course { instance.scenario.courses[Int(instance.pairs[pair].course)] }
+
+  /// The minute at which a day of the horizon begins.
+  private func minute(_ day: Int) -> Int {
+    instance.scenario.zone.day(instance.scenario.horizon.from + day).start.minute
+  }
+
   /// `lesson-twice` and `incomplete`: each lesson once at most, and enough of them, or none.
-  private func addCompletion(_ pair: Int, _ steps: [[Step]], _ program: inout CompactProgram) {
+  private func addCompletion(_ pair: Int, _ sums: inout AttendanceSums, _ program: inout CompactProgram) {
     let completes = columns.completes[pair]
     let must = possible.mustAttend(pair, instance)
-    for (lesson, steps) in steps.enumerated() where !steps.isEmpty {
-      var sum = Sum(steps.map(\.column))
+    for lesson in sums.lessons {
+      var sum = Sum(sums.steps[lesson].map(\.column))
       sum.add(completes, times: -1)
       let name = names.pair("once", pair) + "_\(lesson + 1)"
       program.addRow(sum, atLeast: must[lesson] ? 0 : -.infinity, atMost: 0, name)
     }
     let required = instance.progress(pair).required
     if must.count(where: \.self) < required {
-      var sum = Sum(steps.joined().map(\.column))
+      var sum = Sum()
+      for lesson in sums.lessons { sums.add(lesson, .min ..< .max, to: &sum, &program) }
       sum.add(completes, times: -Double(required))
       program.addRow(sum, atLeast: 0, names.pair("enough", pair))
     }
@@ -46,108 +56,126 @@ struct CourseRows {
 
   /// `lesson-order`: nobody attends a later lesson by the time and an earlier one from then on. Lessons with one
   /// between them that nobody may miss follow from that one.
-  private func addOrder(_ pair: Int, _ steps: [[Step]], _ program: inout CompactProgram) {
-    guard instance.scenario.courses[Int(instance.pairs[pair].course)].strictOrder else { return }
+  private func addOrder(_ pair: Int, _ sums: inout AttendanceSums, _ program: inout CompactProgram) {
+    guard course(pair).strictOrder else { return }
     let must = possible.mustAttend(pair, instance)
-    for earlier in steps.indices {
-      for later in steps.indices.dropFirst(earlier + 1) {
-        if steps[earlier].isEmpty || steps[later].isEmpty { continue }
+    for earlier in sums.lessons {
+      for later in sums.lessons where later > earlier {
         if must[earlier + 1..<later].contains(true) { continue }
-        var last: [Int32] = []
-        for start in Set(steps[earlier].map(\.start)).sorted() {
-          let early = steps[later].filter { $0.start <= start }.map(\.column)
+        var known = 0
+        for start in sums.starts(earlier) {
+          let early = Int.min..<start + 1
           // The same later lessons were barred from more of the earlier ones already.
-          if early.isEmpty || early == last { continue }
-          last = early
+          if sums.count(later, early) == known { continue }
+          known = sums.count(later, early)
+          var sum = Sum()
+          sums.add(later, early, to: &sum, &program)
+          sums.add(earlier, start ..< .max, to: &sum, &program)
           program.addRow(
-            Sum(early + steps[earlier].filter { $0.start >= start }.map(\.column)), atMost: 1,
-            names.pair("order", pair) + "_\(earlier + 1)_\(later + 1)_\(start)")
+            sum, atMost: 1, names.pair("order", pair) + "_\(earlier + 1)_\(later + 1)_\(start)")
         }
       }
     }
   }
 
-  /// `gap`. Too close holds of any two meetings if it holds of neighbours, so a window of dates has one at most. Too
-  /// far does not: two meetings may lie far apart where another lies between them.
-  private func addGap(_ pair: Int, _ steps: [[Step]], _ program: inout CompactProgram) {
-    let course = instance.scenario.courses[Int(instance.pairs[pair].course)]
-    let all = steps.joined().sorted { ($0.start, $0.end, $0.lesson) < ($1.start, $1.end, $1.lesson) }
-    if let least = course.minGapDays, least > 0 {
-      var last: [Int32] = []
-      for day in possible.days(pair) {
-        let window = all.filter { $0.day >= day && $0.day < day + least }
-        let column = window.map(\.column)
-        if Set(window.map(\.lesson)).count < 2 || last.suffix(column.count) == column[...] { continue }
-        last = column
-        program.addRow(Sum(column), atMost: 1, names.pair("near", pair) + "_\(day)")
-      }
+  /// `gap`, too close: that holds of any two meetings if it holds of neighbours, so a window of dates has one at most.
+  private func addNear(_ pair: Int, _ sums: inout AttendanceSums, _ program: inout CompactProgram) {
+    guard let least = course(pair).minGapDays, least > 0 else { return }
+    var known = 0
+    for day in possible.days(pair) {
+      let window = minute(day)..<minute(day + least)
+      let lessons = sums.lessons.filter { sums.count($0, window) > 0 }
+      let before = sums.lessons.reduce(0) { $0 + sums.count($1, .min..<window.upperBound) }
+      if lessons.count < 2 || before == known { continue }
+      known = before
+      var sum = Sum()
+      for lesson in lessons { sums.add(lesson, window, to: &sum, &program) }
+      program.addRow(sum, atMost: 1, names.pair("near", pair) + "_\(day)")
     }
-    guard let most = course.maxGapDays else { return }
+  }
+
+  /// `gap`, too far: between dates that lie too far apart there is a meeting, or a credit of a date.
+  ///
+  /// After a date on which the course goes on, as many days as the gap allows are not all empty while something comes
+  /// later. What comes before is a meeting or the last credit (a credit of the same date comes before a meeting), and so
+  /// is what comes after; two credits are not held against each other.
+  private func addFar(_ pair: Int, _ sums: inout AttendanceSums, _ program: inout CompactProgram) {
+    guard let most = course(pair).maxGapDays else { return }
+    let isStrict = course(pair).strictOrder
+    let must = possible.mustAttend(pair, instance)
     let from = instance.scenario.horizon.from
-    let credits = instance.progress(pair).dates.map { $0.date - from }.sorted()
-    /// What can be the next meeting after a date: within the gap, of another lesson.
-    func nextSteps(after day: Int, position: Int, besides lesson: Int) -> [Int32] {
-      all.enumerated().filter {
-        $0.offset > position && $0.element.day >= day && $0.element.day <= day + most
-          && $0.element.lesson != lesson
-      }.map(\.element.column)
-    }
-    for (position, step) in all.enumerated() {
-      // A credit of the same date comes before the meeting.
-      if let next = credits.first(where: { $0 > step.day }), next - step.day > most {
-        addReach(
-          [step.column], nextSteps(after: step.day, position: position, besides: step.lesson), &program, pair)
-      }
-      if let before = credits.last(where: { $0 <= step.day }), step.day - before > most {
-        let between = all.filter { $0.day >= before && $0.day <= before + most && $0.lesson != step.lesson }
-        addReach([step.column], between.map(\.column), &program, pair)
-      }
-      let between = nextSteps(after: step.day, position: position, besides: step.lesson)
-      for lesson in steps.indices where lesson != step.lesson {
-        let far = steps[lesson].filter { other in
-          other.day - step.day > most && !credits.contains { $0 > step.day && $0 <= other.day }
+    let credits = Set(instance.progress(pair).dates.map { $0.date - from }).sorted()
+    let name = names.pair("far", pair)
+    for day in Set(possible.days(pair) + credits).sorted() {
+      if credits.contains(where: { $0 > day && $0 <= day + most }) { continue }
+      let lastCredit = credits.last { $0 <= day }, nextCredit = credits.first { $0 > day }
+      let between = minute(day + 1)..<minute(day + most + 1)
+      let early = (lastCredit.map(minute) ?? .min)..<between.lowerBound
+      let late = between.upperBound..<max(between.upperBound, nextCredit.map(minute) ?? .max)
+      /// Takes away what may be attended between two lessons; nil stands for a credit.
+      func subtractBetween(_ first: Int?, _ second: Int?, _ sum: inout Sum, _ program: inout CompactProgram) {
+        for lesson in sums.lessons where lesson != first && lesson != second {
+          // In order, only lessons between the two can lie between them.
+          if isStrict && (lesson < first ?? 0 || lesson > second ?? .max) { continue }
+          sums.add(lesson, between, to: &sum, times: -1, &program)
         }
-        if far.isEmpty { continue }
-        // One meeting of a lesson at most is attended, so they share a row.
-        var sum = Sum([step.column] + far.map(\.column))
-        sum.add(between, times: -1)
-        program.addRow(sum, atMost: 1, names.pair("far", pair) + "_\(step.start)_\(lesson + 1)")
+      }
+      for second in sums.lessons where lastCredit != nil && sums.count(second, late) > 0 {
+        var sum = Sum()
+        sums.add(second, late, to: &sum, &program)
+        subtractBetween(nil, second, &sum, &program)
+        program.addRow(sum, atMost: 0, name + "_\(day)_0_\(second + 1)")
+      }
+      for first in sums.lessons where sums.count(first, minute(day)..<minute(day + 1)) > 0 {
+        if nextCredit != nil {
+          var sum = Sum()
+          sums.add(first, early, to: &sum, &program)
+          subtractBetween(first, nil, &sum, &program)
+          program.addRow(sum, atMost: 0, name + "_\(day)_\(first + 1)_0")
+        }
+        // The last credit does as much.
+        if lastCredit != nil { continue }
+        for second in sums.lessons where second != first && sums.count(second, late) > 0 {
+          if isStrict && (second < first || must[first + 1..<second].contains(true)) { continue }
+          var sum = Sum()
+          sums.add(first, early, to: &sum, &program)
+          sums.add(second, late, to: &sum, &program)
+          subtractBetween(first, second, &sum, &program)
+          program.addRow(sum, atMost: 1, name + "_\(day)_\(first + 1)_\(second + 1)")
+        }
       }
     }
-  }
-
-  /// Whoever attends `step` attends one of `next` too.
-  private func addReach(_ step: [Int32], _ next: [Int32], _ program: inout CompactProgram, _ pair: Int) {
-    var sum = Sum(step)
-    sum.add(next, times: -1)
-    program.addRow(sum, atMost: 0, names.pair("reach", pair) + "_\(step[0])")
   }
 
   /// `span`: of two lessons, not one by a date and the other too many days later.
-  private func addSpan(_ pair: Int, _ steps: [[Step]], _ program: inout CompactProgram) {
-    guard let most = instance.scenario.courses[Int(instance.pairs[pair].course)].maxSpanDays else { return }
-    for first in steps.indices {
-      for second in steps.indices where second != first {
-        var last: [Int32] = []
-        for day in Set(steps[first].map(\.day)).sorted() {
-          let late = steps[second].filter { $0.day > day + most }.map(\.column)
-          if late.isEmpty || late == last { continue }
-          last = late
+  private func addSpan(_ pair: Int, _ sums: inout AttendanceSums, _ program: inout CompactProgram) {
+    guard let most = course(pair).maxSpanDays else { return }
+    for first in sums.lessons {
+      // Against the order the rows of the order bar more.
+      for second in sums.lessons where second != first && !(course(pair).strictOrder && second < first) {
+        var known = 0
+        for day in Set(sums.steps[first].map(\.day)).sorted() {
+          let late = minute(day + most + 1)..<Int.max
+          let count = sums.count(second, late)
+          if count == 0 || count == known { continue }
+          known = count
           // Everything that lies too early for all of these.
-          let bar = steps[second].filter { $0.day > day + most }.map(\.day).min()!
-          let early = steps[first].filter { $0.day + most < bar }.map(\.column)
+          let bar = sums.steps[second].first { $0.start >= late.lowerBound }!.day
+          var sum = Sum()
+          sums.add(first, .min..<minute(bar - most), to: &sum, &program)
+          sums.add(second, late, to: &sum, &program)
           program.addRow(
-            Sum(early + late), atMost: 1, names.pair("span", pair) + "_\(first + 1)_\(second + 1)_\(day)")
+            sum, atMost: 1, names.pair("span", pair) + "_\(first + 1)_\(second + 1)_\(day)")
         }
       }
     }
   }
 
   /// `prerequisite`: the course before is completed, its last meeting ending before this course's first begins.
-  private func addPrerequisites(_ pair: Int, _ steps: [[Step]], _ program: inout CompactProgram) {
-    let course = instance.scenario.courses[Int(instance.pairs[pair].course)]
+  private func addPrerequisites(_ pair: Int, _ sums: inout [AttendanceSums], _ program: inout CompactProgram)
+  {
     let siblings = instance.pairsOfWorker[Int(instance.pairs[pair].worker)]
-    for earlier in course.after {
+    for earlier in course(pair).after {
       // Completed by credits: there is no such pair.
       guard let before = siblings.first(where: { Int(instance.pairs[$0].course) == earlier.index }) else {
         continue
@@ -155,16 +183,21 @@ struct CourseRows {
       var sum = Sum([columns.completes[pair]])
       if columns.completes[before] >= 0 { sum.add(columns.completes[before], times: -1) }
       program.addRow(sum, atMost: 0, names.pair("after", pair) + "_\(earlier.index)")
-      for (lesson, first) in steps.enumerated() {
-        for (other, last) in possible.attendancesOfLesson[before].enumerated() {
-          let last = last.map(step)
-          var known: [Int32] = []
-          for start in Set(first.map(\.start)).sorted().reversed() {
-            let late = last.filter { $0.end > start }.map(\.column)
-            if late.isEmpty || late == known { continue }
-            known = late
+      for lesson in sums[pair].lessons {
+        for other in sums[before].lessons {
+          let minutes = sums[before].steps[other][0].end - sums[before].steps[other][0].start
+          var known = 0
+          for start in sums[pair].starts(lesson).reversed() {
+            // What ends later than this begins.
+            let late = start - minutes + 1..<Int.max
+            let count = sums[before].count(other, late)
+            if count == known { continue }
+            known = count
+            var sum = Sum()
+            sums[pair].add(lesson, .min..<start + 1, to: &sum, &program)
+            sums[before].add(other, late, to: &sum, &program)
             program.addRow(
-              Sum(first.filter { $0.start <= start }.map(\.column) + late), atMost: 1,
+              sum, atMost: 1,
               names.pair("before", pair) + "_\(lesson + 1)_\(earlier.index)_\(other + 1)_\(start)")
           }
         }
@@ -173,15 +206,16 @@ struct CourseRows {
   }
 
   /// The day on which a course is over is no earlier than any meeting's; that it is no later, the goals see to.
-  private func addLastDays(_ pair: Int, _ steps: [[Step]], _ program: inout CompactProgram) {
+  private func addLastDays(_ pair: Int, _ sums: inout AttendanceSums, _ program: inout CompactProgram) {
     let days = columns.lastDays[pair]
     if days.isEmpty { return }
     var one = Sum(days.map(\.column))
     one.add(columns.completes[pair], times: -1)
     program.addRow(one, equals: 0, names.pair("last", pair))
-    for (lesson, steps) in steps.enumerated() {
-      for day in Set(steps.map(\.day)).sorted() {
-        var sum = Sum(steps.filter { $0.day >= day }.map(\.column))
+    for lesson in sums.lessons {
+      for day in Set(sums.steps[lesson].map(\.day)).sorted() {
+        var sum = Sum()
+        sums.add(lesson, minute(day) ..< .max, to: &sum, &program)
         sum.add(days.filter { $0.day >= day }.map(\.column), times: -1)
         program.addRow(sum, atMost: 0, names.pair("last", pair) + "_\(lesson + 1)_\(day)")
       }
@@ -204,9 +238,9 @@ struct CourseRows {
     }
   }
 
-  private func step(_ attendance: Int) -> Step {
+  private func step(_ attendance: Int) -> AttendanceSums.Step {
     let meeting = possible.meetings[possible.attendances[attendance].meeting]
-    return Step(
+    return AttendanceSums.Step(
       column: columns.attends[attendance], lesson: meeting.lesson, start: meeting.moment.start,
       end: meeting.moment.end, day: meeting.moment.day)
   }

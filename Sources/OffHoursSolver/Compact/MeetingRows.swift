@@ -72,9 +72,10 @@ struct MeetingRows {
         names.meeting("teach_\(person.id)", taught[clique[0]].position))
     }
     for conflict in conflicts.tooFarApart(journey: instance.journey(_:_:)) {
-      var sum = Sum([taught[conflict.first].column, taught[conflict.second].column])
+      var sum = Sum((conflict.first + conflict.second).map { taught[$0].column })
       sum.add(conflict.between.map { taught[$0].column }, times: -1)
-      program.addRow(sum, atMost: 1, names.meeting("way_\(person.id)", taught[conflict.first].position))
+      program.addRow(
+        sum, atMost: 1, names.meeting("way_\(person.id)", taught[conflict.first[0]].position))
     }
     func addLoad(_ most: Int?, _ letter: String, _ period: (Moment) -> Int) {
       guard let most else { return }

@@ -36,30 +36,62 @@ struct TimeConflicts {
     return result
   }
 
-  /// Pairs between which the clock leaves time, but not for the journey.
+  /// Sets between which the clock leaves time, but not for the journey: any one of `first` and any one of `second`.
   ///
   /// Rules look at meetings that follow each other. Where given journeys are longer than the way round, a third
   /// meeting between the two can make both possible: `between` lists what can follow the first. So
-  /// x(first) + x(second) ≤ 1 + Σ x(between) is exact: where nothing between is taken the two follow each other, and
-  /// where something is, the rows of the first with the next taken, and so on, decide.
-  func tooFarApart(journey: (Int, Int) -> Int) -> [(first: Int, second: Int, between: [Int])] {
-    let order = stretches.indices.sorted {
-      let (a, b) = (stretches[$0], stretches[$1])
-      return (a.start, a.end, a.order) < (b.start, b.end, b.order)
+  /// Σ x(first) + Σ x(second) ≤ 1 + Σ x(between) is exact: of either set one at most can be taken by the clock; where
+  /// nothing between is taken the two follow each other, and where something is, the rows of the first with the next
+  /// taken, and so on, decide.
+  func tooFarApart(journey: (Int, Int) -> Int) -> [(first: [Int], second: [Int], between: [Int])] {
+    let groups = sameStretches()
+    let pause = pause
+    func leavesTime(_ from: Stretch, _ to: Stretch) -> Bool {
+      to.start - from.end >= pause + journey(from.place, to.place)
     }
-    func leavesTime(_ a: Int, _ b: Int) -> Bool {
-      let (from, to) = (stretches[a], stretches[b])
-      return to.start - from.end >= pause + journey(from.place, to.place)
-    }
-    var result: [(first: Int, second: Int, between: [Int])] = []
-    for (position, first) in order.enumerated() {
-      for (later, second) in order.enumerated().dropFirst(position + 1) {
-        let left = stretches[second].start - stretches[first].end
-        if left < pause || leavesTime(first, second) { continue }
-        let between = order[position + 1..<later].filter { leavesTime(first, $0) }
-        result.append((first, second, between))
+    let places = Set(stretches.map(\.place))
+    let longest = places.reduce(0) { most, from in places.reduce(most) { max($0, journey(from, $1)) } }
+    var result: [(first: [Int], second: [Int], between: [Int])] = []
+    for (position, first) in groups.enumerated() {
+      var seconds: [(start: Int, end: Int, members: [Int], between: [Int])] = []
+      for (later, second) in groups.enumerated().dropFirst(position + 1) {
+        let left = second.stretch.start - first.stretch.end
+        if left >= pause + longest { break }
+        if left < pause || leavesTime(first.stretch, second.stretch) { continue }
+        let between = groups[position + 1..<later].filter { leavesTime(first.stretch, $0.stretch) }
+          .flatMap(\.members)
+        // Those that have a start in common with an earlier set, and as much between, share its row.
+        if let known = seconds.lastIndex(where: {
+          second.stretch.start < $0.end + pause && $0.between == between
+        }) {
+          seconds[known].end = min(seconds[known].end, second.stretch.end)
+          seconds[known].members += second.members
+        } else {
+          seconds.append((second.stretch.start, second.stretch.end, second.members, between))
+        }
       }
+      result += seconds.map { (first.members, $0.members, $0.between) }
     }
     return result
+  }
+
+  /// Positions of the same time at the same place, of which one at most can be taken; in the order of time.
+  private func sameStretches() -> [(stretch: Stretch, members: [Int])] {
+    let order = stretches.indices.sorted {
+      let (a, b) = (stretches[$0], stretches[$1])
+      return (a.start, a.end, a.place, a.order, $0) < (b.start, b.end, b.place, b.order, $1)
+    }
+    var groups: [(stretch: Stretch, members: [Int])] = []
+    for position in order {
+      let stretch = stretches[position]
+      if let last = groups.last?.stretch, last.start == stretch.start, last.end == stretch.end,
+        last.place == stretch.place
+      {
+        groups[groups.count - 1].members.append(position)
+      } else {
+        groups.append((stretch, [position]))
+      }
+    }
+    return groups
   }
 }

@@ -46,7 +46,8 @@ public struct Problem: Sendable {
 
 /// When a search ends, and what it may use.
 public struct SearchLimits: Sendable {
-  /// Seconds on `SearchClock` at which the search ends; nil: when it is done.
+  /// Seconds on `SearchClock` at which the search ends; nil: when it is done. A clock that stands still never gets there:
+  /// the search then ends when it is done, too.
   public var deadline: Double?
   /// Every tier may stop once |bound − value| / max(1, |value|) is at most this.
   public var gap = 0.001
@@ -69,6 +70,6 @@ public struct SearchClock: Sendable {
   /// A clock that calls `seconds`.
   public init(_ seconds: @escaping @Sendable () -> Double) { self.seconds = seconds }
 
-  /// A clock that stands still: nothing ends by time.
+  /// A clock that stands still: nothing ends by time, every search when it is done.
   public static let still = SearchClock { 0 }
 }

@@ -5,13 +5,13 @@ import OffHours
 /// A chain that was good stays an estimate of what its venue can do, because seats, halls and people only grow fewer;
 /// so after a chain opens, only those at the top are worked out anew (lazy greedy, Minoux 1978).
 struct ChainFill {
-  private let instance: Instance
-  private let course: Int
+  let instance: Instance
+  let course: Int
   private let groups: [Group]
   /// People of each group still to be placed are those from here on.
   private var next: [Int]
-  private var pricer: ChainPricer
-  private var bookable: Bookable
+  var pricer: ChainPricer
+  private(set) var bookable: Bookable
   /// Venues, or all at once (nil).
   private let venues: [Int?]
   /// Per venue: the best chain when it was last looked for, and when that was.
@@ -70,7 +70,7 @@ struct ChainFill {
       }
       let before = (plan: plan, next: next)
       clock += 1
-      if let opened = commit(chain, &plan, &ways) {
+      if let opened = commit(chain, section: isSection ? plan.newSection() : -1, &plan, &ways) {
         failures = 0
         sections += 1
         pinned.removeAll { pin in
@@ -153,9 +153,9 @@ struct ChainFill {
   }
 
   /// Opens the meetings of a chain and enrols who can complete there; nil where too few would come.
-  private mutating func commit(_ chain: Chain, _ plan: inout Plan, _ ways: inout ItineraryPricer) -> [Int]? {
-    let definition = instance.scenario.courses[course]
-    let section = definition.attendance == .section ? plan.newSection() : -1
+  mutating func commit(
+    _ chain: Chain, section: Int, _ plan: inout Plan, _ ways: inout ItineraryPricer
+  ) -> [Int]? {
     var meetings: [Int] = []
     var opened: [Int] = []
     for (lesson, spot) in chain.spots.enumerated() {

@@ -72,6 +72,45 @@ struct Greedy {
   /// Plans every course, those that others ask for first.
   mutating func run() throws(SolverError) {
     if let error = instance.impossiblePin { throw error }
+    do throws(SolverError) {
+      try runInOrder()
+    } catch {
+      // What sections do not take up on their way is held first, and the rest is built around it.
+      guard let held = heldPins(first: false) ?? heldPins(first: true), held.keepsLimits(instance) else {
+        throw error
+      }
+      plan = held
+    }
+  }
+
+  /// A plan that holds every pin, with sections found for those of courses that ask for them; nil where none is found.
+  /// Courses that come before are planned first, unless `first`.
+  private mutating func heldPins(first: Bool) -> Plan? {
+    var pinned = PinnedMeetings(instance, isStopped: isStopped)
+    guard let booked = pinned.booked() else { return nil }
+    plan = booked
+    let isSection = instance.scenario.courses.map { $0.attendance == .section }
+    if first {
+      for course in instance.courseOrder where isSection[course] {
+        guard let next = pinned.sectioned(course, in: plan) else { return nil }
+        plan = next
+      }
+    }
+    for course in instance.courseOrder {
+      if !first && isSection[course] {
+        guard let next = pinned.sectioned(course, in: plan) else { return nil }
+        plan = next
+      }
+      let before = plan
+      fillSections(course)
+      if !isSection[course] && style.mirrors && !isStopped() { mirror(course) }
+      rescue(course)
+      if !plan.keepsLimits(instance) || !plan.keepsSizes(course) { plan = before }
+    }
+    return plan
+  }
+
+  private mutating func runInOrder() throws(SolverError) {
     try openPins()
     for course in style.sectionsFirst ? instance.sectionsFirst : instance.courseOrder { try fill(course) }
     if !plan.keepsLimits(instance), let meeting = plan.open.first(where: { plan[$0].isPinned }) {
@@ -277,6 +316,15 @@ extension Plan {
     guard isVenueFree(spot, instance),
       let instructors = instructors(course: course, lesson: lesson, spot: spot, instance)
     else { return nil }
+    return open(
+      course: course, lesson: lesson, spot: spot, section: section, instructors: instructors, instance)
+  }
+
+  /// Opens a meeting with the instructors named. The caller has asked whether it can be held.
+  @discardableResult
+  mutating func open(
+    course: Int, lesson: Int, spot: Int, section: Int, instructors: [Int], _ instance: Instance
+  ) -> Int {
     let start = instance.supply.moment(ofSpot: spot).start
     let venue = Int(instance.supply.spots[spot].venue)
     let isPinned = instance.pins[course].contains(PinnedSpot(lesson: lesson, start: start, venue: venue))

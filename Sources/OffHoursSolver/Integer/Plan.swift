@@ -93,6 +93,9 @@ struct Plan: Sendable {
     itineraries[pair] = meetings
   }
 
+  /// Makes a meeting one of a section.
+  mutating func setSection(_ position: Int, _ section: Int) { meetings[position]!.section = section }
+
   /// Replaces the instructors of a meeting.
   mutating func setInstructors(_ position: Int, _ instructors: [Int]) {
     for instructor in meetings[position]!.instructors {

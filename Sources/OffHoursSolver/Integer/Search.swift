@@ -64,8 +64,11 @@ struct Search {
     if !control.limits.firstOnly {
       var pass = 0
       while !isFinished() && !control.isStopped() && (control.limits.deadline != nil || pass < 1) {
+        let began = control.clock.seconds()
         optimise(pass: pass)
         pass += 1
+        // A clock that stands still ends nothing: one pass has to do, as where time is not limited.
+        if control.clock.seconds() == began { break }
       }
       proveAgain()
     }

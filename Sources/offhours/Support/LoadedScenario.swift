@@ -7,6 +7,9 @@ struct LoadedScenario {
   /// What reading gave: doubts, and where everybody's row stands.
   var reading: ScenarioReading
 
+  /// The scenario as it was named on the command line, overlays included.
+  var path: String
+
   /// The doubts.
   var warnings: [Diagnostic] { reading.diagnostics }
 
@@ -56,7 +59,9 @@ extension ScenarioOptions {
     guard let scenario = result.scenario else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
     }
-    return LoadedScenario(scenario: scenario, reading: result)
+    return LoadedScenario(
+      scenario: scenario, reading: result,
+      path: ([path] + overlays.map { "--with \($0)" }).joined(separator: " "))
   }
 }
 

@@ -21,7 +21,18 @@ struct Search {
     let isFirst = problem.limits.firstOnly && outcome.stopped == .time
     let why = isFirst ? Words.tookFirst : Words.stopped(outcome.stopped)
     Console.say("\(why(language)) · \(Words.seconds(seconds)(language))")
+    if let missing = provedMissing(outcome) {
+      Console.say(Words.targetsBeyondReach(missing, file: loaded.path)(language))
+    }
     return outcome.timetable
+  }
+
+  /// By how many the targets are missed whatever is planned, where that is proved and nothing stands above them.
+  private func provedMissing(_ outcome: Outcome) -> Int? {
+    guard let first = outcome.tiers.first, !first.tier.isWeighted, first.tier.parts[0].goal == .targets,
+      let bound = first.bound, bound > 0.5
+    else { return nil }
+    return Int(bound.rounded())
   }
 
   private func outcome(_ interruption: Interruption) throws -> Outcome {
@@ -61,8 +72,27 @@ struct Search {
           + (against.isEmpty ? "" : ": \(Words.standsAgainst(against)(language))"))
     }
     if diagnostics.isEmpty { diagnostics = loaded.pinDiagnostics }
-    if diagnostics.isEmpty { diagnostics = [loaded.fault(Failure(error, language).message)] }
+    if diagnostics.isEmpty { diagnostics = [unheldPin(error)] }
     return try Failure.badData(diagnostics, json: isJSON)
+  }
+
+  /// The pin for which the search found no place, at its own line, with what it lacked.
+  private func unheldPin(_ error: SolverError) -> Diagnostic {
+    guard case .impossiblePin(let meeting, let code, let detail) = error else {
+      return loaded.fault(Failure(error, language).message)
+    }
+    let scenario = problem.scenario
+    for course in scenario.courses.refs {
+      let facts = scenario.courses[course]
+      for pin in facts.pins
+      where "\(facts.id)/\(facts.lessons[pin.lesson].id)" == meeting
+        && scenario.zone.timestamp(pin.start) == detail
+      {
+        return loaded.fault(
+          pin, of: course, Words.unheldPin(pin, of: course, code, in: scenario, file: loaded.path)(language))
+      }
+    }
+    return loaded.fault(Failure(error, language).message)
   }
 }
 

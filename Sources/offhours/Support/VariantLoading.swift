@@ -38,7 +38,7 @@ extension ScenarioOptions {
       let isNamed = scenario.name != scenarios[0].name
       return PlannedCase(name: isNamed ? scenario.name : VariantName.stem(path), scenario: scenario)
     }
-    return (LoadedScenario(scenario: scenarios[0], reading: readings[0]), variants)
+    return (LoadedScenario(scenario: scenarios[0], reading: readings[0], path: path), variants)
   }
 }
 
