@@ -8,22 +8,26 @@ struct KeptBound {
   private let instance: Instance
   private let company: Company
   private let groups: [Int: RelaxedGroup]
-  private let isWhole: Bool
+
+  /// Kinds up to which each person's ways are looked at.
+  private static let mostKinds = 500
 
   init(_ instance: Instance, company: Company) {
     self.instance = instance
     self.company = company
-    // Where kinds are united, nothing is known of single people.
-    isWhole = company.groups.allSatisfy { $0.kind >= 0 } && instance.demand.kinds.count <= 500
     let courses = instance.scenario.courses.count
-    groups = Dictionary(
-      company.groups.filter { $0.kind >= 0 }.map { ($0.kind * courses + $0.course, $0) },
-      uniquingKeysWith: { first, _ in first })
+    var groups: [Int: RelaxedGroup] = [:]
+    for group in company.groups {
+      for kind in group.kinds { groups[kind * courses + group.course] = group }
+    }
+    self.groups = groups
   }
 
   /// Frozen seats that are surely given up.
   func frozenSeats() -> Int {
-    guard isWhole, instance.kept.frozenSeats > 0 else { return instance.kept.frozenLost }
+    guard instance.demand.kinds.count <= Self.mostKinds, instance.kept.frozenSeats > 0 else {
+      return instance.kept.frozenLost
+    }
     var pricer = RelaxedPricer(instance)
     var known: [Key: Int] = [:]
     var lost = 0
@@ -52,6 +56,9 @@ struct KeptBound {
   /// Most frozen seats that somebody of a kind can hold in one way through a course.
   private func mostHeld(_ key: Key, _ pricer: inout RelaxedPricer) -> Int {
     guard let group = groups[key.kind * instance.scenario.courses.count + key.course] else { return 0 }
+    // Under a free order the pricer stops at as many lessons as are needed; somebody may attend more.
+    let todo = instance.scenario.courses[key.course].lessons.count - group.credited.nonzeroBitCount
+    if !instance.scenario.courses[key.course].strictOrder && group.required < todo { return key.frozen.count }
     var price = company.isBarred[key.course].map { $0.map { $0 ? Double.infinity : 0 } }
     for stop in key.frozen {
       let first = firstSpot(key.course, Int(stop.lesson))

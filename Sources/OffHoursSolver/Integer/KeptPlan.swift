@@ -305,7 +305,13 @@ struct KeptPlan {
         stop.isForeign = own.first != plan[stop.meeting].section
         return stop
       },
-      prices: usable.map { plan[$0.meeting].learners < plan[$0.meeting].least ? -2 : needsAll ? -1 : 1 },
+      prices: usable.map { stop in
+        let isSmall = plan[stop.meeting].learners < plan[stop.meeting].least
+        // Frozen seats are given up last.
+        let kept = Kept.Stop(lesson: Int32(stop.lesson), spot: Int32(plan[stop.meeting].spot))
+        let isFrozen = instance.kept.frozenCount(pair, among: [kept], instance) > 0
+        return (isFrozen ? -100 : 0) + (isSmall ? -2 : needsAll ? -1 : 1)
+      },
       foreignLimit: instance.scenario.courses[course].makeup, goesOn: true)
     guard let way, !needsAll || way.path.count == meetings.count else { return }
     plan.assign(pair, way.path.map { Int32(usable[$0].meeting) })
