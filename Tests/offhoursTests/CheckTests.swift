@@ -120,4 +120,29 @@ import Testing
     #expect(text.status == 65 && text.out.isEmpty)
     #expect(text.err.contains("pins.yaml:6:9: error: ") && text.err.contains("venue-clash"))
   }
+
+  @Test func `a pin that no section takes up is named at its line; whole sections are held for nobody`()
+    throws
+  {
+    let scratch = try Scratch()
+    let head = """
+      name: pins
+      courses:
+        first-aid:
+          attend: section
+          pinned:
+            - {lesson: L2, start: 2027-03-02T09:00, venue: hall}
+
+      """
+    // Nothing can be held before it.
+    let alone = try scratch.file("alone.yaml", head)
+    let refused = try Tool.run("solve", "\(Tool.scenarios)/tutorial", "--with", alone, "--time-limit", "5")
+    #expect(refused.status == 65 && refused.out.isEmpty)
+    #expect(refused.err.contains("alone.yaml:6:9: error: no section was found"), "\(refused.err)")
+    #expect(refused.err.contains("size.min") && refused.err.contains("--with \(alone) --conflict"))
+    let whole = try scratch.file(
+      "whole.yaml", head + "      - {lesson: L1, start: 2027-03-02T18:00, venue: hall}\n")
+    let held = try Tool.run("solve", "\(Tool.scenarios)/tutorial", "--with", whole, "--time-limit", "5")
+    #expect(held.status == 0, "\(held.err)")
+  }
 }
