@@ -53,6 +53,9 @@ struct SectionBound {
   ) {
     let definition = instance.scenario.courses[course]
     guard definition.attendance == .section, groups.count <= 256, !groups.isEmpty else { return nil }
+    // Where any number of small sections may open, they bound nothing that the joint relaxation does not.
+    let people = groups.reduce(0) { $0 + $1.count }
+    if definition.maxSections == nil && people > 40 * definition.minSize { return nil }
     self.instance = instance
     self.course = course
     self.groups = groups

@@ -268,43 +268,34 @@ struct Search {
 
   /// One round: all threads take some steps from the same plan, one of them tightens a bound; the best plan goes on.
   private mutating func round(_ tier: Int, needsBound: Bool) -> Bool {
-    enum Result: Sendable {
-      case better(Plan, Standing, Improver)
-      case nothing(Improver)
-      case bound(BoundBook)
+    struct Result: Sendable {
+      var improver: Improver
+      var better: (plan: Plan, standing: Standing)?
+      var book: BoundBook?
     }
     let plan = plan, standing = standing, book = book!, control = control
-    // While one thread proves, the others take more steps.
-    let steps = needsBound ? 12 : 4
-    var work: [@Sendable () -> Result] = []
-    for (position, improver) in improvers.enumerated() {
-      if needsBound && position == improvers.count - 1 {
-        work.append { .bound(book.tightened(tier, plan, standing, control: control)) }
-        if improvers.count > 1 { continue }
-      }
-      work.append {
-        var improver = improver
-        if let better = improver.improve(plan, standing, tier: tier, steps: steps) {
-          return .better(better.plan, better.standing, improver)
+    // Proofs take many steps' time where people are few, and less than a step's where they are many.
+    let isLarge = instance.pairs.count > 1000
+    let work = improvers.enumerated().map { position, improver -> @Sendable () -> Result in
+      let proves = needsBound && position == improvers.count - 1
+      return {
+        var result = Result(improver: improver)
+        if proves { result.book = book.tightened(tier, plan, standing, control: control) }
+        if !proves || isLarge || control.limits.threads <= 1 {
+          result.better = result.improver.improve(
+            plan, standing, tier: tier, steps: needsBound && !isLarge ? 12 : 4)
         }
-        return .nothing(improver)
+        return result
       }
     }
     var isBetter = false
-    var position = 0
-    for result in Crew.run(work) {
-      switch result {
-      case .better(let plan, let standing, let improver):
-        improvers[position] = improver
-        position += 1
-        if standing.isBetter(than: self.standing, instance) {
-          take(plan, standing)
-          isBetter = true
-        }
-      case .nothing(let improver):
-        improvers[position] = improver
-        position += 1
-      case .bound(let book):
+    for (position, result) in Crew.run(work).enumerated() {
+      improvers[position] = result.improver
+      if let better = result.better, better.standing.isBetter(than: self.standing, instance) {
+        take(better.plan, better.standing)
+        isBetter = true
+      }
+      if let book = result.book {
         self.book = book
         control.tell(
           .bound(seconds: control.clock.seconds(), tier: tier, bound: book.bound(tier, self.standing)))

@@ -526,7 +526,8 @@ struct CourseMaster {
     try session.setObjective(
       columns: asked.bundles.map { Int32($0.column) }, values: asked.bundles.map(\.objective))
     for column in asked.slack { try session.setColumnBounds(column, lower: 0, upper: 0) }
-    var integer = MIPOptions(presolve: true, backtracking: .bestProjection, nodeLimit: nodes)
+    var integer = MIPOptions(
+      presolve: true, backtracking: .bestProjection, branching: .mostFractional, nodeLimit: nodes)
     integer.cancellation = cancellation
     integer.relativeGap = 1e-6
     if let seconds { integer.timeLimit = .milliseconds(Int(max(0.01, seconds) * 1000)) }
