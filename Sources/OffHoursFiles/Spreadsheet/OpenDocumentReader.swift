@@ -52,15 +52,9 @@ struct OpenDocumentReader {
 
   // MARK: - A sheet
 
-  /// Where a merged range begins, and how far it reaches.
-  private struct Merge {
-    var row: Int, column: Int
-    var rows: Int, columns: Int
-  }
-
   private mutating func sheet() throws(SheetFault) -> Sheet {
     var sheet = Sheet()
-    var merges: [Merge] = []
+    var merges: [Sheet.Merge] = []
     var row = 0, column = 0, depth = 1
     while depth > 0, let piece = try scanner.next() {
       switch piece {
@@ -75,13 +69,7 @@ struct OpenDocumentReader {
         let isHidden = self.isHidden
         let cells = try self.cells(ofRow: row, &merges)
         if !cells.isEmpty {
-          budget -= cells.count * count
-          guard budget >= 0 else {
-            throw SheetFault(
-              message: Phrase(
-                en: "the workbook has more than \(DelimitedText.mostCells) cells",
-                vi: "sổ có hơn \(DelimitedText.mostCells) ô"))
-          }
+          try Sheet.take(cells.count * count, from: &budget)
           while sheet.rows.count < row { sheet.rows.append([]) }
           for _ in 0..<count { sheet.rows.append(cells) }
         }
@@ -91,12 +79,14 @@ struct OpenDocumentReader {
       default: break
       }
     }
-    fill(merges, &sheet)
+    try sheet.fill(merges, within: &budget)
     return sheet
   }
 
   /// The cells of the row that has just begun, without empty ones at its end.
-  private mutating func cells(ofRow row: Int, _ merges: inout [Merge]) throws(SheetFault) -> [Sheet.Cell] {
+  private mutating func cells(ofRow row: Int, _ merges: inout [Sheet.Merge]) throws(SheetFault) -> [Sheet
+    .Cell]
+  {
     var cells: [Sheet.Cell] = []
     var column = 0
     while let piece = try scanner.next(), piece != .end("table-row") {
@@ -112,10 +102,10 @@ struct OpenDocumentReader {
         }
         cells += Array(repeating: Sheet.Cell(), count: column - cells.count)
         cells += Array(repeating: cell, count: count)
-        let rows = attributes["number-rows-spanned"].flatMap { Int($0) } ?? 1
-        let columns = attributes["number-columns-spanned"].flatMap { Int($0) } ?? 1
+        let rows = counted("number-rows-spanned", attributes, most: SheetScanner.mostRows)
+        let columns = counted("number-columns-spanned", attributes, most: SheetScanner.mostColumns)
         if rows > 1 || columns > 1, merges.count < 100_000 {
-          merges.append(Merge(row: row, column: column, rows: rows, columns: columns))
+          merges.append((row...row + rows - 1, column...column + columns - 1))
         }
       }
       column = min(column + count, SheetScanner.mostColumns)
@@ -189,24 +179,9 @@ struct OpenDocumentReader {
   private var isHidden: Bool { ["collapse", "filter"].contains(scanner.attributes["visibility"] ?? "") }
 
   /// A count of the element that has just begun, 1 where it does not stand there.
-  private func repeated(_ name: String, most: Int) -> Int {
-    min(max(1, scanner.attributes[name].flatMap { Int($0) } ?? 1), most)
-  }
+  private func repeated(_ name: String, most: Int) -> Int { counted(name, scanner.attributes, most: most) }
 
-  /// Every cell of a merged range shows what its first one holds. Ranges that reach beyond the used rows end there.
-  private mutating func fill(_ merges: [Merge], _ sheet: inout Sheet) {
-    let width = sheet.width
-    for merge in merges {
-      var cell = sheet[merge.row, merge.column]
-      cell.isContinuation = true
-      for row in merge.row..<min(merge.row + merge.rows, sheet.rows.count) {
-        for column in merge.column..<min(merge.column + merge.columns, width)
-        where (row, column) != (merge.row, merge.column) {
-          let missing = column + 1 - sheet.rows[row].count
-          if missing > 0 { sheet.rows[row] += Array(repeating: Sheet.Cell(), count: missing) }
-          sheet.rows[row][column] = cell
-        }
-      }
-    }
+  private func counted(_ name: String, _ attributes: [String: String], most: Int) -> Int {
+    min(max(1, attributes[name].flatMap { Int($0) } ?? 1), most)
   }
 }

@@ -9,7 +9,7 @@ struct SheetScanner {
   /// How many cells may still be kept.
   private(set) var budget: Int
   private var sheet = Sheet()
-  private var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+  private var merges: [Sheet.Merge] = []
 
   static let mostRows = 1_048_576
   static let mostColumns = 16_384
@@ -52,7 +52,7 @@ struct SheetScanner {
           throw Self.damaged(attributes["r"] ?? "")
         }
         let cell = try cell(attributes)
-        if !cell.isEmpty { try set(cell, row, column) }
+        if !cell.isEmpty { try sheet.set(cell, row, column, within: &budget) }
       case "mergeCell":
         let parts = (attributes["ref"] ?? "").split(separator: ":")
         guard parts.count == 2, let from = Self.place(String(parts[0])),
@@ -63,7 +63,7 @@ struct SheetScanner {
       default: break
       }
     }
-    try fillMerges()
+    try sheet.fill(merges, within: &budget)
     return sheet
   }
 
@@ -136,38 +136,6 @@ struct SheetScanner {
       }
     }
     return result + rest
-  }
-
-  private mutating func set(_ cell: Sheet.Cell, _ row: Int, _ column: Int) throws(SheetFault) {
-    while sheet.rows.count <= row { sheet.rows.append([]) }
-    let missing = column + 1 - sheet.rows[row].count
-    if missing > 0 {
-      budget -= missing
-      guard budget >= 0 else {
-        throw SheetFault(
-          message: Phrase(
-            en: "the workbook has more than \(DelimitedText.mostCells) cells",
-            vi: "sổ có hơn \(DelimitedText.mostCells) ô"))
-      }
-      sheet.rows[row] += [Sheet.Cell](repeating: Sheet.Cell(), count: missing)
-    }
-    sheet.rows[row][column] = cell
-  }
-
-  /// Every cell of a merged range shows what its first one holds. Ranges that reach beyond the used rows end there.
-  private mutating func fillMerges() throws(SheetFault) {
-    let width = sheet.width
-    for merge in merges {
-      var cell = sheet[merge.rows.lowerBound, merge.columns.lowerBound]
-      guard !cell.isEmpty else { continue }
-      cell.isContinuation = true
-      for row in merge.rows where row < sheet.rows.count {
-        for column in merge.columns where column < width {
-          if (row, column) != (merge.rows.lowerBound, merge.columns.lowerBound) { try set(cell, row, column) }
-        }
-        if merge.columns.lowerBound >= width { break }
-      }
-    }
   }
 
   private func isTrue(_ text: String?) -> Bool { text == "1" || text == "true" }

@@ -138,6 +138,24 @@ enum Fixture {
       of: "<table:table-row><table:table-cell/>",
       with: "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell/>")
     #expect(throws: SheetFault.self) { try read(many) }
+    // Ranges that reach as far as numbers go end with the used cells.
+    let far = content.replacingOccurrences(
+      of: "<table:table-cell office:value-type=\"boolean\"",
+      with:
+        "<table:table-cell table:number-rows-spanned=\"\(Int.max)\" table:number-columns-spanned=\"\(Int.max)\" office:value-type=\"boolean\""
+    )
+    #expect(try read(far).sheets[0].rows == sheet.rows)
+    // What merged ranges fill counts as well.
+    let wide = content.replacingOccurrences(
+      of: "<table:table-row><table:table-cell/>",
+      with: """
+        <table:table-row><table:table-cell table:number-rows-spanned="2000" table:number-columns-spanned="16384">\
+        <text:p>a</text:p></table:table-cell></table:table-row>\
+        <table:table-row table:number-rows-repeated="1000"><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row>\
+        <table:table-row><table:table-cell table:number-columns-repeated="16383"/><table:table-cell><text:p>c</text:p></table:table-cell></table:table-row>\
+        <table:table-row><table:table-cell/>
+        """)
+    #expect(throws: SheetFault.self) { try read(wide) }
   }
 
   @Test func `XlsxWriter's 1904 dates, rich text, times and booleans`() throws {
