@@ -1,6 +1,5 @@
 import OffHours
 import OffHoursSolver
-import Synchronization
 import Testing
 
 @testable import OffHoursPlanning
@@ -17,17 +16,6 @@ import Testing
         Verifier.verify(made.timetable, made.scenario).violations.isEmpty,
         "seed \(seed): the timetable is at fault")
       if !made.timetable.unplaced.isEmpty { try body(seed, made.scenario, made.timetable) }
-    }
-  }
-
-  /// A clock of which every look takes a millisecond: searches end, and no test hangs on how fast the machine is.
-  private func tickingClock() -> SearchClock {
-    let looks = Mutex(0)
-    return SearchClock {
-      looks.withLock { count in
-        count += 1
-        return Double(count) / 1000
-      }
     }
   }
 
@@ -87,7 +75,7 @@ import Testing
           let changed = changes.reduce(scenario.with(only: worker)) { $1.moved(to: Ref(0)).applied(to: $0) }
           return SeatWay.all(worker, [course], hearing, in: changed).contains { $0.courses == [course.index] }
         }
-        var explainer = PersonExplainer(scenario, timetable, clock: tickingClock())
+        var explainer = PersonExplainer(scenario, timetable, clock: .ticking())
         explainer.most = 1000
         explainer.secondsEach = 0.2
         let card = explainer.card(entry.worker)!.courses.first { $0.course == entry.course }!

@@ -1,7 +1,6 @@
 import OffHours
 import OffHoursPlanning
 import OffHoursSolver
-import Synchronization
 import Testing
 
 /// Comparisons and inverse questions against enumeration. Tiny scenarios are solved to the end, so every difference has to
@@ -100,17 +99,6 @@ import Testing
     }
   }
 
-  /// A clock of which every look takes a millisecond: searches are cut short at the same place on every machine.
-  private func tickingClock() -> SearchClock {
-    let looks = Mutex(0)
-    return SearchClock {
-      looks.withLock { count in
-        count += 1
-        return Double(count) / 1000
-      }
-    }
-  }
-
   @Test func `what searches that were cut short call proved is true`() throws {
     var gains = 0, losses = 0, open = 0, alone = 0
     for seed in 400..<1000 {
@@ -118,7 +106,7 @@ import Testing
       guard let made = ScarceScenario(seed: seed, &dice) else { continue }
       let (scenario, other) = seed % 2 == 0 ? (made.ample, made.scarce) : (made.scarce, made.ample)
       let comparer = Comparer(
-        limits: SearchLimits(), secondsEach: [0.02, 0.04, 0.08][seed % 3], clock: tickingClock())
+        limits: SearchLimits(), secondsEach: [0.02, 0.04, 0.08][seed % 3], clock: .ticking())
       let planned = comparer.planned(
         base: PlannedCase(name: "base", scenario: scenario),
         variants: [PlannedCase(name: "variant", scenario: other)])
