@@ -44,16 +44,9 @@ struct BoundBook: Sendable {
       let first = group.worth.indices.first { day in day >= 0 } ?? 0
       ideal.completions += (group.worth[first...].max() ?? 0) * group.count
     }
-    for (position, course) in instance.scenario.courses.enumerated() {
-      guard let target = course.target else { continue }
-      let credited = instance.demand.creditedWorkers[position]
-      if let total = target.total {
-        ideal.targets += max(0, total - target.already - completed[position] - credited.count)
-      }
-      for (employer, wanted) in target.employers {
-        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
-        ideal.targets += max(0, wanted - ofEmployer[position][employer.index] - before)
-      }
+    for course in instance.scenario.courses.indices {
+      ideal.targets += instance.missing(
+        of: course, completed: completed[course], ofEmployer: ofEmployer[course])
     }
     ideal.targets = max(ideal.targets, MeetingBudget(instance).leastMissing())
     ideal.meetingsMoved = instance.kept.count - instance.kept.offered
@@ -156,7 +149,7 @@ struct BoundBook: Sendable {
     for course in instance.scenario.courses.indices {
       let own = groups.filter { $0.course == course }
       let simple = own.reduce(0) { $0 + ($1.worth.max() ?? 0) * $1.count }
-      let price = company.isBarred[course].map { $0.map { $0 ? Double.infinity : 0 } }
+      let price = company.prices(course)
       var best = own.reduce(0) { total, group in
         let way = pricer.cheapest(
           group, price: price, rest: 0, travel: 0, endPrice: group.worth.map { -Double($0) })
@@ -166,8 +159,7 @@ struct BoundBook: Sendable {
       var sections = SectionBound(
         instance, course: course, groups: own,
         isBarred: { lesson, spot in
-          let first = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.lowerBound
-          return company.isBarred[course][lesson][spot - first]
+          company.isBarred[course][lesson][instance.supply.position(of: spot, course: course, lesson: lesson)]
         }, isOver: control.isOver)
       if let cover = sections?.cover() { best = min(best, cover) }
       if let proved = try sections?.bound(cancellation: control.cancellation) { best = min(best, proved) }

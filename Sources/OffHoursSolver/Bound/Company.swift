@@ -25,9 +25,8 @@ struct Company: Sendable {
       bar(instance)
       var kept: [RelaxedGroup] = []
       for group in self.groups {
-        let price = isBarred[group.course].map { $0.map { $0 ? Double.infinity : 0 } }
         let none = [Double](repeating: 0, count: group.worth.count)
-        if pricer.cheapest(group, price: price, rest: 0, travel: 0, endPrice: none) != nil {
+        if pricer.cheapest(group, price: prices(group.course), rest: 0, travel: 0, endPrice: none) != nil {
           kept.append(group)
         }
       }
@@ -35,6 +34,9 @@ struct Company: Sendable {
       self.groups = kept
     }
   }
+
+  /// What a seat costs by lesson and spot: nothing, where the meeting is not barred.
+  func prices(_ course: Int) -> [[Double]] { isBarred[course].map { $0.map { $0 ? .infinity : 0 } } }
 
   /// Groups up to which the test is made.
   private static let mostGroups = 600

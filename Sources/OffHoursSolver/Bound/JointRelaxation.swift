@@ -94,8 +94,7 @@ struct JointRelaxation {
       if isFirst, let priced = try progress.model.enterIfScarce(session, outcome.dual, &pricer) {
         progress.take(priced.value, priced.dual, onBetter)
       }
-      let isProved = outcome.objective - progress.bound! <= 1e-6 * max(1, abs(outcome.objective))
-      if isProved {
+      if outcome.objective - progress.bound! <= 1e-6 * max(1, abs(outcome.objective)) {
         progress.isDone = true
         break
       }
@@ -105,12 +104,10 @@ struct JointRelaxation {
       try ascend(&progress, from: outcome.dual, target: min(target, outcome.objective), session, onBetter)
       let isBetter = progress.bound! - before > 1e-6 * max(1, abs(progress.bound!))
       progress.idle = isBetter ? 0 : progress.idle + 1
-      if progress.idle >= JointRelaxation.patience || progress.rounds >= JointRelaxation.mostRounds {
-        progress.isDone = true
-        break
-      }
-      if new == 0 && progress.bound! < outcome.objective - 1e-6 * max(1, abs(outcome.objective)) {
-        // Nothing new at the program's own duals: its value is the relaxation's.
+      // Nothing new at the program's own duals: its value is the relaxation's.
+      if new == 0 || progress.idle >= JointRelaxation.patience
+        || progress.rounds >= JointRelaxation.mostRounds
+      {
         progress.isDone = true
         break
       }

@@ -7,7 +7,7 @@ import OffHours
 struct KeptBound {
   private let instance: Instance
   private let company: Company
-  private let groups: [Int: RelaxedGroup]
+  private let groupOf: [RelaxedGroup.Member: Int]
 
   /// Kinds up to which each person's ways are looked at.
   private static let mostKinds = 500
@@ -15,12 +15,7 @@ struct KeptBound {
   init(_ instance: Instance, company: Company) {
     self.instance = instance
     self.company = company
-    let courses = instance.scenario.courses.count
-    var groups: [Int: RelaxedGroup] = [:]
-    for group in company.groups {
-      for kind in group.kinds { groups[kind * courses + group.course] = group }
-    }
-    self.groups = groups
+    groupOf = RelaxedGroup.positions(company.groups)
   }
 
   /// Frozen seats that are surely given up.
@@ -34,9 +29,8 @@ struct KeptBound {
     for pair in instance.pairs.indices {
       let frozen = instance.kept.paths[pair].filter { instance.kept.isFrozen($0, instance) }
       if frozen.isEmpty { continue }
-      let key = Key(
-        kind: Int(instance.pairs[pair].kind), course: Int(instance.pairs[pair].course), frozen: frozen)
-      let most = known[key] ?? mostHeld(key, &pricer)
+      let key = Key(member: RelaxedGroup.Member(instance.pairs[pair]), frozen: frozen)
+      let most = known[key] ?? mostHeld(key.member, frozen, &pricer)
       known[key] = most
       lost += frozen.count - most
     }
@@ -49,21 +43,21 @@ struct KeptBound {
   }
 
   private struct Key: Hashable {
-    var kind, course: Int
+    var member: RelaxedGroup.Member
     var frozen: [Kept.Stop]
   }
 
   /// Most frozen seats that somebody of a kind can hold in one way through a course.
-  private func mostHeld(_ key: Key, _ pricer: inout RelaxedPricer) -> Int {
-    guard let group = groups[key.kind * instance.scenario.courses.count + key.course] else { return 0 }
+  private func mostHeld(
+    _ member: RelaxedGroup.Member, _ frozen: [Kept.Stop], _ pricer: inout RelaxedPricer
+  ) -> Int {
+    guard let group = groupOf[member].map({ company.groups[$0] }) else { return 0 }
+    let definition = instance.scenario.courses[member.course]
     // Under a free order the pricer stops at as many lessons as are needed; somebody may attend more.
-    let todo = instance.scenario.courses[key.course].lessons.count - group.credited.nonzeroBitCount
-    if !instance.scenario.courses[key.course].strictOrder && group.required < todo { return key.frozen.count }
-    var price = company.isBarred[key.course].map { $0.map { $0 ? Double.infinity : 0 } }
-    for stop in key.frozen {
-      let first = firstSpot(key.course, Int(stop.lesson))
-      price[Int(stop.lesson)][Int(stop.spot) - first] -= 1
-    }
+    let todo = definition.lessons.count - group.credited.nonzeroBitCount
+    if !definition.strictOrder && group.required < todo { return frozen.count }
+    var price = company.prices(member.course)
+    for stop in frozen { price[Int(stop.lesson)][position(stop, member.course)] -= 1 }
     let way = pricer.cheapest(
       group, price: price, rest: 0, travel: 0, endPrice: [Double](repeating: 0, count: group.worth.count))
     return way.map { Int((-$0.cost).rounded()) } ?? 0
@@ -73,12 +67,11 @@ struct KeptBound {
     guard instance.kept.isFeasible[pair] else { return false }
     let course = Int(instance.pairs[pair].course)
     return instance.kept.paths[pair].allSatisfy { stop in
-      let first = firstSpot(course, Int(stop.lesson))
-      return stop.spot >= 0 && !company.isBarred[course][Int(stop.lesson)][Int(stop.spot) - first]
+      stop.spot >= 0 && !company.isBarred[course][Int(stop.lesson)][position(stop, course)]
     }
   }
 
-  private func firstSpot(_ course: Int, _ lesson: Int) -> Int {
-    instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.lowerBound
+  private func position(_ stop: Kept.Stop, _ course: Int) -> Int {
+    instance.supply.position(of: Int(stop.spot), course: course, lesson: Int(stop.lesson))
   }
 }

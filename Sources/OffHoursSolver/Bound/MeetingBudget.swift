@@ -98,14 +98,9 @@ struct MeetingBudget {
   /// What is missing of the targets of a course where so many complete: each of them counts for the total and for the
   /// own employer.
   private func missing(_ course: Int, completed: Int) -> Int {
-    guard let target = instance.scenario.courses[course].target else { return 0 }
-    let credited = instance.demand.creditedWorkers[course]
-    var missing = 0
-    if let total = target.total { missing += max(0, total - target.already - credited.count - completed) }
-    let ofEmployers = target.employers.reduce(0) { sum, wanted in
-      sum
-        + max(0, wanted.count - credited.count { instance.scenario.workers[$0].employer == wanted.employer })
-    }
-    return missing + max(0, ofEmployers - completed)
+    let wanted = instance.wanted(of: course)
+    let ofAll = wanted.first { $0.employer == nil }?.count ?? 0
+    let ofEmployers = wanted.reduce(0) { $0 + ($1.employer == nil ? 0 : max(0, $1.count)) }
+    return max(0, ofAll - completed) + max(0, ofEmployers - completed)
   }
 }

@@ -76,26 +76,35 @@ struct RelaxedGroup: Sendable {
     return groups
   }
 
+  /// A kind of workers and a course that they need.
+  struct Member: Hashable {
+    var course, kind: Int
+  }
+
+  /// The position of the group that each kind is in.
+  static func positions(_ groups: [RelaxedGroup]) -> [Member: Int] {
+    var result: [Member: Int] = [:]
+    for (position, group) in groups.enumerated() {
+      for kind in group.kinds { result[Member(course: group.course, kind: kind)] = position }
+    }
+    return result
+  }
+
   /// The ways that a plan's people go, by the position of their group: each once.
   static func itineraries(_ plan: Plan, _ groups: [RelaxedGroup], _ instance: Instance)
     -> [RelaxedModel.Itinerary]
   {
-    struct Key: Hashable {
-      var kind, course: Int32
-    }
     struct Way: Hashable {
       var group: Int
       var meetings: [Int32]
     }
-    var groupOf: [Key: Int] = [:]
-    for (position, group) in groups.enumerated() {
-      for kind in group.kinds { groupOf[Key(kind: Int32(kind), course: Int32(group.course))] = position }
-    }
+    let groupOf = positions(groups)
     var known: Set<Way> = []
     var result: [RelaxedModel.Itinerary] = []
     for (pair, meetings) in plan.itineraries.enumerated() where !meetings.isEmpty {
-      let key = Key(kind: instance.pairs[pair].kind, course: instance.pairs[pair].course)
-      guard let group = groupOf[key], known.insert(Way(group: group, meetings: meetings)).inserted else {
+      guard let group = groupOf[Member(instance.pairs[pair])],
+        known.insert(Way(group: group, meetings: meetings)).inserted
+      else {
         continue
       }
       result.append(
@@ -109,4 +118,8 @@ struct RelaxedGroup: Sendable {
     }
     return result
   }
+}
+
+extension RelaxedGroup.Member {
+  init(_ pair: Instance.Pair) { self.init(course: Int(pair.course), kind: Int(pair.kind)) }
 }

@@ -5,6 +5,7 @@ import OffHours
 ///
 /// Columns are itineraries of groups; what they use of halls, instructors and money stands in ``ResourceRows``.
 struct RelaxedModel {
+  /// The program before itineraries enter.
   private(set) var program = LinearProgram(sense: .minimise)
   private let instance: Instance
   private let groups: [RelaxedGroup]
@@ -18,12 +19,9 @@ struct RelaxedModel {
   private var resources: ResourceRows
   private var rowCount = 0
   private var columnCount = 0
-  private var ownCount = 0
   /// The itineraries of the columns behind the model's own, as numbers, and the set of them.
   private var keys: [[Int32]] = []
   private var known: Set<[Int32]> = []
-  /// Columns that are no itineraries.
-  private var own: [(cost: Double, upper: Double, rows: [Int32], values: [Double])] = []
 
   init(
     _ instance: Instance, groups: [RelaxedGroup], company: Company, tiers: [GoalWeights], faculties: [[Int]],
@@ -41,23 +39,12 @@ struct RelaxedModel {
     }
     if let limit = instance.scenario.limits.cost { costRow = program.addRow(upper: limit.amount) }
     if let limit = instance.scenario.limits.meetings { countRow = program.addRow(upper: Double(limit)) }
-    for (course, definition) in instance.scenario.courses.enumerated() {
+    for course in instance.scenario.courses.indices {
       var rows: [(row: Int, employer: Int?)] = []
-      if let target = definition.target {
-        let credited = instance.demand.creditedWorkers[course]
-        var wanted: [(Int, Int?)] = []
-        if let total = target.total { wanted.append((total - target.already - credited.count, nil)) }
-        for (employer, count) in target.employers {
-          let before = credited.reduce(0) {
-            $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0)
-          }
-          wanted.append((count - before, employer.index))
-        }
-        for (short, employer) in wanted where short > 0 {
-          let row = program.addRow(lower: Double(short))
-          rows.append((row, employer))
-          addColumn(objective.targets, rows: [Int32(row)], values: [1]) { $0.targets }
-        }
+      for (short, employer) in instance.wanted(of: course) where short > 0 {
+        let row = program.addRow(lower: Double(short))
+        rows.append((row, employer))
+        addColumn(objective.targets, rows: [Int32(row)], values: [1]) { $0.targets }
       }
       targetRows.append(rows)
     }
@@ -74,7 +61,6 @@ struct RelaxedModel {
     for held in heldRows { program.addColumn(objective: penalty, rows: [Int32(held.row)], values: [-1]) }
     rowCount = program.rowCount
     columnCount = program.columnCount
-    ownCount = columnCount
   }
 
   @discardableResult private mutating func addColumn(
@@ -86,7 +72,6 @@ struct RelaxedModel {
       rows.append(Int32(held.row))
       values.append(goal(held.weights))
     }
-    own.append((cost, upper, rows, values))
     return program.addColumn(objective: cost, upper: upper, rows: rows, values: values)
   }
 
@@ -99,9 +84,13 @@ struct RelaxedModel {
       total += dual[row] * (dual[row] > 0 ? program.rowLower[row] : program.rowUpper[row])
     }
     for (row, limit) in resources.limits { total += dual[row] * limit }
-    for column in own {
-      let reduced = column.cost - zip(column.rows, column.values).reduce(0) { $0 + dual[Int($1.0)] * $1.1 }
-      if reduced < 0 && column.upper < .infinity { total += reduced * column.upper }
+    var reduced = program.objective
+    for entry in 0..<program.entryCount {
+      reduced[Int(program.entryColumns[entry])] -=
+        dual[Int(program.entryRows[entry])] * program.entryValues[entry]
+    }
+    for (cost, upper) in zip(reduced, program.columnUpper) where cost < 0 && upper < .infinity {
+      total += cost * upper
     }
     return total
   }
@@ -261,7 +250,8 @@ struct RelaxedModel {
   mutating func prune(_ outcome: LPOutcome, _ session: Session) throws(GLPKFault) {
     let enough = 2 * rowCount + 2000
     if columnCount <= 2 * enough { return }
-    let idle = (ownCount..<columnCount).filter { outcome.primal[$0] == 0 && outcome.reducedCost[$0] > 1e-9 }
+    let own = program.columnCount
+    let idle = (own..<columnCount).filter { outcome.primal[$0] == 0 && outcome.reducedCost[$0] > 1e-9 }
       .sorted { (outcome.reducedCost[$1], $0) < (outcome.reducedCost[$0], $1) }
     let dropped = idle.prefix(columnCount - enough).sorted()
     try session.deleteColumns(dropped.map { Int32($0) })
@@ -271,13 +261,13 @@ struct RelaxedModel {
     for column in 0..<columnCount {
       if column == left.first {
         left.removeFirst()
-        known.remove(keys[column - ownCount])
+        known.remove(keys[column - own])
       } else {
         position[column] = Int32(next)
         next += 1
       }
     }
-    keys = keys.enumerated().filter { position[$0.offset + ownCount] != nil }.map(\.element)
+    keys = keys.enumerated().filter { position[$0.offset + own] != nil }.map(\.element)
     columnCount = next
     resources.renumber { position[Int($0)] }
   }
@@ -308,7 +298,7 @@ extension RelaxedModel {
   func named(_ dual: [Double]) -> NamedDuals {
     var named = NamedDuals()
     for (position, group) in groups.enumerated() {
-      named.people[NamedDuals.People(course: group.course, kind: group.kinds.first ?? -1)] =
+      named.people[RelaxedGroup.Member(course: group.course, kind: group.kinds.first ?? -1)] =
         dual[demandRow[position]]
     }
     named.held = heldRows.map { dual[$0.row] }
@@ -329,7 +319,7 @@ extension RelaxedModel {
       total += value * limit
     }
     for (position, group) in groups.enumerated() {
-      let value = named.people[NamedDuals.People(course: group.course, kind: group.kinds.first ?? -1)] ?? 0
+      let value = named.people[RelaxedGroup.Member(course: group.course, kind: group.kinds.first ?? -1)] ?? 0
       set(demandRow[position], value, Double(group.count))
     }
     for (held, value) in zip(heldRows, named.held) { set(held.row, value, program.rowUpper[held.row]) }

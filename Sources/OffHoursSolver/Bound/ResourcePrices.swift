@@ -54,11 +54,8 @@ package struct ResourcePrices: Sendable {
 
 /// Duals by names that the relaxation of a changed scenario knows as well.
 struct NamedDuals: Sendable {
-  struct People: Hashable {
-    var course, kind: Int
-  }
 
-  var people: [People: Double] = [:]
+  var people: [RelaxedGroup.Member: Double] = [:]
   var held: [Double] = []
   var cost = 0.0, count = 0.0
   /// By course, in the order of its target rows.

@@ -14,6 +14,8 @@ struct ResourceRows {
   private let facultiesOf: [[[Int]]]
   /// Money of every (course, lesson, spot); infinity where no timetable has a meeting.
   private let moneyOf: [[[Double]]]
+  /// By course and lesson: the first lesson that could be held at the same spots for the same money.
+  private let twinOf: [[Int]]
   /// Per venue, by start: the row of the meetings that are under way then.
   private var venueRows: [[(start: Int, row: Int)]]
   /// Per venue: what itineraries use.
@@ -49,13 +51,18 @@ struct ResourceRows {
         })
     }
     self.moneyOf = moneyOf
+    twinOf = moneyOf.enumerated().map { course, lessons in
+      let classes = instance.supply.classOfLesson[course]
+      return lessons.indices.map { lesson in
+        lessons.indices.first { classes[$0] == classes[lesson] && lessons[$0] == lessons[lesson] }!
+      }
+    }
     self.facultiesOf = facultiesOf
   }
 
   /// What the meeting costs at least; infinity where no timetable has it.
   func money(_ course: Int, _ lesson: Int, _ spot: Int) -> Double {
-    moneyOf[course][lesson][
-      spot - instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots.lowerBound]
+    moneyOf[course][lesson][instance.supply.position(of: spot, course: course, lesson: lesson)]
   }
 
   /// The part of a meeting that one learner opens.
@@ -72,18 +79,20 @@ struct ResourceRows {
 
   /// Position of the first row of a venue that starts no earlier.
   private func first(_ venue: Int, from start: Int) -> Int {
-    var low = 0, high = venueRows[venue].count
-    while low < high {
-      let middle = (low + high) / 2
-      if venueRows[venue][middle].start < start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    venueRows[venue].partitioningIndex { $0.start >= start }
   }
 
   // MARK: Rows
 
   /// Makes the rows that a meeting needs and that are not there yet, numbered from `next`.
   mutating func enter(_ course: Int, _ lesson: Int, _ spot: Int, next: inout Int, into rows: inout RowBatch) {
+    /// A row of so much, and its number.
+    func row(_ limit: Double, columns: [Int32] = [], values: [Double] = []) -> Int {
+      rows.add(upper: limit, columns: columns, values: values)
+      limits.append((next, limit))
+      next += 1
+      return next - 1
+    }
     let (venue, start, _) = hold(spot)
     let position = first(venue, from: start)
     if position == venueRows[venue].count || venueRows[venue][position].start != start {
@@ -92,26 +101,17 @@ struct ResourceRows {
         shares[use.column, default: 0] += use.share
       }
       let columns = shares.keys.sorted()
-      rows.add(upper: 1, columns: columns, values: columns.map { shares[$0]! })
-      venueRows[venue].insert((start, next), at: position)
-      limits.append((next, 1))
-      next += 1
+      venueRows[venue].insert(
+        (start, row(1, columns: columns, values: columns.map { shares[$0]! })), at: position)
     }
     let moment = instance.supply.moment(ofSpot: spot)
     for faculty in facultiesOf[course][lesson] {
+      let members = faculties[faculty]
       if weekRows[faculty][moment.week] == nil {
-        let limit = instance.capacity(faculties[faculty], week: moment.week)
-        rows.add(upper: limit)
-        weekRows[faculty][moment.week] = next
-        limits.append((next, limit))
-        next += 1
+        weekRows[faculty][moment.week] = row(instance.capacity(members, week: moment.week))
       }
       if dayRows[faculty][moment.day] == nil {
-        let limit = instance.capacity(faculties[faculty], day: moment.day)
-        rows.add(upper: limit)
-        dayRows[faculty][moment.day] = next
-        limits.append((next, limit))
-        next += 1
+        dayRows[faculty][moment.day] = row(instance.capacity(members, day: moment.day))
       }
     }
   }
@@ -173,39 +173,36 @@ struct ResourceRows {
           return sum
         }
     }
-    struct Key: Hashable {
-      var lessonClass: Int
-      var money: [Double]
-    }
-    var byClass: [Key: [Double]] = [:]
     let needed = Double(instance.scenario.courses[course].instructors)
-    return instance.scenario.courses[course].lessons.indices.map { lesson in
-      let lessonClass = instance.supply.classOfLesson[course][lesson]
-      let key = Key(lessonClass: lessonClass, money: moneyOf[course][lesson])
-      if let known = byClass[key] { return known }
-      let prices = zip(instance.supply.classes[lessonClass].spots, key.money).map { spot, money -> Double in
-        if money == .infinity { return .infinity }
-        let (venue, start, end) = hold(spot)
-        var price =
-          base(money) - (sums[venue][first(venue, from: end)] - sums[venue][first(venue, from: start)])
-        let moment = instance.supply.moment(ofSpot: spot)
-        for faculty in facultiesOf[course][lesson] {
-          if let row = weekRows[faculty][moment.week] { price -= dual[row] * needed }
-          if let row = dayRows[faculty][moment.day] { price -= dual[row] * needed }
-        }
-        return max(0, price) * share(course, spot)
+    var prices: [[Double]] = []
+    for (lesson, twin) in twinOf[course].enumerated() {
+      if twin < lesson {
+        prices.append(prices[twin])
+        continue
       }
-      byClass[key] = prices
-      return prices
+      let spots = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots
+      prices.append(
+        zip(spots, moneyOf[course][lesson]).map { spot, money in
+          if money == .infinity { return .infinity }
+          let (venue, start, end) = hold(spot)
+          var price =
+            base(money) - (sums[venue][first(venue, from: end)] - sums[venue][first(venue, from: start)])
+          let moment = instance.supply.moment(ofSpot: spot)
+          for faculty in facultiesOf[course][lesson] {
+            if let row = weekRows[faculty][moment.week] { price -= dual[row] * needed }
+            if let row = dayRows[faculty][moment.day] { price -= dual[row] * needed }
+          }
+          return max(0, price) * share(course, spot)
+        })
     }
+    return prices
   }
 
   /// Prices at which a meeting costs what its seats are worth, if a seat is worth `seat`: asked of halls by the hour.
   func hallPrices(seat: Double) -> [(row: Int, dual: Double)] {
     let minutes = instance.scenario.courses.flatMap { $0.lessons.map(\.minutes) }.min() ?? 1
     return venueRows.enumerated().flatMap { venue, rows -> [(row: Int, dual: Double)] in
-      let seats =
-        instance.scenario.courses.indices.map { instance.capacity(course: $0, venue: venue) }.max() ?? 0
+      let seats = mostSeats(venue)
       let hold = minutes + instance.scenario.venues[venue].turnaround
       return rows.indices.map { position in
         // Starts that lie close share the price of one meeting.
@@ -216,15 +213,18 @@ struct ResourceRows {
     }
   }
 
+  /// Seats of a venue for the course that may use most of them.
+  private func mostSeats(_ venue: Int) -> Int {
+    instance.scenario.courses.indices.map { instance.capacity(course: $0, venue: venue) }.max() ?? 0
+  }
+
   /// The same, asked of the instructors of all courses by the week.
   func facultyPrices(seat: Double) -> [(row: Int, dual: Double)] {
     guard let all = faculties.indices.max(by: { faculties[$0].count < faculties[$1].count }) else {
       return []
     }
-    let seats = instance.scenario.venues.indices.map { venue in
-      instance.scenario.courses.indices.map { instance.capacity(course: $0, venue: venue) }.max() ?? 0
-    }
-    return weekRows[all].values.sorted().map { ($0, -seat * Double(seats.max() ?? 0)) }
+    let seats = instance.scenario.venues.indices.map(mostSeats).max() ?? 0
+    return weekRows[all].values.sorted().map { ($0, -seat * Double(seats)) }
   }
 
   // MARK: Prices by name

@@ -84,15 +84,3 @@ struct AttendanceSums {
     }
   }
 }
-
-extension Array {
-  /// The first index of which `isRight` holds; it must hold of all that follow. Complexity: log n.
-  func partitioningIndex(_ isRight: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isRight(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -38,21 +38,21 @@ struct GoalSums {
   func addRows(to program: inout CompactProgram) {
     for (position, course) in instance.scenario.courses.enumerated() {
       guard let target = course.target else { continue }
-      let credited = instance.demand.creditedWorkers[position]
+      let wanted = instance.wanted(of: position)
       let pairs = instance.pairsOfCourse[position].filter { columns.completes[$0] >= 0 }
-      if let total = target.total {
+      if target.total != nil {
         var sum = Sum(pairs.map { columns.completes[$0] })
         sum.add(columns.missing[position][0])
         program.addRow(
-          sum, atLeast: Double(total - target.already - credited.count), "target_\(course.id)")
+          sum, atLeast: Double(wanted[0].count), "target_\(course.id)")
       }
-      for (order, (employer, wanted)) in target.employers.enumerated() {
-        let before = credited.count { instance.scenario.workers[$0].employer == employer }
-        var sum = Sum(pairs.filter { isEmployed($0, employer.index) }.map { columns.completes[$0] })
+      for (order, (count, employer)) in wanted.suffix(target.employers.count).enumerated() {
+        guard let employer else { continue }
+        var sum = Sum(pairs.filter { isEmployed($0, employer) }.map { columns.completes[$0] })
         sum.add(columns.missing[position][order + 1])
         program.addRow(
-          sum, atLeast: Double(wanted - before),
-          "target_\(course.id)_" + instance.scenario.employers[employer.index].id)
+          sum, atLeast: Double(count),
+          "target_\(course.id)_" + instance.scenario.employers[employer].id)
       }
     }
     guard instance.asksFairness else { return }

@@ -64,11 +64,8 @@ struct Bookable: Sendable {
         let range = instance.supply.classes[lessonClass].spots
         let list = ofVenue[place][venue]
         let length = instance.supply.classes[lessonClass].minutes
-        var low = 0, high = list.count
-        while low < high {
-          let middle = (low + high) / 2
-          let start = instance.supply.moment(ofSpot: list[middle]).start
-          if start + length + pause <= taken.start { low = middle + 1 } else { high = middle }
+        var low = list.partitioningIndex {
+          instance.supply.moment(ofSpot: $0).start + length + pause > taken.start
         }
         while low < list.count, instance.supply.moment(ofSpot: list[low]).start < taken.end + pause {
           isFree[place][list[low] - range.lowerBound] = false
@@ -93,11 +90,7 @@ struct Bookable: Sendable {
       where instance.supply.classes[lessonClass].teachers.contains(instructor) {
         let range = instance.supply.classes[lessonClass].spots
         let from = isWeekFull ? taken.start - 7 * 1440 - 1440 : taken.start - 2 * 1440
-        var low = range.lowerBound, high = range.upperBound
-        while low < high {
-          let middle = (low + high) / 2
-          if instance.supply.moment(ofSpot: middle).start < from { low = middle + 1 } else { high = middle }
-        }
+        var low = range.partitioningIndex { instance.supply.moment(ofSpot: $0).start >= from }
         while low < range.upperBound {
           let moment = instance.supply.moment(ofSpot: low)
           if moment.start > taken.end + (isWeekFull ? 8 : 2) * 1440 { break }

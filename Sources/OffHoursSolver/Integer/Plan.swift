@@ -192,11 +192,7 @@ extension Instance {
     let way = journey(scenario.instructors[instructor].place?.index ?? -1, moment.place)
     let needed = Interval(
       start: Instant(minute: moment.start - way), end: Instant(minute: moment.end + way))
-    var low = 0, high = times.count
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle].end <= needed.start { low = middle + 1 } else { high = middle }
-    }
+    let low = times.partitioningIndex { $0.end > needed.start }
     return low < times.count && times[low].contains(needed)
   }
 

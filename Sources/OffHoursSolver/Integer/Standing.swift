@@ -76,16 +76,9 @@ extension Plan {
       result.early += day
       result.completions += instance.completion(kind: kind, day: day)
     }
-    for (position, course) in courses.enumerated() {
-      guard let target = course.target else { continue }
-      let credited = instance.demand.creditedWorkers[position]
-      if let total = target.total {
-        result.targets += max(0, total - target.already - completed[position] - credited.count)
-      }
-      for (employer, wanted) in target.employers {
-        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
-        result.targets += max(0, wanted - ofEmployer[position][employer.index] - before)
-      }
+    for course in courses.indices {
+      result.targets += instance.missing(
+        of: course, completed: completed[course], ofEmployer: ofEmployer[course])
     }
     result.meetings = meetingCount
     result.cost = instance.countsMoney ? cost(instance).parts : meetingCount

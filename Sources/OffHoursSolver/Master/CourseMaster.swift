@@ -145,21 +145,12 @@ struct CourseMaster {
         tiers[held].held(incumbent, instance) - tiers[held].value(baseConstant(baseStanding), instance)
       tierRows.append((program.addRow(upper: room + slack), tiers[held]))
     }
-    if let target = definition.target {
-      let credited = instance.demand.creditedWorkers[course]
-      var wanted: [(Int, Int?)] = []
-      if let total = target.total {
-        wanted.append((total - target.already - completed - credited.count, nil))
-      }
-      for (employer, count) in target.employers {
-        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
-        wanted.append((count - ofEmployer[employer.index] - before, employer.index))
-      }
-      for (short, employer) in wanted where short > 0 {
-        let row = program.addRow(lower: Double(short))
-        targetRows.append((row, employer))
-        addColumn(objective.targets, rows: [row], values: [1]) { $0.targets }
-      }
+    for (count, employer) in instance.wanted(of: course) {
+      let short = count - (employer.map { ofEmployer[$0] } ?? completed)
+      if short <= 0 { continue }
+      let row = program.addRow(lower: Double(short))
+      targetRows.append((row, employer))
+      addColumn(objective.targets, rows: [row], values: [1]) { $0.targets }
     }
     if instance.asksFairness {
       let column = addColumn(objective.fairness, upper: 1, rows: [], values: []) { $0.fairness }
@@ -175,8 +166,7 @@ struct CourseMaster {
   private func baseConstant(_ standing: Standing) -> Standing {
     var constant = standing
     constant.fairness = 0
-    if let target = instance.scenario.courses[course].target {
-      var without = 0
+    if instance.scenario.courses[course].target != nil {
       var completed = 0
       var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
       for pair in instance.pairsOfCourse[course] where !base.itineraries[pair].isEmpty {
@@ -185,13 +175,7 @@ struct CourseMaster {
           ofEmployer[employer.index] += 1
         }
       }
-      let credited = instance.demand.creditedWorkers[course]
-      if let total = target.total { without += max(0, total - target.already - completed - credited.count) }
-      for (employer, count) in target.employers {
-        let before = credited.reduce(0) { $0 + (instance.scenario.workers[$1].employer == employer ? 1 : 0) }
-        without += max(0, count - ofEmployer[employer.index] - before)
-      }
-      constant.targets -= without
+      constant.targets -= instance.missing(of: course, completed: completed, ofEmployer: ofEmployer)
     }
     return constant
   }

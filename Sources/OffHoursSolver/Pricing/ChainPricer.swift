@@ -310,15 +310,7 @@ struct ChainPricer {
     for parent in (parents.isEmpty ? -1 : 0)..<max(parents.count, parents.isEmpty ? 0 : 1) {
       let from = parent < 0 ? nil : parents[parent]
       let base = parent < 0 ? 0 : parent * width
-      var first = 0
-      if let from {
-        var low = 0, high = seats.count
-        while low < high {
-          let middle = (low + high) / 2
-          if seats[middle].start < Int(from.end) + pause { low = middle + 1 } else { high = middle }
-        }
-        first = low
-      }
+      let first = from.map { from in seats.partitioningIndex { $0.start >= Int(from.end) + pause } } ?? 0
       for index in first..<max(first, seats.count) {
         let seat = seats[index]
         var dayLoad = 1, weekLoad = 1, minutes = seat.end - seat.start

@@ -214,15 +214,8 @@ struct Supply: Sendable {
   /// Position of the spot of a lesson at a start and a venue.
   func spot(course: Int, lesson: Int, start: Int, venue: Int) -> Int? {
     let range = classes[classOfLesson[course][lesson]].spots
-    var low = range.lowerBound, high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      let spot = spots[middle]
-      if (moments[Int(spot.moment)].start, Int(spot.venue)) < (start, venue) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let low = range.partitioningIndex {
+      (moment(ofSpot: $0).start, Int(spots[$0].venue)) >= (start, venue)
     }
     guard low < range.upperBound, moments[Int(spots[low].moment)].start == start,
       Int(spots[low].venue) == venue
@@ -232,6 +225,11 @@ struct Supply: Sendable {
 
   /// The moment of a spot.
   @inline(__always) func moment(ofSpot spot: Int) -> Moment { moments[Int(spots[spot].moment)] }
+
+  /// Where a spot stands among the spots of the lesson's class.
+  func position(of spot: Int, course: Int, lesson: Int) -> Int {
+    spot - classes[classOfLesson[course][lesson]].spots.lowerBound
+  }
 }
 
 /// A pinned meeting in the solver's terms.
