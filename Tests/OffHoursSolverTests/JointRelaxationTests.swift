@@ -6,26 +6,6 @@ import Testing
 
 /// The relaxation of all courses, left and gone on with at any point.
 @Suite struct JointRelaxationTests {
-  /// The bounds of a tier after each part of the work, in minimised form, from an empty plan.
-  private func bounds(_ instance: Instance, tier: Int, holding standing: Standing)
-    -> [Double]
-  {
-    let alone = AloneBook(instance)
-    let company = Company(
-      instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
-    return GLPKThread.run {
-      var relaxation = JointRelaxation(instance, groups: company.groups, company: company)
-      guard var progress = try? relaxation.start(tier: tier, holding: standing) else { return [] }
-      var found: [Double] = []
-      while !progress.isDone {
-        try? relaxation.advance(
-          &progress, iterations: 1, target: .infinity, cancellation: CancellationToken(), goOn: { _ in true })
-        if let bound = progress.bound { found.append(bound) }
-      }
-      return found
-    }
-  }
-
   @Test func `wherever it is left, no timetable is better than the bound`() {
     var looked = 0
     for seed in 0..<60 {
@@ -40,7 +20,7 @@ import Testing
       }
       for (tier, goal) in scenario.goals.enumerated() {
         let best = GoalWeights(goal).value(standing, instance)
-        let bounds = bounds(instance, tier: tier, holding: standing)
+        let bounds = JointRelaxation.bounds(instance, tier: tier, holding: standing)
         #expect(zip(bounds, bounds.dropFirst()).allSatisfy { $0 <= $1 }, "seed \(seed): \(bounds)")
         for bound in bounds {
           #expect(

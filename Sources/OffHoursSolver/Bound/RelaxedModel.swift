@@ -16,6 +16,8 @@ struct RelaxedModel {
   private var fairnessRow: [Int: Int] = [:]
   private var costRow: Int?
   private var countRow: Int?
+  /// By course: the row of its fewest meetings, and what the emptiest of them costs.
+  private var fewestRow: [(row: Int, money: Double)?] = []
   private var resources: ResourceRows
   private var rowCount = 0
   private var columnCount = 0
@@ -55,6 +57,7 @@ struct RelaxedModel {
           lower: 0, columns: [Int32(column)], values: [-Double(instance.completableOfEmployer[employer])])
       }
     }
+    addRowsOfFewest(tiers[..<tier], standing)
     // Held tiers may be out of reach of the first columns; a dear way out keeps the program feasible.
     // Too low a price only weakens the bound.
     let penalty = 1000 * max(1, objective.cost * instance.typicalPrice)
@@ -73,6 +76,55 @@ struct RelaxedModel {
       values.append(goal(held.weights))
     }
     return program.addColumn(objective: cost, upper: upper, rows: rows, values: values)
+  }
+
+  /// Where completions are held, whole meetings are needed for them: what itineraries leave of these is empty, and costs
+  /// what the cheapest meeting does.
+  private mutating func addRowsOfFewest(_ held: ArraySlice<GoalWeights>, _ standing: Standing) {
+    fewestRow = instance.scenario.courses.map { _ in nil }
+    let completions = instance.scenario.goals.indices.first {
+      held.indices.contains($0) && instance.scenario.goals[$0].parts.map(\.goal) == [.completions]
+        && !instance.scenario.goals[$0].isWeighted
+    }
+    guard let completions else { return }
+    let value = -held[completions].held(standing, instance)
+    let most = groups.map { Double($0.worth.max() ?? 0) / 1e6 }
+    let all = zip(groups, most).reduce(0) { $0 + Double($1.0.count) * $1.1 }
+    for course in instance.scenario.courses.indices {
+      let own = groups.indices.filter { groups[$0].course == course }
+      // What is missing when everybody completes all other courses.
+      var missing =
+        value - (all - own.reduce(0) { $0 + Double(groups[$1].count) * most[$1] })
+        - 1e-6 * max(1, abs(value))
+      var completed = 0
+      for position in own.sorted(by: { most[$0] > most[$1] }) where missing > 0 && most[position] > 0 {
+        let people = min(groups[position].count, Int((missing / most[position]).rounded(.up)))
+        completed += people
+        missing -= Double(people) * most[position]
+      }
+      let fewest = resources.fewestMeetings(course, completed: completed, of: own.map { groups[$0] })
+      let money = resources.leastMoney(course)
+      if fewest == 0 || money == .infinity { continue }
+      let row = program.addRow(upper: -Double(fewest))
+      fewestRow[course] = (row, money)
+      var rows = [Int32(row)], values = [-1.0]
+      for held in heldRows {
+        rows.append(Int32(held.row))
+        values.append(cost(held.weights, money: money))
+      }
+      if let costRow {
+        rows.append(Int32(costRow))
+        values.append(money)
+      }
+      if let countRow {
+        rows.append(Int32(countRow))
+        values.append(1)
+      }
+      let used = values.indices.filter { values[$0] != 0 }
+      program.addColumn(
+        objective: cost(objective, money: money), upper: Double(fewest), rows: used.map { rows[$0] },
+        values: used.map { values[$0] })
+    }
   }
 
   // MARK: Duals
@@ -129,7 +181,10 @@ struct RelaxedModel {
     let plain = best.value
     for level in 1...8 {
       let worth = seat * Double(level) / 6
-      for prices in [all.resources.hallPrices(seat: worth), all.resources.facultyPrices(seat: worth)] {
+      for prices in [
+        all.resources.hallPrices(seat: worth), all.resources.hallPrices(seat: worth, bySection: true),
+        all.resources.facultyPrices(seat: worth),
+      ] {
         var dual = free
         for (row, price) in prices { dual[row] = price }
         let value = all.constant(dual) + all.price(dual, &pricer).gain
@@ -189,7 +244,7 @@ struct RelaxedModel {
       if prices[group.course] == nil {
         prices[group.course] = resources.seatPrices(group.course, dual) { money in
           cost(weights, money: money) - (costRow.map { dual[$0] * money } ?? 0)
-            - (countRow.map { dual[$0] } ?? 0)
+            - (countRow.map { dual[$0] } ?? 0) + (fewestRow[group.course].map { dual[$0.row] } ?? 0)
         }
       }
       let endPrice = group.worth.indices.map { day in
@@ -281,6 +336,7 @@ struct RelaxedModel {
       resources.uses(group.course, lesson, spot) { shares[$0, default: 0] += $1 * share }
       if let costRow { shares[costRow, default: 0] += share * resources.money(group.course, lesson, spot) }
       if let countRow { shares[countRow, default: 0] += share }
+      if let row = fewestRow[group.course]?.row { shares[row, default: 0] -= share }
     }
     for target in targetRows[group.course] where target.employer == nil || target.employer == group.employer {
       shares[target.row] = 1
@@ -305,12 +361,13 @@ extension RelaxedModel {
     named.cost = costRow.map { dual[$0] } ?? 0
     named.count = countRow.map { dual[$0] } ?? 0
     named.targets = targetRows.map { $0.map { dual[$0.row] } }
+    named.fewest = fewestRow.map { entry in entry.map { dual[$0.row] } ?? 0 }
     resources.name(dual, in: &named)
     return named
   }
 
   /// The Lagrangian at prices that another model may have found: what the rows allow at these prices, and what the best
-  /// itinerary of everybody brings. Only for a model without columns of its own.
+  /// itinerary of everybody brings. Only for a model whose own columns bring nothing at these prices.
   mutating func lagrangian(at named: NamedDuals, _ pricer: inout RelaxedPricer) -> Double {
     var dual = [Double](repeating: 0, count: program.rowCount)
     var total = 0.0
@@ -327,6 +384,13 @@ extension RelaxedModel {
     if let countRow { set(countRow, named.count, program.rowUpper[countRow]) }
     for (rows, values) in zip(targetRows, named.targets) {
       for (target, value) in zip(rows, values) { set(target.row, value, program.rowLower[target.row]) }
+    }
+    for case (let entry?, let value) in zip(fewestRow, named.fewest) {
+      // No more than what an empty meeting costs, where that has grown cheaper.
+      var own = cost(objective, money: entry.money)
+      for (held, value) in zip(heldRows, named.held) { own -= value * cost(held.weights, money: entry.money) }
+      own -= named.cost * entry.money + named.count
+      set(entry.row, max(value, -max(0, own)), program.rowUpper[entry.row])
     }
     resources.adopt(named) { value, limit in
       dual.append(value)

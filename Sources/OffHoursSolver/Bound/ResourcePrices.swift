@@ -54,7 +54,6 @@ package struct ResourcePrices: Sendable {
 
 /// Duals by names that the relaxation of a changed scenario knows as well.
 struct NamedDuals: Sendable {
-
   var people: [RelaxedGroup.Member: Double] = [:]
   var held: [Double] = []
   var cost = 0.0, count = 0.0
@@ -62,6 +61,8 @@ struct NamedDuals: Sendable {
   var targets: [[Double]] = []
   /// By venue: starts and duals.
   var venues: [[(start: Int, dual: Double)]] = []
+  /// Whole sections, by course, then venue, and in all venues; fewest meetings, by course.
+  var sections: [[Double]] = [], allSections: [Double] = [], fewest: [Double] = []
   /// By members of a faculty, then by week and by day.
   var weeks: [[Int]: [Int: Double]] = [:], days: [[Int]: [Int: Double]] = [:]
 }

@@ -22,6 +22,11 @@ struct ResourceRows {
   private var venueUses: [[(start: Int, end: Int, column: Int32, share: Double)]]
   /// Rows per faculty, by week and by day.
   private var weekRows, dayRows: [[Int: Int]]
+  private let teaching: TeachingDays
+  /// Whole sections, and their rows: by course, by venue and of all venues.
+  private let counts: WholeCounts
+  private var countRows: [[Int?]]
+  private var allRows: [Int?]
   /// All rows, and how much of each there is.
   private(set) var limits: [(row: Int, limit: Double)] = []
 
@@ -58,6 +63,21 @@ struct ResourceRows {
       }
     }
     self.facultiesOf = facultiesOf
+    let isHeld = { (course: Int, lesson: Int, spot: Int) -> Bool in
+      moneyOf[course][lesson][instance.supply.position(of: spot, course: course, lesson: lesson)] < .infinity
+    }
+    counts = WholeCounts(instance, isHeld: isHeld)
+    teaching = TeachingDays(instance, isHeld: isHeld)
+    countRows = counts.most.map { $0.map { _ in nil } }
+    allRows = counts.mostInAll.map { _ in nil }
+  }
+
+  /// What a meeting of the course costs at least; infinity where it has none.
+  func leastMoney(_ course: Int) -> Double { moneyOf[course].joined().min() ?? .infinity }
+
+  /// The fewest meetings of a course in which so many of its people complete it.
+  func fewestMeetings(_ course: Int, completed: Int, of groups: [RelaxedGroup]) -> Int {
+    counts.fewest(course, completed: completed, of: groups)
   }
 
   /// What the meeting costs at least; infinity where no timetable has it.
@@ -108,12 +128,16 @@ struct ResourceRows {
     for faculty in facultiesOf[course][lesson] {
       let members = faculties[faculty]
       if weekRows[faculty][moment.week] == nil {
-        weekRows[faculty][moment.week] = row(instance.capacity(members, week: moment.week))
+        weekRows[faculty][moment.week] = row(Double(teaching.most(members, week: moment.week)))
       }
       if dayRows[faculty][moment.day] == nil {
-        dayRows[faculty][moment.day] = row(instance.capacity(members, day: moment.day))
+        dayRows[faculty][moment.day] = row(Double(teaching.most(members, day: moment.day)))
       }
     }
+    if let most = counts.most[course][venue], countRows[course][venue] == nil {
+      countRows[course][venue] = row(Double(most))
+    }
+    if let most = counts.mostInAll[course], allRows[course] == nil { allRows[course] = row(Double(most)) }
   }
 
   /// Makes the rows of all meetings, numbered from `next`.
@@ -142,6 +166,8 @@ struct ResourceRows {
       if let row = weekRows[faculty][moment.week] { body(row, needed) }
       if let row = dayRows[faculty][moment.day] { body(row, needed) }
     }
+    if let row = countRows[course][venue] { body(row, 1) }
+    if let row = allRows[course] { body(row, 1) }
   }
 
   /// Remembers that a column goes through a meeting, for rows to come.
@@ -174,6 +200,9 @@ struct ResourceRows {
         }
     }
     let needed = Double(instance.scenario.courses[course].instructors)
+    let whole = countRows[course].map { row in
+      (row.map { dual[$0] } ?? 0) + (allRows[course].map { dual[$0] } ?? 0)
+    }
     var prices: [[Double]] = []
     for (lesson, twin) in twinOf[course].enumerated() {
       if twin < lesson {
@@ -187,6 +216,7 @@ struct ResourceRows {
           let (venue, start, end) = hold(spot)
           var price =
             base(money) - (sums[venue][first(venue, from: end)] - sums[venue][first(venue, from: start)])
+            - whole[venue]
           let moment = instance.supply.moment(ofSpot: spot)
           for faculty in facultiesOf[course][lesson] {
             if let row = weekRows[faculty][moment.week] { price -= dual[row] * needed }
@@ -198,10 +228,16 @@ struct ResourceRows {
     return prices
   }
 
-  /// Prices at which a meeting costs what its seats are worth, if a seat is worth `seat`: asked of halls by the hour.
-  func hallPrices(seat: Double) -> [(row: Int, dual: Double)] {
+  /// Prices at which a meeting costs what its seats are worth, if a seat is worth `seat`: asked of halls by the hour, or,
+  /// `bySection`, for whole sections where these are fewer.
+  func hallPrices(seat: Double, bySection: Bool = false) -> [(row: Int, dual: Double)] {
     let minutes = instance.scenario.courses.flatMap { $0.lessons.map(\.minutes) }.min() ?? 1
     return venueRows.enumerated().flatMap { venue, rows -> [(row: Int, dual: Double)] in
+      let counted = countRows.indices.filter { countRows[$0][venue] != nil }
+      if bySection && counted.count == 1 {
+        let seats = instance.capacity(course: counted[0], venue: venue)
+        return [(countRows[counted[0]][venue]!, -seat * Double(seats))]
+      }
       let seats = mostSeats(venue)
       let hold = minutes + instance.scenario.venues[venue].turnaround
       return rows.indices.map { position in
@@ -231,6 +267,8 @@ struct ResourceRows {
 
   /// Writes down the duals of all rows.
   func name(_ dual: [Double], in named: inout NamedDuals) {
+    named.sections = countRows.map { $0.map { row in row.map { dual[$0] } ?? 0 } }
+    named.allSections = allRows.map { row in row.map { dual[$0] } ?? 0 }
     named.venues = venueRows.map { $0.map { ($0.start, dual[$0.row]) } }
     for (position, members) in faculties.enumerated() {
       named.weeks[members] = weekRows[position].mapValues { dual[$0] }
@@ -247,10 +285,19 @@ struct ResourceRows {
     }
     for (position, members) in faculties.enumerated() {
       for (week, value) in (named.weeks[members] ?? [:]).sorted(by: { $0.key < $1.key }) where value != 0 {
-        weekRows[position][week] = add(value, instance.capacity(members, week: week))
+        weekRows[position][week] = add(value, Double(teaching.most(members, week: week)))
       }
       for (day, value) in (named.days[members] ?? [:]).sorted(by: { $0.key < $1.key }) where value != 0 {
-        dayRows[position][day] = add(value, instance.capacity(members, day: day))
+        dayRows[position][day] = add(value, Double(teaching.most(members, day: day)))
+      }
+    }
+    for (course, venues) in counts.most.enumerated() where course < named.sections.count {
+      for (venue, most) in venues.enumerated() where venue < named.sections[course].count {
+        let value = named.sections[course][venue]
+        if let most, value != 0 { countRows[course][venue] = add(value, Double(most)) }
+      }
+      if let most = counts.mostInAll[course], named.allSections[course] != 0 {
+        allRows[course] = add(named.allSections[course], Double(most))
       }
     }
   }
@@ -269,25 +316,5 @@ extension Instance {
       total += prices.prefix(needed).reduce(0, +)
     }
     return Double(total) / Double(Money.scale)
-  }
-
-  /// Most meetings of a faculty's members on a day (counted from the horizon's first).
-  fileprivate func capacity(_ faculty: [Int], day: Int) -> Double {
-    let whole = scenario.zone.day(scenario.horizon.from + day)
-    return faculty.reduce(0) { total, instructor in
-      if let times = supply.instructorTimes[instructor], !times.contains(where: { $0.overlaps(whole) }) {
-        return total
-      }
-      return total + Double(scenario.instructors[instructor].maxPerDay ?? 48)
-    }
-  }
-
-  /// Most meetings of a faculty's members in a week.
-  fileprivate func capacity(_ faculty: [Int], week: Int) -> Double {
-    let monday = (scenario.horizon.from.monday - scenario.horizon.from) + week * 7
-    return faculty.reduce(0) { total, instructor in
-      let days = (0..<7).reduce(0.0) { $0 + capacity([instructor], day: monday + $1) }
-      return total + min(days, Double(scenario.instructors[instructor].maxPerWeek ?? .max))
-    }
   }
 }
