@@ -20,4 +20,29 @@ import Testing
     #expect(try Tool.run("solve", out, "--first", "--progress", "none", "--out", "\(out)/plan").status == 0)
     #expect(try Tool.run("verify", out, "\(out)/plan").status == 0)
   }
+
+  /// The three files as LibreOffice saves them in its own format.
+  @Test func `becomes the same scenario from OpenDocument files`() throws {
+    let scratch = try Scratch()
+    let folder = "\(Tool.scenarios)/import-sample"
+    let saved = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Snapshots/opendocument").path
+    func made(_ files: [String], _ name: String) throws -> String {
+      let out = "\(scratch.path)/\(name)"
+      let result = try Tool.start(["import"] + files + ["--course", "an-toan=225,225", "--out", out]).wait()
+      try #require(result.status == 0, "\(result.err)")
+      return out
+    }
+    let first = try made(
+      ["phan-ca-thang-3.xlsx", "danh-sach.csv", "hoi-truong.csv"].map { "\(folder)/\($0)" }, "first")
+    let second = try made(
+      ["phan-ca-thang-3.ods", "danh-sach.ods", "hoi-truong.ods"].map { "\(saved)/\($0)" }, "second")
+    let names = scratch.names("first")
+    #expect(names == scratch.names("second") && names.count > 1)
+    for name in names {
+      #expect(
+        try String(contentsOfFile: "\(first)/\(name)", encoding: .utf8)
+          == String(contentsOfFile: "\(second)/\(name)", encoding: .utf8), "\(name)")
+    }
+  }
 }

@@ -35,4 +35,14 @@ import Testing
     #expect(scratch.names().count == 5)
     #expect(try Tool.run("new", scratch.path + "/x", "--from", "1.3.2027").status == 64)
   }
+
+  @Test func `weeks that would run past the last year are refused, the last ones pass check`() throws {
+    let scratch = try Scratch()
+    let late = try Tool.run("new", "\(scratch.path)/late", "--from", "9999-12-31")
+    #expect(late.status == 64 && late.err.contains("2999"), "\(late.err)")
+    #expect(try Tool.run("new", "\(scratch.path)/early", "--from", "1899-12-01").status == 64)
+    #expect(scratch.names().isEmpty)
+    #expect(try Tool.run("new", "\(scratch.path)/last", "--from", "2999-12-01").status == 0)
+    #expect(try Tool.run("check", "\(scratch.path)/last").status == 0)
+  }
 }

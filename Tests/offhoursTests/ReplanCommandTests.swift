@@ -25,13 +25,15 @@ import Testing
     #expect(diagnostics.compactMap { $0["column"] as? String } == ["worker", "meeting", "attended"])
   }
 
-  /// The workbook of `xlsx`, filled in and saved by LibreOffice: W05 did not sign, W06 is marked `vắng`.
-  @Test func `a workbook of sign-in sheets comes back from LibreOffice`() throws {
+  /// The workbook of `xlsx`, filled in and saved by LibreOffice, as such and in its own format: W05 did not sign, W06 is
+  /// marked `vắng`.
+  @Test(arguments: ["xlsx", "ods"])
+  func `a workbook of sign-in sheets comes back from LibreOffice`(ending: String) throws {
     let signed = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Snapshots/signed").path
     let result = try Tool.run(
       "replan", tutorial, "--from", "\(signed)/timetable.json", "--now", "2027-03-04", "--attendance",
-      "\(signed)/libreoffice.xlsx", "--first", "--json")
+      "\(signed)/libreoffice.\(ending)", "--first", "--json")
     #expect(result.status == 0, "\(result.err)")
     let json = try result.json()
     let triage = try #require(json["triage"] as? [String: Any])

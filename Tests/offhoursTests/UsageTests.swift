@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct `Usage` {
@@ -31,5 +32,29 @@ import Testing
     let result = try Tool.start(arguments).wait()
     #expect(result.status == 64)
     #expect(result.err.contains("-1") && !result.err.contains("issing"), "\(result.err)")
+  }
+
+  @Test(arguments: [
+    "solve", "check", "verify", "export", "compare", "replan", "sweep", "simulate", "explain", "generate",
+    "import", "new", "schema", "model",
+  ])
+  func `examples in the help can be copied line by line`(command: String) throws {
+    let help = try Tool.run("help", command).out
+    let examples = help.components(separatedBy: "\n\nUSAGE:")[0].components(separatedBy: "EXAMPLES\n")
+    try #require(examples.count == 2, "\(help)")
+    #expect(examples[1].split(separator: "\n").allSatisfy { $0.hasPrefix("  ") }, "\(examples[1])")
+    for list in help.components(separatedBy: "FORMATS\n").dropFirst() {
+      let lines = list.components(separatedBy: "\n\n")[0].split(separator: "\n")
+      #expect(lines.allSatisfy { $0.hasPrefix("  ") && $0.count <= 80 }, "\(list)")
+    }
+  }
+
+  @Test func `too many formats for standard output are told of the command at hand`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file(
+      "timetable.json", try Tool.run("solve", "\(Tool.scenarios)/tutorial", "--first", "--json").out)
+    let result = try Tool.run("export", "\(Tool.scenarios)/tutorial", file, "--format", "all")
+    #expect(result.status == 64 && result.out.isEmpty)
+    #expect(result.err.contains("--out") && !result.err.contains("<subcommand>"), "\(result.err)")
   }
 }

@@ -99,7 +99,7 @@ struct ScenarioAssembler {
     horizon = root.node("horizon").flatMap { context.span($0, .dateSpan, longest: 366) }
     if let horizon {
       scenario.horizon = horizon
-      if horizon.from.parts.year < 1900 || horizon.to.parts.year > 2999, let node = root.node("horizon") {
+      if !ScenarioReader.isPlannable(horizon), let node = root.node("horizon") {
         context.mismatch(
           node.spot, found: "a horizon from \(horizon.from) to \(horizon.to)",
           expected: "dates of the years 1900 to 2999")

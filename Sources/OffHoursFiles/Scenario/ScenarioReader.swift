@@ -50,6 +50,11 @@ public struct ScenarioReader {
   /// A reader of the machine's files.
   public init() { source = DiskFiles() }
 
+  /// Whether all dates lie in years that are planned: 1900 to 2999.
+  package static func isPlannable(_ horizon: DateSpan) -> Bool {
+    horizon.from.parts.year >= 1900 && horizon.to.parts.year <= 2999
+  }
+
   /// A reader of other files.
   package init(_ source: any FileSource) { self.source = source }
 

@@ -10,8 +10,8 @@ enum SheetFile {
       throw SheetFault(
         message: Phrase(
           en:
-            "the file is a PDF, which holds no cells; ask for the spreadsheet (.xlsx) or CSV that it was printed from",
-          vi: "tệp là PDF, không có ô; hãy xin tệp bảng tính (.xlsx) hoặc CSV gốc"))
+            "the file is a PDF, which holds no cells; ask for the spreadsheet (.xlsx, .ods) or CSV that it was printed from",
+          vi: "tệp là PDF, không có ô; hãy xin tệp bảng tính (.xlsx, .ods) hoặc CSV gốc"))
     }
     guard bytes.contains(where: { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }) else {
       throw SheetFault(message: Phrase(en: "the file is empty", vi: "tệp rỗng"))

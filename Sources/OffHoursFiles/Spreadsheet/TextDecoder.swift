@@ -25,8 +25,8 @@ enum TextDecoder {
       }
       throw SheetFault(
         message: Phrase(
-          en: "this is no text: it holds NUL bytes; expected a workbook (.xlsx) or CSV",
-          vi: "đây không phải tệp văn bản (có byte NUL); cần tệp .xlsx hoặc CSV"))
+          en: "this is no text: it holds NUL bytes; expected a workbook (.xlsx or .ods) or CSV",
+          vi: "đây không phải tệp văn bản (có byte NUL); cần tệp .xlsx, .ods hoặc CSV"))
     }
     if let text = utf8(bytes[...]) { return (text, "UTF-8") }
     return (try Windows1258.decode(bytes), "Windows-1258")

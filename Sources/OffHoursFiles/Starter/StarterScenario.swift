@@ -7,12 +7,18 @@ package struct StarterScenario: Sendable {
 
   /// A starter whose four weeks begin on the Monday of, or after, a date.
   package init(from date: CivilDate, language: Language) {
-    let monday = date.weekday == .monday ? date : date.monday + 7
-    let text = StarterText(from: monday, to: monday + 27, language: language)
+    let weeks = Self.weeks(from: date)
+    let text = StarterText(from: weeks.from, to: weeks.to, language: language)
     files = [
       ("scenario.yaml", text.yaml), ("workers.csv", text.workers), ("roster.csv", text.roster),
       ("scenario.schema.json", ScenarioSchema.text),
     ]
+  }
+
+  /// The four weeks from the Monday of, or after, a date.
+  package static func weeks(from date: CivilDate) -> DateSpan {
+    let monday = date.weekday == .monday ? date : date.monday + 7
+    return DateSpan(from: monday, to: monday + 27)
   }
 }
 

@@ -10,7 +10,7 @@ public struct AttendanceReading: Sendable {
 
 /// Reads who came: a table with the columns `worker`, `meeting`, `attended`, or sign-in sheets that have been filled in.
 ///
-/// Workbooks (.xlsx) and CSV of any separator are read. Of a workbook all sheets count that are sign-in sheets; those
+/// Workbooks (.xlsx, .ods) and CSV of any separator are read. Of a workbook all sheets count that are sign-in sheets; those
 /// on which nothing stands say nothing.
 public struct AttendanceReader {
   private let source: any FileSource

@@ -3,7 +3,7 @@ import OffHours
 /// A letter to every employer in plain text: the class times of its own people, and nobody else's.
 package struct EmployerSlips: Paper {
   package let id = "employer-slips"
-  package let summary = "for each employer the class times of its own people, as plain text"
+  package let summary = "for each employer its own people's class times, plain text"
   package let fileNames: [String] = []
   package let folderNames = ["employers"]
 

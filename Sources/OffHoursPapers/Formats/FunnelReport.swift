@@ -3,7 +3,7 @@ import OffHours
 /// The report from target to placed, employer by employer: in Markdown for letters and chats, in HTML to look at.
 package struct FunnelReport: Paper {
   package let id = "report"
-  package let summary = "target, referred, placed and not placed, by employer and reason"
+  package let summary = "target, referred, placed, not placed, by employer and reason"
   package let fileNames = ["report.md", "report.html"]
 
   /// The paper.

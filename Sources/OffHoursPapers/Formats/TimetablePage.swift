@@ -3,7 +3,7 @@ import OffHours
 /// The timetable as a page to look at: on a phone, on a laptop, on paper. One file that asks the network for nothing.
 package struct TimetablePage: Paper {
   package let id = "html"
-  package let summary = "a page to look at: crews and days in a picture, the timetable, goals and reasons"
+  package let summary = "a page: crews and days in a picture, timetable, goals"
   package let fileNames = ["timetable.html"]
 
   /// The paper.

@@ -4,7 +4,7 @@ import OffHours
 /// meeting. Every employer also gets a file with its own people alone.
 package struct WorkbookPaper: Paper {
   package let id = "xlsx"
-  package let summary = "a workbook to print: timetable, class lists, sign-in sheets, a file an employer"
+  package let summary = "a workbook to print: timetable, class lists, sign-in sheets"
   package let fileNames = ["timetable.xlsx"]
   package let folderNames = ["employers"]
   package let hasLetterhead = true

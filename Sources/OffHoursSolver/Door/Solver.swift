@@ -8,6 +8,8 @@ public struct Solver: Sendable {
   let clock: SearchClock
   /// Whether small scenarios are left to the compact model.
   var usesCompact = true
+  /// Holds what was found against its scenario before it is let out.
+  var verify: @Sendable (Timetable, Scenario) -> Verification = { Verifier.verify($0, $1) }
 
   /// A solver for `problem` that tells time by `clock`.
   public init(_ problem: Problem, clock: SearchClock = .still) {
@@ -65,11 +67,7 @@ public struct Solver: Sendable {
         if !judged.courses[course].pins.contains(pin) { judged.courses[course].pins.append(pin) }
       }
     }
-    let check = Verifier.verify(timetable, judged)
-    if !check.violations.isEmpty {
-      throw .rejected(check.violations.map { "\($0.code.rawValue): \($0.message)" })
-    }
-    return Outcome(timetable: timetable, stopped: found.stopped)
+    return try Outcome(timetable, stopped: found.stopped, of: judged, verify: verify)
   }
 
   /// The plan of the timetable to begin from, where it keeps every rule, or else of what stands of the one to keep, also

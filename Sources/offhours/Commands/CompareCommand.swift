@@ -18,7 +18,8 @@ struct CompareCommand: ParsableCommand {
 
       EXAMPLES
         offhours compare scenarios/tutorial second-hall.yaml
-        offhours compare scenarios/thai-nguyen scenarios/thai-nguyen/variants/*.yaml --out out/compare
+        offhours compare scenarios/thai-nguyen \\
+          scenarios/thai-nguyen/variants/*.yaml --out out/compare
         offhours compare scenarios/tutorial second-hall.yaml --json
       """)
 

@@ -18,7 +18,8 @@ struct ExplainCommand: ParsableCommand {
 
       EXAMPLES
         offhours explain scenarios/thai-nguyen out/thai-nguyen --person W041
-        offhours explain scenarios/thai-nguyen out/thai-nguyen --meeting awareness/L1/1
+        offhours explain scenarios/thai-nguyen out/thai-nguyen \\
+          --meeting awareness/L1/1
         offhours explain scenarios/thai-nguyen out/thai-nguyen --prices --json
         offhours explain scenarios/thai-nguyen out/thai-nguyen --asks --cap 2
         offhours explain scenarios/thai-nguyen --conflict --person W018

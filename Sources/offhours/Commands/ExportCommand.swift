@@ -18,7 +18,8 @@ struct ExportCommand: ParsableCommand {
       EXAMPLES
         offhours export scenarios/tutorial out/tutorial --format txt
         offhours export scenarios/tutorial out/tutorial --format all --out out/papers
-        offhours export scenarios/thai-nguyen plan.json --format csv --language en --out out/en
+        offhours export scenarios/thai-nguyen plan.json --format csv \\
+          --language en --out out/en
       """)
 
   @OptionGroup var scenario: ScenarioOptions

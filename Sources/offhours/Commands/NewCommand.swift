@@ -37,8 +37,13 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     if folder.isEmpty { throw ValidationError("The folder's path is empty.") }
-    if let from, CivilDate(from) == nil {
-      throw ValidationError("--from must be a date such as 2027-03-01, not '\(from)'.")
+    if let from {
+      guard let date = CivilDate(from) else {
+        throw ValidationError("--from must be a date such as 2027-03-01, not '\(from)'.")
+      }
+      guard ScenarioReader.isPlannable(StarterScenario.weeks(from: date)) else {
+        throw ValidationError("--from \(from): expected four weeks in the years 1900 to 2999.")
+      }
     }
   }
 

@@ -18,9 +18,11 @@ struct ReplanCommand: ParsableCommand {
       timetable that it begins from.
 
       EXAMPLES
-        offhours replan scenarios/thai-nguyen --from out/thai-nguyen --with hall-lost.yaml --out out/revised
-        offhours replan scenarios/thai-nguyen --from out/thai-nguyen --now 2027-03-10T12:00 \\
-          --freeze-until 2027-03-14 --attendance signed.csv --out out/revised
+        offhours replan scenarios/thai-nguyen --from out/thai-nguyen \\
+          --with hall-lost.yaml --out out/revised
+        offhours replan scenarios/thai-nguyen --from out/thai-nguyen \\
+          --now 2027-03-10T12:00 --freeze-until 2027-03-14 \\
+          --attendance signed.xlsx --out out/revised
       """)
 
   @OptionGroup var scenario: ScenarioOptions

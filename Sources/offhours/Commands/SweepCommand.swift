@@ -18,9 +18,12 @@ struct SweepCommand: ParsableCommand {
 
       EXAMPLES
         offhours sweep scenarios/tutorial --set venues.hall.seats=3..6
-        offhours sweep scenarios/thai-nguyen --set limits.cost=30000000..50000000:5000000 --out out/sweep
-        offhours sweep scenarios/thai-nguyen --at-least completions=90 --minimise meetings
-        offhours sweep scenarios/tutorial --set venues.hall.seats=3..6 --shard 1/2 --out out/parts
+        offhours sweep scenarios/thai-nguyen \\
+          --set limits.cost=30000000..50000000:5000000 --out out/sweep
+        offhours sweep scenarios/thai-nguyen --at-least completions=90 \\
+          --minimise meetings
+        offhours sweep scenarios/tutorial --set venues.hall.seats=3..6 \\
+          --shard 1/2 --out out/parts
         offhours sweep --reduce out/parts/sweep-*.json
       """)
 

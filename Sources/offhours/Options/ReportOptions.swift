@@ -4,7 +4,8 @@ import OffHoursPapers
 /// Where the files of a planning command go, and which.
 struct ReportOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Write the report and its timetables into this folder.", valueName: "folder"),
+    help: ArgumentHelp(
+      "Write the report, and the timetables that were planned, into this folder.", valueName: "folder"),
     completion: .directory)
   var out: String?
 

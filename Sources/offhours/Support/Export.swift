@@ -1,4 +1,3 @@
-import ArgumentParser
 import OffHours
 import OffHoursFiles
 import OffHoursPapers
@@ -32,8 +31,9 @@ struct Export {
   /// The file, where there is one only.
   func onlyFile() throws -> PaperFile {
     guard files.count == 1 else {
-      throw ValidationError(
-        "These formats make \(files.count) files, and standard output takes one; name a folder with --out.")
+      throw Failure(
+        .usage,
+        "these formats make \(files.count) files, and standard output takes one; name a folder with --out")
     }
     return files[0]
   }
