@@ -16,36 +16,45 @@ import Testing
   }
 
   @Test func `under a cap the ask-list brings in the most with the fewest shifts`() throws {
-    var lists = 0, best = 0, binding = 0, places = 0
-    for seed in 0..<48 {
+    var places = 0, binding = 0
+    let lists = (0..<48).count { seed in
       var made = FreeSeats(seed: seed)
       // Every other time all are of one crew, so that nobody else can come.
       if seed % 2 == 0 { made.crowd() }
-      let scenario = made.scenario, timetable = made.timetable
-      if timetable.unplaced.isEmpty { continue }
-      let hearing = Hearing(timetable, in: scenario)
-      var finder = AskFinder(hearing, cap: 1)
-      let list = finder.list()
-      let wanted = fewest(scenario, timetable, hearing, cap: 1)
-      #expect(
-        list.places <= wanted.places, "seed \(seed): enumeration finds \(wanted), the list has \(list.places)"
-      )
-      #expect(list.atMost >= wanted.places, "seed \(seed): at most \(list.atMost), found \(wanted)")
-      if list.places == wanted.places {
-        #expect(list.shifts >= wanted.shifts, "seed \(seed): \(list.shifts), enumeration \(wanted)")
-        #expect(list.atLeast <= wanted.shifts, "seed \(seed): at least \(list.atLeast), found \(wanted)")
-      }
-      lists += 1
+      guard let list = agree(made, seed: seed) else { return false }
       places += list.places
-      best += list.places == wanted.places && list.shifts == wanted.shifts ? 1 : 0
-      var free = AskFinder(hearing, cap: nil)
+      var free = AskFinder(Hearing(made.timetable, in: made.scenario), cap: nil)
       let all = free.list()
       binding += all.places != list.places || all.shifts != list.shifts ? 1 : 0
+      return true
     }
     #expect(lists > 20 && places > 20, "\(lists) lists, \(places) places")
     #expect(binding > 3, "the cap binds in \(binding) of \(lists) lists only")
-    // The names of colleagues are given when all is chosen; now and then one is missing then.
-    #expect(best * 20 >= lists * 19, "\(best) of \(lists) lists are best")
+  }
+
+  /// Seeds at which what seems best at first wants the same colleague twice, and a few others.
+  @Test func `where only colleagues can come, nobody is counted on twice`() throws {
+    for seed in [563, 752, 935, 1079, 1217, 1307, 2072, 2977] + Array(0..<8) {
+      var made = FreeSeats(seed: seed)
+      made.scatter()
+      _ = agree(made, seed: seed)
+    }
+  }
+
+  /// Holds the list against enumeration; nil where nobody is left out.
+  private func agree(_ made: FreeSeats, seed: Int) -> AskList? {
+    let scenario = made.scenario, timetable = made.timetable
+    if timetable.unplaced.isEmpty { return nil }
+    let hearing = Hearing(timetable, in: scenario)
+    var finder = AskFinder(hearing, cap: 1)
+    let list = finder.list()
+    let wanted = fewest(scenario, timetable, hearing, cap: 1)
+    #expect(
+      (list.places, list.shifts) == wanted,
+      "seed \(seed): enumeration finds \(wanted), the list has \(list.places) with \(list.shifts)")
+    #expect(list.atMost >= wanted.places, "seed \(seed): at most \(list.atMost), found \(wanted)")
+    #expect(list.atLeast <= wanted.shifts, "seed \(seed): at least \(list.atLeast), found \(wanted)")
+    return list
   }
 
   private func fewest(

@@ -6,6 +6,10 @@ import OffHoursSolver
 struct AskFinder {
   /// Nobody is asked for more shifts than this.
   static let mostShifts = 12
+  /// How many shifts beyond the fewest somebody may be asked for, so that others can come too.
+  static let mostSlack = 2
+  /// How often the choice is made anew because names were missing.
+  static let mostRounds = 12
 
   private let hearing: Hearing
   private let cap: Int?
@@ -66,7 +70,7 @@ struct AskFinder {
     var ways: SeatFinder.Ways
   }
 
-  private mutating func groups() -> [Group] {
+  private mutating func groups(slack: Int) -> [Group] {
     let scenario = hearing.scenario
     var attends: [Ref<Worker>: [Int]] = [:]
     for agenda in hearing.agendas { attends[agenda.worker] = agenda.meetings }
@@ -88,12 +92,11 @@ struct AskFinder {
       }
     }
     return zip(people, courses).map { workers, lacked in
-      Group(workers: workers, ways: ways(workers[0], lacked))
+      Group(workers: workers, ways: ways(workers[0], lacked, slack: slack))
     }
   }
 
-  private mutating func ways(_ worker: Ref<Worker>, _ courses: [Ref<Course>]) -> SeatFinder.Ways {
-    let slack = tight.isEmpty && cap == nil ? 0 : 1
+  private mutating func ways(_ worker: Ref<Worker>, _ courses: [Ref<Course>], slack: Int) -> SeatFinder.Ways {
     return SeatFinder(hearing, worker, courses).ways(
       most: Self.mostShifts, slack: slack, hasSeat: { seats[$0] != nil }, isTight: tight.contains,
       givings: { givings(worker, $0) })
@@ -118,11 +121,66 @@ struct AskFinder {
     case crew(Ref<Employer>?, String?, CivilDate)
     /// Colleagues who could come, where no crew is known that could.
     case colleagues(Ref<Employer>?, CivilDate, gives: ClockWindow?, gets: ClockWindow?)
+    /// People of whom an earlier choice wanted more than there are.
+    case short(Int)
   }
 
   /// The list, before it is tried.
+  ///
+  /// Each colleague can come for one exchange only, and not who is asked for shifts of his or her own. That is held by
+  /// rows that are added when a choice breaks them: of a set of people, no more are named or ask than there are.
   mutating func list(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> AskList {
-    let groups = groups()
+    var slack = tight.isEmpty && cap == nil ? 0 : 1
+    var groups = groups(slack: slack)
+    var short: [Set<Ref<Worker>>] = [], best: AskList?
+    for _ in 0..<Self.mostRounds {
+      let parts = groups.flatMap { AskFinder.split($0, by: short) }
+      let (taken, answer) = choice(parts, short, isInterrupted)
+      var (list, missing) = named(taken, answer)
+      let isWhole = list.places == answer.gain
+      if let best {
+        let isBetter = (list.places, -list.shifts) > (best.places, -best.shifts)
+        let atMost = min(list.atMost, best.atMost)
+        let atLeast = list.places == best.places ? max(list.atLeast, best.atLeast) : list.atLeast
+        if !isBetter { list = best }
+        list.atMost = atMost
+        if isBetter || list.places == best.places { list.atLeast = atLeast }
+      }
+      best = list
+      if isInterrupted() { break }
+      missing.removeAll { short.contains($0) }
+      if !isWhole, !missing.isEmpty {
+        short += missing
+      } else if list.places < list.atMost, slack < Self.mostSlack, groups.contains(where: \.ways.isOpen) {
+        // Perhaps somebody who gives up more makes room for others.
+        slack += 1
+        for position in groups.indices where groups[position].ways.isOpen {
+          let worker = groups[position].workers[0]
+          groups[position].ways = ways(worker, lacked[worker]!.sorted(), slack: slack)
+        }
+      } else {
+        break
+      }
+    }
+    return best!
+  }
+
+  /// A group in parts that lie in the same of some sets of people.
+  private static func split(_ group: Group, by sets: [Set<Ref<Worker>>]) -> [Group] {
+    sets.reduce([group]) { parts, set in
+      parts.flatMap { part in
+        [part.workers.filter(set.contains), part.workers.filter { !set.contains($0) }]
+          .filter { !$0.isEmpty }.map { Group(workers: $0, ways: part.ways) }
+      }
+    }
+  }
+
+  private typealias Taken = [(worker: Ref<Worker>, way: SeatFinder.Way)]
+
+  /// Who takes which way where, of each of some sets of people, no more are named or ask than there are.
+  private mutating func choice(
+    _ groups: [Group], _ short: [Set<Ref<Worker>>], _ isInterrupted: @escaping @Sendable () -> Bool
+  ) -> (taken: Taken, answer: Choice.Answer) {
     var resources: [Resource: Int] = [:], capacities: [Int] = []
     var colleagues: [Int: Set<Ref<Worker>>] = [:]
     func resource(_ key: Resource, _ capacity: Int) -> Int {
@@ -155,6 +213,7 @@ struct AskFinder {
           }
         }
         var releases = 0
+        var wanted = short.map { $0.contains(worker) ? 1 : 0 }
         for given in way.given {
           let date = calendar.shifts[given.shift].date
           switch given.giving {
@@ -171,7 +230,13 @@ struct AskFinder {
             colleagues[key, default: []].formUnion(offer.colleagues)
             capacities[key] = colleagues[key]!.count
             uses.append(Choice.Use(key))
+            for (number, people) in short.enumerated() where people.isSuperset(of: offer.colleagues) {
+              wanted[number] += 1
+            }
           }
+        }
+        for (number, count) in wanted.enumerated() where count > 0 {
+          uses.append(Choice.Use(resource(.short(number), short[number].count), count))
         }
         options.append(
           Choice.Option(gain: way.courses.count, cost: way.given.count, second: releases, uses: uses))
@@ -197,7 +262,7 @@ struct AskFinder {
       choices.append(Choice.Group(count: group.workers.count, options: options))
     }
     let answer = Choice(groups: choices, capacities: capacities).answer(isInterrupted: isInterrupted)
-    var taken: [(worker: Ref<Worker>, way: SeatFinder.Way)] = []
+    var taken: Taken = []
     for (group, counts) in zip(groups, answer.taken) {
       var people = group.workers[...]
       for (way, count) in zip(group.ways.all, counts) {
@@ -205,7 +270,7 @@ struct AskFinder {
       }
     }
     taken.sort { $0.worker < $1.worker }
-    return named(taken, atLeast: answer.leastCost, atMost: answer.mostGain)
+    return (taken, answer)
   }
 
   /// What a way that was not looked through could serve: every set of the courses lacked.
@@ -222,18 +287,21 @@ struct AskFinder {
 
   // MARK: Names
 
+  /// The list with names, and the sets of people of whom more were wanted than there are.
   private mutating func named(
-    _ taken: [(worker: Ref<Worker>, way: SeatFinder.Way)], atLeast: Int, atMost: Int
-  ) -> AskList {
+    _ taken: Taken, _ answer: Choice.Answer
+  ) -> (list: AskList, short: [Set<Ref<Worker>>]) {
     let scenario = hearing.scenario
     let askers = Set(taken.map(\.worker))
     var requests: [ColleagueMatching.Request] = []
+    var offered: [ColleagueMatching.Place: [Ref<Worker>]] = [:]
     for (position, (worker, way)) in taken.enumerated() {
       let calendar = hearing.calendars.calendar(of: worker)
       for (number, given) in way.given.enumerated() {
         guard case .swap(let duty) = given.giving,
           let offer = offer(worker, calendar.shifts[given.shift].date, duty)
         else { continue }
+        offered[ColleagueMatching.Place(ask: position, shift: number)] = offer.colleagues
         requests.append(
           ColleagueMatching.Request(
             ask: position, shift: number, needsName: offer.crews.isEmpty,
@@ -269,9 +337,10 @@ struct AskFinder {
     list.others = hearing.timetable.unplaced.map { AskList.Other(worker: $0.worker, course: $0.course) }
       .filter { !served.contains($0) }
     // A bound for more places holds for fewer only where nothing was dropped.
-    list.atLeast = list.places == taken.reduce(0) { $0 + $1.way.courses.count } ? atLeast : 0
-    list.atMost = atMost
-    return list
+    list.atLeast = list.places == answer.gain ? answer.leastCost : 0
+    list.atMost = answer.mostGain
+    let short = ColleagueMatching.shortages(requests).map { Set($0.flatMap { offered[$0]! }) }
+    return (list, short)
   }
 
   private mutating func change(

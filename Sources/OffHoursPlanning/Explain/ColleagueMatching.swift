@@ -10,6 +10,8 @@ enum ColleagueMatching {
     var needsName: Bool
     /// Who could be named.
     var colleagues: [Ref<Worker>]
+    /// Where the exchange stands.
+    var place: Place { Place(ask: ask, shift: shift) }
   }
 
   /// Which ask, and which of its shifts.
@@ -19,6 +21,31 @@ enum ColleagueMatching {
 
   /// The names. Augmenting paths, as in Kuhn's method for assignments.
   static func names(_ requests: [Request]) -> [Place: Ref<Worker>] {
+    var names: [Place: Ref<Worker>] = [:]
+    for (colleague, request) in holders(requests) { names[requests[request].place] = colleague }
+    return names
+  }
+
+  /// Exchanges that want more names than there are people, one set for each that needs a name and gets none: itself, and
+  /// all that hold somebody who could be named for one of the set (a violator of Hall's condition).
+  static func shortages(_ requests: [Request]) -> [[Place]] {
+    let needy = requests.filter(\.needsName)
+    let holders = holders(needy)
+    let served = Set(holders.values)
+    return needy.indices.filter { !served.contains($0) }.map { unserved in
+      var people: Set<Ref<Worker>> = [], reached = [unserved], next = 0
+      while next < reached.count {
+        for colleague in needy[reached[next]].colleagues where people.insert(colleague).inserted {
+          if let holder = holders[colleague] { reached.append(holder) }
+        }
+        next += 1
+      }
+      return reached.map { needy[$0].place }
+    }
+  }
+
+  /// Which exchange each colleague is named for.
+  private static func holders(_ requests: [Request]) -> [Ref<Worker>: Int] {
     let order = requests.indices.sorted {
       (requests[$0].needsName ? 0 : 1, requests[$0].colleagues.count, $0)
         < (requests[$1].needsName ? 0 : 1, requests[$1].colleagues.count, $1)
@@ -28,11 +55,7 @@ enum ColleagueMatching {
       var seen: Set<Ref<Worker>> = []
       _ = place(request, requests, &holder, &seen)
     }
-    var names: [Place: Ref<Worker>] = [:]
-    for (colleague, request) in holder {
-      names[Place(ask: requests[request].ask, shift: requests[request].shift)] = colleague
-    }
-    return names
+    return holder
   }
 
   private static func place(

@@ -45,6 +45,20 @@ struct FreeSeats {
     timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
   }
 
+  /// Gives everybody who works a rotation of his or her own at one employer: no crew can come in exchange, colleagues can.
+  mutating func scatter() {
+    let rotation = scenario.rotations[0]
+    for worker in scenario.workers.indices where scenario.workers[worker].employer != nil {
+      var own = rotation
+      own.id = "r-\(scenario.workers[worker].id)"
+      own.crews = rotation.crews.filter { $0.name == scenario.workers[worker].crew }
+      scenario.workers[worker].employer = Ref(0)
+      scenario.workers[worker].rotation = Ref(scenario.rotations.count)
+      scenario.rotations.append(own)
+    }
+    timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
+  }
+
   private mutating func addEmployers(_ dice: inout Dice) {
     for number in 0..<dice.roll(1...2) {
       var rotation = Rotation(id: "r\(number)")
