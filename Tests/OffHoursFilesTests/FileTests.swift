@@ -128,9 +128,18 @@ import Testing
     files["workers.csv"] = Array("PK\u{3}\u{4}rest".utf8)
     #expect(try faults().contains { $0.contains("export it as CSV") })
     files["workers.csv"] = Array("id;name\nW1;An\n".utf8)
-    #expect(try faults().contains { $0.contains("separated by semicolons; expected commas") })
+    #expect(
+      try faults().filter { $0.hasPrefix("workers.csv") } == [
+        "workers.csv:1:1: error: the columns are separated by semicolons; expected commas: save the table as CSV with commas"
+      ])
     files["workers.csv"] = []
-    #expect(try faults().contains { $0.contains("the table is empty; expected a header row") })
+    #expect(
+      try faults().contains {
+        $0.contains("workers.csv:1:1: error: the table is empty; expected a header row")
+      })
+    files["workers.csv"] = Array("id,,name\nW1,x,An\n".utf8)
+    #expect(
+      try faults().contains { $0.hasPrefix("workers.csv:2:2: error: found 'x' in a column without a name") })
   }
 
   @Test func `aliases may be used, but not to unfold without end`() throws {

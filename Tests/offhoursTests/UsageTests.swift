@@ -35,6 +35,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ["solve", "x", "--time-limit"], ["compare", "x", "y", "--time-limit"], ["sweep", "x", "--time-limit"],
+    ["replan", "x", "--from", "y", "--time-limit"], ["model", "x", "--lp", "y", "--time-limit"],
+    ["explain", "x", "y", "--seconds-each"],
+  ])
+  func `seconds beyond what a clock holds are refused`(arguments: [String]) throws {
+    for seconds in ["1e30", "inf", "nan", "1e-400"] {
+      let result = try Tool.start(arguments + [seconds]).wait()
+      #expect(result.status == 64 && result.out.isEmpty, "\(seconds): \(result.err)")
+      #expect(result.err.contains(arguments.last!), "\(result.err)")
+    }
+  }
+
+  @Test(arguments: [
     "solve", "check", "verify", "export", "compare", "replan", "sweep", "simulate", "explain", "generate",
     "import", "new", "schema", "model",
   ])

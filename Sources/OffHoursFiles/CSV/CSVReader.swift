@@ -46,7 +46,7 @@ struct CSVReader {
       if !hasHeader {
         guard !isBlank else { break }
         hasHeader = true
-        readHeader(line: firstLine)
+        guard readHeader(line: firstLine) else { return nil }
       } else if !isBlank {
         append(line: firstLine, number: number)
       }
@@ -58,7 +58,8 @@ struct CSVReader {
     return nil
   }
 
-  private mutating func readHeader(line: Int) {
+  /// Whether there is a table under the header.
+  private mutating func readHeader(line: Int) -> Bool {
     var names: [String] = []
     for cell in starts.indices {
       let slice = bytes[Int(starts[cell])..<Int(ends[cell] & ~CSVTable.doubledQuotes)]
@@ -73,20 +74,22 @@ struct CSVReader {
         "the table has \(names.count) columns; expected at most \(Self.mostColumns), as in a spreadsheet")
       names.removeSubrange(Self.mostColumns...)
     }
-    table.header = names
-    log.setHeader(names, of: file)
     if names.count == 1, let separator = [";", "\t"].first(where: { names[0].contains($0) }) {
       log.error(
         Spot(file: file, line: line, column: 0),
         "the columns are separated by \(separator == ";" ? "semicolons" : "tabs"); expected commas: save the table as CSV with commas"
       )
+      return false
     }
+    table.header = names
+    log.setHeader(names, of: file)
     var seen: Set<String> = []
     for (column, name) in names.enumerated() where !name.isEmpty && !seen.insert(name).inserted {
       log.error(
         Spot(file: file, line: line, column: column),
         "the column \(quoted(name)) stands twice; remove or rename one")
     }
+    return true
   }
 
   private mutating func append(line: Int, number: UInt32) {

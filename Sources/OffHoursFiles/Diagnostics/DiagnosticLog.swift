@@ -11,10 +11,14 @@ final class DiagnosticLog {
     /// A diagnostic for a place in the file.
     func diagnostic(_ spot: Spot, _ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
       let column = Int(spot.column)
+      // A column without a name is told by its number.
+      let place: Diagnostic.Column =
+        if let header {
+          header.indices.contains(column) && !header[column].isEmpty
+            ? .name(header[column]) : .number(column + 1)
+        } else { .number(column) }
       return Diagnostic(
-        severity: severity, file: path, line: Int(spot.line),
-        column: header.map { .name($0.indices.contains(column) ? $0[column] : "") } ?? .number(column),
-        message: message)
+        severity: severity, file: path, line: Int(spot.line), column: place, message: message)
     }
   }
 
