@@ -149,6 +149,7 @@ import Testing
     ("{\"offhours\": 1, \"meetings\": [1️⃣3]}", "expected an object with the keys of a meeting"),
     ("{\"offhours\": 1, \"meetings\": [], \"state\": 1️⃣\"drafts\"}", "did you mean 'draft'?"),
     ("{\"offhours\": 1, \"meetings\": [], \"revision\": 1️⃣1.5}", "found '1.5'; expected a whole number"),
+    ("{\"offhours\": 1, \"meetings\": [], \"revision\": 1️⃣-5}", "found '-5'; expected a whole number, 0 to"),
     (
       "{\"offhours\": 1, \"meetings\": [\n 1️⃣{\"id\": \"a\", \"course\": \"c\", \"lesson\": \"l\", \"vnue\": \"v\", \"start\": \"2027-03-06T00:30Z\", \"end\": \"2027-03-06T01:30Z\"}]}",
       "no 'venue'; did you mean 'vnue'?"

@@ -68,6 +68,11 @@ struct TimetableParts {
     }
     timetable.state = root.word("state", Timetable.State.init(rawValue:), ["draft", "published"]) ?? .draft
     timetable.revision = root.integer("revision") ?? 1
+    if !(0...1_000_000_000).contains(timetable.revision) {
+      // Calendars count no further, and none below nought.
+      log.error(
+        root.spot("revision"), "found '\(timetable.revision)'; expected a whole number, 0 to 1000000000")
+    }
     timetable.stopped = root.word(
       "stopped", Timetable.Stop.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
     timetable.goals = root.objects("goals", "goal").compactMap { tier($0, among: Goal.allCases) }
