@@ -38,16 +38,7 @@ struct JointRelaxation {
     self.groups = groups
     pricer = RelaxedPricer(instance)
     tiers = instance.scenario.goals.map { GoalWeights($0) }
-    var sets: [[Int]] = []
-    for (course, definition) in instance.scenario.courses.enumerated() where definition.instructors > 0 {
-      for lessonClass in instance.supply.classOfLesson[course] {
-        let teachers = instance.supply.classes[lessonClass].teachers
-        if !sets.contains(teachers) { sets.append(teachers) }
-      }
-    }
-    let all = Array(Set(sets.flatMap(\.self))).sorted()
-    if sets.count > 1 && !sets.contains(all) { sets.append(all) }
-    faculties = sets
+    faculties = ResourceRows.faculties(instance, of: instance.scenario.courses.indices)
   }
 
   func model(_ tier: Int, _ standing: Standing) -> RelaxedModel {

@@ -33,7 +33,9 @@ struct RelaxedModel {
     self.instance = instance
     self.groups = groups
     objective = tiers[tier]
-    resources = ResourceRows(instance, company: company, faculties: faculties)
+    resources = ResourceRows(instance, faculties: faculties) { course, lesson, spot in
+      company.isBarred[course][lesson][instance.supply.position(of: spot, course: course, lesson: lesson)]
+    }
     for group in groups { demandRow.append(program.addRow(upper: Double(group.count))) }
     for held in 0..<tier {
       let value = tiers[held].held(standing, instance)
@@ -294,7 +296,9 @@ struct RelaxedModel {
       batch.add(
         objective: whole(objective, group.course, itinerary), rows: shares.map { Int32($0.row) },
         values: shares.map(\.amount))
-      for (_, spot) in itinerary.path { resources.note(column: columnCount, group.course, spot) }
+      for (_, spot) in itinerary.path {
+        resources.note(column: columnCount, spot, share: resources.share(group.course, spot))
+      }
       columnCount += 1
     }
     if batch.count > 0 { try session.addColumns(batch) }

@@ -30,7 +30,10 @@ struct ResourceRows {
   /// All rows, and how much of each there is.
   private(set) var limits: [(row: Int, limit: Double)] = []
 
-  init(_ instance: Instance, company: Company, faculties: [[Int]]) {
+  /// `isBarred` tells where no meeting of a lesson is looked at.
+  init(
+    _ instance: Instance, faculties: [[Int]], isBarred: (_ course: Int, _ lesson: Int, _ spot: Int) -> Bool
+  ) {
     self.instance = instance
     self.faculties = faculties
     venueRows = Array(repeating: [], count: instance.scenario.venues.count)
@@ -44,7 +47,7 @@ struct ResourceRows {
       moneyOf.append(
         classes.enumerated().map { lesson, lessonClass in
           lessonClass.spots.map { spot in
-            company.isBarred[course][lesson][spot - lessonClass.spots.lowerBound]
+            isBarred(course, lesson, spot)
               ? .infinity : instance.leastMoney(course: course, lesson: lesson, spot: spot)
           }
         })
@@ -100,6 +103,20 @@ struct ResourceRows {
   /// Position of the first row of a venue that starts no earlier.
   private func first(_ venue: Int, from start: Int) -> Int {
     venueRows[venue].partitioningIndex { $0.start >= start }
+  }
+
+  /// Sets of instructors: those that teach some lesson of these courses, and all together.
+  static func faculties(_ instance: Instance, of courses: some Sequence<Int>) -> [[Int]] {
+    var sets: [[Int]] = []
+    for course in courses where instance.scenario.courses[course].instructors > 0 {
+      for lessonClass in instance.supply.classOfLesson[course] {
+        let teachers = instance.supply.classes[lessonClass].teachers
+        if !sets.contains(teachers) { sets.append(teachers) }
+      }
+    }
+    let all = Array(Set(sets.flatMap(\.self))).sorted()
+    if sets.count > 1 && !sets.contains(all) { sets.append(all) }
+    return sets
   }
 
   // MARK: Rows
@@ -170,10 +187,10 @@ struct ResourceRows {
     if let row = allRows[course] { body(row, 1) }
   }
 
-  /// Remembers that a column goes through a meeting, for rows to come.
-  mutating func note(column: Int, _ course: Int, _ spot: Int) {
+  /// Remembers that a column opens so much of a meeting, for rows to come.
+  mutating func note(column: Int, _ spot: Int, share: Double) {
     let (venue, start, end) = hold(spot)
-    venueUses[venue].append((start, end, Int32(column), share(course, spot)))
+    venueUses[venue].append((start, end, Int32(column), share))
   }
 
   /// Follows columns to their new numbers; nil for those that went.

@@ -53,6 +53,18 @@ struct Improver: Sendable {
         continue
       }
       let course = courses[turn % courses.count]
+      if isDivable(course, tier: tier) && random.below(4) == 0 {
+        let base = best ?? (plan, standing)
+        if let other = SectionDive.anew(
+          base.plan, course: course, fewer: !countsPeople && random.below(2) == 0, instance, control: control,
+          random: &random)
+        {
+          let value = other.standing(instance)
+          if value.isBetter(than: base.standing, instance) { best = (other, value) }
+        }
+        turn += 1
+        continue
+      }
       let size = 4 + (turn / courses.count) % 5 * 3
       turn += 1
       if let better = step(
@@ -62,6 +74,16 @@ struct Improver: Sendable {
       }
     }
     return best
+  }
+
+  /// Whether sections of a course are worth choosing anew together: where it has any number of them, for the goals that a
+  /// section more or less changes.
+  private func isDivable(_ course: Int, tier: Int) -> Bool {
+    let definition = instance.scenario.courses[course]
+    return definition.attendance == .section && definition.maxSections ?? .max > 4
+      && instance.scenario.goals[tier].parts.contains {
+        [.targets, .completions, .fairness, .cost, .meetings].contains($0.goal)
+      }
   }
 
   /// The plan with the few sections of one course chosen anew, as though nobody had another course; everything else is

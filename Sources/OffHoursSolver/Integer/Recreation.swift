@@ -43,6 +43,13 @@ struct Recreation {
     return ruined
   }
 
+  /// The plan without some meetings and their learners' ways.
+  func without(_ meetings: [Int], _ plan: Plan) -> Plan {
+    var ruined = plan
+    close(meetings, &ruined)
+    return ruined
+  }
+
   /// A plan built up again around what is left; nil where what was built does not hold.
   func rebuilt(_ plan: Plan, sectionsFirst: Bool? = nil, random: inout Randomness) -> Plan? {
     var ruined = plan
