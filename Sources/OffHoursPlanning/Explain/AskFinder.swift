@@ -8,6 +8,8 @@ struct AskFinder {
   static let mostShifts = 12
   /// How many shifts beyond the fewest somebody may be asked for, so that others can come too.
   static let mostSlack = 2
+  /// Kinds of people for whom it is looked further than one shift beyond the fewest; with more it takes too long.
+  static let mostOpen = 200
   /// How often the choice is made anew because names were missing.
   static let mostRounds = 12
 
@@ -151,7 +153,9 @@ struct AskFinder {
       missing.removeAll { short.contains($0) }
       if !isWhole, !missing.isEmpty {
         short += missing
-      } else if list.places < list.atMost, slack < Self.mostSlack, groups.contains(where: \.ways.isOpen) {
+      } else if list.places < list.atMost, slack < Self.mostSlack,
+        (1...Self.mostOpen).contains(groups.count(where: \.ways.isOpen))
+      {
         // Perhaps somebody who gives up more makes room for others.
         slack += 1
         for position in groups.indices where groups[position].ways.isOpen {
