@@ -40,7 +40,23 @@ struct Improver: Sendable {
     }
     let recreation = Recreation(instance, isStopped: control.isStopped)
     let countsPeople = instance.scenario.goals[tier].countsPeople
-    for _ in 0..<steps where !control.isStopped() {
+    let countsMeetings = instance.scenario.goals[tier].parts.contains {
+      [.cost, .meetings].contains($0.goal)
+    }
+    for number in 0..<steps where !control.isStopped() {
+      if countsPeople || countsMeetings, number == 0 || random.below(4) == 0, let course = annealable() {
+        let base = best ?? (plan, standing)
+        var annealing = Annealing(
+          instance, course: course, from: base.plan, price: countsPeople ? 0 : 0.3,
+          isStopped: control.isStopped)
+        let moves = min(1500, 120_000 / max(1, instance.pairsOfCourse[course].count))
+        best =
+          annealing.run(
+            moves: moves, hot: [0.05, 0.03][random.below(2)], cold: 0.003, from: base.standing,
+            random: &random)
+          ?? best
+        continue
+      }
       if countsPeople && random.below(2) == 0 {
         let base = best ?? (plan, standing)
         let other =
@@ -52,7 +68,7 @@ struct Improver: Sendable {
         }
         continue
       }
-      let course = courses[turn % courses.count]
+      let course = drawn(courses)
       if isDivable(course, tier: tier) && random.below(4) == 0 {
         let base = best ?? (plan, standing)
         if let other = SectionDive.anew(
@@ -74,6 +90,24 @@ struct Improver: Sendable {
       }
     }
     return best
+  }
+
+  /// A course whose meetings are moved one by one; nil where none is, or what is kept would be lost.
+  private mutating func annealable() -> Int? {
+    let courses = instance.courseOrder.filter {
+      instance.scenario.courses[$0].attendance == .any && (1...600).contains(instance.pairsOfCourse[$0].count)
+    }
+    return instance.firstGoal > 0 || courses.isEmpty ? nil : drawn(courses)
+  }
+
+  /// A course, each as often as it has people: a step in a small course costs no less.
+  private mutating func drawn(_ courses: [Int]) -> Int {
+    var ticket = random.below(courses.reduce(0) { $0 + instance.pairsOfCourse[$1].count })
+    for course in courses {
+      ticket -= instance.pairsOfCourse[course].count
+      if ticket < 0 { return course }
+    }
+    return courses[0]
   }
 
   /// Whether sections of a course are worth choosing anew together: where it has any number of them, for the goals that a

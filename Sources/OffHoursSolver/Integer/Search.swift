@@ -98,10 +98,10 @@ struct Search {
     styles = [Greedy.Style()]
     if isMixed { styles.append(Greedy.Style(sectionsFirst: true)) }
     if instance.pairs.count <= 2000 {
-      for seed in 0..<16 {
+      for seed in 0..<4 {
         styles.append(
           Greedy.Style(
-            sectionsFirst: isMixed && seed % 2 == 1, spread: [1, 1, 0.9, 0.9, 1, 1, 1.1, 0.8][seed % 8],
+            sectionsFirst: isMixed && seed % 2 == 1, spread: [1, 1, 0.9, 0.9][seed],
             noise: 0.3, seed: control.limits.seed &* 64 &+ seed))
       }
     }
@@ -281,10 +281,8 @@ struct Search {
       return {
         var result = Result(improver: improver)
         if proves { result.book = book.tightened(tier, plan, standing, control: control) }
-        if !proves || isLarge || control.limits.threads <= 1 {
-          result.better = result.improver.improve(
-            plan, standing, tier: tier, steps: needsBound && !isLarge ? 12 : 4)
-        }
+        result.better = result.improver.improve(
+          plan, standing, tier: tier, steps: needsBound && !isLarge ? proves ? 1 : 3 : 4)
         return result
       }
     }
