@@ -1,4 +1,4 @@
-import Foundation
+private import Foundation
 import OffHours
 
 /// Simulated annealing over the meetings of one course with `attend: any`.

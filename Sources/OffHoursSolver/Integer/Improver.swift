@@ -44,52 +44,49 @@ struct Improver: Sendable {
       [.cost, .meetings].contains($0.goal)
     }
     for number in 0..<steps where !control.isStopped() {
+      let base = best ?? (plan, standing)
+      let found: (plan: Plan, standing: Standing)?
       if countsPeople || countsMeetings, number == 0 || random.below(4) == 0, let course = annealable() {
-        let base = best ?? (plan, standing)
-        var annealing = Annealing(
-          instance, course: course, from: base.plan, price: countsPeople ? 0 : 0.3,
-          isStopped: control.isStopped)
-        let moves = min(1500, 120_000 / max(1, instance.pairsOfCourse[course].count))
-        best =
-          annealing.run(
-            moves: moves, hot: [0.05, 0.03][random.below(2)], cold: 0.003, from: base.standing,
-            random: &random)
-          ?? best
-        continue
-      }
-      if countsPeople && random.below(2) == 0 {
-        let base = best ?? (plan, standing)
+        found = annealed(base, course: course, price: countsPeople ? 0 : 0.3)
+      } else if countsPeople && random.below(2) == 0 {
         let other =
           random.below(4) == 0
           ? reseated(base.plan, tier: tier, recreation) : recreation.recreate(base.plan, random: &random)
-        if let other {
-          let value = other.standing(instance)
-          if value.isBetter(than: base.standing, instance) { best = (other, value) }
-        }
-        continue
-      }
-      let course = drawn(courses)
-      if isDivable(course, tier: tier) && random.below(4) == 0 {
-        let base = best ?? (plan, standing)
-        if let other = SectionDive.anew(
-          base.plan, course: course, fewer: !countsPeople && random.below(2) == 0, instance, control: control,
-          random: &random)
-        {
-          let value = other.standing(instance)
-          if value.isBetter(than: base.standing, instance) { best = (other, value) }
-        }
+        found = better(other, than: base.standing)
+      } else {
+        let course = drawn(courses)
         turn += 1
-        continue
+        if isDivable(course, tier: tier) && random.below(4) == 0 {
+          let other = SectionDive.anew(
+            base.plan, course: course, fewer: !countsPeople && random.below(2) == 0, instance,
+            control: control, random: &random)
+          found = better(other, than: base.standing)
+        } else {
+          let size = 4 + ((turn - 1) / courses.count) % 5 * 3
+          found = step(base.plan, base.standing, tier: tier, course: course, size: size)
+        }
       }
-      let size = 4 + (turn / courses.count) % 5 * 3
-      turn += 1
-      if let better = step(
-        best?.plan ?? plan, best?.standing ?? standing, tier: tier, course: course, size: size)
-      {
-        best = better
-      }
+      best = found ?? best
     }
     return best
+  }
+
+  /// A plan with its standing, where it is better.
+  private func better(_ plan: Plan?, than standing: Standing) -> (plan: Plan, standing: Standing)? {
+    guard let plan else { return nil }
+    let value = plan.standing(instance)
+    return value.isBetter(than: standing, instance) ? (plan, value) : nil
+  }
+
+  /// A course's meetings moved one by one; `price` is what one costs, in completions.
+  private mutating func annealed(
+    _ base: (plan: Plan, standing: Standing), course: Int, price: Double
+  ) -> (plan: Plan, standing: Standing)? {
+    var annealing = Annealing(
+      instance, course: course, from: base.plan, price: price, isStopped: control.isStopped)
+    let moves = min(1500, 120_000 / max(1, instance.pairsOfCourse[course].count))
+    return annealing.run(
+      moves: moves, hot: [0.05, 0.03][random.below(2)], cold: 0.003, from: base.standing, random: &random)
   }
 
   /// A course whose meetings are moved one by one; nil where none is, or what is kept would be lost.
@@ -159,8 +156,7 @@ struct Improver: Sendable {
     var greedy = Greedy(instance, from: plan)
     greedy.isStopped = control.isStopped
     greedy.fillUp()
-    let value = greedy.plan.standing(instance)
-    return value.isBetter(than: standing, instance) ? (greedy.plan, value) : nil
+    return better(greedy.plan, than: standing)
   }
 
   /// One neighbourhood; the better plan, where there is one.
@@ -172,7 +168,6 @@ struct Improver: Sendable {
         instance, &pricer, from: plan, holding: standing, tier: tier, rounds: 6, nodes: 300,
         seconds: control.secondsLeft(), control: control)
     else { return nil }
-    let value = found.standing(instance)
-    return value.isBetter(than: standing, instance) ? (found, value) : nil
+    return better(found, than: standing)
   }
 }
