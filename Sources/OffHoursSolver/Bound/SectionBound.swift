@@ -43,7 +43,7 @@ struct SectionBound {
   /// Labels kept of one lesson in one venue.
   private let mostLabels = 20_000
   /// Extensions of labels that are left: the bound is given up, never the run.
-  private var budget = 30_000_000
+  private var budget = 3_000_000
   private let isOver: () -> Bool
 
   /// `groups` are those of the course; nil where the course is too large for this bound.

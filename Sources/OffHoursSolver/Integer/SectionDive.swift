@@ -26,14 +26,20 @@ struct SectionDive {
     let movable = plan.movableSections(of: course, instance).meetings
     var left = Set(movable.map { plan[$0].section }).sorted()
     var closing: [Int] = []
-    if left.count <= mostSections && random.below(2) == 0 {
+    if left.count <= mostSections && instance.pairsOfCourse[course].count <= 2 * mostPeople
+      && random.below(2) == 0
+    {
       closing = movable
     } else {
       var hall: [Int: Int32] = [:]
       for meeting in movable { hall[plan[meeting].section] = instance.supply.spots[plan[meeting].spot].venue }
-      while !left.isEmpty, closing.count < mostSections * instance.scenario.courses[course].lessons.count {
+      let lessons = instance.scenario.courses[course].lessons.count
+      var seats = 0
+      while !left.isEmpty, closing.count < mostSections * lessons, seats < mostPeople * lessons {
         let chosen = hall[left[random.below(left.count)]]
-        closing += movable.filter { hall[plan[$0].section] == chosen }
+        let together = movable.filter { hall[plan[$0].section] == chosen }
+        closing += together
+        seats += together.reduce(0) { $0 + plan[$1].learners }
         left.removeAll { hall[$0] == chosen }
       }
     }
@@ -55,8 +61,9 @@ struct SectionDive {
     return holds && found.keepsLimits(instance) ? found : nil
   }
 
-  /// Sections up to which all are chosen anew at once; about as many of some halls otherwise.
+  /// Sections up to which all are chosen anew at once; about as many of some halls otherwise, and about so many people.
   private static let mostSections = 30
+  private static let mostPeople = 360
 
   /// Goes on from a plan with everybody who is not placed in it.
   init(_ instance: Instance, course: Int, from plan: Plan, control: SearchControl) {
