@@ -8,12 +8,6 @@ import Testing
 @Suite struct SearchTests {
   static let seeds = 0..<160
 
-  /// What the verifier has against a plan, goal values aside.
-  private func violations(_ plan: Plan, _ instance: Instance, _ scenario: Scenario) -> [String] {
-    Verifier.verify(plan.timetable(instance), scenario).violations.filter { $0.code != .goalValue }
-      .map(\.message)
-  }
-
   @Test func `plans that are built at once keep every rule, in every style`() throws {
     var placed = 0
     for seed in Self.seeds {
@@ -26,7 +20,7 @@ import Testing
         var greedy = Greedy(instance)
         greedy.style = style
         guard (try? greedy.run()) != nil else { continue }
-        let found = violations(greedy.plan, instance, scenario)
+        let found = greedy.plan.violations(instance, scenario)
         #expect(found.isEmpty, "seed \(seed), \(style): \(found)")
         placed += greedy.plan.itineraries.count { !$0.isEmpty }
       }
@@ -46,7 +40,7 @@ import Testing
       for _ in 0..<4 {
         guard let plan = recreation.recreate(greedy.plan, random: &random) else { continue }
         recreated += 1
-        let found = violations(plan, instance, scenario)
+        let found = plan.violations(instance, scenario)
         #expect(found.isEmpty, "seed \(seed): \(found)")
       }
     }

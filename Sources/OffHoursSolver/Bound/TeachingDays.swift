@@ -47,7 +47,7 @@ struct TeachingDays: Sendable {
 
   /// Most meetings of some instructors on a day, counted from the horizon's first.
   func most(_ instructors: [Int], day: Int) -> Int {
-    most[0].indices.contains(day) ? instructors.reduce(0) { $0 + most[$1][day] } : 0
+    (0..<instance.scenario.horizon.count).contains(day) ? instructors.reduce(0) { $0 + most[$1][day] } : 0
   }
 
   /// Most meetings of some instructors in a week.

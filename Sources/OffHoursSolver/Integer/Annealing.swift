@@ -68,16 +68,12 @@ struct Annealing {
             >= definition.minSize
       }
     }
-    gather()
+    stops = plan.open(course: course, instance).map { instance.stop($0, plan) }
   }
 
   private func isAble(_ group: Group, lesson: Int, moment: Int) -> Bool {
     instance.supply.free.isSet(group.kind, moment)
       && instance.progress[group.kind][group.slot].credited >> UInt64(lesson) & 1 == 0
-  }
-
-  private mutating func gather() {
-    stops = plan.open(course: course, instance).map { instance.stop($0, plan) }
   }
 
   /// The best plan on the way in which every meeting holds, of those better than `standing`; nil where there is none.

@@ -173,25 +173,37 @@ struct ChainFill {
     let stops = meetings.map { instance.stop($0, plan) }
     for position in chain.groups {
       if meetings.allSatisfy({ plan[$0].learners >= plan[$0].most }) { break }
-      let group = groups[position]
-      if next[position] >= group.pairs.count { continue }
-      let usable = stops.filter {
-        instance.supply.free.isSet(group.kind, Int(instance.supply.spots[plan[$0.meeting].spot].moment))
-          && plan[$0.meeting].learners < plan[$0.meeting].most
-      }
-      guard
-        let path = ways.cheapest(
-          group, course: course, stops: usable, prices: usable.map { _ in -1 }, goesOn: true)
-      else { continue }
-      let itinerary = path.path.map { Int32(usable[$0].meeting) }
-      while next[position] < group.pairs.count,
-        itinerary.allSatisfy({ plan[Int($0)].learners < plan[Int($0)].most })
-      {
-        plan.assign(Int(group.pairs[next[position]]), itinerary)
-        next[position] += 1
-      }
+      next[position] = plan.enrol(
+        groups[position], next[position]..<groups[position].pairs.count, course: course, in: stops, &ways,
+        instance)
     }
     for meeting in opened where plan[meeting].learners < plan[meeting].least { return nil }
     return plan.keepsLimits(instance) ? opened : nil
+  }
+}
+
+extension Plan {
+  /// Enrols people of a group, by their places in it, into as many of some meetings as they can attend, while there is room;
+  /// the first of them who is not enrolled.
+  mutating func enrol(
+    _ group: Group, _ people: Range<Int>, course: Int, in stops: [Stop], _ ways: inout ItineraryPricer,
+    _ instance: Instance
+  ) -> Int {
+    var next = people.lowerBound
+    if people.isEmpty { return next }
+    let usable = stops.filter {
+      self[$0.meeting].learners < self[$0.meeting].most
+        && instance.supply.free.isSet(group.kind, Int(instance.supply.spots[self[$0.meeting].spot].moment))
+    }
+    guard
+      let path = ways.cheapest(
+        group, course: course, stops: usable, prices: usable.map { _ in -1 }, goesOn: true)
+    else { return next }
+    let itinerary = path.path.map { Int32(usable[$0].meeting) }
+    while next < people.upperBound, itinerary.allSatisfy({ self[Int($0)].learners < self[Int($0)].most }) {
+      assign(Int(group.pairs[next]), itinerary)
+      next += 1
+    }
+    return next
   }
 }

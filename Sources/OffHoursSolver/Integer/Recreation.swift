@@ -62,10 +62,7 @@ struct Recreation {
     greedy.style.seed = random.below(1 << 20)
     greedy.style.spread = [1, 0.9, 0.8, 1.1][random.below(4)]
     greedy.settle(sectionsFirst: isSectionsFirst)
-    let found = greedy.plan
-    let holds =
-      instance.scenario.courses.indices.allSatisfy { found.keepsSizes($0) } && !found.hasOrphans(instance)
-    return holds && found.keepsLimits(instance) ? found : nil
+    return greedy.plan.holds(instance) ? greedy.plan : nil
   }
 
   /// Takes away the meetings of courses with `attend: any` in a stretch of days, and their learners' ways.
@@ -113,6 +110,11 @@ struct Recreation {
 }
 
 extension Plan {
+  /// Whether meetings are large enough, prerequisites placed and caps kept.
+  func holds(_ instance: Instance) -> Bool {
+    instance.scenario.courses.indices.allSatisfy(keepsSizes) && !hasOrphans(instance) && keepsLimits(instance)
+  }
+
   /// Pairs that are placed although a course that has to come before is not.
   private func orphans(_ instance: Instance) -> [Int] {
     let courses = instance.scenario.courses

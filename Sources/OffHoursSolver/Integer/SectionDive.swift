@@ -55,10 +55,7 @@ struct SectionDive {
     var greedy = Greedy(instance, from: dive.plan)
     greedy.isStopped = control.isStopped
     greedy.fillUp()
-    let found = greedy.plan
-    let holds =
-      instance.scenario.courses.indices.allSatisfy { found.keepsSizes($0) } && !found.hasOrphans(instance)
-    return holds && found.keepsLimits(instance) ? found : nil
+    return greedy.plan.holds(instance) ? greedy.plan : nil
   }
 
   /// Sections up to which all are chosen anew at once; about as many of some halls otherwise, and about so many people.
@@ -184,21 +181,8 @@ struct SectionDive {
   }
 
   private mutating func enrol(_ position: Int, atMost count: Int, _ stops: [Stop]) {
-    let group = groups[position]
-    let end = min(group.pairs.count, count == .max ? .max : next[position] + count)
-    if next[position] >= end { return }
-    let usable = stops.filter {
-      plan[$0.meeting].learners < plan[$0.meeting].most
-        && instance.supply.free.isSet(group.kind, Int(instance.supply.spots[plan[$0.meeting].spot].moment))
-    }
-    guard
-      let path = ways.cheapest(
-        group, course: course, stops: usable, prices: usable.map { _ in -1 }, goesOn: true)
-    else { return }
-    let itinerary = path.path.map { Int32(usable[$0].meeting) }
-    while next[position] < end, itinerary.allSatisfy({ plan[Int($0)].learners < plan[Int($0)].most }) {
-      plan.assign(Int(group.pairs[next[position]]), itinerary)
-      next[position] += 1
-    }
+    let first = next[position]
+    let people = first..<first + min(count, groups[position].pairs.count - first)
+    next[position] = plan.enrol(groups[position], people, course: course, in: stops, &ways, instance)
   }
 }
