@@ -2,6 +2,7 @@ import OffHours
 import OffHoursFiles
 import Testing
 
+@testable import GLPK
 @testable import OffHoursSolver
 
 /// What whole sections and whole meetings bring to the bound, where parts of them would do for the relaxation. That it is
@@ -52,6 +53,24 @@ import Testing
     let section = try #require(try completions("mon-wed", "section").first)
     let any = try #require(try completions("mon-tue", "any").first)
     #expect(abs(section - 2) < 1e-4 && abs(any - 2) < 1e-4, "\(section), \(any)")
+  }
+
+  @Test(arguments: [("mon-wed", "section"), ("mon-tue", "any")])
+  func `prices by the hour prove it before any itinerary has entered`(evenings: String, attend: String) throws
+  {
+    let instance = try instance(evenings, attend, goals: "completions")
+    let alone = AloneBook(instance)
+    let company = Company(
+      instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
+    let value = GLPKThread.run { () -> Double? in
+      var relaxation = JointRelaxation(instance, groups: company.groups, company: company)
+      var model = relaxation.model(0, Standing())
+      guard let session = try? Session(model.program),
+        let outcome = try? session.solveLPRobustly(LPOptions(method: .primal))
+      else { return nil }
+      return try? model.enterIfScarce(session, outcome.dual, &relaxation.pricer)?.value
+    }
+    #expect(abs(try #require(value) + 2) < 1e-4, "\(value ?? 0)")
   }
 
   @Test(arguments: ["section", "any"])
