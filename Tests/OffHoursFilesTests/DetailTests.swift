@@ -64,6 +64,28 @@ import Testing
     #expect(scenario.rotations[1].shifts["N"] == .hours(ClockWindow("20:00-08:00")!))
   }
 
+  @Test func `a code has stretches, hours of the next date, and hours for training`() throws {
+    let scenario = try read(
+      """
+      shifts:
+        SP: [16:00-20:00, 08:00-12:00]
+        M: [08:00-12:00, 12:00-16:00, training 16:00-17:00]
+        L: 24:30-32:30
+        T: training  20:00 - 08:00
+        F: 08:00-32:00
+        W: 40:00-16:30
+        X: 40:00-30:00
+      """)
+    let legend = scenario.shifts.compactMapValues { code in
+      if case .hours(let stretches) = code { stretches.text } else { nil }
+    }
+    #expect(
+      legend == [
+        "SP": "08:00-12:00, 16:00-20:00", "M": "08:00-16:00, training 16:00-17:00", "L": "24:30-32:30",
+        "T": "training 20:00-08:00", "F": "08:00-08:00", "W": "40:00-40:30", "X": "40:00-30:00",
+      ])
+  }
+
   @Test func `days of the week wrap, unite and pass midnight`() throws {
     let hours = try #require(
       try read(

@@ -40,12 +40,12 @@ import Testing
     var scenario = RandomScenario(seed: seed).scenario
     scenario.absences = []
     let book = DutyBook(scenario), calendar = CalendarBook(scenario).calendar(of: Ref(0))
-    let span = DateSpan(from: scenario.horizon.from - 4, to: scenario.horizon.to + 4)
+    let span = DateSpan(from: scenario.horizon.from - 6, to: scenario.horizon.to + 6)
     let worked = span.dates.compactMap { date in
-      book.duty(of: Ref(0), on: date)?.hours.map { scenario.zone.interval(date, $0) }
-    }.filter { $0.minutes > 0 }.merged()
+      book.duty(of: Ref(0), on: date)?.hours?.map { scenario.zone.interval(date, $0.hours) }
+    }.joined().filter { $0.minutes > 0 }.merged()
     let window = Interval(
-      start: scenario.zone.day(span.from).start, end: scenario.zone.day(span.to).end)
+      start: scenario.zone.day(span.from + 3).start, end: scenario.zone.day(span.to - 3).end)
     #expect(
       worked.cut(to: window) == calendar.shifts.map(\.interval).cut(to: window).merged(), "seed \(seed)")
     // Without an employer a date without a cell is simply free.
@@ -63,15 +63,15 @@ import Testing
         calendars.calendar(of: Ref(worker)), on: date(day),
         before: duties.duty(of: Ref(worker), on: date(day))!, duty: duty, at: place, in: scenario)
     }
-    let night = Duty(code: "N", hours: ClockWindow("20:00-08:00")!)
-    let day = Duty(code: "D", hours: ClockWindow("08:00-20:00")!)
+    let night = Duty(code: "N", hours: [ShiftStretch("20:00-08:00")!])
+    let day = Duty(code: "D", hours: [ShiftStretch("08:00-20:00")!])
     // Crew A works by day from 1 to 4 March and is off on the 5th and 6th.
     #expect(exchange(0, "2027-03-01", for: night) == nil, "the day shift of the 2nd follows at once")
     #expect(exchange(0, "2027-03-04", for: night) != nil, "two days off follow")
     #expect(exchange(0, "2027-03-05", for: day) != nil, "twelve hours after the last day shift")
     let changed = try #require(exchange(0, "2027-03-05", for: night))
     let added = try #require(changed.shifts(on: date("2027-03-05")).first)
-    #expect(added.isNight && added.label == "N" && added.startPlace == place)
+    #expect(added.isNight && added.label == "N" && added.startPlaces == [place])
     // Released: nothing starts then.
     #expect(
       exchange(0, "2027-03-02", for: Duty(code: "O", hours: nil))!.shifts(on: date("2027-03-02")).isEmpty)
@@ -139,7 +139,7 @@ import Testing
     func exchange(in scenario: Scenario) -> WorkCalendar? {
       ShiftExchange.calendar(
         calendar, on: off, before: Duty(code: "O", hours: nil),
-        duty: Duty(code: "D", hours: ClockWindow("08:00-17:00")!), at: place, in: scenario)
+        duty: Duty(code: "D", hours: [ShiftStretch("08:00-17:00")!]), at: place, in: scenario)
     }
     #expect(exchange(in: scenario) == nil)
     scenario.rules.agenda.weeklyRest = nil

@@ -15,27 +15,28 @@ package enum ShiftExchange {
     _ calendar: WorkCalendar, on date: CivilDate, before: Duty, duty: Duty, at place: Ref<Place>?,
     measuredBy usual: WorkCalendar? = nil, in scenario: Scenario
   ) -> WorkCalendar? {
-    let present = calendar.shifts(on: date)
-    let isPlain =
-      before.hours.map { hours in
-        present.count == 1 && present.first!.interval == scenario.zone.interval(date, hours)
-      } ?? present.isEmpty
-    guard isPlain else { return nil }
+    let own = (before.hours ?? []).map { scenario.zone.interval(date, $0.hours) }
+    let dates = Set((before.hours ?? []).map { date + $0.hours.delay }).union([date])
+    guard calendar.shifts.lazy.filter({ dates.contains($0.date) }).map(\.interval).elementsEqual(own) else {
+      return nil
+    }
     var result = calendar
-    result.shifts.removeSubrange(present.startIndex..<present.endIndex)
-    guard let hours = duty.hours else { return result }
-    let interval = scenario.zone.interval(date, hours)
+    result.shifts.removeAll { dates.contains($0.date) }
+    guard let stretches = duty.hours else { return result }
     let required = min(rest, shortestRest((usual ?? calendar).shifts))
-    let next = result.firstShift(endingAfter: interval.start)
-    let isEarly = next < result.shifts.count && result.shifts[next].interval.start - interval.end < required
-    let isLate = next > 0 && interval.start - result.shifts[next - 1].interval.end < required
-    if isEarly || isLate { return nil }
-    let isNight = WorkShift.nightMinutes(of: interval, in: scenario.zone) >= WorkShift.nightMinutes
-    result.shifts.insert(
+    let added = stretches.map { stretch in
       WorkShift(
-        interval: interval, date: date, startPlace: place, endPlace: place, isNight: isNight, label: duty.code
-      ),
-      at: next)
+        interval: scenario.zone.interval(date, stretch.hours), date: date + stretch.hours.delay, place: place,
+        isTraining: stretch.isTraining, label: duty.code)
+    }
+    for interval in added.map(\.interval) {
+      let next = result.firstShift(endingAfter: interval.start)
+      let isEarly =
+        next < result.shifts.count && result.shifts[next].interval.start - interval.end < required
+      let isLate = next > 0 && interval.start - result.shifts[next - 1].interval.end < required
+      if isEarly || isLate { return nil }
+    }
+    result.shifts = WorkShift.merged(result.shifts + added, in: scenario.zone)
     return keepsWeeklyRest(result, instead: usual ?? calendar, on: date, in: scenario) ? result : nil
   }
 

@@ -35,7 +35,7 @@ package struct SwapBook {
     /// Position of a calendar in the book.
     var calendar: Int32
     var date: CivilDate
-    var before, after: ClockWindow?
+    var before, after: [ShiftStretch]?
     var place: Ref<OffHours.Place>?
   }
 
@@ -87,7 +87,7 @@ package struct SwapBook {
       offers[offer].colleagues.append(colleague)
     }
     func key(_ offer: Offer) -> (Int, Int) {
-      offer.duty.hours.map { ($0.start.minute, $0.minutes) } ?? (-1, 0)
+      offer.duty.hours.map { ($0[0].hours.start, $0.minutes) } ?? (-1, 0)
     }
     return offers.filter { !$0.crews.isEmpty || !$0.colleagues.isEmpty }.sorted { key($0) < key($1) }
   }
@@ -127,12 +127,15 @@ package struct SwapBook {
     else { return false }
     let scenario = hearing.scenario
     let person = Attendee(worker: scenario.workers[colleague], calendar: calendar)
-    let work = Visit(interval: scenario.zone.interval(date, hours), place: nil, date: date)
     let presence: [any MeetingRule.Type] = [Absent.self, Personal.self, Left.self]
-    if presence.contains(where: { $0.forbids(work, to: person, under: scenario.rules.meeting, in: scenario) })
-    {
-      return false
+    let isThere = hours.allSatisfy { stretch in
+      let work = Visit(
+        interval: scenario.zone.interval(date, stretch.hours), place: nil, date: date + stretch.hours.delay)
+      return presence.allSatisfy {
+        !$0.forbids(work, to: person, under: scenario.rules.meeting, in: scenario)
+      }
     }
+    guard isThere else { return false }
     let own = meetings[colleague.index].map(hearing.agendaMeeting)
     return own.allSatisfy {
       MeetingRuleBook.suits($0.visit, to: person, under: scenario.meetingRules(of: $0.course), in: scenario)

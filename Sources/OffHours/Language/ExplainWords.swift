@@ -146,7 +146,7 @@ extension Words {
 
   private static func gets(_ swap: ScenarioChange.Swap) -> Phrase {
     guard let hours = swap.gets.hours else { return Phrase(en: "who is off", vi: "đang nghỉ") }
-    return Phrase(en: "for \(swap.gets.code) \(hours)", vi: "lấy ca \(swap.gets.code) \(hours)")
+    return Phrase(en: "for \(swap.gets.code) \(hours.text)", vi: "lấy ca \(swap.gets.code) \(hours.text)")
   }
 
   package static func staysOut(_ count: Int) -> Phrase {

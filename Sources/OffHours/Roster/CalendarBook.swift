@@ -78,7 +78,8 @@ struct CalendarBuilder {
       refs.count <= 300
       ? refs.flatMap { a in refs.map { scenario.travel.minutes(a, $0) } }.max() ?? 0
       : Int(scenario.travel.detour * 20_100 / scenario.travel.speed * 60)
-    let margin = 4 + (reach + min(journey, 60 * 1440)) / 1440
+    // A code may start its shift a day late and last for two.
+    let margin = 6 + (reach + min(journey, 60 * 1440)) / 1440
     span = DateSpan(from: scenario.horizon.from - margin, to: scenario.horizon.to + margin)
   }
 
@@ -113,13 +114,15 @@ struct CalendarBuilder {
       switch shift {
       case .off: break
       case .absent: calendar.absentDates.append(date)
-      case .hours(let window):
-        let interval = scenario.zone.interval(date, window)
-        guard interval.minutes > 0 else { continue }
-        parts.append(
-          WorkShift(
-            interval: interval, date: date, startPlace: employer?.place, endPlace: employer?.place,
-            isNight: false, label: code))
+      case .hours(let stretches):
+        for stretch in stretches {
+          let interval = scenario.zone.interval(date, stretch.hours)
+          guard interval.minutes > 0 else { continue }
+          parts.append(
+            WorkShift(
+              interval: interval, date: date + stretch.hours.delay, place: employer?.place,
+              isTraining: stretch.isTraining, label: code))
+        }
       }
     }
     for position in absences {
@@ -127,37 +130,14 @@ struct CalendarBuilder {
       if absence.isDuty {
         parts.append(
           WorkShift(
-            interval: absence.interval, date: scenario.zone.date(absence.interval.start),
-            startPlace: absence.place, endPlace: absence.place, isNight: false, label: absence.id))
+            duty: absence.interval, date: scenario.zone.date(absence.interval.start), place: absence.place,
+            label: absence.id))
       } else {
         calendar.absences.append(absence.interval)
       }
     }
     calendar.absences = calendar.absences.merged()
-    calendar.shifts = merged(parts)
+    calendar.shifts = WorkShift.merged(parts, in: scenario.zone)
     return calendar
-  }
-
-  /// Joins parts that overlap or touch.
-  private func merged(_ parts: [WorkShift]) -> [WorkShift] {
-    var result: [WorkShift] = []
-    for part in parts.sorted(by: {
-      ($0.interval.start, $0.interval.end, $0.label) < ($1.interval.start, $1.interval.end, $1.label)
-    }) {
-      if let last = result.indices.last, part.interval.start <= result[last].interval.end {
-        if part.interval.end > result[last].interval.end {
-          result[last].interval.end = part.interval.end
-          result[last].endPlace = part.endPlace
-        }
-        result[last].label += "+\(part.label)"
-      } else {
-        result.append(part)
-      }
-    }
-    for position in result.indices {
-      result[position].isNight =
-        WorkShift.nightMinutes(of: result[position].interval, in: scenario.zone) >= WorkShift.nightMinutes
-    }
-    return result
   }
 }

@@ -2,11 +2,11 @@
 public struct Duty: Hashable, Sendable {
   /// The roster's code.
   public var code: String
-  /// The hours of work that start on the date; nil: off.
-  public var hours: ClockWindow?
+  /// The hours of work that belong to the date; nil: off.
+  public var hours: [ShiftStretch]?
 
   /// A day's duty.
-  public init(code: String, hours: ClockWindow?) {
+  public init(code: String, hours: [ShiftStretch]?) {
     self.code = code
     self.hours = hours
   }
@@ -72,13 +72,14 @@ extension Rotation {
 }
 
 extension Scenario {
-  /// What a rotation has on a date: no shift of it starts on a holiday.
+  /// What a rotation has on a date: no stretch of it starts on a holiday.
   func shift(
     of rotation: Rotation, offset: Int, on date: CivilDate, employer: Employer?, holidays: Set<CivilDate>
   ) -> (code: String, shift: ShiftCode) {
     let code = rotation.code(on: date, offset: offset)
     let shift = rotation.shifts[code] ?? employer?.shifts[code] ?? shifts[code] ?? .off
-    if case .hours = shift, holidays.contains(date) { return (code, .off) }
-    return (code, shift)
+    guard case .hours(let stretches) = shift, !holidays.isEmpty else { return (code, shift) }
+    let left = stretches.filter { !holidays.contains(date + $0.hours.delay) }
+    return (code, left.isEmpty ? .off : .hours(left))
   }
 }

@@ -38,8 +38,9 @@ package struct RotationFinder {
   }
 
   /// How late in the day a shift lies: its middle, the small hours counting as the end of the night.
-  package static func lateness(of window: ClockWindow) -> Int {
-    let middle = (window.start.minute + window.minutes / 2) % 1440
+  package static func lateness(of stretches: [ShiftStretch]) -> Int {
+    let start = stretches.first?.hours.start ?? 0, end = stretches.last?.hours.end ?? 0
+    let middle = (start + (end - start) / 2) % 1440
     return middle < 360 ? middle + 1440 : middle
   }
 

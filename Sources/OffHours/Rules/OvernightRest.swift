@@ -20,7 +20,7 @@ package enum OvernightRest: MeetingRule {
       guard shift.date > visit.date else { break }
       guard shift.interval.start >= visit.interval.end else { continue }
       let left = shift.interval.start - visit.interval.end
-      if left < rest + scenario.travel.minutes(visit.place, shift.startPlace) { return true }
+      if left < rest + shift.journey(from: visit.place, scenario.travel) { return true }
     }
     return false
   }
@@ -33,7 +33,7 @@ package enum OvernightRest: MeetingRule {
     return attendee.calendar.shifts.compactMap { shift in
       guard !shift.isNight else { return nil }
       let latest = shift.interval.start - minutes + 1
-      let start = latest - (rest + scenario.travel.minutes(place, shift.startPlace))
+      let start = latest - (rest + shift.journey(from: place, scenario.travel))
       let end = min(latest, scenario.zone.day(shift.date).start)
       return start < end ? Interval(start: start, end: end) : nil
     }

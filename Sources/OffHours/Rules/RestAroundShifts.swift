@@ -8,7 +8,7 @@ extension WorkCalendar {
     for shift in shifts where shift.isNight == nights {
       guard shift.interval.end <= visit.interval.start else { break }
       let left = visit.interval.start - shift.interval.end
-      if left < rest + travel.minutes(shift.endPlace, visit.place) { return true }
+      if left < rest + shift.journey(to: visit.place, travel) { return true }
     }
     return false
   }
@@ -20,7 +20,7 @@ extension WorkCalendar {
     shifts.compactMap { shift in
       guard shift.isNight == nights else { return nil }
       let end = shift.interval.end
-      return Interval(start: end, end: end + (rest + travel.minutes(shift.endPlace, place)))
+      return Interval(start: end, end: end + (rest + shift.journey(to: place, travel)))
     }
   }
 
@@ -31,7 +31,7 @@ extension WorkCalendar {
     for shift in shifts.reversed() where shift.isNight == nights {
       guard shift.interval.start >= visit.interval.end else { break }
       let left = shift.interval.start - visit.interval.end
-      if left < rest + travel.minutes(visit.place, shift.startPlace) { return true }
+      if left < rest + shift.journey(from: visit.place, travel) { return true }
     }
     return false
   }
@@ -43,7 +43,7 @@ extension WorkCalendar {
     shifts.compactMap { shift in
       guard shift.isNight == nights else { return nil }
       let latest = shift.interval.start - minutes + 1
-      return Interval(start: latest - (rest + travel.minutes(place, shift.startPlace)), end: latest)
+      return Interval(start: latest - (rest + shift.journey(from: place, travel)), end: latest)
     }
   }
 }

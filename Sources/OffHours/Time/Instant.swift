@@ -61,4 +61,25 @@ extension [Interval] {
     }
     return result
   }
+
+  /// What is left without `others`; both are sorted stretches that neither overlap nor touch, and so is the result.
+  /// Linear.
+  package func subtracting(_ others: [Interval]) -> [Interval] {
+    var result: [Interval] = []
+    var next = 0
+    for stretch in self {
+      var start = stretch.start
+      while next < others.count, others[next].end <= start { next += 1 }
+      var position = next
+      while position < others.count, others[position].start < stretch.end {
+        if start < others[position].start {
+          result.append(Interval(start: start, end: others[position].start))
+        }
+        start = Swift.max(start, others[position].end)
+        position += 1
+      }
+      if start < stretch.end { result.append(Interval(start: start, end: stretch.end)) }
+    }
+    return result
+  }
 }

@@ -95,7 +95,7 @@ public struct ExplainWriter {
       json.key("crews")
       json.array(swap.crews, inline: true) { $0.string($1) }
       json.field("gets", swap.gets.code)
-      if let hours = swap.gets.hours { json.field("hours", hours.description) }
+      if let hours = swap.gets.hours { json.field("hours", hours.text) }
     default: break
     }
   }

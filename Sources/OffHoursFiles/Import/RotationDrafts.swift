@@ -270,7 +270,7 @@ private struct EmployerRotations {
         }
       },
       lateness: kinds.map { kind in
-        if case .hours(let window) = kind.shift { RotationFinder.lateness(of: window) } else { nil }
+        if case .hours(let stretches) = kind.shift { RotationFinder.lateness(of: stretches) } else { nil }
       })
   }
 

@@ -109,7 +109,7 @@ struct ScenarioText {
         let known = employer.legend[code]!
         let meaning =
           switch known.shift {
-          case .hours(let window): window.description
+          case .hours(let stretches): stretches.count == 1 ? stretches.text : "[\(stretches.text)]"
           case .off: "off"
           case .absent: "absent"
           }

@@ -48,7 +48,7 @@ package struct RestMargins {
     let rules = next?.rules ?? scenario.rules.meeting
     var until = end
     if let rest = shift.isNight ? rules.afterNightShift : rules.afterShift {
-      until = end + (rest + journey(shift.endPlace, next))
+      until = end + (rest + journey({ shift.journey(to: $0, scenario.travel) }, next))
     }
     if shift.isNight, let earliest = rules.notBeforeAfterNight {
       until = max(until, scenario.zone.instant(scenario.zone.date(end), earliest))
@@ -64,14 +64,14 @@ package struct RestMargins {
     let rules = last?.rules ?? scenario.rules.meeting
     var from = start
     if let rest = shift.isNight ? rules.beforeNightShift : rules.beforeShift {
-      from = start - (rest + journey(shift.startPlace, last))
+      from = start - (rest + journey({ shift.journey(from: $0, scenario.travel) }, last))
       stretches.append(Interval(start: from, end: start))
     }
     guard !shift.isNight else { return stretches }
     let evening = neighbour(of: start, byEnd) { $0.date < shift.date }
     let midnight = scenario.zone.day(shift.date).start
     if let rest = (evening?.rules ?? scenario.rules.meeting).overnightRest {
-      let bed = start - (rest + journey(shift.startPlace, evening))
+      let bed = start - (rest + journey({ shift.journey(from: $0, scenario.travel) }, evening))
       guard bed < midnight else { return stretches }
       stretches.append(Interval(start: bed, end: midnight))
       if isNight(midnight, from, rules, on: shift.date), last.map({ $0.interval.end <= midnight }) ?? true {
@@ -103,9 +103,9 @@ package struct RestMargins {
     return nil
   }
 
-  /// Minutes between the workplace and a class, or the nearest hall in use.
-  private func journey(_ workplace: Ref<Place>?, _ next: Class?) -> Int {
-    if let next { return scenario.travel.minutes(workplace, next.place) }
-    return places.lazy.map { scenario.travel.minutes(workplace, $0) }.min() ?? 0
+  /// Minutes between work and a class, or the nearest hall in use.
+  private func journey(_ minutes: (Ref<Place>?) -> Int, _ next: Class?) -> Int {
+    if let next { return minutes(next.place) }
+    return places.map(minutes).min() ?? 0
   }
 }

@@ -122,7 +122,7 @@ struct AskFinder {
     case course(Ref<Course>), lesson(Ref<Course>, Int)
     case crew(Ref<Employer>?, String?, CivilDate)
     /// Colleagues who could come, where no crew is known that could.
-    case colleagues(Ref<Employer>?, CivilDate, gives: ClockWindow?, gets: ClockWindow?)
+    case colleagues(Ref<Employer>?, CivilDate, gives: [ShiftStretch]?, gets: [ShiftStretch]?)
     /// People of whom an earlier choice wanted more than there are.
     case short(Int)
   }

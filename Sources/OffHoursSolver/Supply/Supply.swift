@@ -237,20 +237,3 @@ struct PinnedSpot: Hashable, Sendable {
   /// Index of the lesson, minute of the start, position of the venue.
   var lesson, start, venue: Int
 }
-
-extension [Interval] {
-  /// What is left of merged stretches when merged others are taken away.
-  func subtracting(_ others: [Interval]) -> [Interval] {
-    var result: [Interval] = []
-    for interval in self {
-      var rest = interval
-      for other in others where other.overlaps(rest) {
-        if other.start > rest.start { result.append(Interval(start: rest.start, end: other.start)) }
-        rest.start = Swift.max(rest.start, other.end)
-        if rest.start >= rest.end { break }
-      }
-      if rest.start < rest.end { result.append(rest) }
-    }
-    return result
-  }
-}

@@ -102,7 +102,7 @@ struct ImportReport {
 
   private func meaning(_ shift: ShiftCode) -> String {
     switch shift {
-    case .hours(let window): "\(window.start)–\(window.end)"
+    case .hours(let stretches): stretches.text.replacing("-", with: "–")
     case .off: words(ImportWords.off)
     case .absent: words(ImportWords.absent)
     }
@@ -255,7 +255,7 @@ extension ImportReport {
           json.string(code.code)
           json.key("meaning")
           switch code.meaning {
-          case .hours(let window): json.string("\(window)")
+          case .hours(let stretches): json.string(stretches.text)
           case .off: json.string("off")
           case .absent: json.string("absent")
           }

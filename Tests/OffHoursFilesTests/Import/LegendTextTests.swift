@@ -8,7 +8,7 @@ import Testing
     entries.map { entry in
       let meaning =
         switch entry.meaning {
-        case .shift(.hours(let window)): window.description
+        case .shift(.hours(let stretches)): stretches.text
         case .shift(.off): "off"
         case .shift(.absent): "absent"
         case .joined(let window): "joined \(window)"

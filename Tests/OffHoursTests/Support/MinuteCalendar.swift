@@ -14,11 +14,11 @@ struct MinuteCalendar {
   var isBusy: [Bool] = []
   var dates: ClosedRange<Int>
   /// Parts of work as drawn: from, to, place.
-  var parts: [(from: Int, to: Int, place: Int?)] = []
+  var parts: [(from: Int, to: Int, place: Int?, isTraining: Bool, isDuty: Bool)] = []
   var absentDates: Set<Int> = []
   var unknownDates: Set<Int> = []
   /// Unbroken runs of work.
-  var runs: [(from: Int, to: Int, startPlace: Int?, endPlace: Int?, isNight: Bool, date: Int)] = []
+  var runs: [(from: Int, to: Int, starts: Set<Int?>, ends: Set<Int?>, isNight: Bool, date: Int)] = []
 
   init(_ scenario: Scenario) {
     let zone = TimeZone(identifier: scenario.zone.identifier)!
@@ -86,7 +86,13 @@ struct MinuteCalendar {
         while position < 0 { position += rotation.cycle.count }
         let code = rotation.cycle[position % rotation.cycle.count]
         meaning = rotation.shifts[code] ?? employer?.shifts[code] ?? scenario.shifts[code]
-        if case .hours = meaning, holidays.contains(day) { meaning = .off }
+        if case .hours(let stretches) = meaning {
+          // A stretch from 24:00 on starts on the next date.
+          let kept = stretches.filter {
+            !holidays.contains(CivilDate(day: $0.hours.start < 1440 ? date : date + 1))
+          }
+          meaning = kept.isEmpty ? .off : .hours(kept)
+        }
       }
       if employer != nil, let crew = worker.crew {
         let cells = scenario.roster.crews[CrewKey(employer: Ref(0), crew: crew)] ?? []
@@ -101,9 +107,12 @@ struct MinuteCalendar {
         }
       case .off: break
       case .absent: absentDates.insert(date)
-      case .hours(let window):
-        let (from, to) = stretch(date, window)
-        if from < to { parts.append((from, to, employer?.place?.index)) }
+      case .hours(let stretches):
+        for part in stretches {
+          let (start, end) = (part.hours.start, part.hours.end)
+          let from = minute(date + start / 1440, start % 1440), to = minute(date + end / 1440, end % 1440)
+          if from < to { parts.append((from, to, employer?.place?.index, part.isTraining, false)) }
+        }
       }
     }
   }
@@ -118,7 +127,7 @@ struct MinuteCalendar {
       }
       let range = absence.interval.start.minute..<absence.interval.end.minute
       if let place = absence.place {
-        parts.append((range.lowerBound, range.upperBound, place.index))
+        parts.append((range.lowerBound, range.upperBound, place.index, false, true))
       } else {
         for minute in range { isAway[minute - first] = true }
       }
@@ -145,8 +154,8 @@ struct MinuteCalendar {
       let (from, to) = (first + minute, first + end)
       runs.append(
         (
-          from, to, parts.first { $0.from == from }!.place, parts.first { $0.to == to }!.place, night >= 180,
-          date(from)
+          from, to, Set(parts.filter { $0.from == from }.map(\.place)),
+          Set(parts.filter { $0.to == to }.map(\.place)), night >= 180, date(from)
         ))
       minute = end
     }
@@ -170,16 +179,16 @@ struct MinuteCalendar {
     for run in runs {
       if run.to <= a {
         let need = (run.isNight ? rules.afterNightShift : rules.afterShift).map {
-          $0 + travel(run.endPlace, place)
+          $0 + run.ends.map { travel($0, place) }.max()!
         }
         if let need, a - run.to < need { codes.insert(run.isNight ? .afterNight : .afterShift) }
       }
       if run.from >= b {
         let need = (run.isNight ? rules.beforeNightShift : rules.beforeShift)
-          .map { $0 + travel(place, run.startPlace) }
+          .map { $0 + run.starts.map { travel(place, $0) }.max()! }
         if let need, run.from - b < need { codes.insert(run.isNight ? .beforeNight : .beforeShift) }
         if !run.isNight, run.date > today, let rest = rules.overnightRest,
-          run.from - b < rest + travel(place, run.startPlace)
+          run.from - b < rest + run.starts.map({ travel(place, $0) }).max()!
         {
           codes.insert(.overnightRest)
         }

@@ -27,7 +27,9 @@ struct RandomScenario {
     scenario.travel = Travel(
       places: scenario.places,
       between: pairs.map { (from: Ref($0.0), to: Ref($0.1), minutes: random.int(0...150)) })
-    scenario.shifts = ["O": .off, "P": .absent, "D": .hours(Self.hours(&random))]
+    scenario.shifts = [
+      "O": .off, "P": .absent, "D": .hours(Self.hours(&random)), "S": Self.stretches(&random),
+    ]
     var employer = Employer(id: "firm")
     employer.place = random.once(in: 8) ? nil : Ref(random.int(0...2))
     employer.shifts = ["E": .hours(Self.hours(&random)), "N": .hours(Self.hours(&random))]
@@ -36,7 +38,9 @@ struct RandomScenario {
     if random.int(1...4) > 1 {
       var rotation = Rotation(id: "rotation")
       rotation.anchor = middle - random.int(-40...40)
-      rotation.cycle = (0..<random.int(1...9)).map { _ in random.pick(["D", "E", "N", "N", "O", "P", "O"]) }
+      rotation.cycle = (0..<random.int(1...9)).map { _ in
+        random.pick(["D", "E", "N", "N", "O", "P", "O", "S"])
+      }
       rotation.crews = [
         Rotation.Crew(name: "A", offset: 0), Rotation.Crew(name: "B", offset: random.int(-5...20)),
       ]
@@ -58,6 +62,19 @@ struct RandomScenario {
     return ClockWindow(
       start: ClockTime(minute: start),
       end: ClockTime(minute: random.once(in: 6) ? 1440 : random.int(0...287) * 5))
+  }
+
+  /// A code of up to three stretches that lie apart, some of them on the next date, some of them training.
+  static func stretches(_ random: inout SplitMix64) -> ShiftCode {
+    var stretches: [ShiftStretch] = []
+    var start = random.int(0...150) * 5
+    for _ in 0..<random.int(1...3) where start < 2880 {
+      let end = start + random.int(1...120) * 5
+      stretches.append(
+        ShiftStretch(hours: ShiftHours(start: start, end: end), isTraining: random.once(in: 2)))
+      start = end + random.int(1...150) * 5
+    }
+    return .hours(stretches)
   }
 
   static func dates(_ random: inout SplitMix64, _ span: DateSpan, _ count: Int) -> Set<CivilDate> {
@@ -87,6 +104,7 @@ struct RandomScenario {
   private mutating func addCells(_ random: inout SplitMix64) {
     let legend: [(String, ShiftCode)] = [
       ("D", scenario.shifts["D"]!), ("N", scenario.employers[0].shifts["N"]!), ("O", .off), ("P", .absent),
+      ("S", scenario.shifts["S"]!),
     ]
     func cells(_ random: inout SplitMix64, _ share: Int) -> [RosterCell] {
       (-6...14).map { scenario.horizon.from + $0 }.filter { _ in random.once(in: share) }.map { date in
@@ -100,22 +118,22 @@ struct RandomScenario {
     }
   }
 
-  /// Duties start and end at odd minutes, so that no two parts end together, save for those that follow a shift at once.
+  /// Duties start and end at odd minutes, or with each other and with a shift's hours.
   private mutating func addAbsences(_ random: inout SplitMix64) {
     let whom: [Absence.Who] = [
       .worker(Ref(0)), .crew(CrewKey(employer: Ref(0), crew: nil)),
       .crew(CrewKey(employer: Ref(0), crew: "A")),
     ]
     for number in 0..<random.int(0...5) {
+      let isRound = random.once(in: 2)
       let start =
         scenario.zone.day(scenario.horizon.from).start + random.int(-400...scenario.horizon.count * 288) * 5
-        + 1
-        + number
+        + (isRound ? 0 : 1 + number)
       let isDuty = random.once(in: 2)
       scenario.absences.append(
         Absence(
           id: "\(number)", who: random.pick(whom),
-          interval: Interval(start: start, end: start + random.int(1...200) * 5 + number % 2),
+          interval: Interval(start: start, end: start + random.int(1...200) * 5 + (isRound ? 0 : number % 2)),
           place: isDuty ? Ref(random.int(0...2)) : nil))
     }
   }

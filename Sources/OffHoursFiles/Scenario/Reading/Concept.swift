@@ -20,6 +20,8 @@ package indirect enum Shape: Sendable {
   case duration
   /// `HH:MM-HH:MM`.
   case window
+  /// `HH:MM-HH:MM` with times up to 48:00, `training` allowed before it.
+  case shiftHours
   /// Windows by days of the week.
   case weeklyHours
   /// A file's path.

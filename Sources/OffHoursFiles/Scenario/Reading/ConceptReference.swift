@@ -14,6 +14,7 @@ extension Shape {
     case .clock: "time"
     case .duration: "duration"
     case .window: "hours"
+    case .shiftHours: "hours of a shift"
     case .weeklyHours: "weekly hours"
     case .path: "path"
     case .choice(let words) where words.count > 10: "one of \(words.count) names"

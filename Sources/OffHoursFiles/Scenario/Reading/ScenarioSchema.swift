@@ -111,6 +111,8 @@ package enum ScenarioSchema {
           }
         }
       }
+    case .shiftHours:
+      pattern("^\\s*(training\\s+)?\\d{1,2}:\\d{2}\\s*-\\s*\\d{1,2}:\\d{2}\\s*$", &json)
     case .window: pattern("^\\s*\\d{1,2}:\\d{2}\\s*-\\s*\\d{1,2}:\\d{2}\\s*$", &json)
     case .weeklyHours:
       type(["object", "null"], &json)
