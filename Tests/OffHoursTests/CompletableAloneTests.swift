@@ -15,7 +15,7 @@ import Testing
       for course in scenario.courses.refs where scenario.workers[0].courses.contains(course) {
         let record = { CourseRecord(of: scenario.workers[0], in: $0, scenario: scenario) }
         guard !record(course).isComplete else { continue }
-        let found = alone.canComplete(course, by: attendee, record: record)
+        let found = alone.answer(course, by: attendee, record: record).answer == .possible
         let wanted = Enumeration(scenario, attendee).canComplete(course)
         #expect(found == wanted, "seed \(seed), course \(course.index)")
         answers[found ? 1 : 0] += 1
@@ -34,11 +34,13 @@ extension CompletableAloneTests {
       let scenario = TinyCourses.crowded(seed: UInt64(seed))
       let attendee = Attendee(
         worker: scenario.workers[0], calendar: CalendarBook(scenario).calendar(of: Ref(0)))
-      let found = CompletableAlone(scenario, possible: PossibleMeetings(scenario)).canComplete(
+      let answer = CompletableAlone(scenario, possible: PossibleMeetings(scenario)).answer(
         Ref(0), by: attendee
       ) {
         CourseRecord(of: scenario.workers[0], in: $0, scenario: scenario)
-      }
+      }.answer
+      #expect(answer != .undecided)
+      let found = answer == .possible
       #expect(found == Enumeration(scenario, attendee).canComplete(Ref(0)), "seed \(seed)")
       answers[found ? 1 : 0] += 1
     }

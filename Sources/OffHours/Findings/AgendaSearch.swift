@@ -1,9 +1,16 @@
 /// Searches for meetings of a few courses that one worker could attend, all rules kept.
 ///
-/// Meetings are chosen in order of time, the earliest date first, so that a possible agenda is mostly found at once.
-/// What cannot be completed from some point on is remembered by all that matters for the rest, so that no such point
-/// is searched twice. Choices are left out where another is never worse: a later start at one site on one date, and a
-/// later lesson where an earlier one differs in nothing.
+/// Partial agendas (*labels*) grow by one meeting at a time, in order of time. On every date an agenda is held against
+/// those that stood there before: where one of them is no worse in all that matters for the rest, it is dropped
+/// (`AgendaStanding`). First the deepest label goes on, so that a possible agenda is mostly found at once; where that
+/// takes long the labels go on by date, so that each is compared with all that can be no worse. Choices are left out
+/// where another is never worse: a later start at one site on one date, a later lesson where an earlier one differs in
+/// nothing. Bounds drop labels whose dates have too little room for the lessons left.
+///
+/// How a rule enters: over a meeting, by `MeetingRuleBook`; over an agenda, by `AgendaRuleBook` and `AgendaMemory`;
+/// where a later start can be better than the first, by `Flavour`.
+///
+/// Source of the technique: Desrochers and Soumis (1988), label setting for shortest paths with resources.
 struct AgendaSearch {
   private let scenario: Scenario
   private let attendee: Attendee
@@ -13,27 +20,38 @@ struct AgendaSearch {
   private let courses: [PursuedCourse]
   /// Longest pause that two meetings may have to leave between them.
   private let longestPause: Int
-  private var progress: [Progress]
-  private var agenda: [AgendaMeeting] = []
-  private var failed: Set<[Int]> = []
+  private let budget: AgendaBudget
+  private var labels: [AgendaLabel] = []
+  private var seen: [[Int]: [AgendaStanding]] = [:]
+  /// Labels that go on, the next at the end; once they go on by date, by date.
+  private var stack: [Item] = []
+  private var buckets: [[Item]] = []
+  /// Steps done.
+  private(set) var steps = 0
+  /// The meetings found, in order of time.
+  private(set) var agenda: [AgendaMeeting] = []
 
-  /// How far a course has come.
-  private struct Progress {
-    var taken: [Bool]
-    var lastLesson = -1
-    var firstDay: Int?
-    var lastDay: Int?
-    /// The site at which the section meets, where it has to stay; −1: not chosen. And lessons taken elsewhere.
-    var home = -1, away = 0
-    var isComplete = false
+  /// A label that goes on on a date, from a course and lesson on.
+  private struct Item {
+    var label: Int
+    var day: Int
+    var position = 0, lesson = 0
+  }
+
+  /// What can make a later start better than an earlier one. Of each kind the first start is tried.
+  private struct Flavour: Hashable {
+    /// The week has its rest before it.
+    var isRested = true
   }
 
   /// A search for `goal` through a chain of courses, prerequisites first.
   init(
-    chain: [CourseRecord], goal: Ref<Course>, sites: [CourseSites], attendee: Attendee, scenario: Scenario
+    chain: [CourseRecord], goal: Ref<Course>, sites: [CourseSites], attendee: Attendee, scenario: Scenario,
+    budget: AgendaBudget
   ) {
     self.scenario = scenario
     self.attendee = attendee
+    self.budget = budget
     rules = scenario.rules.agenda
     let range = scenario.horizon.from.day...max(scenario.horizon.from.day, scenario.horizon.to.day)
     days = range
@@ -55,10 +73,10 @@ struct AgendaSearch {
         return stretches
       }
     }
-    progress = chain.map { Progress(taken: $0.credited, isComplete: $0.isComplete) }
     let places = Set(courses.flatMap(\.sites.places))
     let journeys = places.flatMap { a in places.map { scenario.travel.minutes(a, $0) } }
     longestPause = scenario.rules.agenda.betweenMeetings.map { $0 + (journeys.max() ?? 0) } ?? 0
+    labels = [AgendaLabel(courses: chain.map(AgendaLabel.Progress.init))]
   }
 
   private struct ForbiddenKey: Hashable {
@@ -68,97 +86,175 @@ struct AgendaSearch {
   }
 
   /// Whether there is such an agenda.
-  mutating func succeeds() -> Bool {
-    for position in courses.indices where !progress[position].isComplete && !courses[position].isWithinReach {
-      return false
+  mutating func answer() -> Completability {
+    if labels[0].courses[goal].isComplete { return .possible }
+    for position in courses.indices where !labels[0].courses[position].isComplete {
+      if !courses[position].isWithinReach { return .impossible }
     }
-    return completes(from: days.lowerBound)
+    stack = [Item(label: 0, day: days.lowerBound)]
+    let half = budget.perQuestion / 2
+    var lookedAt = 0
+    while steps < half, let item = stack.popLast() {
+      if goesOn(item) { return .possible }
+      lookedAt += 1
+      if lookedAt % 64 == 0, budget.isStopped() { return .undecided }
+    }
+    guard !stack.isEmpty else { return .impossible }
+    // What waits goes on by date, each date wholly before the next.
+    buckets = Array(repeating: [], count: days.count)
+    for item in stack { buckets[item.day - days.lowerBound].append(item) }
+    stack = []
+    for order in buckets.indices {
+      while let item = buckets[order].popLast() {
+        if steps >= budget.perQuestion { return .undecided }
+        if goesOn(item) { return .possible }
+        lookedAt += 1
+        if lookedAt % 64 == 0, budget.isStopped() { return .undecided }
+      }
+    }
+    return .impossible
   }
 
-  /// Whether what is attended so far can be completed by meetings on `day` and later.
-  private mutating func completes(from day: Int) -> Bool {
-    if progress[goal].isComplete { return true }
-    guard mayComplete(from: day) else { return false }
-    let key = fingerprint()
-    if failed.contains(key) { return false }
-    for next in day...days.upperBound where tries(on: next) { return true }
-    failed.insert(key)
+  private mutating func wait(_ item: Item) {
+    if buckets.isEmpty { stack.append(item) } else { buckets[item.day - days.lowerBound].append(item) }
+  }
+
+  /// Extends a label by the next lesson that it may take on the date; what else it may do waits. True where that
+  /// completes the goal.
+  private mutating func goesOn(_ item: Item) -> Bool {
+    steps += 1
+    var item = item
+    if item.position == 0, item.lesson == 0 {
+      guard let day = nextDay(labels[item.label], from: item.day) else { return false }
+      if day != item.day {
+        item.day = day
+        // By date every date waits for its turn.
+        if !buckets.isEmpty {
+          wait(item)
+          return false
+        }
+      }
+      let tail = tail(of: item.label, before: day)
+      guard mayComplete(labels[item.label], on: day, tail), isNew(item.label, on: day, tail) else {
+        return false
+      }
+    }
+    while item.position < courses.count {
+      let position = item.position
+      let progress = labels[item.label].courses[position]
+      let isReady =
+        !progress.isComplete && courses[position].isOpen(on: item.day)
+        && labels[item.label].meeting.map { $0.interval.end <= courses[position].lastStart(on: item.day) }
+          ?? true
+        && courses[position].after.allSatisfy { labels[item.label].courses[$0].isComplete }
+        && keepsDates(position, progress, on: item.day)
+      if isReady {
+        let count = courses[position].facts.lessons.count
+        while item.lesson < count {
+          let lesson = item.lesson
+          item.lesson += 1
+          guard isCandidate(lesson, of: position, progress, on: item.day) else { continue }
+          wait(item)
+          return tries(lesson, of: position, after: item.label, on: item.day)
+        }
+      }
+      item.position += 1
+      item.lesson = 0
+    }
+    // Nothing more on this date.
+    if item.day < days.upperBound { wait(Item(label: item.label, day: item.day + 1)) }
     return false
+  }
+
+  /// The next date from `day` on on which a label may go on.
+  private func nextDay(_ label: AgendaLabel, from day: Int) -> Int? {
+    var day = day
+    while day <= days.upperBound {
+      let isOpen = courses.indices.contains { position in
+        let progress = label.courses[position]
+        guard !progress.isComplete, courses[position].isOpen(on: day) else { return false }
+        return progress.lastDay.map { day - $0 >= courses[position].minGap } ?? true
+      }
+      if isOpen { return day }
+      day += 1
+    }
+    return nil
+  }
+
+  /// The meetings of a label that a rule may still ask about, ascending.
+  private mutating func tail(of label: Int, before day: Int) -> [AgendaMeeting] {
+    let first = AgendaMemory.reach(before: day, under: rules)
+    var tail: [AgendaMeeting] = []
+    var label = label
+    while let meeting = labels[label].meeting, meeting.date.day >= first {
+      tail.append(meeting)
+      label = labels[label].parent
+    }
+    steps += tail.count / 4
+    return tail.reversed()
+  }
+
+  /// Whether no agenda that stood on the date before is as good in all that can follow; then this one stands there too.
+  private mutating func isNew(_ label: Int, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
+    let memory = AgendaMemory(
+      of: tail, on: day, under: rules, in: scenario, longestPause: longestPause
+    ) { hasRested(before: $0, inWeekOf: $1, tail) }
+    let standing = AgendaStanding(labels[label], courses, on: day, memory)
+    let others = seen[standing.key, default: []]
+    steps += others.count / 4
+    if others.contains(where: { $0.isNoWorse(than: standing) }) { return false }
+    seen[standing.key, default: []].removeAll { standing.isNoWorse(than: $0) }
+    seen[standing.key, default: []].append(standing)
+    return true
   }
 
   /// Necessary for every course that is open: room enough for the lessons still to attend.
-  private func mayComplete(from day: Int) -> Bool {
+  private mutating func mayComplete(_ label: AgendaLabel, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
     let week = CivilDate(day: day).week
-    let used = agenda.count { $0.date.week == week }
-    return courses.indices.allSatisfy { position in
-      if progress[position].isComplete { return true }
-      let taken = progress[position].taken
-      let left = max(1, courses[position].facts.requiredLessons - taken.count { $0 })
-      return left <= courses[position].room(from: day, usedInWeek: used, perWeek: rules.perWeek)
+    let used = tail.count { $0.date.week == week }
+    for position in courses.indices where !label.courses[position].isComplete {
+      let progress = label.courses[position]
+      let facts = courses[position].facts
+      let first = max(day, progress.lastDay.map { $0 + courses[position].minGap } ?? day)
+      var last = days.upperBound
+      if let start = progress.firstDay, let most = facts.maxSpanDays, most < last - start {
+        last = start + most
+      }
+      let left = max(1, facts.requiredLessons - progress.count)
+      guard first <= last else { return false }
+      if courses[position].minGap > 1 { steps += (last - first) / 16 }
+      let room = courses[position].room(
+        first...last, usedInWeek: first == day ? used : 0, perWeek: rules.perWeek)
+      guard left <= room else { return false }
+      // Where every lesson has the same dates nothing more is asked.
+      if courses[position].dateClasses.count == 1 { continue }
+      let lessons = LessonDates(courses[position], progress.taken, first...last)
+      steps += lessons.effort
+      guard lessons.mayAttend(left) else { return false }
     }
+    return true
   }
 
-  /// All that matters for what can follow.
-  private func fingerprint() -> [Int] {
-    var key: [Int] = []
-    var mayFollowToday = false
-    for (course, progress) in zip(courses, progress) {
-      guard !progress.isComplete else {
-        key.append(-2)
-        continue
-      }
-      if course.facts.strictOrder {
-        key += [progress.lastLesson, progress.taken.count { $0 }]
-      } else {
-        key += progress.taken.map { $0 ? 1 : 0 }
-      }
-      key += [progress.home, progress.away]
-      if course.minGap > 0 || course.facts.maxGapDays != nil { key.append(progress.lastDay ?? -1) }
-      if course.facts.maxSpanDays != nil { key.append(progress.firstDay ?? -1) }
-      if course.minGap < 1 || progress.lastDay != agenda.last?.date.day { mayFollowToday = true }
+  /// Whether a lesson may be taken now, and none before it in its stead leaves no less to choose from afterwards.
+  private mutating func isCandidate(
+    _ lesson: Int, of position: Int, _ progress: AgendaLabel.Progress, on day: Int
+  ) -> Bool {
+    guard mayTake(lesson, of: position, progress, on: day) else { return false }
+    var twin = courses[position].twinBefore[lesson]
+    while twin >= 0 {
+      if mayTake(twin, of: position, progress, on: day) { return false }
+      // In free order the first of such lessons are taken first.
+      if !courses[position].facts.strictOrder { return true }
+      twin = courses[position].twinBefore[twin]
     }
-    guard let last = agenda.last else { return key }
-    key += [last.date.day, rules.perWeek == nil ? 0 : agenda.count { $0.date.week == last.date.week }]
-    if mayFollowToday {
-      let today = agenda.filter { $0.date == last.date }
-      key += [today.count, today.reduce(0) { $0 + $1.interval.minutes }]
-      key.append(today.reduce(0) { $0 + ($1.countsAsWork ? $1.interval.minutes : 0) })
-    }
-    // Where the last meeting was, and when it ended, matters only as long as a meeting may follow at once.
-    let next = mayFollowToday ? last.interval.end : scenario.zone.day(last.date).end
-    if last.interval.end + longestPause > next || mayFollowToday {
-      key += [last.interval.end.minute, last.place?.index ?? -1]
-    }
-    if rules.weeklyRest != nil, let work = agenda.last(where: \.countsAsWork) {
-      let monday = last.date.monday
-      if work.interval.end > scenario.zone.day(monday).start {
-        key += [work.interval.end.minute, hasRested(before: work.interval.end, inWeekOf: last.date) ? 1 : 0]
-      }
-    }
-    return key
-  }
-
-  /// Tries every next meeting on one date.
-  private mutating func tries(on day: Int) -> Bool {
-    for position in courses.indices where !progress[position].isComplete {
-      guard courses[position].isOpen(on: day),
-        courses[position].after.allSatisfy({ progress[$0].isComplete }), keepsDates(position, on: day)
-      else { continue }
-      for lesson in courses[position].facts.lessons.indices where mayTake(lesson, of: position, on: day) {
-        guard !hasEarlierTwin(lesson, of: position, on: day) else { continue }
-        for site in courses[position].sites.places.indices
-        where tries(lesson, of: position, at: site, on: day) {
-          return true
-        }
-      }
-    }
-    return false
+    return true
   }
 
   /// Whether the order of lessons lets this one be taken now.
-  private func mayTake(_ lesson: Int, of position: Int, on day: Int) -> Bool {
-    let progress = progress[position]
-    guard !progress.taken[lesson] else { return false }
+  private mutating func mayTake(
+    _ lesson: Int, of position: Int, _ progress: AgendaLabel.Progress, on day: Int
+  ) -> Bool {
+    guard !progress.taken.contains(lesson) else { return false }
     let course = courses[position]
     guard course.facts.strictOrder else { return true }
     guard lesson > progress.lastLesson else { return false }
@@ -167,34 +263,22 @@ struct AgendaSearch {
       if credit.lesson > lesson && credit.date.day < day { return false }
     }
     // What is passed over is missed for good.
-    let missed = (0..<lesson).count { !progress.taken[$0] }
+    let missed = (0..<lesson).count { !progress.taken.contains($0) }
+    steps += lesson / 64
     return course.facts.lessons.count - missed >= course.facts.requiredLessons
-      && !course.facts.mandatoryLessons.contains { $0 < lesson && !progress.taken[$0] }
-  }
-
-  /// Whether a lesson before this one could be taken in its stead and leave no less to choose from afterwards.
-  private func hasEarlierTwin(_ lesson: Int, of position: Int, on day: Int) -> Bool {
-    let course = courses[position]
-    let isMandatory = course.facts.mandatoryLessons.contains(lesson)
-    return (0..<lesson).contains { other in
-      course.sites.twins[other] == course.sites.twins[lesson]
-        && course.facts.mandatoryLessons.contains(other) == isMandatory
-        && mayTake(other, of: position, on: day)
-    }
+      && !course.facts.mandatoryLessons.contains { $0 < lesson && !progress.taken.contains($0) }
   }
 
   /// Whether a meeting of the course on `day` keeps its span and gap.
-  private func keepsDates(_ position: Int, on day: Int) -> Bool {
+  private func keepsDates(_ position: Int, _ progress: AgendaLabel.Progress, on day: Int) -> Bool {
     let facts = courses[position].facts
-    if let most = facts.maxSpanDays, let first = progress[position].firstDay, day - first > most {
-      return false
-    }
+    if let most = facts.maxSpanDays, let first = progress.firstDay, day - first > most { return false }
     guard facts.minGapDays != nil || facts.maxGapDays != nil else { return true }
     // The neighbours by date: the meeting before, and the credits since.
-    var previous = progress[position].lastDay
+    var previous = progress.lastDay
     for credit in courses[position].record.dated where credit.date.day <= day {
-      if let last = progress[position].lastDay, credit.date.day <= last { continue }
-      if let previous, previous == progress[position].lastDay,
+      if let last = progress.lastDay, credit.date.day <= last { continue }
+      if let previous, previous == progress.lastDay,
         !Gap.allows(credit.date.day - previous, between: facts)
       {
         return false
@@ -205,81 +289,126 @@ struct AgendaSearch {
   }
 
   /// Whether the next credit after the course's last meeting keeps the gap.
-  private func keepsGapAtEnd(_ position: Int) -> Bool {
-    guard let last = progress[position].lastDay,
+  private func keepsGapAtEnd(_ position: Int, _ progress: AgendaLabel.Progress) -> Bool {
+    guard let last = progress.lastDay,
       let next = courses[position].record.dated.first(where: { $0.date.day > last })
     else { return true }
     return Gap.allows(next.date.day - last, between: courses[position].facts)
   }
+}
 
-  /// Tries the starts of one lesson at one site on one date.
-  private mutating func tries(_ lesson: Int, of position: Int, at site: Int, on day: Int) -> Bool {
-    let starts = courses[position].starts(lesson, at: site, on: day)
-    guard !starts.isEmpty else { return false }
+// MARK: - One meeting more
+
+extension AgendaSearch {
+  /// Adds labels for one lesson on one date, a site and a kind of start each. True where one completes the goal.
+  private mutating func tries(_ lesson: Int, of position: Int, after label: Int, on day: Int) -> Bool {
     let course = courses[position]
-    // Where a section stays in one hall the first meeting says in which, or is one of those made up elsewhere.
-    var homes = [progress[position].home]
-    if course.sites.staysAtOneSite, homes[0] < 0 {
-      homes = course.sites.places.indices.filter {
-        ($0 == site || course.sites.makeup > 0) && course.isHome($0)
+    let progress = labels[label].courses[position]
+    let tail = tail(of: label, before: day)
+    let first = labels.count
+    for site in course.sites.places.indices {
+      let starts = course.starts(lesson, at: site, on: day)
+      guard !starts.isEmpty else { continue }
+      // Where a section stays in one hall the first meeting says in which, or is one of those made up elsewhere.
+      var homes = [progress.home]
+      if course.sites.staysAtOneSite, homes[0] < 0 {
+        homes = course.sites.places.indices.filter {
+          ($0 == site || course.sites.makeup > 0) && course.isHome($0)
+        }
+      }
+      homes.removeAll {
+        course.sites.staysAtOneSite && $0 != site && progress.away >= course.sites.makeup
+      }
+      guard !homes.isEmpty else { continue }
+      for meeting in meetings(lesson, of: position, at: site, starts, on: day, after: tail) {
+        steps += 2
+        guard AgendaRuleBook.holds(tail + [meeting], of: attendee, under: rules, in: scenario) else {
+          continue
+        }
+        for home in homes {
+          let isAway = course.sites.staysAtOneSite && home != site
+          if add(meeting, of: position, after: label, home: home, isAway: isAway) { return true }
+        }
       }
     }
-    let place = course.sites.places[site]
-    var earliest = Instant(minute: .min)
-    if let last = agenda.last {
-      let pause = rules.betweenMeetings.map { $0 + scenario.travel.minutes(last.place, place) } ?? 0
-      earliest = last.interval.end + pause
-    }
-    for home in homes {
-      let isAway = course.sites.staysAtOneSite && home != site
-      if isAway && progress[position].away >= course.sites.makeup { continue }
-      // The earliest start leaves most room after it. A later one is worth a try only where the week's rest then lies
-      // before it.
-      var isFirst = true
-      for start in starts where start >= earliest {
-        let date = CivilDate(day: day)
-        let isAsRested = course.facts.countsAsWork && hasRested(before: start, inWeekOf: date)
-        guard isFirst || isAsRested else { continue }
-        let meeting = AgendaMeeting(
-          interval: Interval(start: start, end: start + course.facts.lessons[lesson].minutes), place: place,
-          date: date, course: course.record.course, lesson: lesson, countsAsWork: course.facts.countsAsWork)
-        if take(meeting, of: position, home: home, isAway: isAway) { return true }
-        isFirst = false
-        if isAsRested || !course.facts.countsAsWork || rules.weeklyRest == nil { break }
-      }
-    }
+    // The first added goes on first.
+    for added in (first..<labels.count).reversed() { wait(Item(label: added, day: day)) }
     return false
   }
 
+  /// The meetings of a lesson at a site on a date that are worth a try: of every kind of start the earliest, which
+  /// leaves most room after it.
+  private func meetings(
+    _ lesson: Int, of position: Int, at site: Int, _ starts: ArraySlice<Instant>, on day: Int,
+    after tail: [AgendaMeeting]
+  ) -> [AgendaMeeting] {
+    let course = courses[position]
+    let place = course.sites.places[site]
+    var earliest = Instant(minute: .min)
+    if let last = tail.last {
+      let pause = rules.betweenMeetings.map { $0 + scenario.travel.minutes(last.place, place) } ?? 0
+      earliest = last.interval.end + pause
+    }
+    let date = CivilDate(day: day)
+    let asksRest = course.facts.countsAsWork && rules.weeklyRest != nil
+    var kinds: Set<Flavour> = []
+    var found: [AgendaMeeting] = []
+    for start in starts where start >= earliest {
+      var flavour = Flavour()
+      if asksRest { flavour.isRested = hasRested(before: start, inWeekOf: date, tail) }
+      guard kinds.insert(flavour).inserted else { continue }
+      found.append(
+        AgendaMeeting(
+          interval: Interval(start: start, end: start + course.facts.lessons[lesson].minutes), place: place,
+          date: date, course: course.record.course, lesson: lesson, countsAsWork: course.facts.countsAsWork))
+      if !asksRest || flavour.isRested { break }
+    }
+    return found
+  }
+
   /// Whether the week of `date` has its rest already by `instant`, at which work begins or has ended.
-  private func hasRested(before instant: Instant, inWeekOf date: CivilDate) -> Bool {
+  private func hasRested(before instant: Instant, inWeekOf date: CivilDate, _ tail: [AgendaMeeting]) -> Bool {
     guard let rest = rules.weeklyRest else { return true }
     let week = Interval(start: scenario.zone.day(date.monday).start, end: instant)
     guard week.start < week.end else { return false }
-    let busy =
-      attendee.calendar.shifts.map(\.interval) + agenda.filter(\.countsAsWork).map(\.interval)
+    let shifts = attendee.calendar.shifts
+    var busy: [Interval] = []
+    var next = attendee.calendar.firstShift(endingAfter: week.start)
+    while next < shifts.count, shifts[next].interval.start < instant {
+      busy.append(shifts[next].interval)
+      next += 1
+    }
+    busy += tail.filter(\.countsAsWork).map(\.interval)
     return WeeklyRest.longestRest(in: week, beside: busy.cut(to: week)) >= rest
   }
 
-  /// Attends a meeting if the agenda allows, goes on from there, and takes it back where that leads nowhere.
-  private mutating func take(_ meeting: AgendaMeeting, of position: Int, home: Int, isAway: Bool) -> Bool {
-    agenda.append(meeting)
-    let before = progress[position]
-    defer {
-      agenda.removeLast()
-      progress[position] = before
-    }
-    guard AgendaRuleBook.holds(agenda, of: attendee, under: rules, in: scenario) else { return false }
-    progress[position].taken[meeting.lesson] = true
-    progress[position].lastLesson = meeting.lesson
-    progress[position].firstDay = before.firstDay ?? meeting.date.day
-    progress[position].lastDay = meeting.date.day
-    progress[position].home = home
-    progress[position].away += isAway ? 1 : 0
-    let taken = progress[position].taken
+  /// Adds a label with one meeting more. True where it completes the goal.
+  private mutating func add(
+    _ meeting: AgendaMeeting, of position: Int, after label: Int, home: Int, isAway: Bool
+  ) -> Bool {
+    var next = AgendaLabel(parent: label, meeting: meeting, courses: labels[label].courses)
+    next.courses[position].taken.insert(meeting.lesson)
+    next.courses[position].count += 1
+    next.courses[position].lastLesson = meeting.lesson
+    next.courses[position].firstDay = next.courses[position].firstDay ?? meeting.date.day
+    next.courses[position].lastDay = meeting.date.day
+    next.courses[position].home = home
+    next.courses[position].away += isAway ? 1 : 0
+    let progress = next.courses[position]
+    let facts = courses[position].facts
     // Nothing is gained by attending more than completes the course.
-    progress[position].isComplete =
-      courses[position].facts.isCompleted { taken[$0] } && keepsGapAtEnd(position)
-    return completes(from: meeting.date.day)
+    next.courses[position].isComplete =
+      progress.count >= facts.requiredLessons && facts.mandatoryLessons.allSatisfy(progress.taken.contains)
+      && keepsGapAtEnd(position, progress)
+    labels.append(next)
+    steps += 2 + progress.taken.words.count / 4
+    guard next.courses[goal].isComplete else { return false }
+    var step = labels.count - 1
+    while let meeting = labels[step].meeting {
+      agenda.append(meeting)
+      step = labels[step].parent
+    }
+    agenda.reverse()
+    return true
   }
 }

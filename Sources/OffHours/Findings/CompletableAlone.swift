@@ -21,19 +21,20 @@ package struct CompletableAlone: Sendable {
   }
 
   /// Whether the worker could complete the course, and before it every course that it builds on and that is not
-  /// behind. `record` tells what is behind.
+  /// behind. `record` tells what is behind. Also how many steps it took.
   ///
-  /// Complexity: when it is possible, mostly one pass over the dates; else bounded by the distinct partial agendas.
-  package func canComplete(
-    _ course: Ref<Course>, by attendee: Attendee, record: (Ref<Course>) -> CourseRecord
-  ) -> Bool {
+  /// Complexity: when it is possible, mostly one pass over the dates; never more than the budget.
+  package func answer(
+    _ course: Ref<Course>, by attendee: Attendee, budget: AgendaBudget = AgendaBudget(),
+    record: (Ref<Course>) -> CourseRecord
+  ) -> (answer: Completability, steps: Int) {
     guard !attendee.worker.declined, let chain = chain(to: course, of: attendee.worker, record: record) else {
-      return false
+      return (.impossible, 1)
     }
     var search = AgendaSearch(
       chain: chain.map { record($0) }, goal: course, sites: chain.map { sites[$0.index] },
-      attendee: attendee, scenario: scenario)
-    return search.succeeds()
+      attendee: attendee, scenario: scenario, budget: budget)
+    return (search.answer(), search.steps)
   }
 
   /// The course and all that has to be completed before it, prerequisites first; nil where one of them is not needed

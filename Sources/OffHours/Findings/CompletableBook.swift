@@ -4,7 +4,8 @@ package struct CompletableBook {
   private let calendars: CalendarBook
   private let alone: CompletableAlone
   private let record: (Ref<Worker>, Ref<Course>) -> CourseRecord
-  private var answers: [Key: Bool] = [:]
+  private var answers: [Key: Completability] = [:]
+  private var budget: AgendaBudget
 
   private struct Key: Hashable {
     var kind: WorkerKind
@@ -16,12 +17,14 @@ package struct CompletableBook {
   /// `record` tells what is behind: credits, and held meetings where a timetable has any.
   package init(
     _ scenario: Scenario, calendars: CalendarBook, alone: CompletableAlone,
+    budget: AgendaBudget = AgendaBudget(),
     record: @escaping (Ref<Worker>, Ref<Course>) -> CourseRecord
   ) {
     self.scenario = scenario
     self.calendars = calendars
     self.alone = alone
     self.record = record
+    self.budget = budget
   }
 
   /// Who could complete what alone, with what is behind in a timetable.
@@ -32,10 +35,17 @@ package struct CompletableBook {
     ) { hearing.record(of: $0, in: $1) }
   }
 
-  /// Whether the worker could complete the course alone.
+  /// Whether the worker could complete the course alone, as far as is known: yes where that is not decided.
   package mutating func canComplete(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Bool {
+    answer(worker, course) != .impossible
+  }
+
+  /// Whether the worker could complete the course alone.
+  ///
+  /// The same questions in the same order have the same answers, as long as nothing from outside stops the search.
+  package mutating func answer(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Completability {
     let facts = scenario.workers[worker]
-    guard !facts.declined else { return false }
+    guard !facts.declined else { return .impossible }
     var asked = [course]
     var next = 0
     while next < asked.count {
@@ -49,7 +59,10 @@ package struct CompletableBook {
       courses: asked.filter(facts.courses.contains), records: asked.map { record(worker, $0) })
     if let known = answers[key] { return known }
     let attendee = Attendee(worker: facts, calendar: calendars.calendar(of: worker))
-    let answer = alone.canComplete(course, by: attendee) { record(worker, $0) }
+    var limits = budget
+    limits.perQuestion = max(budget.least, min(budget.perQuestion, budget.total))
+    let (answer, steps) = alone.answer(course, by: attendee, budget: limits) { record(worker, $0) }
+    budget.total = max(0, budget.total - steps)
     answers[key] = answer
     return answer
   }

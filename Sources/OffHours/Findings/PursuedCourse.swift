@@ -13,9 +13,24 @@ struct PursuedCourse {
   private var offsets: [[[Int]]] = []
   /// For every date: whether some lesson has a start.
   private var isOpen: [Bool]
-  /// For every date: how many meetings its week holds from that date on, and how many all later weeks hold.
-  private var roomInWeek: [Int], roomAfterWeek: [Int]
+  /// For every date: the last start of any lesson.
+  private var lastStart: [Instant]
+  /// Most meetings of the course on one date.
+  let perDate: Int
+  /// Lessons of the same length, with the same starts everywhere, as much asked for: the one before among those still
+  /// to attend; −1: none. Of such lessons only the first is worth a try.
+  let twinBefore: [Int]
+  /// Lessons not behind, by the dates on which they have a start.
+  private(set) var dateClasses: [DateClass] = []
   private let firstDay: Int
+  /// For every date: how many before it are open.
+  private var openBefore: [Int] = []
+
+  /// Lessons with the same dates.
+  struct DateClass {
+    var lessons: [Int]
+    var isOpen: [Bool]
+  }
 
   /// `forbidden` tells at which starts a meeting of a length at a place is forbidden.
   init(
@@ -29,6 +44,9 @@ struct PursuedCourse {
     minGap = facts.minGapDays ?? 0
     firstDay = days.lowerBound
     isOpen = Array(repeating: false, count: days.count)
+    lastStart = Array(repeating: Instant(minute: .min), count: days.count)
+    perDate = PursuedCourse.mostPerDate(facts, scenario.rules.agenda)
+    twinBefore = PursuedCourse.twins(record, facts, sites)
     let rules = scenario.meetingRules(of: record.course)
     for (site, place) in sites.places.enumerated() {
       var siteStarts: [[Instant]] = [], siteOffsets: [[Int]] = []
@@ -44,6 +62,7 @@ struct PursuedCourse {
           sites.starts[site][lesson], sites.days[site][lesson], outside: stretches, days: days)
         for order in isOpen.indices where allowed.offsets[order] < allowed.offsets[order + 1] {
           isOpen[order] = true
+          lastStart[order] = max(lastStart[order], allowed.starts[allowed.offsets[order + 1] - 1])
         }
         siteStarts.append(allowed.starts)
         siteOffsets.append(allowed.offsets)
@@ -51,8 +70,42 @@ struct PursuedCourse {
       starts.append(siteStarts)
       offsets.append(siteOffsets)
     }
-    (roomInWeek, roomAfterWeek) = PursuedCourse.room(
-      isOpen, from: firstDay, perDate: PursuedCourse.mostPerDate(facts, scenario.rules.agenda))
+    dateClasses = datesOfLessons()
+    openBefore = [0]
+    for open in isOpen { openBefore.append(openBefore[openBefore.count - 1] + (open ? 1 : 0)) }
+  }
+
+  /// For every lesson the nearest before it that could be attended in its stead.
+  private static func twins(_ record: CourseRecord, _ facts: Course, _ sites: CourseSites) -> [Int] {
+    var last: [[Int]: Int] = [:]
+    return facts.lessons.indices.map { lesson in
+      if record.credited[lesson] { return -1 }
+      let key = [sites.twins[lesson], facts.mandatoryLessons.contains(lesson) ? 1 : 0]
+      defer { last[key] = lesson }
+      return last[key] ?? -1
+    }
+  }
+
+  private func datesOfLessons() -> [DateClass] {
+    var place: [[Bool]: Int] = [:]
+    var dates: [Int: [Bool]] = [:]
+    var classes: [DateClass] = []
+    for lesson in facts.lessons.indices where !record.credited[lesson] {
+      let twin = sites.twins[lesson]
+      let open =
+        dates[twin]
+        ?? isOpen.indices.map { order in
+          offsets.contains { $0[twin][order] < $0[twin][order + 1] }
+        }
+      dates[twin] = open
+      if let known = place[open] {
+        classes[known].lessons.append(lesson)
+      } else {
+        place[open] = classes.count
+        classes.append(DateClass(lessons: [lesson], isOpen: open))
+      }
+    }
+    return classes
   }
 
   /// Starts outside the forbidden stretches, and for every date where its starts begin.
@@ -82,27 +135,31 @@ struct PursuedCourse {
     return most
   }
 
-  private static func room(_ isOpen: [Bool], from firstDay: Int, perDate: Int) -> ([Int], [Int]) {
-    var inWeek = Array(repeating: 0, count: isOpen.count), afterWeek = inWeek
-    for order in isOpen.indices.reversed() {
-      let isSunday = CivilDate(day: firstDay + order).weekday == .sunday
-      let isLast = order + 1 == isOpen.count
-      inWeek[order] = (isOpen[order] ? perDate : 0) + (isSunday || isLast ? 0 : inWeek[order + 1])
-      afterWeek[order] =
-        isLast ? 0 : isSunday ? inWeek[order + 1] + afterWeek[order + 1] : afterWeek[order + 1]
-    }
-    return (inWeek, afterWeek)
-  }
-
   /// Whether some lesson has a start on the date.
   func isOpen(on day: Int) -> Bool { isOpen[day - firstDay] }
 
-  /// More meetings than this cannot be attended from `day` on; `usedInWeek` are attended in its week already.
-  func room(from day: Int, usedInWeek: Int, perWeek: Int?) -> Int {
-    let order = day - firstDay
-    guard let perWeek else { return roomInWeek[order] + roomAfterWeek[order] }
-    let weeksLeft = (isOpen.count - 1 - order) / 7 + 1
-    return min(roomInWeek[order], perWeek - usedInWeek) + min(roomAfterWeek[order], perWeek * weeksLeft)
+  /// The last start of any lesson on the date.
+  func lastStart(on day: Int) -> Instant { lastStart[day - firstDay] }
+
+  /// Whether the lessons of a class have a start on the date.
+  func isOpen(class number: Int, on day: Int) -> Bool { dateClasses[number].isOpen[day - firstDay] }
+
+  /// More meetings than this cannot be attended on these dates; `usedInWeek` are attended in the first date's week
+  /// already. Complexity: constant, or the dates where meetings lie days apart.
+  func room(_ dates: ClosedRange<Int>, usedInWeek: Int, perWeek: Int?) -> Int {
+    if minGap > 1 {
+      var total = 0, next = dates.lowerBound
+      for day in dates where day >= next && isOpen(on: day) {
+        total += 1
+        next = day + minGap
+      }
+      return total
+    }
+    let open =
+      (openBefore[dates.upperBound - firstDay + 1] - openBefore[dates.lowerBound - firstDay]) * perDate
+    guard let perWeek else { return open }
+    let first = CivilDate(day: dates.lowerBound).week, last = CivilDate(day: dates.upperBound).week
+    return min(open, (last - first + 1) * perWeek - usedInWeek)
   }
 
   /// Whether the lesson has a start at any site.

@@ -51,20 +51,24 @@ package struct UnplacedFinder {
       lessons: hearing.record(of: worker, in: course).lessonsLeft)
     let tally = tallies[key] ?? count(key, for: worker)
     tallies[key] = tally
-    let isPossible = book.canComplete(worker, course)
+    let answer = book.answer(worker, course)
     var reasons = zip(MeetingRuleBook.all, tally.forbidden).filter { $0.1 > 0 }
       .map { ReasonCount(.rule($0.0.code), $0.1) }
     if tally.remaining > 0 {
-      let last =
-        isPossible
-        ? seats.reason(worker, course) : reasonOfImpossibility(worker, course)
+      let last: Reason =
+        switch answer {
+        case .possible: seats.reason(worker, course)
+        case .impossible: reasonOfImpossibility(worker, course)
+        case .undecided: .undecided
+        }
       reasons.append(ReasonCount(last, tally.remaining))
     }
     // Most first; among equals the order of the rules.
     reasons = reasons.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
       .map(\.element)
     return Unplaced(
-      worker: scenario.workers[worker].id, course: scenario.courses[course].id, possible: isPossible,
+      worker: scenario.workers[worker].id, course: scenario.courses[course].id,
+      possible: answer != .impossible,
       reasons: reasons)
   }
 
@@ -87,7 +91,7 @@ package struct UnplacedFinder {
         heard.scenario, calendars: heard.calendars,
         alone: CompletableAlone(heard.scenario, possible: possible, ignoringInstructors: true)
       ) { heard.record(of: $0, in: $1) }
-    let isStaffMissing = free.canComplete(worker, course)
+    let isStaffMissing = free.answer(worker, course) == .possible
     bookWithoutInstructors = free
     return isStaffMissing ? .rule(.instructorUnavailable) : .agenda
   }

@@ -26,6 +26,7 @@ public enum Catalogue {
     switch reason {
     case .rule(let code): label(of: code)
     case .agenda: Phrase(en: "no complete set of meetings fits", vi: "không ghép được đủ các buổi học")
+    case .undecided: Words.undecided
     case .full: Phrase(en: "no seats left", vi: "hết chỗ")
     case .notChosen:
       Phrase(en: "others were given priority", vi: "có thể học nhưng lịch ưu tiên mục tiêu khác")
@@ -40,6 +41,10 @@ public enum Catalogue {
       Phrase(
         en: "Single meetings fit, but no set of them completes the course.",
         vi: "Từng buổi riêng lẻ phù hợp, nhưng không ghép được các buổi đủ để hoàn thành khóa học.")
+    case .undecided:
+      Phrase(
+        en: "Single meetings fit; whether a set of them completes the course was not decided in the time allowed.",
+        vi: "Từng buổi riêng lẻ phù hợp; chưa xác định được trong giới hạn tính toán có ghép đủ các buổi để hoàn thành khóa học hay không.")
     case .full:
       Phrase(
         en: "The meetings planned would fit, but their seats are taken.",

@@ -19,6 +19,7 @@ extension Reason {
     switch self {
     case .rule(let code): code.label
     case .agenda: Words.agenda
+    case .undecided: Words.undecided
     case .full: Words.full
     case .notChosen: Words.notChosen
     }

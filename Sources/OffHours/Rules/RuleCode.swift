@@ -46,12 +46,14 @@ public enum RuleCode: String, CaseIterable, Sendable {
   case goalValue = "goal-value"
 }
 
-/// Why somebody is not placed: a rule that forbids meetings, or one of three reasons that are no rule.
+/// Why somebody is not placed: a rule that forbids meetings, or a reason that is no rule.
 public enum Reason: Hashable, Sendable {
   /// A rule forbids meetings.
   case rule(RuleCode)
   /// Each meeting fits, no complete set does.
   case agenda
+  /// Each meeting fits; whether a complete set does was not decided.
+  case undecided
   /// Meetings would fit, but their seats are taken.
   case full
   /// Meetings would fit, but the goals chose otherwise.
@@ -62,6 +64,7 @@ public enum Reason: Hashable, Sendable {
     switch self {
     case .rule(let rule): rule.rawValue
     case .agenda: "agenda"
+    case .undecided: "undecided"
     case .full: "full"
     case .notChosen: "not-chosen"
     }
@@ -71,6 +74,7 @@ public enum Reason: Hashable, Sendable {
   public init?(code: String) {
     switch code {
     case "agenda": self = .agenda
+    case "undecided": self = .undecided
     case "full": self = .full
     case "not-chosen": self = .notChosen
     default:
