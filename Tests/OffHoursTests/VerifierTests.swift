@@ -102,12 +102,37 @@ import Testing
     },
     Fault(.venueClosed, "not open") { $0.scenario.venues[0].open = GoodTimetable.daily("07:00-19:59") },
     Fault(.venueClash) { $0.scenario.venues[1].turnaround = 181 },
+    Fault(.venueClash, "clear-down and set-up") {
+      $0.scenario.courses[1].lessons[0].setup = 83
+      $0.scenario.courses[1].lessons[0].cleardown = 83
+    },
+    Fault(.venueClash, "a hall that shares") { good in
+      for venue in 0...1 { good.scenario.venues[venue].shares = [Ref(1 - venue)] }
+      good.timetable.meetings[4].venue = "hall-1"
+      good.timetable.meetings[4].start = good.at(13, "14:00")
+      good.timetable.meetings[4].end = good.at(13, "16:00")
+      good.timetable.meetings[4].instructors = ["i2"]
+      good.timetable.meetings[2].venue = "hall-1"
+      good.scenario.instructors[1].teaches = good.scenario.instructors[0].teaches
+    },
+    Fault(.venueClosed, "set-up") { $0.scenario.courses[0].lessons[1].setup = 11 * 60 + 1 },
+    Fault(.venueClosed, "clear-down") { $0.scenario.courses[0].lessons[1].cleardown = 121 },
     Fault(.venueEquipment) { $0.scenario.venues[0].equipment = [] },
     Fault(.sizeMin) { $0.scenario.courses[0].minSize = 5 },
+    Fault(.sizeMin, "lesson") { $0.scenario.courses[0].lessons[1].size = Lesson.Size(least: 5, most: nil) },
+    Fault(.sizeMax, "lesson") { $0.scenario.courses[0].lessons[1].size = Lesson.Size(least: 1, most: 3) },
     Fault(.sizeMax, "seats") { $0.scenario.venues[0].seats = 3 },
     Fault(.sizeMax, "course") { $0.scenario.courses[0].maxSize = 3 },
     Fault(.instructorCount, "too many") { $0.timetable.meetings[1].instructors = ["i1", "i2"] },
     Fault(.instructorCount, "none") { $0.timetable.meetings[1].instructors = [] },
+    Fault(.instructorCount, "of a lesson") { $0.scenario.courses[0].lessons[1].instructors = 2 },
+    Fault(.instructorCount, "for so many learners") { $0.scenario.courses[0].learnersPerInstructor = 3 },
+    Fault(.afterShift, "journey home before an online lesson") { good in
+      good.scenario.venues[0].place = nil
+      good.scenario.venues[0].isOnline = true
+      good.scenario.workers[0].home = Ref(1)
+      good.scenario.rules.meeting.afterShift = 41
+    },
     Fault(.instructorUnqualified) { $0.timetable.meetings[3].instructors = ["i2"] },
     Fault(.instructorUnavailable, "hours") {
       $0.scenario.instructors[0].available = GoodTimetable.daily("07:00-19:59")

@@ -111,17 +111,21 @@ enum PinCheck {
     for other in scenario.courses.refs {
       for (number, next) in scenario.courses[other].pins.enumerated() where other != course || next != pin {
         let beside = meeting(next, of: other, "pin\(other.index)/\(number)", scenario)
-        let gap = max(0, max(own.start - beside.end, beside.start - own.end))
-        let isClash =
-          next.venue == pin.venue
-          && (own.interval.overlaps(beside.interval) || gap < scenario.venues[pin.venue].turnaround)
-        if isClash { return false }
+        let taken = scenario.taken(by: own.interval, of: pin.lesson, in: course)
+        let others = scenario.taken(by: beside.interval, of: next.lesson, in: other)
+        if let pause = scenario.pause(pin.venue, next.venue),
+          taken.start < others.end + pause, others.start < taken.end + pause
+        {
+          return false
+        }
         guard own.interval.overlaps(beside.interval),
           let theirs = staff(beside, next, other, scenario, besides: [])
         else { continue }
         // Too few for both at once.
         let free = Set(mine.able).union(theirs.able)
-        if free.count < scenario.courses[course].instructors + scenario.courses[other].instructors {
+        if free.count < scenario.courses[course].instructors(of: pin.lesson)
+          + scenario.courses[other].instructors(of: next.lesson)
+        {
           return false
         }
       }
@@ -146,7 +150,7 @@ enum PinCheck {
       scenario.instructors[position].teaches(course, lesson: pin.lesson)
         && keepsInstructorRules(meeting, position, scenario)
     }
-    let needed = scenario.courses[course].instructors
+    let needed = scenario.courses[course].instructors(of: pin.lesson)
     guard able.count >= needed else { return nil }
     var staffed = meeting
     staffed.instructors = able.prefix(needed).map { scenario.instructors[$0].id }

@@ -23,9 +23,9 @@ struct CourseSites: Sendable {
     staysAtOneSite = facts.attendance == .section && facts.sameVenue
     makeup = facts.maxSections == 1 ? 0 : facts.makeup
     var groups: [Group: [Ref<Venue>]] = [:]
-    for venue in scenario.venues.refs where SizeMax.largest(of: facts, in: scenario.venues[venue]) > 0 {
+    for venue in scenario.venues.refs where scenario.venues[venue].seats > 0 {
       let lists = facts.lessons.indices.map { possible.list(course, lesson: $0, venue: venue) }
-      let group = Group(place: scenario.venues[venue].place, lists: staysAtOneSite ? lists : [])
+      let group = Group(place: scenario.venues[venue].site, lists: staysAtOneSite ? lists : [])
       groups[group, default: []].append(venue)
     }
     let ordered = groups.sorted { $0.value[0] < $1.value[0] }

@@ -41,10 +41,7 @@ package struct NearFinder {
 
   /// Whether a meeting can take one more.
   package func hasSeat(_ position: Int) -> Bool {
-    let meeting = hearing.meetings[position]
-    guard let course = meeting.course, let venue = meeting.venue else { return false }
-    return meeting.learnerNames
-      < SizeMax.largest(of: hearing.scenario.courses[course], in: hearing.scenario.venues[venue])
+    SizeMax.room(in: position, of: hearing).map { $0 > 0 } ?? false
   }
 
   /// Minutes by which the one rule that forbids would have to be eased, in steps of five, up to a day; nil where several

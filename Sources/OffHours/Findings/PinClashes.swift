@@ -48,8 +48,9 @@ private struct Finder {
       return facts.pins.enumerated().filter { seen.insert($0.element).inserted }.map { position, pin in
         let interval = Interval(start: pin.start, end: pin.start + facts.lessons[pin.lesson].minutes)
         let place = scenario.venues[pin.venue].place
+        let needed = facts.instructors(of: pin.lesson)
         let teaching = scenario.instructors.indices.filter {
-          facts.instructors > 0 && scenario.instructors[$0].teaches(course, lesson: pin.lesson)
+          needed > 0 && scenario.instructors[$0].teaches(course, lesson: pin.lesson)
         }
         let able = teaching.filter {
           InstructorUnavailable.isAvailable(
@@ -57,7 +58,7 @@ private struct Finder {
         }
         return PinnedMeeting(
           course: course, position: position, pin: pin, interval: interval, place: place,
-          needed: facts.instructors, teaching: teaching.count, able: Set(able))
+          needed: needed, teaching: teaching.count, able: Set(able))
       }
     }
   }
@@ -140,7 +141,9 @@ private struct Finder {
         let other = pins[first]
         let later = pins[max(first, second)], earlier = pins[min(first, second)]
         let pause = pin.interval.start - other.interval.end
-        if other.pin.venue == pin.pin.venue, pause < scenario.venues[pin.pin.venue].turnaround {
+        if let turnaround = scenario.pause(other.pin.venue, pin.pin.venue),
+          taken(pin).start - taken(other).end < turnaround, taken(other).start < taken(pin).end + turnaround
+        {
           add(later, .venueClash, beside(earlier, .venueClash))
           isTold = true
           continue
@@ -163,6 +166,11 @@ private struct Finder {
         add(pin, .instructorClash, Words.pinCrowd(crowd.count + 1, needed: needed, able: able.count))
       }
     }
+  }
+
+  /// The time for which a pinned meeting takes its venue.
+  private func taken(_ pin: PinnedMeeting) -> Interval {
+    scenario.taken(by: pin.interval, of: pin.pin.lesson, in: pin.course)
   }
 
   /// Dates and weeks on which the instructors would hold more than they may.

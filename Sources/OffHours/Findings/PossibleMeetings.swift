@@ -12,7 +12,9 @@ package struct PossibleMeetings: Sendable {
   package init(_ scenario: Scenario) {
     let zone = scenario.zone
     let whole = OutsideHorizon.stretch(of: scenario)
-    let free = scenario.venues.map { FreeTime(within: whole, hours: $0.open, closed: $0.closed, zone: zone) }
+    // Set-up and clear-down may lie outside the horizon.
+    let around = Interval(start: whole.start - 1440, end: whole.end + 1440)
+    let free = scenario.venues.map { FreeTime(within: around, hours: $0.open, closed: $0.closed, zone: zone) }
     for course in scenario.courses {
       let dates = scenario.horizon.dates.filter { date in course.deadline.map { date <= $0 } ?? true }
       let grid = dates.flatMap { StartTime.starts(of: course.starts, on: $0, in: zone) }
@@ -24,14 +26,16 @@ package struct PossibleMeetings: Sendable {
             let pins = course.pins.filter { $0.lesson == number && $0.venue.index == venue }
               .map(\.start).filter { start in course.deadline.map { zone.date(start) <= $0 } ?? true }
             let key = Key(
-              minutes: lesson.minutes,
+              minutes: lesson.minutes, setup: lesson.setup, cleardown: lesson.cleardown,
               isEquipped: lesson.needs.isSubset(of: scenario.venues[venue].equipment),
               pins: pins, free: free[venue])
             if let seen = known[key] { return seen }
             lists.append(
               key.isEquipped
                 ? Set(grid + pins).filter { start in
-                  key.free.contains(Interval(start: start, end: start + key.minutes))
+                  whole.contains(Interval(start: start, end: start + key.minutes))
+                    && key.free.contains(
+                      Interval(start: start - key.setup, end: start + (key.minutes + key.cleardown)))
                 }.sorted() : [])
             known[key] = lists.count - 1
             return lists.count - 1
@@ -42,7 +46,7 @@ package struct PossibleMeetings: Sendable {
   }
 
   private struct Key: Hashable {
-    var minutes: Int
+    var minutes, setup, cleardown: Int
     var isEquipped: Bool
     var pins: [Instant]
     var free: FreeTime
@@ -68,7 +72,7 @@ package struct PossibleMeetings: Sendable {
         (
           venue,
           Visit(
-            interval: Interval(start: start, end: start + minutes), place: scenario.venues[venue].place,
+            interval: Interval(start: start, end: start + minutes), place: scenario.venues[venue].site,
             date: scenario.zone.date(start))
         )
       }

@@ -63,7 +63,7 @@ package struct ReasonCounter {
         let key = TallyKey(
           stretches: StretchKey(
             rules: rules, minutes: scenario.courses[course].lessons[lesson].minutes,
-            place: scenario.venues[venue].place),
+            place: scenario.venues[venue].site),
           list: possible.list(course, lesson: lesson, venue: venue))
         let tally =
           tallies[key] ?? count(key, starts: possible.starts(course, lesson: lesson, venue: venue), attendee)
@@ -88,9 +88,10 @@ package struct ReasonCounter {
   }
 
   private func draw(_ key: StretchKey, _ attendee: Attendee) -> Stretches {
+    let place = Ref<Place>.resolved(key.place, for: attendee.worker)
     let byRule = MeetingRuleBook.all.map { rule in
       rule.forbiddenStarts(
-        minutes: key.minutes, place: key.place, for: attendee, under: key.rules, in: scenario, window: window
+        minutes: key.minutes, place: place, for: attendee, under: key.rules, in: scenario, window: window
       ).merged(inside: window)
     }
     return Stretches(byRule: byRule, united: byRule.flatMap(\.self).merged(inside: window))

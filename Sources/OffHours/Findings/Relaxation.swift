@@ -63,7 +63,7 @@ public enum Relaxation: Hashable, Sendable {
     var result = all(in: scenario)
     result.append(.seats)
     for course in scenario.courses.refs {
-      if scenario.courses[course].minSize > 1 { result.append(.minSize(course)) }
+      if scenario.courses[course].largestLeast > 1 { result.append(.minSize(course)) }
       if scenario.courses[course].maxSections != nil { result.append(.sections(course)) }
     }
     if scenario.limits.meetings != nil { result.append(.meetingLimit) }
@@ -148,7 +148,8 @@ public enum Relaxation: Hashable, Sendable {
       }
     case .hours(let venue): scenario.venues[venue.index].open = nil
     case .closed(let venue): scenario.venues[venue.index].closed = []
-    case .turnaround(let venue): scenario.venues[venue.index].turnaround = 0
+    case .turnaround(let venue):
+      scenario.venues[venue.index].turnaround = 0
     case .availability:
       for person in scenario.instructors.indices {
         scenario.instructors[person].available = nil
@@ -187,8 +188,13 @@ public enum Relaxation: Hashable, Sendable {
       for venue in scenario.venues.indices {
         scenario.venues[venue].seats = max(scenario.venues[venue].seats, scenario.workers.count)
       }
-      for course in scenario.courses.indices { scenario.courses[course].maxSize = nil }
-    case .minSize(let course): scenario.courses[course.index].minSize = 1
+      for course in scenario.courses.indices {
+        scenario.courses[course].maxSize = nil
+        for lesson in scenario.courses[course].lessons.indices {
+          scenario.courses[course].lessons[lesson].size?.most = nil
+        }
+      }
+    case .minSize(let course): scenario.courses[course.index].setLeast(1)
     case .sections(let course): scenario.courses[course.index].maxSections = nil
     }
     return scenario

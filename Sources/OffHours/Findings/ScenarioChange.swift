@@ -103,7 +103,7 @@ public enum ScenarioChange: Hashable, Sendable {
         scenario.instructors[instructor.index].maxPerDay? += 1
       }
     case .minSize(let course, let less):
-      scenario.courses[course.index].minSize = max(1, scenario.courses[course.index].minSize - less)
+      scenario.courses[course.index].lowerLeast(by: less)
     case .rule(let rule, let minutes):
       scenario.rules.meeting.ease(rule, by: minutes)
       for course in scenario.courses.indices { scenario.courses[course].rules?.ease(rule, by: minutes) }

@@ -29,13 +29,12 @@ struct SeatBook {
     let record = hearing.record(of: worker, in: course)
     let agenda = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
       .map(hearing.agendaMeeting)
-    let facts = scenario.courses[course]
     var wouldDo = false
     for group in groups[course.index] {
       let fitting = group.filter { position in
         let meeting = hearing.agendaMeeting(position)
         return MeetingRuleBook.suits(meeting.visit, to: attendee, under: rules, in: scenario)
-          && agenda.allSatisfy { isCompatible($0, meeting) }
+          && agenda.allSatisfy { isCompatible($0, meeting, for: attendee.worker) }
       }
       guard record.isCompleted(with: fitting.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario)
       else {
@@ -43,10 +42,7 @@ struct SeatBook {
       }
       wouldDo = true
       let open = fitting.filter { position in
-        let meeting = hearing.meetings[position]
-        return meeting.venue.map {
-          meeting.learnerNames < SizeMax.largest(of: facts, in: scenario.venues[$0])
-        } ?? true
+        SizeMax.room(in: position, of: hearing).map { $0 > 0 } ?? true
       }
       if record.isCompleted(with: open.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario) {
         return .notChosen
@@ -55,9 +51,9 @@ struct SeatBook {
     return wouldDo ? .full : .notChosen
   }
 
-  private func isCompatible(_ a: AgendaMeeting, _ b: AgendaMeeting) -> Bool {
+  private func isCompatible(_ a: AgendaMeeting, _ b: AgendaMeeting, for learner: Worker) -> Bool {
     let (first, second) = AgendaMeeting.precedes(a, b) ? (a, b) : (b, a)
     return LearnerClash.leavesTime(
-      from: first, to: second, under: hearing.scenario.rules.agenda, in: hearing.scenario)
+      from: first, to: second, for: learner, under: hearing.scenario.rules.agenda, in: hearing.scenario)
   }
 }

@@ -2,7 +2,7 @@
 package struct AgendaMeeting: Hashable, Sendable {
   /// From when to when.
   package var interval: Interval
-  /// Where.
+  /// Where; `.online` where every learner attends from home.
   package var place: Ref<Place>?
   /// The local date on which it starts; it belongs to that date.
   package var date: CivilDate

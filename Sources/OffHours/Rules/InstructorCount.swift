@@ -3,13 +3,14 @@ package enum InstructorCount: TimetableRule {
   package static let code = RuleCode.instructorCount
   package static let label = Phrase(en: "wrong number of instructors", vi: "sai số giảng viên")
   package static let phrase = Phrase(
-    en: "A meeting has exactly as many instructors as its course asks for.",
-    vi: "Buổi học có đúng số giảng viên mà khóa học yêu cầu.")
+    en: "A meeting has exactly as many instructors as its lesson and its learners ask for.",
+    vi: "Buổi học có đúng số giảng viên mà bài học và số học viên yêu cầu.")
 
   package static func violations(in hearing: Hearing) -> [Violation] {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
-      let wanted = hearing.scenario.courses[meeting.course!].instructors
+      let wanted = hearing.scenario.courses[meeting.course!].instructors(
+        of: meeting.lesson!, learners: meeting.learnerNames)
       guard meeting.instructorNames != wanted else { return nil }
       return hearing.violation(
         of: self, by: [position],

@@ -12,7 +12,8 @@ package enum LearnerClash: AgendaRule {
     var breaches: [[Int]] = []
     var last = 0
     for next in agenda.indices.dropFirst() {
-      if !leavesTime(from: agenda[last], to: agenda[next], under: rules, in: scenario) {
+      if !leavesTime(
+        from: agenda[last], to: agenda[next], for: attendee.worker, under: rules, in: scenario) {
         breaches.append([last, next])
       }
       // A long meeting may still run when the next is over.
@@ -23,10 +24,13 @@ package enum LearnerClash: AgendaRule {
 
   /// Whether somebody can be in both, `from` being the one that starts first.
   package static func leavesTime(
-    from: AgendaMeeting, to: AgendaMeeting, under rules: AgendaRules, in scenario: Scenario
+    from: AgendaMeeting, to: AgendaMeeting, for learner: Worker, under rules: AgendaRules,
+    in scenario: Scenario
   ) -> Bool {
     let left = to.interval.start - from.interval.end
     guard let rest = rules.betweenMeetings else { return left >= 0 }
-    return left >= rest + scenario.travel.minutes(from.place, to.place)
+    return left >= rest
+      + scenario.travel.minutes(
+        .resolved(from.place, for: learner), .resolved(to.place, for: learner))
   }
 }

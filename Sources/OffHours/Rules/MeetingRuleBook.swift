@@ -11,14 +11,16 @@ package enum MeetingRuleBook {
   package static func suits(
     _ visit: Visit, to attendee: Attendee, under rules: MeetingRules, in scenario: Scenario
   ) -> Bool {
-    !all.contains { $0.forbids(visit, to: attendee, under: rules, in: scenario) }
+    let visit = visit.resolved(for: attendee)
+    return !all.contains { $0.forbids(visit, to: attendee, under: rules, in: scenario) }
   }
 
   /// The rules that forbid the worker this meeting, in the order of `RuleCode`.
   package static func broken(
     by visit: Visit, of attendee: Attendee, under rules: MeetingRules, in scenario: Scenario
   ) -> [RuleCode] {
-    all.compactMap { $0.forbids(visit, to: attendee, under: rules, in: scenario) ? $0.code : nil }
+    let visit = visit.resolved(for: attendee)
+    return all.compactMap { $0.forbids(visit, to: attendee, under: rules, in: scenario) ? $0.code : nil }
   }
 
   /// Starts inside `window` at which some rule forbids a meeting of `minutes` at `place`: merged, ascending,
@@ -28,6 +30,7 @@ package enum MeetingRuleBook {
     in scenario: Scenario, window: Interval
   ) -> [Interval] {
     var stretches: [Interval] = []
+    let place = Ref<Place>.resolved(place, for: attendee.worker)
     for rule in all {
       stretches += rule.forbiddenStarts(
         minutes: minutes, place: place, for: attendee, under: rules, in: scenario, window: window)

@@ -10,7 +10,9 @@ package enum SizeMax: TimetableRule {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
       let course = hearing.scenario.courses[meeting.course!]
-      let most = meeting.venue.map { largest(of: course, in: hearing.scenario.venues[$0]) } ?? course.maxSize
+      let most = 
+        meeting.venue.map { largest(of: meeting.lesson!, of: course, in: hearing.scenario.venues[$0]) }
+        ?? course.size(of: meeting.lesson!).most
       guard let most, meeting.learnerNames > most else { return nil }
       return hearing.violation(
         of: self, by: [position],
@@ -21,8 +23,18 @@ package enum SizeMax: TimetableRule {
     }
   }
 
-  /// Most learners of a meeting of the course in the venue.
-  package static func largest(of course: Course, in venue: Venue) -> Int {
-    min(course.maxSize ?? .max, venue.seats)
+  /// How many more learners a meeting takes with the instructors that it has; nil where its course or venue is unknown.
+  package static func room(in position: Int, of hearing: Hearing) -> Int? {
+    let meeting = hearing.meetings[position]
+    guard let course = meeting.course, let lesson = meeting.lesson, let venue = meeting.venue else { return nil }
+    let facts = hearing.scenario.courses[course]
+    var most = largest(of: lesson, of: facts, in: hearing.scenario.venues[venue])
+    if let each = facts.learnersPerInstructor(of: lesson) { most = min(most, meeting.instructorNames * each) }
+    return most - meeting.learnerNames
+  }
+
+  /// Most learners of a meeting of the lesson in the venue.
+  package static func largest(of lesson: Int, of course: Course, in venue: Venue) -> Int {
+    min(course.size(of: lesson).most ?? .max, venue.seats)
   }
 }

@@ -3,14 +3,14 @@ package enum VenueClosed: TimetableRule {
   package static let code = RuleCode.venueClosed
   package static let label = Phrase(en: "venue closed", vi: "địa điểm đóng cửa")
   package static let phrase = Phrase(
-    en: "A meeting lies inside the opening hours of its venue.",
-    vi: "Buổi học nằm trong giờ mở cửa của địa điểm.")
+    en: "A meeting, with its set-up and clear-down, lies inside the opening hours of its venue.",
+    vi: "Buổi học, kể cả thời gian chuẩn bị và dọn dẹp, nằm trong giờ mở cửa của địa điểm.")
 
   package static func violations(in hearing: Hearing) -> [Violation] {
     hearing.planned.filter { position in
       let meeting = hearing.meetings[position]
       guard let venue = meeting.venue else { return false }
-      return !isOpen(hearing.scenario.venues[venue], during: meeting.interval, in: hearing.scenario.zone)
+      return !isOpen(hearing.scenario.venues[venue], during: hearing.scenario.taken(by: meeting), in: hearing.scenario.zone)
     }.map { hearing.violation(of: self, by: [$0]) }
   }
 

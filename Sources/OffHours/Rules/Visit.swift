@@ -2,7 +2,7 @@
 public struct Visit: Hashable, Sendable {
   /// From when to when.
   public var interval: Interval
-  /// Where.
+  /// Where; `.online` where every learner attends from home.
   public var place: Ref<Place>?
   /// The local date on which it starts; it belongs to that date.
   public var date: CivilDate
@@ -12,6 +12,12 @@ public struct Visit: Hashable, Sendable {
     self.interval = interval
     self.place = place
     self.date = date
+  }
+
+  /// The same with the place where the attendee then is.
+  func resolved(for attendee: Attendee) -> Visit {
+    guard place == .online else { return self }
+    return Visit(interval: interval, place: attendee.worker.home, date: date)
   }
 }
 

@@ -28,6 +28,8 @@ public struct Course: Sendable {
   public var deadline: CivilDate?
   /// Instructors at each meeting.
   public var instructors = 0
+  /// Learners for whom one instructor is enough; nil: any number.
+  public var learnersPerInstructor: Int?
   /// Whether meetings count as working time.
   public var countsAsWork = false
   /// Completions wanted.
@@ -71,6 +73,52 @@ public struct Course: Sendable {
   }
 }
 
+extension Course {
+  /// Fewest and most learners of a meeting of a lesson: the lesson's own, else the course's.
+  public func size(of lesson: Int) -> Lesson.Size {
+    lessons[lesson].size ?? Lesson.Size(least: minSize, most: maxSize)
+  }
+
+  /// Learners of a lesson for whom one instructor is enough; nil: any number.
+  public func learnersPerInstructor(of lesson: Int) -> Int? {
+    lessons[lesson].learnersPerInstructor ?? learnersPerInstructor
+  }
+
+  /// Instructors at every meeting of a lesson, however few come.
+  public func instructors(of lesson: Int) -> Int { lessons[lesson].instructors ?? instructors }
+
+  /// Instructors at a meeting of a lesson: the count asked for, or as many as the learners need if that is more.
+  public func instructors(of lesson: Int, learners: Int) -> Int {
+    let count = instructors(of: lesson)
+    guard let each = learnersPerInstructor(of: lesson) else { return count }
+    return max(count, learners / each + (learners % each == 0 ? 0 : 1))
+  }
+
+  /// Whether some meeting of some lesson needs an instructor.
+  public var asksInstructors: Bool {
+    lessons.indices.contains { instructors(of: $0) > 0 || learnersPerInstructor(of: $0) != nil }
+  }
+}
+
+extension Course {
+  /// The largest of the smallest sizes of its lessons.
+  package var largestLeast: Int { lessons.indices.map { size(of: $0).least }.max() ?? minSize }
+
+  /// Makes a number the smallest size of all lessons.
+  package mutating func setLeast(_ least: Int) {
+    minSize = least
+    for lesson in lessons.indices { lessons[lesson].size?.least = least }
+  }
+
+  /// Lowers the smallest size of all lessons, to 1 at the least.
+  package mutating func lowerLeast(by less: Int) {
+    minSize = max(1, minSize - less)
+    for lesson in lessons.indices {
+      if let size = lessons[lesson].size { lessons[lesson].size?.least = max(1, size.least - less) }
+    }
+  }
+}
+
 /// One lesson of a course.
 public struct Lesson: Sendable {
   /// Id, unique within the course.
@@ -81,6 +129,26 @@ public struct Lesson: Sendable {
   public var minutes: Int
   /// What the venue must have.
   public var needs: Set<String> = []
+  /// Fewest and most learners of its meetings; nil: the course's. Only with `attend: any`.
+  public var size: Size?
+  /// Instructors at each of its meetings, and learners for whom one is enough; nil: the course's.
+  public var instructors, learnersPerInstructor: Int?
+  /// Minutes for which the venue is taken before and after a meeting.
+  public var setup = 0, cleardown = 0
+
+  /// Fewest and most learners of a meeting.
+  public struct Size: Hashable, Sendable {
+    /// Fewest.
+    public var least: Int
+    /// Most; nil: the venue's seats alone bind.
+    public var most: Int?
+
+    /// A smallest and a largest size.
+    public init(least: Int, most: Int?) {
+      self.least = least
+      self.most = most
+    }
+  }
 
   /// A lesson named after its id.
   public init(id: String, minutes: Int) {

@@ -13,3 +13,13 @@ public struct Place: Sendable {
     name = id
   }
 }
+
+extension Ref<Place> {
+  /// Stands for wherever a learner lives: the site of an online venue. No position of any array.
+  public static let online = Ref(-2)
+
+  /// The place itself; where the learner lives, for the site of an online venue.
+  package static func resolved(_ site: Ref<Place>?, for learner: Worker) -> Ref<Place>? {
+    site == .online ? learner.home : site
+  }
+}

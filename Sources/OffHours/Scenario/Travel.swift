@@ -44,9 +44,9 @@ public struct Travel: Sendable {
   /// Whether the journey is given or can be estimated.
   public func isKnown(_ a: Ref<Place>, _ b: Ref<Place>) -> Bool { minutes(a, b) < Travel.unknown }
 
-  /// Minutes from one place to another; 0 within a place, and 0 where either is not known to be anywhere.
+  /// Minutes from one place to another; 0 within a place, and 0 where either is not known to be anywhere or is online.
   public func minutes(_ a: Ref<Place>?, _ b: Ref<Place>?) -> Int {
-    guard let a, let b, a != b else { return 0 }
+    guard let a, let b, a != b, a != .online, b != .online else { return 0 }
     if !table.isEmpty { return Int(table[a.index * coordinates.count + b.index]) }
     return Travel.minutes(a.index, b.index, coordinates, given, speed: speed, detour: detour)
       ?? Travel.unknown

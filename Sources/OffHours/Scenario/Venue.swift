@@ -8,7 +8,7 @@ public struct Venue: Sendable {
   public var address = ""
   /// Where it stands, for journeys.
   public var place: Ref<Place>?
-  /// How many learners fit.
+  /// How many learners fit; `unlimitedSeats` where an online venue names no number.
   public var seats = 1
   /// What it has, such as `projector`.
   public var equipment: Set<String> = []
@@ -20,10 +20,24 @@ public struct Venue: Sendable {
   public var turnaround = 0
   /// What it costs; nil where no key was given.
   public var cost: Cost?
+  /// Venues in which no meeting may be held at the same time, such as the halves of one hall: ascending, without this one.
+  /// Each names the other; who shares with a neighbour shares nothing with that neighbour's neighbours.
+  public var shares: [Ref<Venue>] = []
+  /// Whether meetings are attended from where each learner lives.
+  public var isOnline = false
+
+  /// As many as a scenario has workers at most: no limit.
+  public static let unlimitedSeats = 1_000_000
 
   /// A venue named after its id.
   public init(id: String) {
     self.id = id
     name = id
   }
+
+  /// How many learners fit; nil: any number.
+  public var seatLimit: Int? { seats < Venue.unlimitedSeats ? seats : nil }
+
+  /// Where learners are during a meeting: the venue's place, or wherever each of them lives.
+  public var site: Ref<Place>? { isOnline ? .online : place }
 }

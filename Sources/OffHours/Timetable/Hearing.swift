@@ -105,7 +105,7 @@ package struct Hearing: Sendable {
   package func agendaMeeting(_ position: Int) -> AgendaMeeting {
     let meeting = meetings[position]
     return AgendaMeeting(
-      interval: meeting.interval, place: meeting.venue.flatMap { scenario.venues[$0].place },
+      interval: meeting.interval, place: meeting.venue.flatMap { scenario.venues[$0].site },
       date: meeting.date, course: meeting.course!, lesson: meeting.lesson!,
       countsAsWork: scenario.courses[meeting.course!].countsAsWork)
   }

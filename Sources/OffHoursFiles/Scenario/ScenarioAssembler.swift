@@ -57,6 +57,7 @@ struct ScenarioAssembler {
     scenario.rotations = rotationEntries.map { RotationReader.rotation($0, codes: codes, language, context) }
     scenario.rules = RulesReader.rules(root.fields("rules", .rules))
     scenario.venues = venueEntries.map { VenueReader.venue($0, places: places, context) }
+    VenueReader.readShares(venueEntries, into: &scenario.venues, venues, context)
     scenario.instructors = instructorEntries.map {
       InstructorReader.instructor($0, places: places, courses: courses, context)
     }

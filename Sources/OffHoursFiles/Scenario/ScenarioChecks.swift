@@ -162,15 +162,14 @@ final class ScenarioChecks {
         context.log.warning(
           entry.keySpot, Words.courseNotNeeded(quoted(course.id)))
       }
-      if course.instructors > 0 {
-        for (index, lesson) in course.lessons.enumerated() {
-          let able = scenario.instructors.count { $0.teaches(Ref(position), lesson: index) }
-          guard able < course.instructors else { continue }
-          context.log.warning(
-            entry.keySpot,
-            Words.tooFewTeach(quoted("\(course.id)/\(lesson.id)"), needed: course.instructors, able: able)
-          )
-        }
+      for (index, lesson) in course.lessons.enumerated() {
+        // One learner at the least comes to every meeting.
+        let needed = course.instructors(of: index, learners: 1)
+        let able = scenario.instructors.count { $0.teaches(Ref(position), lesson: index) }
+        guard able < needed else { continue }
+        context.log.warning(
+          entry.keySpot,
+          Words.tooFewTeach(quoted("\(course.id)/\(lesson.id)"), needed: needed, able: able))
       }
       guard let target = course.target else { continue }
       if let total = target.total, total - target.already > needed[position] {
@@ -197,7 +196,8 @@ final class ScenarioChecks {
     let equipment = scenario.venues.reduce(into: Set<String>()) { $0.formUnion($1.equipment) }.sorted()
     for (position, course) in scenario.courses.enumerated() {
       let entry = courses[position]
-      for lesson in course.lessons {
+      for (index, lesson) in course.lessons.enumerated() {
+        let least = course.size(of: index).least
         let equipped = scenario.venues.filter { lesson.needs.isSubset(of: $0.equipment) }
         let spot = entry.value.map?["lessons"]?.map?.entry(lesson.id)?.keySpot ?? entry.keySpot
         if equipped.isEmpty {
@@ -209,10 +209,10 @@ final class ScenarioChecks {
                 quoted(missing), quoted(lesson.id),
                 near: nearest(to: missing, among: equipment).map { quoted($0) })
             } ?? Words.noVenueHolds(quoted(lesson.id)))
-        } else if !equipped.contains(where: { $0.seats >= course.minSize }) {
+        } else if !equipped.contains(where: { $0.seats >= least }) {
           context.log.warning(
             spot,
-            Words.noVenueIsLarge(quoted(lesson.id), seats: course.minSize))
+            Words.noVenueIsLarge(quoted(lesson.id), seats: least))
         }
       }
     }

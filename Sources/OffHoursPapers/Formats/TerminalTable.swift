@@ -67,7 +67,7 @@ package struct TerminalTable: Paper {
           date == day ? "" : "\(dates.weekday(date)) \(dates.dayMonth(date))", dates.times(meeting.interval),
           input.subject(meeting), meeting.section ?? "", venue?.name ?? meeting.venue,
           input.instructorNames(meeting),
-          venue.map { "\(meeting.learners.count)/\($0.seats)" } ?? "\(meeting.learners.count)",
+          venue?.seatLimit.map { "\(meeting.learners.count)/\($0)" } ?? "\(meeting.learners.count)",
           input.note(meeting),
         ]))
       day = date

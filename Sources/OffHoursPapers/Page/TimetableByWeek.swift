@@ -68,7 +68,7 @@ struct TimetableByWeek {
       Markup("td", ["class": "venue"]) { venue?.name ?? meeting.venue }
       Markup("td", ["class": "staff"]) { input.instructorNames(meeting) }
       Markup("td", ["class": "seats n", "data-label": Words.headsOfSeats(language)]) {
-        venue.map { "\(meeting.learners.count)/\($0.seats)" } ?? "\(meeting.learners.count)"
+        venue?.seatLimit.map { "\(meeting.learners.count)/\($0)" } ?? "\(meeting.learners.count)"
       }
     }
   }

@@ -92,7 +92,7 @@ struct UseTables {
         let place = position[id] ?? uses.count
         if place == uses.count { uses.append(Use(name: id)) }
         position[id] = place
-        uses[place].take(meeting, on: date, seats: input.venue(meeting.venue)?.seats ?? 0)
+        uses[place].take(meeting, on: date, seats: input.venue(meeting.venue)?.seatLimit ?? meeting.learners.count)
       }
     }
   }

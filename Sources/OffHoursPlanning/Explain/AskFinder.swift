@@ -44,10 +44,9 @@ struct AskFinder {
     var seats: [Int: Int] = [:], tight: Set<Int> = []
     for position in hearing.planned {
       let meeting = hearing.meetings[position]
-      guard let course = meeting.course, let venue = meeting.venue else { continue }
-      let free =
-        SizeMax.largest(of: scenario.courses[course], in: scenario.venues[venue]) - meeting.learnerNames
-      if free <= 0 { continue }
+      guard let course = meeting.course, let free = SizeMax.room(in: position, of: hearing), free > 0 else {
+        continue
+      }
       seats[position] = free
       if free < wanted[course.index] { tight.insert(position) }
     }

@@ -28,7 +28,7 @@ public struct MeetingExplainer: Sendable {
     let meeting = hearing.meetings[position]
     var card = MeetingCard(
       meeting: timetable.meetings[position], isPinned: meeting.isPinned, learners: meeting.learners.count,
-      seats: SizeMax.largest(of: scenario.courses[course], in: scenario.venues[venue]))
+      seats: SizeMax.largest(of: lesson, of: scenario.courses[course], in: scenario.venues[venue]))
     card.employers = Dictionary(grouping: meeting.learners) { scenario.workers[$0].employer }
       .sorted { ($1.value.count, $0.key?.index ?? .max) < ($0.value.count, $1.key?.index ?? .max) }
       .map { ($0.key.map { scenario.employers[$0].name }, $0.value.count) }
@@ -60,11 +60,12 @@ public struct MeetingExplainer: Sendable {
         start: visit.interval.start, venue: scenario.venues[venue].id, learners: count(learners, visit),
         left: count(others, visit),
         isTaken: hearing.planned.contains { other in
-          other != position && hearing.meetings[other].venue == venue
-            && hearing.meetings[other].interval.overlaps(
-              Interval(
-                start: visit.interval.start - scenario.venues[venue].turnaround,
-                end: visit.interval.end + scenario.venues[venue].turnaround))
+          guard other != position, let used = hearing.meetings[other].venue,
+            let pause = scenario.pause(venue, used)
+          else { return false }
+          let taken = scenario.taken(by: visit.interval, of: lesson, in: course)
+          return scenario.taken(by: hearing.meetings[other]).overlaps(
+            Interval(start: taken.start - pause, end: taken.end + pause))
         })
     }
     return Array(

@@ -89,7 +89,7 @@ struct ScarceThings {
     let attendee = hearing.attendee(worker)
     return dates.count { date in
       let visit = Visit(
-        interval: scenario.zone.interval(date, hours), place: scenario.venues[venue].place, date: date)
+        interval: scenario.zone.interval(date, hours), place: scenario.venues[venue].site, date: date)
       return MeetingRuleBook.suits(visit, to: attendee, under: scenario.rules.meeting, in: scenario)
     }
   }

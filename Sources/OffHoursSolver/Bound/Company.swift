@@ -42,7 +42,7 @@ struct Company: Sendable {
   private static let mostGroups = 600
 
   private mutating func bar(_ instance: Instance) {
-    for (course, definition) in instance.scenario.courses.enumerated() where definition.minSize > 1 {
+    for (course, definition) in instance.scenario.courses.enumerated() where definition.largestLeast > 1 || definition.asksInstructors {
       let people = groups.filter { $0.course == course }
       for lesson in definition.lessons.indices {
         let spots = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots
@@ -55,18 +55,13 @@ struct Company: Sendable {
               return total + (isFree && group.credited >> UInt64(lesson) & 1 == 0 ? group.count : 0)
             }
           }
-          if crowd[moment]! < definition.minSize && !isPinned(course, lesson, spot, instance) {
+          if crowd[moment]! < instance.least(
+            spot, isPinned: instance.isPinned(course: course, lesson: lesson, spot: spot))
+          {
             isBarred[course][lesson][spot - spots.lowerBound] = true
           }
         }
       }
     }
-  }
-
-  private func isPinned(_ course: Int, _ lesson: Int, _ spot: Int, _ instance: Instance) -> Bool {
-    instance.pins[course].contains(
-      PinnedSpot(
-        lesson: lesson, start: instance.supply.moment(ofSpot: spot).start,
-        venue: Int(instance.supply.spots[spot].venue)))
   }
 }

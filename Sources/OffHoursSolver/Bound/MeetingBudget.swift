@@ -52,10 +52,11 @@ struct MeetingBudget {
   private var cheapestMeeting: Int? {
     let scenario = instance.scenario
     return scenario.courses.flatMap { course in
-      Set(course.lessons.map(\.minutes)).compactMap { minutes -> Int? in
+      course.lessons.enumerated().compactMap { lesson, facts -> Int? in
+        let minutes = facts.minutes
         let staff = scenario.instructors.map { $0.cost?.price(minutes: minutes).parts ?? 0 }.sorted()
         return scenario.venues.map { $0.cost?.price(minutes: minutes).parts ?? 0 }.min().map {
-          $0 + staff.prefix(course.instructors).reduce(0, +)
+          $0 + staff.prefix(course.instructors(of: lesson)).reduce(0, +)
         }
       }
     }.min()

@@ -54,7 +54,7 @@ struct ResourceRows {
       facultiesOf.append(
         classes.map { lessonClass in
           let teachers = Set(lessonClass.teachers)
-          return definition.instructors == 0
+          return !definition.asksInstructors
             ? [] : faculties.indices.filter { teachers.isSubset(of: faculties[$0]) }
         })
     }
@@ -90,14 +90,14 @@ struct ResourceRows {
 
   /// The part of a meeting that one learner opens.
   func share(_ course: Int, _ spot: Int) -> Double {
-    1 / Double(instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue)))
+    1 / Double(instance.most(spot))
   }
 
   /// From when to when a meeting takes its venue.
   private func hold(_ spot: Int) -> (venue: Int, start: Int, end: Int) {
-    let moment = instance.supply.moment(ofSpot: spot)
+    let hold = instance.supply.hold(ofSpot: spot)
     let venue = Int(instance.supply.spots[spot].venue)
-    return (venue, moment.start, moment.end + instance.scenario.venues[venue].turnaround)
+    return (venue, hold.start, hold.end + instance.scenario.venues[venue].turnaround)
   }
 
   /// Position of the first row of a venue that starts no earlier.
@@ -108,7 +108,7 @@ struct ResourceRows {
   /// Sets of instructors: those that teach some lesson of these courses, and all together.
   static func faculties(_ instance: Instance, of courses: some Sequence<Int>) -> [[Int]] {
     var sets: [[Int]] = []
-    for course in courses where instance.scenario.courses[course].instructors > 0 {
+    for course in courses where instance.scenario.courses[course].asksInstructors {
       for lessonClass in instance.supply.classOfLesson[course] {
         let teachers = instance.supply.classes[lessonClass].teachers
         if !sets.contains(teachers) { sets.append(teachers) }
@@ -178,7 +178,7 @@ struct ResourceRows {
       position += 1
     }
     let moment = instance.supply.moment(ofSpot: spot)
-    let needed = Double(instance.scenario.courses[course].instructors)
+    let needed = Double(instance.staff(spot))
     for faculty in facultiesOf[course][lesson] {
       if let row = weekRows[faculty][moment.week] { body(row, needed) }
       if let row = dayRows[faculty][moment.day] { body(row, needed) }
@@ -216,7 +216,6 @@ struct ResourceRows {
           return sum
         }
     }
-    let needed = Double(instance.scenario.courses[course].instructors)
     let whole = countRows[course].map { row in
       (row.map { dual[$0] } ?? 0) + (allRows[course].map { dual[$0] } ?? 0)
     }
@@ -234,7 +233,7 @@ struct ResourceRows {
           var price =
             base(money) - (sums[venue][first(venue, from: end)] - sums[venue][first(venue, from: start)])
             - whole[venue]
-          let moment = instance.supply.moment(ofSpot: spot)
+          let moment = instance.supply.moment(ofSpot: spot), needed = Double(instance.staff(spot))
           for faculty in facultiesOf[course][lesson] {
             if let row = weekRows[faculty][moment.week] { price -= dual[row] * needed }
             if let row = dayRows[faculty][moment.day] { price -= dual[row] * needed }
@@ -325,7 +324,7 @@ extension Instance {
   fileprivate func leastMoney(course: Int, lesson: Int, spot: Int) -> Double {
     let minutes = scenario.courses[course].lessons[lesson].minutes
     var total = price(spot: spot, minutes: minutes).parts
-    let needed = scenario.courses[course].instructors
+    let needed = staff(spot)
     if needed > 0 {
       let prices = supply.classes[supply.classOfLesson[course][lesson]].teachers
         .filter { isAvailable($0, spot) }.map { price(instructor: $0, minutes: minutes).parts }.sorted()

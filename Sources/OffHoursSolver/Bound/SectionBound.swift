@@ -86,17 +86,15 @@ struct SectionBound {
     venues = definition.sameVenue ? instance.scenario.venues.indices.map { $0 } : [nil]
     least = definition.makeup == 0 && instance.pins[course].isEmpty ? definition.minSize : 1
     endsWithLast = mandatory[lessons - 1] || misses == 0
-    let needed = definition.instructors
     for lesson in definition.lessons.indices {
       let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]
       var ofLesson: [(spot: Int, moment: Moment, most: Int)] = []
       for spot in lessonClass.spots where !isBarred(lesson, spot) {
+        let needed = instance.staff(spot)
         if needed > 0 && lessonClass.teachers.count(where: { instance.isAvailable($0, spot) }) < needed {
           continue
         }
-        let venue = Int(instance.supply.spots[spot].venue)
-        ofLesson.append(
-          (spot, instance.supply.moment(ofSpot: spot), instance.capacity(course: course, venue: venue)))
+        ofLesson.append((spot, instance.supply.moment(ofSpot: spot), instance.most(spot)))
         let moment = instance.supply.spots[spot].moment
         if able[moment] == nil {
           var row = [UInt64](repeating: 0, count: words)

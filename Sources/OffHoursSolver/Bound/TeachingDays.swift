@@ -14,7 +14,7 @@ struct TeachingDays: Sendable {
     var times: [[[(end: Int, start: Int)]]] = instance.scenario.instructors.map { _ in
       Array(repeating: [], count: days)
     }
-    for (course, definition) in instance.scenario.courses.enumerated() where definition.instructors > 0 {
+    for (course, definition) in instance.scenario.courses.enumerated() where definition.asksInstructors {
       for (lesson, lessonClass) in instance.supply.classOfLesson[course].enumerated() {
         // Spots of the same moment are alike, unless what is frozen has its staff.
         var seen: Set<Int32> = []

@@ -43,8 +43,8 @@ struct WholeCounts: Sendable {
     for (lesson, lessonClass) in classes.enumerated() {
       for spot in instance.supply.classes[lessonClass].spots where isHeld(course, lesson, spot) {
         let venue = Int(instance.supply.spots[spot].venue)
-        let moment = instance.supply.moment(ofSpot: spot)
-        times[venue].append((moment.end + instance.scenario.venues[venue].turnaround, moment.start))
+        let hold = instance.supply.hold(ofSpot: spot)
+        times[venue].append((hold.end + instance.scenario.venues[venue].turnaround, hold.start))
       }
     }
     return times.map(TeachingDays.mostInRow)

@@ -23,7 +23,7 @@ struct AgendaRows {
       if steps.isEmpty { continue }
       let id = instance.scenario.workers[worker].id
       addLoads(steps, id, &program)
-      addClashes(steps, id, &program)
+      addClashes(steps, worker, id, &program)
       addWorkDays(steps, worker, id, &program)
       addWeeklyRest(steps, worker, id, &program)
     }
@@ -59,12 +59,14 @@ struct AgendaRows {
   }
 
   /// `learner-clash`.
-  private func addClashes(_ steps: [Step], _ id: String, _ program: inout CompactProgram) {
+  private func addClashes(_ steps: [Step], _ worker: Int, _ id: String, _ program: inout CompactProgram) {
     let pause = instance.scenario.rules.agenda.betweenMeetings
+    let home = instance.scenario.workers[worker].home?.index ?? -1
     let conflicts = TimeConflicts(
       steps.map {
         TimeConflicts.Stretch(
-          start: $0.moment.start, end: $0.moment.end, place: $0.moment.place,
+          start: $0.moment.start, end: $0.moment.end,
+          place: $0.moment.place == Moment.online ? home : $0.moment.place,
           order: $0.pair << 8 + $0.lesson)
       }, pause: pause ?? 0)
     for clique in conflicts.cliques() {

@@ -38,7 +38,7 @@ struct CompactColumns: Sendable {
           ? [program.addBinary(names.meeting("z", position))]
           : (0..<sections).map { program.addBinary(names.meeting("z", position) + "_s\($0 + 1)") })
       teaches.append(
-        courses[meeting.course].instructors == 0
+        instance.staff(meeting.spot) == 0
           ? []
           : meeting.teachers.map {
             program.addBinary(names.meeting("a", position) + "_" + instance.scenario.instructors[$0].id)

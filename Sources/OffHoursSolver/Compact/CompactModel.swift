@@ -63,8 +63,8 @@ struct CompactModel: Sendable {
               able += instance.demand.kinds[kind].members.count
             }
           }
-          if able < definition.minSize { continue }
-          size.columns += sections + able + (definition.instructors > 0 ? lessonClass.teachers.count : 0)
+          if able < instance.least(spot) { continue }
+          size.columns += sections + able + (instance.staff(spot) > 0 ? lessonClass.teachers.count : 0)
           size.rows += 3 + able * (1 + (sections > 1 ? sections : 0))
           if size.columns > limit { return size }
         }

@@ -9,7 +9,9 @@ struct CompactNames: Sendable {
   func meeting(_ letter: String, _ position: Int) -> String {
     let meeting = possible.meetings[position]
     let course = instance.scenario.courses[meeting.course]
+    let rank = instance.supply.terms(ofSpot: meeting.spot).rank
     return "\(letter)_\(course.id)_\(course.lessons[meeting.lesson].id)_\(spot(meeting))"
+      + (rank > 0 ? "_i\(instance.staff(meeting.spot))" : "")
   }
 
   /// The column of an attendance.

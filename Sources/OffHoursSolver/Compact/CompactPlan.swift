@@ -20,10 +20,9 @@ extension CompactModel {
       let teachers = zip(columns.teaches[position], meeting.teachers).filter { isOne($0.0) }.map(\.1)
       opened[position] = Int32(
         plan.add(
-          PlannedMeeting(
+          instance.meeting(
             course: meeting.course, lesson: meeting.lesson, spot: meeting.spot, section: number,
-            instructors: teachers, isPinned: meeting.isPinned, least: meeting.least, most: meeting.most),
-          instance))
+            instructors: teachers), instance))
     }
     var itineraries: [[Int]] = Array(repeating: [], count: instance.pairs.count)
     for (position, attendance) in possible.attendances.enumerated()

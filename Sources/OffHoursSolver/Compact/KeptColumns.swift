@@ -65,7 +65,7 @@ struct KeptRows {
     if columns.kept.moved.isEmpty { return }
     var next = 0
     for (position, meeting) in possible.meetings.enumerated()
-    where instance.kept.lessonOfSpot[meeting.spot] == Int32(meeting.lesson) {
+    where instance.kept.lessonOfSpot[instance.supply.base(ofSpot: meeting.spot)] == Int32(meeting.lesson) {
       var sum = Sum([columns.kept.moved[next]])
       sum.add(columns.held[position])
       program.addRow(sum, atLeast: 1, "stays_\(next)")
@@ -93,7 +93,7 @@ struct KeptRows {
   private func attendances(_ pair: Int, _ stop: Kept.Stop) -> [Int32] {
     if stop.spot < 0 || stop.lesson < 0 { return [] }
     return possible.attendancesOfLesson[pair][Int(stop.lesson)].filter {
-      possible.meetings[possible.attendances[$0].meeting].spot == Int(stop.spot)
+      instance.supply.base(ofSpot: possible.meetings[possible.attendances[$0].meeting].spot) == Int(stop.spot)
     }.map { columns.attends[$0] }
   }
 }

@@ -9,17 +9,30 @@ struct MeetingRows {
 
   func add(to program: inout CompactProgram) {
     for position in possible.meetings.indices { addSize(position, &program) }
+    addPins(&program)
     for venue in instance.scenario.venues.indices { addVenue(venue, &program) }
     for instructor in instance.scenario.instructors.indices { addInstructor(instructor, &program) }
     addLimits(&program)
   }
 
-  /// `size-min`, `size-max`, `pinned`, `instructor-count`; and nobody attends what is not held.
+  /// `pinned`: the meeting is held, with whatever number of instructors.
+  private func addPins(_ program: inout CompactProgram) {
+    let pinned = possible.meetings.indices.filter { possible.meetings[$0].isPinned }
+    let groups = Dictionary(grouping: pinned) { position in
+      let meeting = possible.meetings[position]
+      return [meeting.course, meeting.lesson, instance.supply.base(ofSpot: meeting.spot)]
+    }
+    for positions in groups.values.sorted(by: { $0[0] < $1[0] }) {
+      program.addRow(
+        Sum(positions.flatMap { columns.held[$0] }), equals: 1, names.meeting("pin", positions[0]))
+    }
+  }
+
+  /// `size-min`, `size-max`, `instructor-count`; and nobody attends what is not held.
   private func addSize(_ position: Int, _ program: inout CompactProgram) {
     let meeting = possible.meetings[position]
     let held = columns.held[position]
     let learners = meeting.attendances.map { columns.attends[$0] }
-    if meeting.isPinned { program.addRow(Sum(held), equals: 1, names.meeting("pin", position)) }
     if learners.count > meeting.most {
       var most = Sum(learners)
       most.add(held, times: -Double(meeting.most))
@@ -35,7 +48,7 @@ struct MeetingRows {
       link.add(held, times: -1)
       program.addRow(link, atMost: 0, "held_" + names.attendance(possible.attendances[attendance]))
     }
-    let needed = instance.scenario.courses[meeting.course].instructors
+    let needed = instance.staff(meeting.spot)
     if needed > 0 {
       var taught = Sum(columns.teaches[position])
       taught.add(held, times: -Double(needed))
@@ -45,14 +58,51 @@ struct MeetingRows {
 
   /// `venue-clash`: of meetings that overlap, turnaround included, one at most.
   private func addVenue(_ venue: Int, _ program: inout CompactProgram) {
-    let positions = possible.meetings.indices.filter { possible.meetings[$0].venue == venue }
-    let conflicts = TimeConflicts(
-      stretches(positions), pause: instance.scenario.venues[venue].turnaround)
-    for clique in conflicts.cliques() {
-      let sum = Sum(clique.flatMap { columns.held[positions[$0]] })
+    let positions = meetings(in: venue)
+    for clique in cliques(positions, venue) {
+      let sum = Sum(clique.flatMap { columns.held[$0] })
       if sum.columns.count < 2 { continue }
-      program.addRow(sum, atMost: 1, names.meeting("venue", positions[clique[0]]))
+      program.addRow(sum, atMost: 1, names.meeting("venue", clique[0]))
     }
+    let own = Ref<Venue>(venue)
+    for other in instance.scenario.venues[venue].shares where other > own {
+      addShared(positions, cliques(meetings(in: other.index), other.index), own, other, &program)
+    }
+  }
+
+  /// Of a meeting in one venue and those of a clique in another that shares with it, one at most is held.
+  private func addShared(
+    _ positions: [Int], _ cliques: [[Int]], _ own: Ref<Venue>, _ other: Ref<Venue>,
+    _ program: inout CompactProgram
+  ) {
+    guard let pause = instance.scenario.pause(own, other) else { return }
+    for position in positions {
+      let hold = instance.supply.hold(ofSpot: possible.meetings[position].spot)
+      for clique in cliques {
+        let clashing = clique.filter {
+          let taken = instance.supply.hold(ofSpot: possible.meetings[$0].spot)
+          return hold.start < taken.end + pause && taken.start < hold.end + pause
+        }
+        if clashing.isEmpty { continue }
+        program.addRow(
+          Sum(([position] + clashing).flatMap { columns.held[$0] }), atMost: 1,
+          names.meeting("shares_\(instance.scenario.venues[other].id)", position) + "_\(clashing[0])")
+      }
+    }
+  }
+
+  private func meetings(in venue: Int) -> [Int] {
+    possible.meetings.indices.filter { possible.meetings[$0].venue == venue }
+  }
+
+  /// Sets of meetings in a venue of which one at most can be held.
+  private func cliques(_ positions: [Int], _ venue: Int) -> [[Int]] {
+    let holds = positions.map { position in
+      let hold = instance.supply.hold(ofSpot: possible.meetings[position].spot)
+      return TimeConflicts.Stretch(start: hold.start, end: hold.end, place: 0, order: position)
+    }
+    return TimeConflicts(holds, pause: instance.scenario.venues[venue].turnaround).cliques()
+      .map { $0.map { positions[$0] } }
   }
 
   /// `instructor-clash` and `instructor-load`.

@@ -85,12 +85,11 @@ struct Possibilities: Sendable {
       for spot in lessonClass.spots {
         let venue = Int(instance.supply.spots[spot].venue)
         let moment = instance.supply.moment(ofSpot: spot)
-        let isPinned = instance.pins[course].contains(
-          PinnedSpot(lesson: lesson, start: moment.start, venue: venue))
+        let isPinned = instance.isPinned(course: course, lesson: lesson, spot: spot)
         result.append(
           PossibleMeeting(
             course: course, lesson: lesson, spot: spot, venue: venue, moment: moment, isPinned: isPinned,
-            least: isPinned ? 0 : definition.minSize, most: instance.capacity(course: course, venue: venue),
+            least: instance.least(spot, isPinned: isPinned), most: instance.most(spot),
             teachers: lessonClass.teachers.filter { instance.isAvailable($0, spot) }))
       }
     }
@@ -133,8 +132,9 @@ struct Possibilities: Sendable {
       comers = comers.map { $0.filter { !hopeless.contains($0) } }
       let kept = candidates.indices.filter { position in
         let candidate = candidates[position]
-        if candidate.isPinned { return true }
-        let needed = instance.scenario.courses[candidate.course].instructors
+        // A pin without a meeting is a row that nothing can keep.
+        if candidate.isPinned && candidate.spot == instance.supply.base(ofSpot: candidate.spot) { return true }
+        let needed = instance.staff(candidate.spot)
         return candidate.teachers.count >= needed && comers[position].count >= candidate.least
           && candidate.most >= candidate.least
           && (!comers[position].isEmpty || mayBeEmpty(candidate.course, instance))

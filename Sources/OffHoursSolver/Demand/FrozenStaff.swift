@@ -12,9 +12,9 @@ extension Instance {
       let seat = meeting.seat
       guard
         let spot = supply.spot(
-          course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue),
-        !meeting.instructors.isEmpty,
-        meeting.instructors.count == scenario.courses[seat.course].instructors
+          course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue,
+          staff: meeting.instructors.count),
+        !meeting.instructors.isEmpty, meeting.instructors.count == staff(spot)
       else { continue }
       let moment = supply.moment(ofSpot: spot)
       let teachers = supply.classes[supply.classOfLesson[seat.course][seat.lesson]].teachers

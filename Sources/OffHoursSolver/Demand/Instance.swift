@@ -2,7 +2,7 @@ import OffHours
 
 /// A scenario in dense integers: the solver's view, compiled once.
 struct Instance: Sendable {
-  let scenario: Scenario
+  private(set) var scenario: Scenario
   let book: CalendarBook
   let demand: Demand
   let supply: Supply
@@ -13,7 +13,7 @@ struct Instance: Sendable {
   /// The pairs of a course, in the order of the workers' file.
   let pairsOfCourse: [[Int]]
   /// What each pair's kind still has to do, by kind, then position in the kind's courses.
-  let progress: [[Progress]]
+  private(set) var progress: [[Progress]]
   /// Courses in an order in which `after` comes first.
   let courseOrder: [Int]
   /// Per course, its pins.
@@ -149,6 +149,15 @@ struct Instance: Sendable {
     if let until = problem.frozenUntil { frozenStaff = frozenStaff(seats, before: until.minute) }
   }
 
+  /// Takes freedoms of courses away; what that leaves is a part of what was there.
+  mutating func tighten(_ tightening: Tightening) {
+    for course in scenario.courses.indices { tightening.apply(to: &scenario.courses[course]) }
+    let courses = scenario.courses
+    progress = demand.kinds.map { kind in
+      kind.courses.map { Progress(courses[$0], credits: kind.sample.credits, course: Ref($0)) }
+    }
+  }
+
   /// Per employer, how many of the pairs could be completed alone.
   private static func completable(_ pairs: [Pair], _ scenario: Scenario, _ calendars: CalendarBook) -> [Int] {
     let alone = CompletableAlone(scenario, possible: PossibleMeetings(scenario))
@@ -200,7 +209,24 @@ struct Instance: Sendable {
 
   /// Minutes from where a kind lives.
   @inline(__always) func journey(kind: Int, to place: Int) -> Int {
-    journey(demand.kinds[kind].sample.home?.index ?? -1, place)
+    journey(home(of: kind), place)
+  }
+
+  /// Position of the place where a kind lives; −1 where it is not known.
+  @inline(__always) func home(of kind: Int) -> Int { demand.kinds[kind].sample.home?.index ?? -1 }
+
+  /// Minutes for a kind from one meeting's place to another's; online is at home.
+  @inline(__always) func journey(kind: Int, _ a: Int, _ b: Int) -> Int {
+    if a >= 0 && b >= 0 { return Int(journeys[a * placeCount + b]) }
+    return a == Moment.online || b == Moment.online
+      ? journey(a == Moment.online ? home(of: kind) : a, b == Moment.online ? home(of: kind) : b) : 0
+  }
+
+  /// Minutes that are enough for every kind from one meeting's place to another's.
+  @inline(__always) func longestJourney(_ a: Int, _ b: Int) -> Int {
+    if a >= 0 && b >= 0 { return Int(journeys[a * placeCount + b]) }
+    guard a == Moment.online || b == Moment.online, a != b else { return 0 }
+    return demand.kinds.indices.reduce(0) { max($0, journey(kind: $1, a, b)) }
   }
 
   /// What an attendance of a kind on a day counts in the goal `rest`.
@@ -222,8 +248,41 @@ struct Instance: Sendable {
     scenario.instructors[instructor].cost?.price(minutes: minutes) ?? Money()
   }
 
-  /// Most learners of a meeting of a course in a venue.
+  /// Most learners of a meeting of some lesson of a course in a venue.
   func capacity(course: Int, venue: Int) -> Int {
-    min(scenario.courses[course].maxSize ?? .max, scenario.venues[venue].seats)
+    let definition = scenario.courses[course]
+    let most = definition.lessons.indices.map { definition.size(of: $0).most ?? .max }.max() ?? .max
+    return min(most, scenario.venues[venue].seats)
+  }
+
+  /// Most learners of a meeting at a spot.
+  @inline(__always) func most(_ spot: Int) -> Int { supply.terms[Int(supply.spots[spot].terms)].most }
+
+  /// Fewest learners of a meeting at a spot.
+  @inline(__always) func least(_ spot: Int, isPinned: Bool = false) -> Int {
+    let terms = supply.terms[Int(supply.spots[spot].terms)]
+    return isPinned ? terms.pinnedLeast : terms.least
+  }
+
+  /// Fewest learners of all meetings of a chain.
+  func least(of chain: Chain) -> Int { chain.spots.reduce(1) { max($0, least($1)) } }
+
+  /// Instructors of a meeting at a spot.
+  @inline(__always) func staff(_ spot: Int) -> Int { supply.terms[Int(supply.spots[spot].terms)].staff }
+
+  /// Whether a meeting of a lesson at a spot has to be held.
+  func isPinned(course: Int, lesson: Int, spot: Int) -> Bool {
+    if pins[course].isEmpty { return false }
+    return pins[course].contains(
+      PinnedSpot(
+        lesson: lesson, start: supply.moment(ofSpot: spot).start, venue: Int(supply.spots[spot].venue)))
+  }
+
+  /// The meeting of a lesson at a spot, as a plan holds it.
+  func meeting(course: Int, lesson: Int, spot: Int, section: Int, instructors: [Int]) -> PlannedMeeting {
+    let isPinned = isPinned(course: course, lesson: lesson, spot: spot)
+    return PlannedMeeting(
+      course: course, lesson: lesson, spot: spot, seat: supply.base(ofSpot: spot), section: section,
+      instructors: instructors, isPinned: isPinned, least: least(spot, isPinned: isPinned), most: most(spot))
   }
 }

@@ -2,7 +2,7 @@ import OffHours
 
 /// The timetable that is kept, in the solver's terms: what every pair was to attend, and which meetings stood.
 struct Kept: Sendable {
-  /// A lesson at a spot; −1: one that is not offered any more.
+  /// A lesson at a spot (in what people attend: the one with fewest instructors); −1: one that is not offered any more.
   struct Stop: Hashable, Sendable {
     var lesson, spot: Int32
   }
@@ -24,7 +24,7 @@ struct Kept: Sendable {
   private(set) var isFeasible: [Bool]
   /// Pairs with a path, by worker.
   private(set) var ofWorker: [[Int]] = []
-  /// Lesson of the kept meeting at each spot; −1: none.
+  /// Lesson of the kept meeting at each spot with fewest instructors; −1: none.
   private(set) var lessonOfSpot: [Int32]
   /// The kept meetings, and those that are still offered by spot.
   private(set) var meetings: [KeptMeetings.Meeting] = []
@@ -137,7 +137,9 @@ struct Kept: Sendable {
         guard !isHistory, let lesson = definition.lessons.firstIndex(where: { $0.id == meeting.lesson })
         else { continue }
         let spot = venues[meeting.venue].flatMap {
-          instance.supply.spot(course: course, lesson: lesson, start: meeting.start.minute, venue: $0)
+          instance.supply.spot(
+            course: course, lesson: lesson, start: meeting.start.minute, venue: $0,
+            staff: meeting.instructors.count)
         }
         let stop = Stop(lesson: Int32(lesson), spot: Int32(spot ?? -1))
         guard definition.attendance == .section, let id = meeting.section else {
@@ -170,7 +172,7 @@ struct Kept: Sendable {
     guard path.count == itinerary.count else { return false }
     return zip(path, itinerary).allSatisfy { stop, meeting in
       let planned = plan[Int(meeting)]
-      return planned.spot == Int(stop.spot) && planned.lesson == Int(stop.lesson)
+      return planned.seat == Int(stop.spot) && planned.lesson == Int(stop.lesson)
     }
   }
 
@@ -185,7 +187,7 @@ struct Kept: Sendable {
     for pairs in ofWorker where !pairs.allSatisfy({ isKept($0, in: plan) }) { standing.peopleChanged += 1 }
     standing.meetingsMoved = count
     if count > 0 {
-      for case let meeting? in plan.meetings where lessonOfSpot[meeting.spot] == Int32(meeting.lesson) {
+      for case let meeting? in plan.meetings where lessonOfSpot[meeting.seat] == Int32(meeting.lesson) {
         standing.meetingsMoved -= 1
       }
     }
@@ -194,7 +196,7 @@ struct Kept: Sendable {
     for pairs in ofWorker {
       for pair in pairs {
         let stops = plan.itineraries[pair].map { meeting in
-          Stop(lesson: Int32(plan[Int(meeting)].lesson), spot: Int32(plan[Int(meeting)].spot))
+          Stop(lesson: Int32(plan[Int(meeting)].lesson), spot: Int32(plan[Int(meeting)].seat))
         }
         standing.frozenSeats -= frozenCount(pair, among: stops, instance)
       }

@@ -63,9 +63,7 @@ struct Annealing {
         let crowd = groups.reduce(0) {
           $0 + (isAble($1, lesson: lesson, moment: moment) ? $1.pairs.count : 0)
         }
-        return crowd >= max(1, definition.minSize)
-          && instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))
-            >= definition.minSize
+        return crowd >= max(1, instance.least(spot)) && instance.most(spot) >= instance.least(spot)
       }
     }
     stops = plan.open(course: course, instance).map { instance.stop($0, plan) }

@@ -55,24 +55,28 @@ struct Bookable: Sendable {
 
   /// Drops the spots that meetings have taken. (Opening a meeting never frees a spot.)
   mutating func update(_ plan: Plan, around meetings: [Int]) {
-    let asksTeachers = instance.scenario.courses[course].instructors > 0
+    let asksTeachers = instance.scenario.courses[course].asksInstructors
     for meeting in meetings {
-      let taken = instance.supply.moment(ofSpot: plan[meeting].spot)
-      let venue = Int(instance.supply.spots[plan[meeting].spot].venue)
-      let pause = instance.scenario.venues[venue].turnaround
-      for (place, lessonClass) in classes.enumerated() {
-        let range = instance.supply.classes[lessonClass].spots
-        let list = ofVenue[place][venue]
-        let length = instance.supply.classes[lessonClass].minutes
-        var low = list.partitioningIndex {
-          instance.supply.moment(ofSpot: $0).start + length + pause > taken.start
-        }
-        while low < list.count, instance.supply.moment(ofSpot: list[low]).start < taken.end + pause {
-          isFree[place][list[low] - range.lowerBound] = false
-          low += 1
-        }
+      let venue = Ref<Venue>(Int(instance.supply.spots[plan[meeting].spot].venue))
+      let taken = instance.supply.hold(ofSpot: plan[meeting].spot)
+      for other in [venue] + instance.scenario.venues[venue].shares {
+        close(other.index, from: taken.start, to: taken.end, pause: instance.scenario.pause(venue, other) ?? 0)
       }
-      if asksTeachers { recheck(plan, meeting, taken) }
+      if asksTeachers { recheck(plan, meeting, instance.supply.moment(ofSpot: plan[meeting].spot)) }
+    }
+  }
+
+  /// Drops the spots of a venue that would take it at a time already taken, `pause` minutes around it included.
+  private mutating func close(_ venue: Int, from start: Int, to end: Int, pause: Int) {
+    for (place, lessonClass) in classes.enumerated() {
+      let range = instance.supply.classes[lessonClass].spots
+      let list = ofVenue[place][venue]
+      // Spots of a class have one length, one set-up and one clear-down.
+      var low = list.partitioningIndex { instance.supply.hold(ofSpot: $0).end + pause > start }
+      while low < list.count, instance.supply.hold(ofSpot: list[low]).start < end + pause {
+        isFree[place][list[low] - range.lowerBound] = false
+        low += 1
+      }
     }
   }
 

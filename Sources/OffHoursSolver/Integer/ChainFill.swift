@@ -130,8 +130,8 @@ struct ChainFill {
           let start = instance.supply.moment(ofSpot: spot).start
           if !pins.contains(where: { $0.start == start && $0.venue == venue }) { continue }
         }
-        let most = instance.capacity(course: course, venue: venue)
-        if most < definition.minSize && pins.isEmpty { continue }
+        let most = instance.most(spot)
+        if most < instance.least(spot) && pins.isEmpty { continue }
         ofLesson.append(ChainPricer.Option(spot: spot, meeting: -1, most: most))
       }
       if definition.attendance == .any {

@@ -22,6 +22,25 @@ struct Greedy {
     /// How far chance decides, and its seed.
     var noise = 0.0
     var seed = 0
+    /// Freedoms that the construction does without; what they allow besides is filled up afterwards.
+    var tightening = Tightening()
+  }
+
+  /// A plan built from nothing in a style.
+  static func plan(_ instance: Instance, _ style: Style, isStopped: @escaping () -> Bool) throws(SolverError)
+    -> Plan
+  {
+    let isTight = style.tightening != Tightening()
+    var greedy = Greedy(isTight ? instance.tightened(style.tightening) : instance)
+    greedy.style = style
+    greedy.isStopped = isStopped
+    try greedy.run()
+    guard isTight else { return greedy.plan }
+    var rest = Greedy(instance, from: greedy.plan)
+    rest.isStopped = isStopped
+    rest.fillUp()
+    let holds = instance.scenario.courses.indices.allSatisfy { rest.plan.keepsSizes($0) }
+    return holds && rest.plan.keepsLimits(instance) ? rest.plan : greedy.plan
   }
 
   /// Goes on from a plan.
@@ -325,14 +344,9 @@ extension Plan {
   mutating func open(
     course: Int, lesson: Int, spot: Int, section: Int, instructors: [Int], _ instance: Instance
   ) -> Int {
-    let start = instance.supply.moment(ofSpot: spot).start
-    let venue = Int(instance.supply.spots[spot].venue)
-    let isPinned = instance.pins[course].contains(PinnedSpot(lesson: lesson, start: start, venue: venue))
-    return add(
-      PlannedMeeting(
-        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors,
-        isPinned: isPinned, least: isPinned ? 0 : instance.scenario.courses[course].minSize,
-        most: instance.capacity(course: course, venue: venue)), instance)
+    add(
+      instance.meeting(
+        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors), instance)
   }
 
   /// Whether the caps on cost and meetings are kept.

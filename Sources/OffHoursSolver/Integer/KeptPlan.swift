@@ -66,7 +66,8 @@ struct KeptPlan {
           $0.start == meeting.start && $0.venue == meeting.venue && $0.lesson == meeting.lesson
         }),
         let spot = instance.supply.spot(
-          course: course, lesson: lesson, start: meeting.start.minute, venue: venue)
+          course: course, lesson: lesson, start: meeting.start.minute, venue: venue,
+          staff: meeting.instructors.count)
       else { continue }
       var section = -1
       if scenario.courses[course].attendance == .section {
@@ -87,21 +88,16 @@ struct KeptPlan {
     guard plan.isVenueFree(spot, instance) else { return false }
     let teachers = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].teachers
     let isStaffed =
-      own.count == instance.scenario.courses[course].instructors
+      own.count == instance.staff(spot)
       && own.allSatisfy { teachers.contains($0) && plan.isInstructorFree($0, spot, instance) }
     guard
       let instructors = isStaffed
         ? own : plan.instructors(course: course, lesson: lesson, spot: spot, instance)
     else { return false }
-    let venue = Int(instance.supply.spots[spot].venue)
-    let isPinned = instance.pins[course].contains(
-      PinnedSpot(lesson: lesson, start: instance.supply.moment(ofSpot: spot).start, venue: venue))
     let position = plan.add(
-      PlannedMeeting(
-        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors,
-        isPinned: isPinned, least: isPinned ? 0 : instance.scenario.courses[course].minSize,
-        most: instance.capacity(course: course, venue: venue)), instance)
-    positions[Kept.Stop(lesson: Int32(lesson), spot: Int32(spot))] = position
+      instance.meeting(
+        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors), instance)
+    positions[Kept.Stop(lesson: Int32(lesson), spot: Int32(instance.supply.base(ofSpot: spot)))] = position
     return true
   }
 
@@ -239,9 +235,9 @@ struct KeptPlan {
       if minutes > 4 * 1440 { continue }
       let bit = Int(instance.supply.spots[spot].moment)
       let able = kinds.reduce(0) { $0 + (instance.supply.free.isSet($1.key, bit) ? $1.value : 0) }
-      let room = instance.capacity(course: seat.course, venue: Int(instance.supply.spots[spot].venue))
+      let room = instance.most(spot)
       let come = min(able, room)
-      if come < max(1, instance.scenario.courses[seat.course].minSize) || 2 * come < all { continue }
+      if come < max(1, instance.least(spot)) || 2 * come < all { continue }
       // A day further away is worth a tenth of the learners.
       let value = 10_000 * come - 1_000 * all * minutes / 1440
       if value > best?.value ?? .min { best = (value, spot) }

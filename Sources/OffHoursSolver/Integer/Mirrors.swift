@@ -47,7 +47,7 @@ struct Mirrors {
       let free = row
       forEachBit(free) { moment in
         if !group.engagements.allows(
-          instance.supply.moments[moment], instance.scenario.rules.agenda, instance)
+          instance.supply.moments[moment], of: group.kind, instance.scenario.rules.agenda, instance)
         {
           row[moment >> 6] &= ~(1 << UInt64(moment & 63))
         }
@@ -80,7 +80,7 @@ struct Mirrors {
 
   /// Whether a learner can go from one stop to the next.
   @inline(__always) private func follows(_ a: Stop, _ b: Stop, _ definition: Course, _ pause: Int) -> Bool {
-    guard a.lesson < b.lesson, b.start >= a.end + pause + instance.journey(a.place, b.place) else {
+    guard a.lesson < b.lesson, b.start >= a.end + pause + instance.longestJourney(a.place, b.place) else {
       return false
     }
     let gap = b.day - a.day
@@ -138,8 +138,8 @@ struct Mirrors {
             last = moment
             lastValue = value(lesson, spot, definition, pause)
           }
-          let room = instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))
-          if lastValue.crowd < definition.minSize || lastValue.gain <= 0 || room < definition.minSize {
+          let least = instance.least(spot)
+          if lastValue.crowd < least || lastValue.gain <= 0 || instance.most(spot) < least {
             continue
           }
           // Lessons keep to their part of the time, so that those before and after find room.
@@ -156,10 +156,8 @@ struct Mirrors {
         let instructors = plan.instructors(course: course, lesson: best.lesson, spot: best.spot, instance)
       else { break }
       let meeting = plan.add(
-        PlannedMeeting(
-          course: course, lesson: best.lesson, spot: best.spot, section: -1, instructors: instructors,
-          isPinned: false, least: definition.minSize,
-          most: instance.capacity(course: course, venue: Int(instance.supply.spots[best.spot].venue))),
+        instance.meeting(
+          course: course, lesson: best.lesson, spot: best.spot, section: -1, instructors: instructors),
         instance)
       chosen.append((best.lesson, best.spot))
       bookable.update(plan, around: [meeting])

@@ -162,7 +162,7 @@ struct NeighbourhoodMaker {
               + (instance.supply.free.isSet($1.kind, Int(instance.supply.spots[spot].moment))
                 ? $1.pairs.count : 0)
           }
-          if crowd >= definition.minSize { options.append((spot, crowd + random.below(1 + crowd / 2))) }
+          if crowd >= instance.least(spot) { options.append((spot, crowd + random.below(1 + crowd / 2))) }
         }
         options.sort { ($1.crowd, $0.spot) < ($0.crowd, $1.spot) }
         // The crowded ones, and some of the others, which may cost less.
@@ -281,7 +281,7 @@ struct NeighbourhoodMaker {
       var free = instance.free(kind: group.kind, course: course)
       if group.engagements != .none {
         forEachBit(Array(free)) { moment in
-          if !group.engagements.allows(instance.supply.moments[moment], rules, instance) {
+          if !group.engagements.allows(instance.supply.moments[moment], of: group.kind, rules, instance) {
             free[moment >> 6] &= ~(1 << UInt64(moment & 63))
           }
         }
@@ -381,7 +381,7 @@ struct NeighbourhoodMaker {
           bookable.spots(lesson: lesson, venue: venue).map { spot in
             ChainPricer.Option(
               spot: spot, meeting: -1,
-              most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue)))
+              most: instance.most(spot))
           }
         }
         for chain in chains.chains(options: options, count: 2)

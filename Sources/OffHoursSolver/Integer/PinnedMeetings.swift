@@ -52,7 +52,7 @@ struct PinnedMeetings {
   ) -> Plan? {
     guard let pin = rest.first else { return plan }
     guard plan.isVenueFree(pin.spot, instance) else { return nil }
-    let needed = instance.scenario.courses[pin.course].instructors
+    let needed = instance.staff(pin.spot)
     let teachers = instance.supply.classes[instance.supply.classOfLesson[pin.course][pin.lesson]].teachers
     let free = needed == 0 ? [] : teachers.filter { plan.isInstructorFree($0, pin.spot, instance) }
     for staff in choices(of: needed, among: free) {
@@ -140,8 +140,8 @@ extension ChainFill {
         return [ChainPricer.Option(spot: plan[own].spot, meeting: own, most: plan[own].most)]
       }
       return bookable.spots(lesson: lesson, venue: venue).compactMap { spot in
-        let most = instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))
-        return most < definition.minSize ? nil : ChainPricer.Option(spot: spot, meeting: -1, most: most)
+        let most = instance.most(spot)
+        return most < instance.least(spot) ? nil : ChainPricer.Option(spot: spot, meeting: -1, most: most)
       }
     }
     if options.contains(where: \.isEmpty) { return [] }

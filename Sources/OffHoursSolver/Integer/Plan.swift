@@ -3,8 +3,8 @@ import OffHours
 /// A meeting that is open in a plan.
 struct PlannedMeeting: Hashable, Sendable {
   var course, lesson: Int
-  /// Position among the supply's spots.
-  var spot: Int
+  /// Position among the supply's spots, and of the spot that is the same to people, with fewest instructors.
+  var spot, seat: Int
   /// Number of the section; −1 under `attend: any`.
   var section: Int
   /// Positions of the instructors, ascending.
@@ -105,14 +105,21 @@ struct Plan: Sendable {
     for instructor in instructors { byInstructor[instructor].append(Int32(position)) }
   }
 
-  /// Whether a venue is free for a spot, turnaround kept.
+  /// Whether a venue is free for a spot, and those that it shares with; set-up, clear-down and turnaround kept.
   func isVenueFree(_ spot: Int, _ instance: Instance) -> Bool {
-    let moment = instance.supply.moment(ofSpot: spot)
+    let hold = instance.supply.hold(ofSpot: spot)
     let venue = Int(instance.supply.spots[spot].venue)
-    let pause = instance.scenario.venues[venue].turnaround
-    for other in byVenue[venue] {
-      let booked = instance.supply.moment(ofSpot: meetings[Int(other)]!.spot)
-      if moment.start < booked.end + pause && booked.start < moment.end + pause { return false }
+    func isFree(_ other: Int, pause: Int) -> Bool {
+      for meeting in byVenue[other] {
+        let booked = instance.supply.hold(ofSpot: meetings[Int(meeting)]!.spot)
+        if hold.start < booked.end + pause && booked.start < hold.end + pause { return false }
+      }
+      return true
+    }
+    guard isFree(venue, pause: instance.scenario.venues[venue].turnaround) else { return false }
+    for other in instance.scenario.venues[venue].shares {
+      let pause = max(instance.scenario.venues[venue].turnaround, instance.scenario.venues[other].turnaround)
+      if !isFree(other.index, pause: pause) { return false }
     }
     return true
   }
@@ -134,7 +141,7 @@ struct Plan: Sendable {
 
   /// Instructors for a lesson at a spot: the cheapest that are free, then the least booked; nil where too few are free.
   func instructors(course: Int, lesson: Int, spot: Int, _ instance: Instance) -> [Int]? {
-    let needed = instance.scenario.courses[course].instructors
+    let needed = instance.staff(spot)
     guard needed > 0 else { return [] }
     let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]
     var free = lessonClass.teachers.filter { isInstructorFree($0, spot, instance) }
@@ -153,7 +160,7 @@ struct Plan: Sendable {
 
   /// Whether enough instructors are free for a lesson at a spot.
   func hasInstructors(course: Int, lesson: Int, spot: Int, _ instance: Instance) -> Bool {
-    let needed = instance.scenario.courses[course].instructors
+    let needed = instance.staff(spot)
     if needed == 0 { return true }
     let teachers = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].teachers
     var free = 0

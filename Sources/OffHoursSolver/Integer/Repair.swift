@@ -46,7 +46,7 @@ struct Repair: Sendable {
       for pair in pairs { base.assign(pair, []) }
       // What was opened in place of a lost meeting need not be held.
       let freed = base.open(course: course, instance).filter {
-        instance.kept.meeting(lesson: base[$0].lesson, spot: base[$0].spot) == nil && !base[$0].isPinned
+        instance.kept.meeting(lesson: base[$0].lesson, spot: base[$0].seat) == nil && !base[$0].isPinned
           && base[$0].section < 0 && base[$0].learners == 0
       }
       var candidates = bundles(of: freed, base, course)
@@ -98,7 +98,7 @@ struct Repair: Sendable {
     let neighbourhood = Neighbourhood(
       course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
     return solved(neighbourhood, from: plan, standing, tier: tier) {
-      instance.kept.lessonOfSpot[$0.spot] == Int32($0.lesson)
+      instance.kept.lessonOfSpot[instance.supply.base(ofSpot: $0.spot)] == Int32($0.lesson)
     }
   }
 

@@ -190,10 +190,10 @@ struct Rescue {
           bookable.spots(lesson: lesson, venue: venue).map { spot in
             ChainPricer.Option(
               spot: spot, meeting: -1,
-              most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue)))
+              most: instance.most(spot))
           }
         }
-        guard let chain = chains.chains(options: options).first, chain.people >= definition.minSize,
+        guard let chain = chains.chains(options: options).first, chain.people >= instance.least(of: chain),
           chain.value >= 0.1
         else {
           closed.insert(place)
@@ -307,9 +307,7 @@ struct Rescue {
       for spot in bookable.spots(lesson: lesson) {
         let moment = instance.supply.spots[spot].moment
         guard instance.supply.free.isSet(group.kind, Int(moment)),
-          instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))
-            >= definition.minSize,
-          crowd[moment]! >= definition.minSize
+          instance.most(spot) >= instance.least(spot), crowd[moment]! >= instance.least(spot)
         else { continue }
         options.append((spot, crowd[moment]!))
       }

@@ -93,6 +93,7 @@ struct Search {
     var styles = [Greedy.Style(mirrors: false)]
     if isMixed { styles.append(Greedy.Style(sectionsFirst: true, mirrors: false)) }
     try begin(styles, isFirst: true)
+    try beginTighter(mirrors: mirrors, sectionsFirst: isMixed)
     if control.limits.firstOnly { return }
     guard mirrors else { return }
     styles = [Greedy.Style()]
@@ -106,6 +107,19 @@ struct Search {
       }
     }
     try begin(styles, around: isMixed && instance.pairs.count <= 2000 ? seated() : [], isFirst: false)
+  }
+
+  /// Where the first plan leaves somebody out, plans that do without some of the freedoms that courses have: constructions
+  /// count on freedoms that may not help together, and a tighter course is often built at once.
+  private mutating func beginTighter(mirrors: Bool, sectionsFirst: Bool) throws(SolverError) {
+    guard plan.itineraries.contains(where: \.isEmpty) else { return }
+    let tightenings = Tightening.all(instance)
+    guard !tightenings.isEmpty else { return }
+    let ways = mirrors && instance.pairs.count <= 2000 ? [false, true] : [false]
+    let styles = tightenings.flatMap { tightening in
+      ways.map { Greedy.Style(sectionsFirst: sectionsFirst, mirrors: $0, tightening: tightening) }
+    }
+    try begin(styles, isFirst: false)
   }
 
   /// Plans of nothing but the few sections of courses that have few, which the others are then built around.
@@ -170,11 +184,12 @@ struct Search {
         let base = turn % (seated.count + 1) < seated.count ? seated[turn % (seated.count + 1)] : nil
         turn += 1
         return {
-          var greedy = base.map { Greedy(instance, from: $0) } ?? Greedy(instance)
-          greedy.style = style
-          greedy.isStopped = control.isStopped
           do throws(SolverError) {
-            if base != nil { greedy.settle(sectionsFirst: true) } else { try greedy.run() }
+            guard let base else { return .success(try Greedy.plan(instance, style, isStopped: control.isStopped)) }
+            var greedy = Greedy(instance, from: base)
+            greedy.style = style
+            greedy.isStopped = control.isStopped
+            greedy.settle(sectionsFirst: true)
             return .success(greedy.plan)
           } catch {
             return .failure(error)

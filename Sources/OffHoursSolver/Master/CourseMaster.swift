@@ -114,16 +114,14 @@ struct CourseMaster {
             ? program.addRow(lower: Double(meeting.least - meeting.learners)) : nil)
       } else {
         seatRow.append(program.addRow(upper: 0))
-        let least = isPinned(stop, member) ? 0 : definition.minSize
+        let least = instance.least(member.spot, isPinned: isPinned(stop, member))
         leastRow.append(least > 0 ? program.addRow(lower: 0) : nil)
       }
     }
   }
 
   func isPinned(_ stop: Stop, _ member: Bundle.Member) -> Bool {
-    instance.pins[course].contains(
-      PinnedSpot(lesson: stop.lesson, start: stop.start, venue: Int(instance.supply.spots[member.spot].venue))
-    )
+    instance.isPinned(course: course, lesson: stop.lesson, spot: member.spot)
   }
 
   private mutating func addRowsOfTiers(_ definition: Course, _ incumbent: Standing, _ tier: Int) {
@@ -211,19 +209,19 @@ struct CourseMaster {
       var rows: [Int32] = [], values: [Double] = []
       var money = Money()
       for (index, stop) in stops.enumerated() where stopBundle[index] == position {
-        let venue = Int(instance.supply.spots[stopMember[index].spot].venue)
+        let member = stopMember[index]
         rows.append(Int32(seatRow[index]))
-        values.append(-Double(instance.capacity(course: course, venue: venue)))
+        values.append(-Double(instance.most(member.spot)))
         if let row = leastRow[index] {
           rows.append(Int32(row))
-          values.append(-Double(definition.minSize))
+          values.append(-Double(instance.least(member.spot, isPinned: isPinned(stop, member))))
         }
         money += instance.price(spot: stopMember[index].spot, minutes: stop.end - stop.start)
       }
       let count = Double(bundle.members.count)
       let cost = instance.countsMoney ? money.amount : count
       let kept = Double(
-        bundle.members.count { instance.kept.lessonOfSpot[$0.spot] == Int32($0.lesson) })
+        bundle.members.count { instance.kept.lessonOfSpot[instance.supply.base(ofSpot: $0.spot)] == Int32($0.lesson) })
       for held in tierRows {
         let share =
           held.weights.cost * cost + held.weights.meetings * count - held.weights.meetingsMoved * kept
@@ -254,12 +252,11 @@ struct CourseMaster {
       if columns.count < 2 { continue }
       program.addRow(upper: 1, columns: columns.map { Int32($0) }, values: columns.map { _ in 1 })
     }
-    guard definition.instructors > 0 else { return }
     for (index, stop) in stops.enumerated() {
-      guard let column = bundleColumn[stopBundle[index]] else { continue }
-      let row = program.addRow(
-        lower: 0, upper: 0, columns: [Int32(column)], values: [-Double(definition.instructors)])
       let spot = stopMember[index].spot
+      guard let column = bundleColumn[stopBundle[index]], instance.staff(spot) > 0 else { continue }
+      let row = program.addRow(
+        lower: 0, upper: 0, columns: [Int32(column)], values: [-Double(instance.staff(spot))])
       for teacher in instance.supply.classes[instance.supply.classOfLesson[course][stop.lesson]].teachers
       where base.isInstructorFree(teacher, spot, instance) {
         let price = instance.price(instructor: teacher, minutes: stop.end - stop.start)
@@ -280,7 +277,7 @@ struct CourseMaster {
     }
   }
 
-  /// At most one meeting at a time in a venue, turnaround included.
+  /// At most one meeting at a time in a venue, set-up, clear-down and turnaround included, and in those that share.
   private mutating func addRowsOfVenues() {
     var ofVenue: [Int: [Int]] = [:]
     for index in stops.indices where bundleColumn[stopBundle[index]] != nil {
@@ -288,19 +285,34 @@ struct CourseMaster {
     }
     for (venue, members) in ofVenue.sorted(by: { $0.key < $1.key }) {
       let pause = instance.scenario.venues[venue].turnaround
+      let holds = stopMember.map { instance.supply.hold(ofSpot: $0.spot) }
       addCliques(
-        members, end: { $0.end + pause },
+        members, start: { holds[$0].start }, end: { holds[$0].end + pause },
         column: { [bundleColumn, stopBundle] in bundleColumn[stopBundle[$0]]! })
+      let own = Ref<Venue>(venue)
+      for other in instance.scenario.venues[venue].shares where other > own {
+        guard let pause = instance.scenario.pause(own, other) else { continue }
+        for first in members {
+          for second in ofVenue[other.index] ?? []
+          where holds[first].start < holds[second].end + pause && holds[second].start < holds[first].end + pause
+          {
+            let columns = Set([first, second].map { bundleColumn[stopBundle[$0]]! }).sorted()
+            program.addRow(
+              upper: 1, columns: columns.map { Int32($0) },
+              values: [Double](repeating: columns.count == 1 ? 2 : 1, count: columns.count))
+          }
+        }
+      }
     }
   }
 
   /// Rows for stretches that share a point in time: at every start, all that are under way.
-  private mutating func addCliques(_ members: [Int], end: (Stop) -> Int, column: (Int) -> Int) {
+  private mutating func addCliques(
+    _ members: [Int], start: (Int) -> Int, end: (Int) -> Int, column: (Int) -> Int
+  ) {
     var last: Set<Int> = []
     for index in members {
-      let underWay = members.filter {
-        stops[$0].start <= stops[index].start && end(stops[$0]) > stops[index].start
-      }
+      let underWay = members.filter { start($0) <= start(index) && end($0) > start(index) }
       let columns = Set(underWay.map { column($0) })
       if columns.count < 2 || columns.isSubset(of: last) { continue }
       last = columns
@@ -312,12 +324,13 @@ struct CourseMaster {
 
   /// One place at a time for an instructor, journeys included, and the loads of day and week.
   private mutating func addRowsOfInstructors(_ definition: Course) {
-    guard definition.instructors > 0 else { return }
     let ofInstructor = Dictionary(grouping: teacherColumns, by: \.instructor)
     for (instructor, columns) in ofInstructor.sorted(by: { $0.key < $1.key }) {
       let columnOf = Dictionary(uniqueKeysWithValues: columns.map { ($0.stop, $0.column) })
       let members = columns.map(\.stop).sorted()
-      addCliques(members, end: { $0.end }, column: { columnOf[$0]! })
+      let stops = stops
+      addCliques(
+        members, start: { stops[$0].start }, end: { stops[$0].end }, column: { columnOf[$0]! })
       for (i, a) in members.enumerated() {
         for b in members[(i + 1)...] {
           if stops[b].start < stops[a].end { continue }
@@ -400,7 +413,8 @@ struct CourseMaster {
   }
 
   private func keptStop(_ stop: Int) -> Kept.Stop {
-    Kept.Stop(lesson: Int32(stops[stop].lesson), spot: Int32(stopMember[stop].spot))
+    Kept.Stop(lesson: Int32(stops[stop].lesson), 
+      spot: Int32(instance.supply.base(ofSpot: stopMember[stop].spot)))
   }
 
   /// Whether a stop is a seat that the group holds in a frozen meeting.

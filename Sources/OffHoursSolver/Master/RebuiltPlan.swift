@@ -21,7 +21,7 @@ extension CourseMaster {
       let spot = stopMember[index].spot
       guard plan.isVenueFree(spot, instance) else { return nil }
       var instructors = (teachers[index] ?? []).sorted()
-      if instructors.count != definition.instructors {
+      if instructors.count != instance.staff(spot) {
         guard let free = plan.instructors(course: course, lesson: stop.lesson, spot: spot, instance) else {
           return nil
         }
@@ -31,12 +31,10 @@ extension CourseMaster {
         let number = bundles[bundle].section
         sectionOf[bundle] = instance.running.indices.contains(number) ? number : plan.newSection()
       }
-      let pinned = isPinned(stop, stopMember[index])
       meetingOfStop[index] = plan.add(
-        PlannedMeeting(
+        instance.meeting(
           course: course, lesson: stop.lesson, spot: spot, section: sectionOf[bundle] ?? -1,
-          instructors: instructors, isPinned: pinned, least: pinned ? 0 : definition.minSize,
-          most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue))), instance)
+          instructors: instructors), instance)
     }
     var taken = [Int](repeating: 0, count: groups.count)
     for (position, itinerary) in itineraries.enumerated() {

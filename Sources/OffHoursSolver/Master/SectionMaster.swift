@@ -146,13 +146,11 @@ struct SectionMaster {
             if row < dual.count { price += dual[row] * amount }
           }
           return ChainPricer.Option(
-            spot: spot, meeting: -1,
-            most: instance.capacity(course: course, venue: Int(instance.supply.spots[spot].venue)),
-            price: price)
+            spot: spot, meeting: -1, most: instance.most(spot), price: price)
         }
       }
       for chain in pricer.chains(options: options, count: SectionMaster.chainsAtOnce) {
-        if chain.value - dual[countRow] <= 1e-6 || chain.people < definition.minSize { continue }
+        if chain.value - dual[countRow] <= 1e-6 || chain.people < instance.least(of: chain) { continue }
         if let section = section(chain, asked, left) { found.append(section) }
       }
     }
@@ -164,10 +162,8 @@ struct SectionMaster {
 
   /// The people whom a section counts on: the worthiest first, as many as it needs at least.
   private func section(_ chain: Chain, _ asked: [Double], _ left: [Int]) -> Section? {
-    let least = instance.scenario.courses[course].minSize
-    let most =
-      chain.spots.map { instance.capacity(course: course, venue: Int(instance.supply.spots[$0].venue)) }.min()
-      ?? 0
+    let least = instance.least(of: chain)
+    let most = chain.spots.map { instance.most($0) }.min() ?? 0
     var people: [(group: Int, count: Int)] = []
     var taken = 0
     for group in chain.groups.sorted(by: { (asked[$1], $0) < (asked[$0], $1) }) {

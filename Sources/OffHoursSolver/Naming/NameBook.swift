@@ -31,7 +31,7 @@ struct NameBook {
   private func start(_ meeting: Int) -> Int { instance.supply.moment(ofSpot: plan[meeting].spot).start }
 
   private func kept(at meeting: Int) -> KeptMeetings.Meeting? {
-    instance.kept.meeting(lesson: plan[meeting].lesson, spot: plan[meeting].spot)
+    instance.kept.meeting(lesson: plan[meeting].lesson, spot: plan[meeting].seat)
   }
 
   // MARK: Sections

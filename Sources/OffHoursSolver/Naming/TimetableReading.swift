@@ -18,21 +18,18 @@ extension Plan {
       guard let course = courses[meeting.course], let venue = venues[meeting.venue],
         let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson }),
         let spot = instance.supply.spot(
-          course: course, lesson: lesson, start: meeting.start.minute, venue: venue)
+          course: course, lesson: lesson, start: meeting.start.minute, venue: venue,
+          staff: meeting.instructors.count)
       else { return nil }
       var section = -1
       if let id = meeting.section {
         section = sections[id] ?? newSection()
         sections[id] = section
       }
-      let isPinned = instance.pins[course].contains(
-        PinnedSpot(lesson: lesson, start: meeting.start.minute, venue: venue))
       let position = add(
-        PlannedMeeting(
+        instance.meeting(
           course: course, lesson: lesson, spot: spot, section: section,
-          instructors: meeting.instructors.compactMap { instructors[$0] }.sorted(), isPinned: isPinned,
-          least: isPinned ? 0 : scenario.courses[course].minSize,
-          most: instance.capacity(course: course, venue: venue)), instance)
+          instructors: meeting.instructors.compactMap { instructors[$0] }.sorted()), instance)
       for id in meeting.learners {
         guard let worker = workers[id],
           let pair = instance.pairsOfWorker[worker].first(where: { Int(instance.pairs[$0].course) == course })

@@ -158,7 +158,7 @@ struct ChainPricer {
       let free = instance.free(kind: group.kind, course: course)
       for (row, moment) in moments.enumerated()
       where free[Int(moment) >> 6] & (1 << UInt64(moment & 63)) != 0 {
-        if isBusy && !group.engagements.allows(instance.supply.moments[Int(moment)], rules, instance) {
+        if isBusy && !group.engagements.allows(instance.supply.moments[Int(moment)], of: group.kind, rules, instance) {
           continue
         }
         able[row * words + word] |= mask
@@ -322,7 +322,7 @@ struct ChainPricer {
           if let most = definition.maxSpanDays, seat.day - Int(from.firstDay) > most { break }
           if let least = definition.minGapDays, gap < least { continue }
           if asksJourney
-            && seat.start < Int(from.end) + pause + instance.journey(Int(from.place), seat.place)
+            && seat.start < Int(from.end) + pause + instance.longestJourney(Int(from.place), seat.place)
           {
             continue
           }
@@ -414,7 +414,7 @@ struct ChainPricer {
 
 extension Engagements {
   /// Whether a meeting at this moment goes with the meetings of other courses.
-  func allows(_ moment: Moment, _ rules: AgendaRules, _ instance: Instance) -> Bool {
+  func allows(_ moment: Moment, of kind: Int, _ rules: AgendaRules, _ instance: Instance) -> Bool {
     if moment.start < earliest || moment.end > latest { return false }
     let pause = rules.betweenMeetings ?? 0
     var onDay = 1, minutes = moment.end - moment.start, inWeek = 1
@@ -424,7 +424,7 @@ extension Engagements {
         minutes += entry.end - entry.start
       }
       if entry.week == moment.week { inWeek += 1 }
-      let way = pause + (rules.betweenMeetings == nil ? 0 : instance.journey(entry.place, moment.place))
+      let way = pause + (rules.betweenMeetings == nil ? 0 : instance.journey(kind: kind, entry.place, moment.place))
       if moment.start < entry.end + way && entry.start < moment.end + way { return false }
     }
     return onDay <= rules.perDay ?? .max && minutes <= rules.minutesPerDay ?? .max

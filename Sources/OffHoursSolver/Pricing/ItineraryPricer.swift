@@ -95,7 +95,7 @@ struct ItineraryPricer {
             baseMinutes += entry.end - entry.start
           }
           if entry.week == stop.week { baseWeek += 1 }
-          let way = pause + (asksJourney ? instance.journey(entry.place, stop.place) : 0)
+          let way = pause + (asksJourney ? instance.journey(kind: group.kind, entry.place, stop.place) : 0)
           if stop.start < entry.end + way && entry.start < stop.end + way { clashes = true }
         }
         if clashes { continue }
@@ -206,7 +206,7 @@ struct ItineraryPricer {
         let from = stops[i]
         if !hasDates && stop.day - from.day > maxGap { break }
         if isStrict && from.lesson >= stop.lesson { continue }
-        if stop.start < from.end + pause + (asksJourney ? instance.journey(from.place, stop.place) : 0) {
+        if stop.start < from.end + pause + (asksJourney ? instance.journey(kind: group.kind, from.place, stop.place) : 0) {
           continue
         }
         var label = first[i]

@@ -6,6 +6,8 @@ struct Supply: Sendable {
   private(set) var moments: [Moment] = []
   /// Spots of all lesson classes.
   private(set) var spots: [Spot] = []
+  /// What spots ask for.
+  private(set) var terms: [Terms] = []
   /// The lesson classes of all courses.
   private(set) var classes: [LessonClass] = []
   /// Class of each lesson, per course.
@@ -37,7 +39,7 @@ struct Supply: Sendable {
     func admits(_ worker: Int, at start: Int, place: Int, _ scenario: Scenario) -> Bool {
       start >= now
         || seats[worker].contains {
-          $0.start == start && $0.venue >= 0 && place == scenario.venues[$0.venue].place?.index ?? -1
+          $0.start == start && $0.venue >= 0 && place == scenario.venues[$0.venue].site?.index ?? -1
         }
     }
 
@@ -77,12 +79,17 @@ struct Supply: Sendable {
     }
     var groups: [(key: GroupKey, moments: [Int32])] = []
     var groupOf: [GroupKey: Int] = [:]
+    var positionOfTerms: [Terms: Int32] = [:]
+    var terms: [Terms] = []
 
     for (position, course) in scenario.courses.enumerated() {
       struct ClassKey: Hashable {
         var minutes: Int
         var needs: Set<String>
         var teachers: [Int]
+        var size: Lesson.Size
+        var setup, cleardown, instructors: Int
+        var learnersPerInstructor: Int?
         var ownLesson: Int
       }
       var classOf: [ClassKey: Int] = [:]
@@ -91,7 +98,7 @@ struct Supply: Sendable {
       let isFrozen = frozen?.concerns(position) ?? false
       for (lessonIndex, lesson) in course.lessons.enumerated() {
         let teachers =
-          course.instructors == 0
+          course.instructors(of: lessonIndex, learners: 1) == 0
           ? []
           : scenario.instructors.indices.filter {
             scenario.instructors[$0].teaches(Ref(position), lesson: lessonIndex)
@@ -100,6 +107,9 @@ struct Supply: Sendable {
         let pinned = pins[position].filter { $0.lesson == lessonIndex }
         let key = ClassKey(
           minutes: lesson.minutes, needs: lesson.needs, teachers: teachers,
+          size: course.size(of: lessonIndex), setup: lesson.setup, cleardown: lesson.cleardown,
+          instructors: course.instructors(of: lessonIndex),
+          learnersPerInstructor: course.learnersPerInstructor(of: lessonIndex),
           ownLesson: pinned.isEmpty && !isFrozen ? -1 : lessonIndex)
         if let known = classOf[key] {
           ofLesson.append(known)
@@ -120,7 +130,8 @@ struct Supply: Sendable {
             if !starts.insert(start.minute).inserted { continue }
             let interval = Interval(start: start, end: start + lesson.minutes)
             if !horizon.contains(interval) { continue }
-            for venue in venues where Supply.isOpen(opening[venue], scenario.venues[venue].closed, interval) {
+            let taken = Interval(start: start - lesson.setup, end: interval.end + lesson.cleardown)
+            for venue in venues where Supply.isOpen(opening[venue], scenario.venues[venue].closed, taken) {
               candidates.append((start.minute, interval.end.minute, date, venue, false))
             }
           }
@@ -143,8 +154,11 @@ struct Supply: Sendable {
           }
         }
         candidates.sort { ($0.start, $0.venue) < ($1.start, $1.venue) }
+        let termsOfVenue = scenario.venues.map { venue in
+          Terms.all(of: lessonIndex, in: course, venue: venue, teachers: teachers.count).map { terms.number(of: $0, &positionOfTerms) }
+        }
         for candidate in candidates {
-          let place = scenario.venues[candidate.venue].place?.index ?? -1
+          let place = scenario.venues[candidate.venue].site?.index ?? -1
           let momentKey = MomentKey(
             rules: rules, minutes: lesson.minutes, start: candidate.start, place: place)
           let moment: Int32
@@ -165,7 +179,9 @@ struct Supply: Sendable {
               groups.append((groupKey, [moment]))
             }
           }
-          spots.append(Spot(moment: moment, venue: Int32(candidate.venue)))
+          for number in termsOfVenue[candidate.venue] {
+            spots.append(Spot(moment: moment, venue: Int32(candidate.venue), terms: number))
+          }
         }
         classOf[key] = classes.count
         ofLesson.append(classes.count)
@@ -186,7 +202,7 @@ struct Supply: Sendable {
           start: Instant(minute: moments[Int(first)].start),
           end: Instant(minute: moments[Int(last)].start + 1))
         let forbidden = MeetingRuleBook.forbiddenStarts(
-          minutes: key.minutes, place: key.place < 0 ? nil : Ref(key.place), for: attendee, under: key.rules,
+          minutes: key.minutes, place: key.place == -1 ? nil : Ref(key.place), for: attendee, under: key.rules,
           in: scenario, window: window)
         var next = forbidden[...]
         for moment in members {
@@ -201,6 +217,7 @@ struct Supply: Sendable {
       }
     }
     self.moments = moments
+    self.terms = terms
     self.free = free
     able = free.transposed()
   }
@@ -211,8 +228,9 @@ struct Supply: Sendable {
     return !closed.contains { $0.overlaps(interval) }
   }
 
-  /// Position of the spot of a lesson at a start and a venue.
-  func spot(course: Int, lesson: Int, start: Int, venue: Int) -> Int? {
+  /// Position of the spot of a lesson at a start and a venue: the one with so many instructors where there is one, else
+  /// the one with fewest.
+  func spot(course: Int, lesson: Int, start: Int, venue: Int, staff: Int? = nil) -> Int? {
     let range = classes[classOfLesson[course][lesson]].spots
     let low = range.partitioningIndex {
       (moment(ofSpot: $0).start, Int(spots[$0].venue)) >= (start, venue)
@@ -220,7 +238,25 @@ struct Supply: Sendable {
     guard low < range.upperBound, moments[Int(spots[low].moment)].start == start,
       Int(spots[low].venue) == venue
     else { return nil }
+    guard let staff else { return low }
+    var spot = low
+    while spot < range.upperBound, spots[spot].moment == spots[low].moment, Int(spots[spot].venue) == venue {
+      if terms(ofSpot: spot).staff == staff { return spot }
+      spot += 1
+    }
     return low
+  }
+
+  /// What a meeting at a spot asks for.
+  @inline(__always) func terms(ofSpot spot: Int) -> Terms { terms[Int(spots[spot].terms)] }
+
+  /// The spot of the same lesson, moment and venue that has fewest instructors: what is one meeting to people.
+  @inline(__always) func base(ofSpot spot: Int) -> Int { spot - terms[Int(spots[spot].terms)].rank }
+
+  /// From when to when a meeting at a spot takes its venue.
+  @inline(__always) func hold(ofSpot spot: Int) -> (start: Int, end: Int) {
+    let moment = moment(ofSpot: spot), terms = terms[Int(spots[spot].terms)]
+    return (moment.start - terms.setup, moment.end + terms.cleardown)
   }
 
   /// The moment of a spot.
@@ -229,6 +265,17 @@ struct Supply: Sendable {
   /// Where a spot stands among the spots of the lesson's class.
   func position(of spot: Int, course: Int, lesson: Int) -> Int {
     spot - classes[classOfLesson[course][lesson]].spots.lowerBound
+  }
+}
+
+extension [Terms] {
+  /// The position of terms; they are added where they are new.
+  fileprivate mutating func number(of terms: Terms, _ known: inout [Terms: Int32]) -> Int32 {
+    if let position = known[terms] { return position }
+    let position = Int32(count)
+    known[terms] = position
+    append(terms)
+    return position
   }
 }
 

@@ -5,7 +5,7 @@ enum AloneChoices {
   /// Whether the only worker of a scenario could complete a course, every hall and instructor that is there being free.
   static func canComplete(_ course: Ref<Course>, in scenario: Scenario) -> Bool {
     var halls = scenario
-    for position in halls.courses.indices { halls.courses[position].minSize = 1 }
+    for position in halls.courses.indices { halls.courses[position].setLeast(1) }
     let calendars = CalendarBook(halls)
     let meetings = TinyMeetings(halls).all.filter { meeting in
       let able = halls.instructors.indices.count { person in
@@ -17,7 +17,7 @@ enum AloneChoices {
         return InstructorUnavailable.violations(in: Hearing(timetable, in: halls, calendars: calendars))
           .isEmpty
       }
-      return able >= halls.courses[meeting.course].instructors
+      return able >= halls.courses[meeting.course].instructors(of: meeting.lesson, learners: 1)
     }
     return WorkerChoice.all(of: Ref(0), among: meetings, in: halls, calendars).contains { choice in
       guard choice.completes.contains(course.index) else { return false }

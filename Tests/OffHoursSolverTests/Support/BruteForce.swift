@@ -104,9 +104,9 @@ struct BruteForce {
         let held = meetings.indices.reduce(must) { way.heads[$1] > 0 ? $0 | 1 << $1 : $0 }
         let isBigEnough = meetings.indices.allSatisfy {
           held & 1 << $0 == 0 || meetings[$0].isPinned
-            || way.heads[$0] >= scenario.courses[meetings[$0].course].minSize
+            || way.heads[$0] >= scenario.courses[meetings[$0].course].size(of: meetings[$0].lesson).least
         }
-        guard isBigEnough, let staffing = halls.staffing(held) else { continue }
+        guard isBigEnough, let staffing = halls.staffing(held, heads: way.heads) else { continue }
         let values = values(way, held: held, cost: staffing.cost)
         if best.map({ isBetter(values, than: $0.values) }) ?? true { best = (values, way, sections, held) }
       }
@@ -155,7 +155,8 @@ struct BruteForce {
     var heads = heads
     for (position, meeting) in meetings.enumerated() where attended & 1 << position != 0 {
       heads[position] += 1
-      let most = SizeMax.largest(of: scenario.courses[meeting.course], in: scenario.venues[meeting.venue])
+      let most = SizeMax.largest(
+        of: meeting.lesson, of: scenario.courses[meeting.course], in: scenario.venues[meeting.venue])
       if heads[position] > most { return nil }
     }
     return heads
@@ -231,7 +232,7 @@ struct BruteForce {
 
   private mutating func timetable(_ way: Way, _ sections: SectionChoice, held: Int) -> Timetable {
     var timetable = Timetable()
-    let staffing = halls.staffing(held)!
+    let staffing = halls.staffing(held, heads: way.heads)!
     let attended = zip(choices, way.chosen).map { $0[$1].meetings }
     let names = sections.sections.indices.map { "s\($0)" }
     for (order, position) in meetings.indices.filter({ held & 1 << $0 != 0 }).enumerated() {

@@ -7,7 +7,12 @@ struct HallChoices {
   private let calendars: CalendarBook
   /// Per meeting, the meetings with which it clashes in its venue.
   private var clashes: [Int] = []
-  private var known: [Int: Staffing?] = [:]
+  private var known: [Key: Staffing?] = [:]
+
+  private struct Key: Hashable {
+    var set: Int
+    var wanted: [Int]
+  }
 
   /// Who teaches, meeting by meeting, and what all of it costs.
   struct Staffing {
@@ -43,21 +48,25 @@ struct HallChoices {
     meetings.indices.contains { set & 1 << $0 != 0 && clashes[$0] & set != 0 }
   }
 
-  /// The cheapest way to hold these meetings and no others, limits kept; nil where there is none.
-  mutating func staffing(_ set: Int) -> Staffing? {
-    if let answer = known[set] { return answer }
-    let answer = cheapest(set)
-    known[set] = answer
+  /// The cheapest way to hold these meetings with so many learners and no others, limits kept; nil where there is none.
+  mutating func staffing(_ set: Int, heads: [Int]) -> Staffing? {
+    let wanted = zip(meetings, heads).map { meeting, learners in
+      scenario.courses[meeting.course].instructors(of: meeting.lesson, learners: learners)
+    }
+    let key = Key(set: set, wanted: wanted)
+    if let answer = known[key] { return answer }
+    let answer = cheapest(set, wanted)
+    known[key] = answer
     return answer
   }
 
-  private func cheapest(_ set: Int) -> Staffing? {
+  private func cheapest(_ set: Int, _ wanted: [Int]) -> Staffing? {
     let held = meetings.indices.filter { set & 1 << $0 != 0 }
     if let most = scenario.limits.meetings, held.count > most { return nil }
     if clash(set) { return nil }
     var ways = [Staffing(instructors: [], cost: Money())]
     for position in held {
-      let teams = teams(position)
+      let teams = teams(position, of: wanted[position])
       ways = ways.flatMap { way in
         teams.map { team in
           Staffing(instructors: way.instructors + [team], cost: way.cost + price(position, team))
@@ -75,8 +84,7 @@ struct HallChoices {
   }
 
   /// Who could teach a meeting together.
-  private func teams(_ position: Int) -> [[Int]] {
-    let wanted = scenario.courses[meetings[position].course].instructors
+  private func teams(_ position: Int, of wanted: Int) -> [[Int]] {
     let able = scenario.instructors.indices.filter { instructor in
       let hearing = hearing([position], [[instructor]])
       return InstructorUnqualified.violations(in: hearing).isEmpty

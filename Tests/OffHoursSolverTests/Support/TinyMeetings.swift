@@ -21,7 +21,7 @@ struct TinyMeeting: Hashable {
 
   func agendaMeeting(in scenario: Scenario) -> AgendaMeeting {
     AgendaMeeting(
-      interval: Interval(start: start, end: end), place: scenario.venues[venue].place, date: date,
+      interval: Interval(start: start, end: end), place: scenario.venues[venue].site, date: date,
       course: Ref(course), lesson: lesson, countsAsWork: scenario.courses[course].countsAsWork)
   }
 }

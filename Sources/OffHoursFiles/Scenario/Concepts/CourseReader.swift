@@ -15,6 +15,7 @@ extension Concept {
       Key("span", .object(.span), standard: "none"),
       Key("deadline", .date, standard: "none"),
       Key("instructors", .integer(0...100), standard: "1 where the scenario has the key instructors, else 0"),
+      Key("learners_per_instructor", .integer(1...1_000_000), standard: "any number"),
       Key("counts_as_work", .flag, standard: "false"),
       Key("target", .object(.target), standard: "none"),
       Key("pinned", .list(.object(.pin)), standard: "none"),
@@ -32,6 +33,11 @@ extension Concept {
       Key("name", .text, standard: "the id"),
       Key("minutes", .integer(1...1440), required: true),
       Key("needs", .list(.text), standard: "nothing"),
+      Key("size", .object(.size), standard: "the course's; only with attend: any"),
+      Key("instructors", .integer(0...100), standard: "the course's"),
+      Key("learners_per_instructor", .integer(1...1_000_000), standard: "the course's"),
+      Key("setup", .duration, standard: "0m"),
+      Key("cleardown", .duration, standard: "0m"),
     ])
   static let grid = Concept("grid of starts", [Key("every", .duration, required: true)])
   static let size = Concept(
@@ -117,15 +123,9 @@ struct CourseReader {
       context.mismatch(node.spot, found: "no lesson", expected: "at least one, such as {L1: {minutes: 120}}")
     }
     if let starts = fields.node("starts") { course.starts = self.starts(starts, fields) ?? course.starts }
-    if let size = fields.fields("size", .size) {
-      course.minSize = size.integer("min") ?? 1
-      course.maxSize = size.integer("max")
-      if let most = course.maxSize, most < course.minSize {
-        context.mismatch(
-          size.spot("max"), found: "\(most)", expected: "at least size.min, which is \(course.minSize)")
-      }
-    }
+    if let size = size(fields) { (course.minSize, course.maxSize) = (size.least, size.most) }
     if let attend = fields.choice("attend") { course.attendance = attend == "any" ? .any : .section }
+    if course.attendance == .section { refuseSizes(of: fields) }
     readCompletion(fields.fields("complete", .completion), lessons, into: &course)
     if let order = fields.choice("order") { course.strictOrder = order == "strict" }
     if let gap = fields.fields("gap", .gap) {
@@ -142,6 +142,7 @@ struct CourseReader {
       context.log.warning(fields.spot("deadline"), Words.deadlineBefore(deadline))
     }
     course.instructors = fields.integer("instructors") ?? instructors
+    course.learnersPerInstructor = fields.integer("learners_per_instructor")
     course.countsAsWork = fields.flag("counts_as_work") ?? false
     course.target = target(fields.fields("target", .target))
     var pinSpots: [Spot] = []
@@ -178,7 +179,34 @@ struct CourseReader {
     if let name = fields.text("name") { lesson.name = name }
     lesson.needs = Set(
       fields.scalars("needs", expected: "a word such as projector").map { normalized($0.text) })
+    lesson.size = size(fields)
+    lesson.instructors = fields.integer("instructors")
+    lesson.learnersPerInstructor = fields.integer("learners_per_instructor")
+    lesson.setup = fields.shortDuration("setup")
+    lesson.cleardown = fields.shortDuration("cleardown")
     return lesson
+  }
+
+  /// The value of `size`, of a course or a lesson.
+  private func size(_ fields: Fields) -> Lesson.Size? {
+    guard let size = fields.fields("size", .size) else { return nil }
+    let result = Lesson.Size(least: size.integer("min") ?? 1, most: size.integer("max"))
+    if let most = result.most, most < result.least {
+      context.mismatch(
+        size.spot("max"), found: "\(most)", expected: "at least size.min, which is \(result.least)")
+    }
+    return result
+  }
+
+  /// A section stays together, so its lessons have one size.
+  private func refuseSizes(of course: Fields) {
+    for entry in course.node("lessons")?.map?.entries ?? [] {
+      guard let size = entry.value.map?.entry("size"), !size.value.isNull else { continue }
+      context.log.error(
+        size.keySpot,
+        "lesson \(quoted(entry.key)) has a size of its own, but the course is attended in sections; use the course's size, or attend: any"
+      )
+    }
   }
 
   private func starts(_ node: Node, _ fields: Fields) -> Course.Starts? {

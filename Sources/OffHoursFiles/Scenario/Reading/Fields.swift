@@ -67,6 +67,18 @@ struct Fields {
     scalar(key, expected: "a duration").flatMap { context.duration($0) }
   }
 
+  /// A duration of a day at most; 0 where it is not there.
+  func shortDuration(_ key: String) -> Int {
+    guard let scalar = scalar(key, expected: "a duration"), let minutes = context.duration(scalar) else {
+      return 0
+    }
+    guard minutes <= 1440 else {
+      context.mismatch(scalar.spot, found: quoted(scalar.text), expected: "0m to 24h")
+      return 0
+    }
+    return minutes
+  }
+
   /// A whole number in the range that the concept names.
   func integer(_ key: String) -> Int? {
     guard case .integer(let range) = concept.keys.first(where: { $0.name == key })?.shape else { return nil }
