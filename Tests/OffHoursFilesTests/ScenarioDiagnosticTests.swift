@@ -44,7 +44,8 @@ import Testing
     Case("seats: 40", "seats: 40\n    shares: [1️⃣hal]", "unknown venue 'hal'"),
     Case("seats: 40", "seats: 40\n    shares: 1️⃣hall", "shares with itself"),
     Case("seats: 40", "seats: 40\n    online: 1️⃣perhaps", "expected true or false"),
-    Case("    place: park\n    seats: 40", "    online: true\n    1️⃣place: park", "is online, so it has no place"),
+    Case(
+      "    place: park\n    seats: 40", "    online: true\n    1️⃣place: park", "is online, so it has no place"),
     Case(
       "S2: {minutes: 240}}", "S2: {minutes: 240, 1️⃣size: {max: 12}}}",
       "lesson 'S2' has a size of its own, but the course is attended in sections"),
@@ -52,7 +53,8 @@ import Testing
     Case("L2: {minutes: 225}", "L2: {minutes: 225, cleardown: 1️⃣15}", "expected a duration such as 45m"),
     Case("L2: {minutes: 225}", "L2: {minutes: 225, learners_per_instructor: 1️⃣0}", "a whole number, 1 to"),
     Case("L2: {minutes: 225}", "L2: {minutes: 225, instructors: 1️⃣101}", "0 to 100"),
-    Case("L2: {minutes: 225}", "L2: {minutes: 225, size: {min: 5, max: 1️⃣4}}", "at least size.min, which is 5"),
+    Case(
+      "L2: {minutes: 225}", "L2: {minutes: 225, size: {min: 5, max: 1️⃣4}}", "at least size.min, which is 5"),
     Case("attend: section", "attend: 1️⃣sections", "did you mean 'section'?"),
     Case("attrition: 0.01", "attrition: 1️⃣1", "a share of 0 or more and below 1"),
     Case("share: 0.6", "share: 1️⃣60", "a share of 0 to 1"),

@@ -18,7 +18,9 @@ import Testing
   func `the engine finds what enumeration finds, with the compact model and without`(block: Int) {
     for seed in seeds(block) {
       let scenario = PracticeScenario.scenario(seed: seed)
-      for usesCompact in [true, false] { Agreement.checkEngine(scenario, usesCompact: usesCompact, seed: seed) }
+      for usesCompact in [true, false] {
+        Agreement.checkEngine(scenario, usesCompact: usesCompact, seed: seed)
+      }
     }
   }
 }

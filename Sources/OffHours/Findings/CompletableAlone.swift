@@ -13,7 +13,9 @@ package struct CompletableAlone: Sendable {
     sites = scenario.courses.refs.map { course in
       let teachers = scenario.courses[course].lessons.indices.map { staff.teachers(of: course, lesson: $0) }
       let facts = scenario.courses[course]
-      let wanted = facts.lessons.indices.map { ignoringInstructors ? 0 : facts.instructors(of: $0, learners: 1) }
+      let wanted = facts.lessons.indices.map {
+        ignoringInstructors ? 0 : facts.instructors(of: $0, learners: 1)
+      }
       return CourseSites(course, in: scenario, possible: possible) { lesson, meeting, venue in
         staff.suffices(
           teachers[lesson], wanted: wanted[lesson], during: meeting, at: scenario.venues[venue].place)

@@ -13,7 +13,8 @@ package enum LearnerClash: AgendaRule {
     var last = 0
     for next in agenda.indices.dropFirst() {
       if !leavesTime(
-        from: agenda[last], to: agenda[next], for: attendee.worker, under: rules, in: scenario) {
+        from: agenda[last], to: agenda[next], for: attendee.worker, under: rules, in: scenario)
+      {
         breaches.append([last, next])
       }
       // A long meeting may still run when the next is over.

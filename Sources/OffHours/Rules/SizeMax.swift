@@ -10,7 +10,7 @@ package enum SizeMax: TimetableRule {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
       let course = hearing.scenario.courses[meeting.course!]
-      let most = 
+      let most =
         meeting.venue.map { largest(of: meeting.lesson!, of: course, in: hearing.scenario.venues[$0]) }
         ?? course.size(of: meeting.lesson!).most
       guard let most, meeting.learnerNames > most else { return nil }
@@ -26,7 +26,9 @@ package enum SizeMax: TimetableRule {
   /// How many more learners a meeting takes with the instructors that it has; nil where its course or venue is unknown.
   package static func room(in position: Int, of hearing: Hearing) -> Int? {
     let meeting = hearing.meetings[position]
-    guard let course = meeting.course, let lesson = meeting.lesson, let venue = meeting.venue else { return nil }
+    guard let course = meeting.course, let lesson = meeting.lesson, let venue = meeting.venue else {
+      return nil
+    }
     let facts = hearing.scenario.courses[course]
     var most = largest(of: lesson, of: facts, in: hearing.scenario.venues[venue])
     if let each = facts.learnersPerInstructor(of: lesson) { most = min(most, meeting.instructorNames * each) }

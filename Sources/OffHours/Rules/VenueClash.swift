@@ -20,7 +20,9 @@ package enum VenueClash: TimetableRule {
       for other in [venue] + scenario.venues[venue].shares.filter({ $0 > venue }) {
         let meetings = other == venue ? used[venue.index] : used[venue.index] + used[other.index]
         let taken = meetings.map { (position: $0, stretch: scenario.taken(by: hearing.meetings[$0])) }
-          .sorted { ($0.stretch.start, $0.stretch.end, $0.position) < ($1.stretch.start, $1.stretch.end, $1.position) }
+          .sorted {
+            ($0.stretch.start, $0.stretch.end, $0.position) < ($1.stretch.start, $1.stretch.end, $1.position)
+          }
         violations += clashes(taken, pause: scenario.pause(venue, other)!) {
           other == venue || hearing.meetings[$0].venue != hearing.meetings[$1].venue
         }.map { hearing.violation(of: self, by: $0) }

@@ -10,7 +10,9 @@ package enum VenueClosed: TimetableRule {
     hearing.planned.filter { position in
       let meeting = hearing.meetings[position]
       guard let venue = meeting.venue else { return false }
-      return !isOpen(hearing.scenario.venues[venue], during: hearing.scenario.taken(by: meeting), in: hearing.scenario.zone)
+      return !isOpen(
+        hearing.scenario.venues[venue], during: hearing.scenario.taken(by: meeting), in: hearing.scenario.zone
+      )
     }.map { hearing.violation(of: self, by: [$0]) }
   }
 

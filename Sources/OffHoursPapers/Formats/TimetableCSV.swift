@@ -23,7 +23,8 @@ package struct TimetableCSV: Paper {
         dates.weekday(date), dates.date(date), dates.time(meeting.start), dates.time(meeting.end),
         input.courseName(meeting.course), input.lessonName(meeting), meeting.section ?? "",
         input.instructorNames(meeting), venue?.name ?? meeting.venue, venue?.address ?? "",
-        String(meeting.learners.count), venue?.seatLimit.map { String($0) } ?? "", input.note(meeting), meeting.id,
+        String(meeting.learners.count), venue?.seatLimit.map { String($0) } ?? "", input.note(meeting),
+        meeting.id,
       ])
     }
     return [PaperFile(name: fileNames[0], text: table.text)]

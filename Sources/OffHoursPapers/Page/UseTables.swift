@@ -92,7 +92,8 @@ struct UseTables {
         let place = position[id] ?? uses.count
         if place == uses.count { uses.append(Use(name: id)) }
         position[id] = place
-        uses[place].take(meeting, on: date, seats: input.venue(meeting.venue)?.seatLimit ?? meeting.learners.count)
+        uses[place].take(
+          meeting, on: date, seats: input.venue(meeting.venue)?.seatLimit ?? meeting.learners.count)
       }
     }
   }

@@ -61,7 +61,8 @@ struct ChangeFinder {
         let meeting = hearing.meetings[position]
         return meeting.course == course && meeting.venue == venue
           && meeting.learnerNames >= hearing.scenario.venues[venue].seats
-          && hearing.scenario.courses[course].size(of: meeting.lesson!).most.map { meeting.learnerNames < $0 } ?? true
+          && hearing.scenario.courses[course].size(of: meeting.lesson!).most.map { meeting.learnerNames < $0 }
+            ?? true
       }
     }.map { .seats(venue: $0, more: 1) }
   }
@@ -140,8 +141,9 @@ struct ChangeFinder {
       .seated { position in
         let meeting = hearing.meetings[position]
         guard let course = meeting.course, let venue = meeting.venue else { return false }
-        return meeting.learnerNames < SizeMax.largest(
-          of: meeting.lesson!, of: changed.courses[course], in: changed.venues[venue])
+        return meeting.learnerNames
+          < SizeMax.largest(
+            of: meeting.lesson!, of: changed.courses[course], in: changed.venues[venue])
       }
   }
 

@@ -42,7 +42,8 @@ struct Company: Sendable {
   private static let mostGroups = 600
 
   private mutating func bar(_ instance: Instance) {
-    for (course, definition) in instance.scenario.courses.enumerated() where definition.largestLeast > 1 || definition.asksInstructors {
+    for (course, definition) in instance.scenario.courses.enumerated()
+    where definition.largestLeast > 1 || definition.asksInstructors {
       let people = groups.filter { $0.course == course }
       for lesson in definition.lessons.indices {
         let spots = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots
@@ -55,8 +56,9 @@ struct Company: Sendable {
               return total + (isFree && group.credited >> UInt64(lesson) & 1 == 0 ? group.count : 0)
             }
           }
-          if crowd[moment]! < instance.least(
-            spot, isPinned: instance.isPinned(course: course, lesson: lesson, spot: spot))
+          if crowd[moment]!
+            < instance.least(
+              spot, isPinned: instance.isPinned(course: course, lesson: lesson, spot: spot))
           {
             isBarred[course][lesson][spot - spots.lowerBound] = true
           }

@@ -133,7 +133,9 @@ struct Possibilities: Sendable {
       let kept = candidates.indices.filter { position in
         let candidate = candidates[position]
         // A pin without a meeting is a row that nothing can keep.
-        if candidate.isPinned && candidate.spot == instance.supply.base(ofSpot: candidate.spot) { return true }
+        if candidate.isPinned && candidate.spot == instance.supply.base(ofSpot: candidate.spot) {
+          return true
+        }
         let needed = instance.staff(candidate.spot)
         return candidate.teachers.count >= needed && comers[position].count >= candidate.least
           && candidate.most >= candidate.least

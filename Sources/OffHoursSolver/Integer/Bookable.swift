@@ -60,7 +60,8 @@ struct Bookable: Sendable {
       let venue = Ref<Venue>(Int(instance.supply.spots[plan[meeting].spot].venue))
       let taken = instance.supply.hold(ofSpot: plan[meeting].spot)
       for other in [venue] + instance.scenario.venues[venue].shares {
-        close(other.index, from: taken.start, to: taken.end, pause: instance.scenario.pause(venue, other) ?? 0)
+        close(
+          other.index, from: taken.start, to: taken.end, pause: instance.scenario.pause(venue, other) ?? 0)
       }
       if asksTeachers { recheck(plan, meeting, instance.supply.moment(ofSpot: plan[meeting].spot)) }
     }

@@ -185,7 +185,9 @@ struct Search {
         turn += 1
         return {
           do throws(SolverError) {
-            guard let base else { return .success(try Greedy.plan(instance, style, isStopped: control.isStopped)) }
+            guard let base else {
+              return .success(try Greedy.plan(instance, style, isStopped: control.isStopped))
+            }
             var greedy = Greedy(instance, from: base)
             greedy.style = style
             greedy.isStopped = control.isStopped

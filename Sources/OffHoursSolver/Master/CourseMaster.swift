@@ -221,7 +221,9 @@ struct CourseMaster {
       let count = Double(bundle.members.count)
       let cost = instance.countsMoney ? money.amount : count
       let kept = Double(
-        bundle.members.count { instance.kept.lessonOfSpot[instance.supply.base(ofSpot: $0.spot)] == Int32($0.lesson) })
+        bundle.members.count {
+          instance.kept.lessonOfSpot[instance.supply.base(ofSpot: $0.spot)] == Int32($0.lesson)
+        })
       for held in tierRows {
         let share =
           held.weights.cost * cost + held.weights.meetings * count - held.weights.meetingsMoved * kept
@@ -294,7 +296,8 @@ struct CourseMaster {
         guard let pause = instance.scenario.pause(own, other) else { continue }
         for first in members {
           for second in ofVenue[other.index] ?? []
-          where holds[first].start < holds[second].end + pause && holds[second].start < holds[first].end + pause
+          where holds[first].start < holds[second].end + pause
+            && holds[second].start < holds[first].end + pause
           {
             let columns = Set([first, second].map { bundleColumn[stopBundle[$0]]! }).sorted()
             program.addRow(
@@ -413,7 +416,8 @@ struct CourseMaster {
   }
 
   private func keptStop(_ stop: Int) -> Kept.Stop {
-    Kept.Stop(lesson: Int32(stops[stop].lesson), 
+    Kept.Stop(
+      lesson: Int32(stops[stop].lesson),
       spot: Int32(instance.supply.base(ofSpot: stopMember[stop].spot)))
   }
 

@@ -158,7 +158,9 @@ struct ChainPricer {
       let free = instance.free(kind: group.kind, course: course)
       for (row, moment) in moments.enumerated()
       where free[Int(moment) >> 6] & (1 << UInt64(moment & 63)) != 0 {
-        if isBusy && !group.engagements.allows(instance.supply.moments[Int(moment)], of: group.kind, rules, instance) {
+        if isBusy
+          && !group.engagements.allows(instance.supply.moments[Int(moment)], of: group.kind, rules, instance)
+        {
           continue
         }
         able[row * words + word] |= mask
@@ -424,7 +426,8 @@ extension Engagements {
         minutes += entry.end - entry.start
       }
       if entry.week == moment.week { inWeek += 1 }
-      let way = pause + (rules.betweenMeetings == nil ? 0 : instance.journey(kind: kind, entry.place, moment.place))
+      let way =
+        pause + (rules.betweenMeetings == nil ? 0 : instance.journey(kind: kind, entry.place, moment.place))
       if moment.start < entry.end + way && entry.start < moment.end + way { return false }
     }
     return onDay <= rules.perDay ?? .max && minutes <= rules.minutesPerDay ?? .max

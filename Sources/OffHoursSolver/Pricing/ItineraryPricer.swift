@@ -206,7 +206,9 @@ struct ItineraryPricer {
         let from = stops[i]
         if !hasDates && stop.day - from.day > maxGap { break }
         if isStrict && from.lesson >= stop.lesson { continue }
-        if stop.start < from.end + pause + (asksJourney ? instance.journey(kind: group.kind, from.place, stop.place) : 0) {
+        if stop.start < from.end + pause
+          + (asksJourney ? instance.journey(kind: group.kind, from.place, stop.place) : 0)
+        {
           continue
         }
         var label = first[i]

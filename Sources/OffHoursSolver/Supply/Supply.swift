@@ -155,7 +155,9 @@ struct Supply: Sendable {
         }
         candidates.sort { ($0.start, $0.venue) < ($1.start, $1.venue) }
         let termsOfVenue = scenario.venues.map { venue in
-          Terms.all(of: lessonIndex, in: course, venue: venue, teachers: teachers.count).map { terms.number(of: $0, &positionOfTerms) }
+          Terms.all(of: lessonIndex, in: course, venue: venue, teachers: teachers.count).map {
+            terms.number(of: $0, &positionOfTerms)
+          }
         }
         for candidate in candidates {
           let place = scenario.venues[candidate.venue].site?.index ?? -1
@@ -202,7 +204,8 @@ struct Supply: Sendable {
           start: Instant(minute: moments[Int(first)].start),
           end: Instant(minute: moments[Int(last)].start + 1))
         let forbidden = MeetingRuleBook.forbiddenStarts(
-          minutes: key.minutes, place: key.place == -1 ? nil : Ref(key.place), for: attendee, under: key.rules,
+          minutes: key.minutes, place: key.place == -1 ? nil : Ref(key.place), for: attendee,
+          under: key.rules,
           in: scenario, window: window)
         var next = forbidden[...]
         for moment in members {

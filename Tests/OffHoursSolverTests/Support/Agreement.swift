@@ -60,7 +60,8 @@ extension Agreement {
           sign * (bound - best) >= -slack, "seed \(seed), tier \(position): bound \(bound), optimum \(best)")
         let isProved = abs(bound - result.value) <= slack
         #expect(
-          !isProved || lead >= -slack, "seed \(seed), tier \(position): \(result.value) proved, \(best) found")
+          !isProved || lead >= -slack, "seed \(seed), tier \(position): \(result.value) proved, \(best) found"
+        )
       }
       #expect(lead >= -slack, "seed \(seed), tier \(position): \(result.value) instead of \(best)")
       // What follows is optimised under another condition.

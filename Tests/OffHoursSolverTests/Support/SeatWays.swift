@@ -22,7 +22,8 @@ struct SeatWay {
   /// Seats that nobody has in a planned meeting of a scenario.
   static func free(_ position: Int, _ hearing: Hearing, in scenario: Scenario) -> Int {
     let meeting = hearing.meetings[position]
-    return SizeMax.largest(of: meeting.lesson!, of: scenario.courses[meeting.course!], in: scenario.venues[meeting.venue!])
+    return SizeMax.largest(
+      of: meeting.lesson!, of: scenario.courses[meeting.course!], in: scenario.venues[meeting.venue!])
       - meeting.learners.count
   }
 
