@@ -11,11 +11,18 @@ struct CodeReader {
   private var empty: CellPlace?
   private var emptyCount = 0
   private var conflicts: Set<String> = []
+  /// What cannot be relied on, what to write instead, and where it stands.
+  private var doubts: [String: (phrase: Phrase, places: [CellPlace])] = [:]
+  private var doubtOrder: [String] = []
+  private var halfLeave: [String: [CellPlace]] = [:]
+  private var known: [String: DayReader.Result] = [:]
+  private let reader: DayReader
 
   init(log: ImportLog, resolver: CodeResolver, grid: RosterGrid) {
     self.log = log
     self.resolver = resolver
     self.grid = grid
+    reader = DayReader(resolver: resolver)
   }
 
   /// Reads a row into `cells`; empty cells stay out unless the legend says what they mean.
@@ -23,67 +30,107 @@ struct CodeReader {
     _ row: RosterGrid.Row, employer: inout EmployerDraft, cells: inout [CivilDate: RosterDraft],
     covered: inout Set<CivilDate>
   ) {
-    for (index, text) in row.codes.enumerated() {
-      let (column, date) = grid.dates[index]
-      covered.insert(date)
-      let place = grid.source.place(row.row, column)
-      guard let found = resolver.find(text), let shift = found.placed.entry.shift else {
-        if text.isEmpty {
-          if empty == nil { empty = place }
-          emptyCount += 1
-        } else {
-          if unknown[text] == nil { order.append(text) }
-          unknown[text, default: []].append(place)
+    for day in row.days {
+      covered.insert(day.date)
+      guard let cell = day.filled.first ?? day.cells.first else { continue }
+      let place = grid.source.place(cell.row, cell.column)
+      let text = DayCells.joined(day.filled.map(\.text))
+      var code: String
+      let meaning: DayMeaning
+      var found: CodeResolver.Known?
+      switch read(day) {
+      case .empty:
+        if empty == nil { empty = place }
+        emptyCount += 1
+        continue
+      case .unknown(let codes):
+        for code in codes {
+          if unknown[code] == nil { order.append(code) }
+          let cell = day.filled.first { $0.text == code || $0.labels.contains(code) } ?? cell
+          unknown[code, default: []].append(grid.source.place(cell.row, cell.column))
         }
+        continue
+      case .doubtful(let code, let phrase):
+        if doubts[code] == nil { doubtOrder.append(code) }
+        doubts[code, default: (phrase, [])].places.append(place)
+        continue
+      case .halfLeave(let half, let known):
+        (code, meaning, found) = (half, .absent, known)
+        halfLeave[half, default: []].append(place)
+      case .day(let own, let own2, let known): (code, meaning, found) = (own, own2, known)
+      }
+      guard let shift = meaning.shift else {
+        if doubts[text] == nil { doubtOrder.append(text) }
+        doubts[text, default: (Self.cannotSay, [])].places.append(place)
         continue
       }
       // A meaning of empty cells needs a code that can be written.
-      let code = found.code.isEmpty ? blankCode(shift, employer) : found.code
-      note(code, found, shift, in: &employer)
-      if let before = cells[date], before.code != code {
+      if code.isEmpty { code = blankCode(meaning, employer) }
+      code = plainText(code)
+      note(code, found, shift, text, place, in: &employer)
+      if let before = cells[day.date], before.code != code {
         log.error(
           place,
           Phrase(
-            en: "'\(text)' on \(date), but '\(before.code)' at \(before.place.text(.english)); remove one",
+            en:
+              "'\(text)' on \(day.date), but '\(before.code)' at \(before.place.text(.english)); remove one",
             vi:
-              "ngày \(date) ghi '\(text)', nhưng \(before.place.text(.vietnamese)) ghi '\(before.code)'; hãy bỏ một ô"
+              "ngày \(day.date) ghi '\(text)', nhưng \(before.place.text(.vietnamese)) ghi '\(before.code)'; hãy bỏ một ô"
           ))
         continue
       }
-      cells[date] = RosterDraft(code: code, place: place)
+      cells[day.date] = RosterDraft(code: code, place: place)
     }
   }
 
-  private func blankCode(_ shift: ShiftCode, _ employer: EmployerDraft) -> String {
-    resolver.all.first { !$0.code.isEmpty && $0.placed.entry.shift == shift }?.code ?? "blank"
+  /// What a day means; single cells are looked up once.
+  private mutating func read(_ day: DayCells) -> DayReader.Result {
+    guard day.cells.count == 1, day.cells[0].labels.isEmpty, !day.cells[0].isDate else {
+      return reader.read(day)
+    }
+    let text = day.cells[0].text
+    if let known = known[text] { return known }
+    let result = reader.read(day)
+    known[text] = result
+    return result
+  }
+
+  private static let cannotSay = Phrase(
+    en: "these hours cannot be written in a scenario", vi: "không ghi được các giờ này trong kịch bản")
+
+  private func blankCode(_ meaning: DayMeaning, _ employer: EmployerDraft) -> String {
+    resolver.all.first { !$0.code.isEmpty && $0.placed.entry.day == meaning && $0.placed.entry.whole == nil }?
+      .code
+      ?? "blank"
   }
 
   private mutating func note(
-    _ code: String, _ found: (code: String, placed: PlacedEntry, isGiven: Bool), _ shift: ShiftCode,
+    _ code: String, _ found: CodeResolver.Known?, _ shift: ShiftCode, _ text: String, _ place: CellPlace,
     in employer: inout EmployerDraft
   ) {
+    let words = found?.placed.entry.words ?? (text == code ? "" : text)
+    let source = found?.placed.place ?? place
     if let known = employer.legend[code] {
       employer.legend[code]!.count += 1
       guard known.shift != shift, conflicts.insert(code).inserted else { return }
       log.error(
-        found.placed.place,
+        source,
         Phrase(
           en:
-            "the code '\(code)' of \(employer.name) is '\(found.placed.entry.words)' here and '\(known.words)' at \(known.place.text(.english)); give one legend for all with --legend",
+            "the code '\(code)' of \(employer.name) is '\(words)' here and '\(known.words)' at \(known.place.text(.english)); give one legend for all with --legend",
           vi:
-            "ký hiệu '\(code)' của \(employer.name) ở đây là '\(found.placed.entry.words)', ở \(known.place.text(.vietnamese)) là '\(known.words)'; hãy cho một bảng ký hiệu chung bằng --legend"
+            "ký hiệu '\(code)' của \(employer.name) ở đây là '\(words)', ở \(known.place.text(.vietnamese)) là '\(known.words)'; hãy cho một bảng ký hiệu chung bằng --legend"
         ))
     } else {
       employer.legend[code] = LegendCode(
-        shift: shift, words: found.placed.entry.words, place: found.placed.place, isGiven: found.isGiven,
-        count: 1)
+        shift: shift, words: words, place: source, isGiven: found?.isGiven ?? false, count: 1)
       employer.order.append(code)
-      if case .joined(let window) = found.placed.entry.meaning {
+      if let remark = found?.placed.entry.remark {
         log.warning(
-          found.placed.place,
+          source,
           Phrase(
-            en: "'\(code)' has two stretches ('\(found.placed.entry.words)'); taken as one shift, \(window)",
-            vi: "'\(code)' có hai khoảng giờ ('\(found.placed.entry.words)'); coi là một ca \(window)"))
+            en: "'\(remark)' behind the hours of '\(code)' is not used",
+            vi: "'\(remark)' sau giờ của '\(code)' không được dùng"))
       }
     }
   }
@@ -92,7 +139,10 @@ struct CodeReader {
   func finish(_ employer: inout EmployerDraft) {
     for (code, placed, isGiven) in resolver.all
     where employer.legend[code] == nil && LegendText.isCode(code, used: []) {
-      guard let shift = placed.entry.shift, !code.isEmpty, code.count <= 6 else { continue }
+      guard let shift = placed.entry.day?.shift, !code.isEmpty, code.count <= 6, placed.entry.whole != code
+      else {
+        continue
+      }
       employer.legend[code] = LegendCode(
         shift: shift, words: placed.entry.words, place: placed.place, isGiven: isGiven)
       employer.order.append(code)
@@ -108,12 +158,41 @@ struct CodeReader {
             "\(emptyCount) ô trống: không biết người đó làm gì nên không xếp lớp ngày đó; nếu ô trống là ngày nghỉ, hãy thêm '(trống): nghỉ' vào bảng ký hiệu"
         ))
     }
+    for code in halfLeave.keys.sorted() {
+      let places = halfLeave[code]!
+      log.warning(
+        places[0],
+        Phrase(
+          en:
+            "'\(code)' is half a day of leave\(also(places).en); no class is planned on the whole day. Where the other half is worked, write its hours in the legend, such as '\(code): 08:00-12:00'",
+          vi:
+            "'\(code)' là nghỉ phép nửa ngày\(also(places).vi); cả ngày không xếp lớp. Nếu nửa còn lại có làm, hãy ghi giờ vào bảng ký hiệu, ví dụ '\(code): 08:00-12:00'"
+        ))
+    }
+    for code in doubtOrder {
+      let (phrase, places) = doubts[code]!
+      log.error(
+        places[0],
+        Phrase(
+          en: "'\(code)'\(also(places).en): \(phrase.en)", vi: "'\(code)'\(also(places).vi): \(phrase.vi)"))
+    }
     report()
+  }
+
+  /// The other cells in which something stands.
+  private func also(_ places: [CellPlace]) -> Phrase {
+    guard places.count > 1 else { return Phrase(en: "", vi: "") }
+    let cells = places.dropFirst().prefix(6).map { Sheet.cellName($0.row!, $0.column!) }.joined(
+      separator: ", ")
+    let rest = places.count - 7
+    return Phrase(
+      en: " (also \(cells)\(rest > 0 ? " and \(rest) more" : ""))",
+      vi: " (còn ở \(cells)\(rest > 0 ? " và \(rest) ô nữa" : ""))")
   }
 
   private func report() {
     guard !order.isEmpty else { return }
-    if resolver.isEmpty {
+    if resolver.isEmpty, known.values.allSatisfy({ if case .day = $0 { false } else { true } }) {
       let list = order.map { "'\($0)' (\(unknown[$0]!.count))" }.joined(separator: ", ")
       log.error(
         grid.source.place(),
@@ -127,12 +206,7 @@ struct CodeReader {
     }
     for text in order {
       let places = unknown[text]!
-      let cells = places.dropFirst().prefix(6).map { Sheet.cellName($0.row!, $0.column!) }.joined(
-        separator: ", ")
-      let rest = places.count - 7
-      let also = Phrase(
-        en: places.count > 1 ? " (also \(cells)\(rest > 0 ? " and \(rest) more" : ""))" : "",
-        vi: places.count > 1 ? " (còn ở \(cells)\(rest > 0 ? " và \(rest) ô nữa" : ""))" : "")
+      let also = also(places)
       if let unclear = resolver.find(text) {
         log.error(
           places[0],

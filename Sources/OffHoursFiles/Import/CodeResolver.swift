@@ -2,55 +2,86 @@ internal import OffHours
 
 /// Finds what the codes of one grid stand for: in the legends given apart, on its sheet, or elsewhere in its file.
 struct CodeResolver {
+  /// What is known of a code.
+  typealias Known = (code: String, placed: PlacedEntry, isGiven: Bool)
+
   let log: ImportLog
-  private var exact: [String: (code: String, index: Int)] = [:]
+  private var exact: [String: Int] = [:]
   private var loose: [String: [Int]] = [:]
-  private var entries: [(code: String, placed: PlacedEntry, isGiven: Bool)] = []
+  private var entries: [Known] = []
 
   /// `layers`: the strongest first; within a layer two meanings of one code are an error.
   init(_ layers: [(entries: [PlacedEntry], isGiven: Bool)], log: ImportLog) {
     self.log = log
     for layer in layers {
       var here: [String: Int] = [:]
+      for placed in layer.entries where placed.entry.whole == nil || placed.entry.codes.isEmpty {
+        for code in placed.entry.codes { add(code, placed, layer.isGiven, &here) }
+      }
+      // A code that holds a slash is a code; its parts are codes only where no line of their own explains them.
       for placed in layer.entries {
-        for code in placed.entry.codes {
-          let code = normalized(code)
-          if here[code] == nil, exact[code] != nil { continue }
-          if let before = here[code] {
-            let first = entries[before].placed
-            if let a = first.entry.shift, let b = placed.entry.shift, a != b {
-              log.error(
-                placed.place,
-                Phrase(
-                  en:
-                    "the code '\(code)' is explained twice: '\(placed.entry.words)' here, '\(first.entry.words)' at \(first.place.text(.english)); remove one",
-                  vi:
-                    "ký hiệu '\(code)' được giải thích hai lần: ở đây '\(placed.entry.words)', ở \(first.place.text(.vietnamese)) '\(first.entry.words)'; hãy bỏ một dòng"
-                ))
-            } else if first.entry.shift == nil, placed.entry.shift != nil {
-              entries[before].placed = placed
-            }
-            continue
-          }
-          here[code] = entries.count
-          exact[code] = (code, entries.count)
-          loose[LegendText.key(code), default: []].append(entries.count)
-          entries.append((code, placed, layer.isGiven))
+        guard let whole = placed.entry.whole else { continue }
+        add(whole, placed, layer.isGiven, &here)
+        for code in placed.entry.codes
+        where here[normalized(code)].map({ entries[$0].placed.entry.whole != nil }) ?? true {
+          add(code, placed, layer.isGiven, &here)
         }
       }
     }
+  }
+
+  private mutating func add(
+    _ code: String, _ placed: PlacedEntry, _ isGiven: Bool, _ here: inout [String: Int]
+  ) {
+    let code = normalized(code)
+    if here[code] == nil, exact[code] != nil { return }
+    if let before = here[code] {
+      let first = entries[before].placed
+      if let a = first.entry.day, let b = placed.entry.day, a != b {
+        log.error(
+          placed.place,
+          Phrase(
+            en:
+              "the code '\(code)' is explained twice: '\(placed.entry.words)' here, '\(first.entry.words)' at \(first.place.text(.english)); remove one",
+            vi:
+              "ký hiệu '\(code)' được giải thích hai lần: ở đây '\(placed.entry.words)', ở \(first.place.text(.vietnamese)) '\(first.entry.words)'; hãy bỏ một dòng"
+          ))
+      } else if first.entry.day == nil, placed.entry.day != nil {
+        entries[before].placed = placed
+      }
+      return
+    }
+    here[code] = entries.count
+    exact[code] = entries.count
+    loose[LegendText.key(code), default: []].append(entries.count)
+    entries.append((code, placed, isGiven))
   }
 
   /// Whether there is any line of a legend.
   var isEmpty: Bool { entries.isEmpty }
 
   /// All codes in order, with what is said of them.
-  var all: [(code: String, placed: PlacedEntry, isGiven: Bool)] { entries }
+  var all: [Known] { entries }
 
   /// What a cell's text stands for: the legend's own code exactly, or the only one that differs by case or spaces.
-  func find(_ text: String) -> (code: String, placed: PlacedEntry, isGiven: Bool)? {
-    if let there = exact[normalized(text)] { return entries[there.index] }
+  func find(_ text: String) -> Known? {
+    if let there = exact[normalized(text)] { return entries[there] }
     guard let there = loose[LegendText.key(text)], there.count == 1 else { return nil }
     return entries[there[0]]
+  }
+
+  /// The line that a heading such as `Đêm` or `Night` means: its code, or the only shift whose words hold it.
+  func find(label: String) -> Known? {
+    if label.isEmpty { return nil }
+    if let found = find(label) { return found }
+    let wanted = words(folded(label))
+    guard !wanted.isEmpty, wanted.contains(where: { $0.count > 1 }) else { return nil }
+    let holding = entries.filter { known in
+      guard case .day(.hours) = known.placed.entry.meaning else { return false }
+      let there = words(folded(known.placed.entry.words))
+      return there.indices.contains { there[$0...].starts(with: wanted) }
+    }
+    let codes = Set(holding.map { $0.placed.entry.day })
+    return codes.count == 1 ? holding.first : nil
   }
 }

@@ -1,136 +1,130 @@
 internal import OffHours
 
-/// What the heading of a roster's column says of its day.
-enum DayMark: Hashable {
-  /// A whole date.
-  case date(CivilDate)
-  /// Day and month.
-  case dayMonth(Int, Int)
-  /// A day of a month, 1 … 31.
-  case day(Int)
-
-  /// The day of the month.
-  var day: Int {
-    switch self {
-    case .date(let date): date.parts.day
-    case .dayMonth(let day, _), .day(let day): day
-    }
-  }
-
-  /// What a cell says; nil where it names no day. Days of the week and words such as `Ngày` do not count.
-  init?(_ cell: Sheet.Cell) {
-    if let date = cell.date {
-      self = .date(date)
-      return
-    }
-    guard cell.text.utf8.count <= 40 else { return nil }
-    let tokens = DayMark.withoutWeekday(cell.text).rest.filter { !["ngay", "day"].contains($0) }
-    guard !tokens.isEmpty, tokens.count <= 3 else { return nil }
-    var numbers: [Int] = []
-    for (position, token) in tokens.enumerated() {
-      if let value = decimal(token.utf8), token.utf8.count <= 4 {
-        numbers.append(value)
-      } else if position == 1, let month = DayMark.months.firstIndex(of: String(token.prefix(3))),
-        token.count <= 9
-      {
-        numbers.append(month + 1)
-      } else {
-        return nil
-      }
-    }
-    switch numbers.count {
-    case 1 where (1...31).contains(numbers[0]) && tokens[0].utf8.count <= 2: self = .day(numbers[0])
-    case 2 where (1...31).contains(numbers[0]) && (1...12).contains(numbers[1]):
-      self = .dayMonth(numbers[0], numbers[1])
-    case 3:
-      let (year, month, day) =
-        numbers[0] > 31 ? (numbers[0], numbers[1], numbers[2]) : (numbers[2], numbers[1], numbers[0])
-      guard let date = CivilDate(year: year < 100 ? 2000 + year : year, month: month, day: day) else {
-        return nil
-      }
-      self = .date(date)
-    default: return nil
-    }
-  }
-
-  /// The words of a heading without its day of the week, and that day.
-  static func withoutWeekday(_ text: String) -> (weekday: Weekday?, rest: [String]) {
-    var tokens = words(folded(text)).map(String.init)
-    for position in tokens.indices {
-      // `Thứ 4 (3)`: the number behind `Thứ` is no date.
-      if ["thu", "th"].contains(tokens[position]), position + 1 < tokens.count,
-        let day = weekday("thu \(tokens[position + 1])")
-      {
-        tokens.removeSubrange(position...(position + 1))
-        return (day, tokens)
-      }
-      if let day = weekday(tokens[position]) {
-        tokens.remove(at: position)
-        return (day, tokens)
-      }
-    }
-    return (nil, tokens)
-  }
-
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// The day of the week that a heading names: `T2`, `Thứ Ba`, `CN`, `Mon`.
-  static func weekday(_ text: String) -> Weekday? {
-    let text = folded(text).filter { $0 != "." }
-    if let known = weekdays[text] { return known }
-    return nil
-  }
-
-  private static let weekdays: [String: Weekday] = {
-    var result: [String: Weekday] = [:]
-    let days: [(Weekday, [String])] = [
-      (.monday, ["t2", "thu 2", "thu hai", "hai", "mon", "monday", "mo"]),
-      (.tuesday, ["t3", "thu 3", "thu ba", "ba", "tue", "tuesday", "tu", "tues"]),
-      (.wednesday, ["t4", "thu 4", "thu tu", "wed", "wednesday", "we"]),
-      (.thursday, ["t5", "thu 5", "thu nam", "nam", "thu", "thursday", "thur", "thurs"]),
-      (.friday, ["t6", "thu 6", "thu sau", "sau", "fri", "friday", "fr"]),
-      (.saturday, ["t7", "thu 7", "thu bay", "bay", "sat", "saturday", "sa"]),
-      (.sunday, ["cn", "chu nhat", "c nhat", "sun", "sunday", "su"]),
-    ]
-    for (day, names) in days { for name in names { result[name] = day } }
-    return result
-  }()
-}
-
-/// The heading row of a roster grid: which column is which day.
+/// The heading row of a roster grid: which columns are which day.
 struct DayHeading {
-  /// The row, and the columns of days with what they say, from left to right.
+  /// The row, and the first column of each day with what it says, from left to right.
   var row: Int
   var marks: [(column: Int, mark: DayMark)]
+  /// In which order the numbers of dates stand.
+  var order = DateOrder.dayFirst
+  /// All columns of each day, where a day has several, parallel to `marks`.
+  var columns: [[Int]] = []
+  /// What the columns of one day are called, `Ngày` and `Đêm`, and the row that says so.
+  var labels: [Int: String] = [:]
+  var labelRow: Int?
   /// The row that names days of the week, where there is one, and what it says by column.
   var weekdayRow: Int?
   var weekdays: [Int: Weekday] = [:]
+  /// Last row of the heading.
+  var lastRow: Int
+  /// Columns without a heading between the days.
+  var between: [Int] = []
 
-  /// The fewest days that make a grid.
+  /// The fewest days that make a grid; dates beside a heading of names may be fewer.
   static let fewest = 5
+  private static let fewestDates = 2
+  /// How many rows are searched for headings.
+  private static let mostRows = 2_000
 
-  /// The heading row of a sheet; nil where no row has a run of days.
-  static func find(_ sheet: Sheet) -> DayHeading? {
-    var best: DayHeading?
-    for row in sheet.rows.indices.prefix(60) {
-      let marks = run(sheet, row)
-      if marks.count >= fewest, marks.count > best?.marks.count ?? 0 {
-        best = DayHeading(row: row, marks: marks)
+  init(row: Int, marks: [(column: Int, mark: DayMark)], order: DateOrder) {
+    self.row = row
+    self.marks = marks
+    self.order = order
+    lastRow = row
+  }
+
+  /// The heading rows of a sheet from top to bottom: the row with most days, and those that open another part below or above.
+  static func findAll(_ sheet: Sheet) -> [DayHeading] {
+    var all: [DayHeading] = []
+    for row in sheet.rows.indices.prefix(mostRows) {
+      guard let heading = best(sheet, row), row < 60 || heading.isConsecutive else { continue }
+      all.append(heading)
+    }
+    guard let best = all.filter({ $0.row < 60 }).max(by: { $0.marks.count < $1.marks.count }) else {
+      return []
+    }
+    let first = all.first { $0.marks.count == best.marks.count }!
+    var parts = [first]
+    for heading in all where heading.row != first.row {
+      let isPart =
+        heading.isConsecutive && first.isConsecutive && heading.marks.count * 10 >= first.marks.count * 8
+        && heading.marks[0].column == first.marks[0].column
+      if isPart { parts.append(heading) }
+    }
+    parts.sort { $0.row < $1.row }
+    var result: [DayHeading] = []
+    for heading in parts where heading.row > (result.last?.lastRow ?? -1) {
+      var heading = heading
+      heading.complete(sheet)
+      result.append(heading)
+    }
+    return result
+  }
+
+  /// Finds what stands around the days: further columns, weekdays, labels, further rows.
+  mutating func complete(_ sheet: Sheet) {
+    findColumns(sheet)
+    findWeekdays(sheet)
+    findLabels(sheet)
+    findEnd(sheet)
+  }
+
+  /// Whether each day follows the one before.
+  private var isConsecutive: Bool {
+    zip(marks, marks.dropFirst()).allSatisfy { a, b in
+      switch (a.mark, b.mark) {
+      case (.date(let a), .date(let b)): b - a == 1
+      default: b.mark.day == a.mark.day + 1 || b.mark.day == 1 && a.mark.day >= 28
       }
     }
-    best?.findWeekdays(sheet)
+  }
+
+  // MARK: - Days
+
+  /// The longest run of days from left to right in which each follows the one before by at most three.
+  private static func best(_ sheet: Sheet, _ row: Int) -> DayHeading? {
+    var best: DayHeading?
+    var least: Int?
+    for order in DateOrder.allCases {
+      let marks = run(sheet, row, order)
+      guard marks.count >= fewestDates, marks.count > best?.marks.count ?? 0 else { continue }
+      if marks.count < fewest {
+        if least == nil { least = namesPeople(sheet, row) ? fewestDates : fewest }
+        if case .day = marks[0].mark { continue }
+        guard marks.count >= least! else { continue }
+      }
+      best = DayHeading(row: row, marks: marks, order: order)
+    }
     return best
   }
 
-  /// The longest run of days from left to right in which each follows the one before by at most three.
-  private static func run(_ sheet: Sheet, _ row: Int) -> [(column: Int, mark: DayMark)] {
+  /// Whether a row, or one beside it, is headed with people.
+  private static func namesPeople(_ sheet: Sheet, _ row: Int) -> Bool {
+    [row, row - 1].contains { row in
+      sheet.rows.indices.contains(row)
+        && sheet.rows[row].contains { cell in
+          [Heading.name, .familyName, .id, .crew].contains(Heading(cell.text)) && !cell.isEmpty
+        }
+    }
+  }
+
+  /// The row of headings that look like days, or like those of a week, though no roster could be read; nil where none does.
+  static func looksLikeDays(_ sheet: Sheet) -> Int? {
+    sheet.rows.indices.prefix(40).first { row in
+      let cells = sheet.rows[row].filter { !$0.isEmpty && !$0.isContinuation }
+      let marks = cells.filter { DayMark($0) != nil || DayMark($0, order: .monthFirst) != nil }
+      let dates = marks.filter { if case .day? = DayMark($0) { false } else { true } }
+      return (marks.count >= fewest || dates.count >= fewestDates && marks.count * 2 >= cells.count - 3)
+        && namesPeople(sheet, row)
+    }
+  }
+
+  private static func run(_ sheet: Sheet, _ row: Int, _ order: DateOrder) -> [(column: Int, mark: DayMark)] {
     var all: [(column: Int, mark: DayMark)] = []
     for (column, cell) in sheet.rows[row].enumerated() where !cell.isEmpty && !cell.isContinuation {
-      if let mark = DayMark(cell) { all.append((column, mark)) }
+      if let mark = DayMark(cell, order: order) { all.append((column, mark)) }
     }
-    guard all.count >= fewest else { return [] }
+    guard all.count >= fewestDates else { return [] }
     var best: [(column: Int, mark: DayMark)] = []
     for start in all.indices where all.count - start > best.count {
       var chain = [all[start]]
@@ -150,6 +144,70 @@ struct DayHeading {
     }
   }
 
+  // MARK: - Columns of one day
+
+  /// Columns that a day takes beside its first: merged with it, headed alike, or without a heading where all days have as many.
+  private mutating func findColumns(_ sheet: Sheet) {
+    let steps = zip(marks, marks.dropFirst()).map { $1.column - $0.column }
+    let counts = steps.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+    let step = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 1
+    let isUniform = step > 1 && step <= 6 && (counts[step] ?? 0) * 10 >= steps.count * 6
+    columns = []
+    for (position, (column, mark)) in marks.enumerated() {
+      let end =
+        position + 1 < marks.count
+        ? marks[position + 1].column : max(column + step, column + 1)
+      var mine = [column]
+      for next in (column + 1)..<max(end, column + 1) {
+        let cell = sheet[row, next]
+        let isSame = DayMark(cell, order: order) == mark
+        let isMerged = cell.isContinuation && cell.text == sheet[row, column].text
+        if isMerged || isSame && !cell.isContinuation || cell.isEmpty && isUniform && next < column + step {
+          mine.append(next)
+        } else if cell.isEmpty, position + 1 < marks.count {
+          between.append(next)
+        }
+      }
+      // Headings merged over the last day may reach further than the step.
+      var next = mine.last! + 1
+      while position + 1 == marks.count, sheet[row, next].isContinuation,
+        sheet[row, next].text == sheet[row, column].text
+      {
+        mine.append(next)
+        next += 1
+      }
+      columns.append(mine)
+    }
+  }
+
+  /// The row below that says what the columns of each day are.
+  private mutating func findLabels(_ sheet: Sheet) {
+    guard columns.contains(where: { $0.count > 1 }) else { return }
+    for candidate in [row + 1, row + 2, row - 1, row + 3]
+    where candidate != weekdayRow && sheet.rows.indices.contains(candidate) {
+      var texts: [Int: [String: Int]] = [:]
+      var filled = 0
+      for mine in columns {
+        for (offset, column) in mine.enumerated() where !sheet[candidate, column].isContinuation {
+          let text = sheet.text(candidate, column)
+          guard !text.isEmpty, DayMark.weekday(text) == nil else { continue }
+          filled += 1
+          texts[offset, default: [:]][text, default: 0] += 1
+        }
+      }
+      // The same word at the same place of every day.
+      let isRegular = texts.values.allSatisfy { ($0.values.max() ?? 0) * 10 >= columns.count * 6 }
+      let areDistinct =
+        Set(texts.values.compactMap { $0.max { $0.value < $1.value }?.key }).count == texts.count
+      guard filled * 10 >= columns.joined().count * 6, texts.count > 1, isRegular, areDistinct else {
+        continue
+      }
+      for column in columns.joined() { labels[column] = sheet.text(candidate, column) }
+      labelRow = candidate
+      return
+    }
+  }
+
   private mutating func findWeekdays(_ sheet: Sheet) {
     for candidate in [row, row + 1, row - 1, row + 2, row - 2] where sheet.rows.indices.contains(candidate) {
       var found: [Int: Weekday] = [:]
@@ -166,6 +224,22 @@ struct DayHeading {
         weekdayRow = candidate
         return
       }
+    }
+  }
+
+  /// Where the heading ends: behind weekdays and labels, rows that say the days again, and rows into which headings go on.
+  private mutating func findEnd(_ sheet: Sheet) {
+    lastRow = max(row, weekdayRow ?? row, labelRow ?? row)
+    while lastRow + 1 < sheet.rows.count, lastRow - row < 4 {
+      let next = lastRow + 1
+      let again = marks.count { column, mark in DayMark(sheet[next, column], order: order) == mark }
+      let isAgain = again * 10 >= marks.count * 8
+      let headed = (0..<marks[0].column).filter { !sheet[row, $0].isEmpty }
+      let isMerged =
+        !headed.isEmpty
+        && headed.allSatisfy { sheet[next, $0].isContinuation && sheet[next, $0].text == sheet[row, $0].text }
+      guard isAgain || isMerged else { return }
+      lastRow = next
     }
   }
 }

@@ -86,10 +86,16 @@ struct SourceSheet {
   var sheet: Sheet
   /// Where the findings speak of it: positions of file and sheet.
   var noteAt: (file: Int, sheet: Int)
+  /// Whether rows and columns are exchanged.
+  var isTurned = false
 
-  /// A place on the sheet.
+  /// A place on the sheet as it was handed in.
   func place(_ row: Int? = nil, _ column: Int? = nil) -> CellPlace {
-    CellPlace(
+    if isTurned {
+      return CellPlace(
+        path: path, sheet: sheet.name, row: column, column: row, line: column.map { $0 + 1 } ?? 1)
+    }
+    return CellPlace(
       path: path, sheet: sheet.name, row: row, column: column, line: row.map { sheet.line($0) } ?? 1)
   }
 }

@@ -4,7 +4,7 @@ internal import OffHours
 ///
 /// Nothing is guessed in silence: what was understood is told, and what was not is an error at its cell.
 package struct Importer {
-  private let request: ImportRequest
+  let request: ImportRequest
   private let source: any FileSource
   let log = ImportLog()
   var findings = ImportFindings()
@@ -15,11 +15,15 @@ package struct Importer {
   var names: [NameList] = []
   var halls: [HallList] = []
   /// Lines of legends on sheets of their own by file, and those on one grid's sheet.
-  private var ofFile: [Int: [PlacedEntry]] = [:]
-  private var ofSheet: [Int: [PlacedEntry]] = [:]
+  var ofFile: [Int: [PlacedEntry]] = [:]
+  var ofSheet: [Int: [PlacedEntry]] = [:]
   /// The employer of each grid, where its file or title names one.
   private var owners: [Int?] = []
-  private var given: [(employer: Int?, entries: [PlacedEntry])] = []
+  var given: [(employer: Int?, entries: [PlacedEntry])] = []
+  /// Sheets that are no roster and no list.
+  var perhapsLegends: [SourceSheet] = []
+  /// The sheets of legends that are given apart, by their position in `given`.
+  var givenSheets: [(position: Int, source: SourceSheet)] = []
 
   private init(_ request: ImportRequest, _ source: any FileSource) {
     self.request = request
@@ -65,8 +69,9 @@ package struct Importer {
 
   private mutating func open() throws(ImportMissing) {
     var missing: [MissingFile] = []
-    for (position, input) in (request.inputs + request.legends).enumerated() {
-      let isLegend = position >= request.inputs.count
+    // Legends first: a calendar asks them what its cells are.
+    for (position, input) in (request.legends + request.inputs).enumerated() {
+      let isLegend = position < request.legends.count
       let bytes: [UInt8]
       do throws(FileFault) {
         bytes = try source.bytes(of: input.path)
@@ -86,33 +91,13 @@ package struct Importer {
       }
     }
     if !missing.isEmpty { throw ImportMissing(files: missing) }
-    // On each grid's own sheet and beside it: the legend. It needs to know which codes stand in the grid.
-    for position in grids.indices {
-      let grid = grids[position]
-      let used = usedCodes(grid)
-      let legend = LegendSheet(source: grid.source, used: used)
-      let above = Array(0..<grid.heading.row).filter { !headingBand(grid).contains($0) }
-      var (entries, others) = legend.entries(in: above + grid.otherRows)
-      let last = grid.heading.marks.last!.column
-      entries += legend.entries(in: grid.rows.map(\.row) + headingBand(grid), fromColumn: last + 1).entries
-      ofSheet[position] = entries
-      others.removeAll { grid.titleRows.contains($0) }
-      let noteAt = grid.source.noteAt
-      findings.files[noteAt.file].sheets[noteAt.sheet].ignoredRows = others.compactMap { row in
-        ignored(grid.source.sheet, row)
-      }
-    }
+    // Legends need to know which codes stand in the grids.
+    readSheetsOfLegends()
+    for position in grids.indices { readLegend(besideGrid: position) }
+    readGivenLegends()
   }
 
-  private func headingBand(_ grid: RosterGrid) -> [Int] {
-    [grid.heading.row] + (grid.heading.weekdayRow.map { [$0] } ?? [])
-  }
-
-  private func usedCodes(_ grid: RosterGrid) -> Set<String> {
-    Set(grid.rows.flatMap(\.codes).map(LegendText.key)).subtracting([""])
-  }
-
-  private func ignored(_ sheet: Sheet, _ row: Int) -> (row: Int, text: String)? {
+  func ignored(_ sheet: Sheet, _ row: Int) -> (row: Int, text: String)? {
     let text = sheet.rows[row].filter { !$0.isContinuation && !$0.isEmpty }.map { plainText($0.text) }.joined(
       separator: " | ")
     return text.isEmpty ? nil : (row + 1, text)
@@ -141,43 +126,28 @@ package struct Importer {
             vi: "các dòng ẩn vẫn được đọc: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")"))
       }
       if isLegend {
-        let (entries, others) = LegendSheet(source: source, used: []).entries(in: sheet.rows.indices)
-        given[given.count - 1].entries += entries
         note.kind = .legend
-        note.count = entries.count
-        note.ignoredRows = others.compactMap { ignored(sheet, $0) }
-        if entries.isEmpty, sheet.rows.contains(where: { !$0.isEmpty }) {
-          log.error(
-            source.place(),
-            Phrase(
-              en:
-                "no line of this legend is understood; expected lines such as 'N: 22:00-06:00', 'O: off', 'P: absent'",
-              vi:
-                "không hiểu dòng nào của bảng ký hiệu; cần các dòng như 'N: 22:00-06:00', 'O: nghỉ', 'P: nghỉ phép'"
-            ))
-        }
-      } else if let grid = RosterGridReader(log: log, month: month, year: request.year).read(source) {
+        givenSheets.append((given.count - 1, source))
+        continue
+      }
+      switch rosterReader.read(source) {
+      case .none: break
+      case .refused:
         note.kind = .roster
-        note.headingRow = grid.heading.row + 1
-        note.span = grid.span
-        note.monthSource = grid.monthSource
-        note.count = grid.rows.count
-        note.isOfCrews = grid.isOfCrews
-        note.leftColumns = grid.leftColumns
-        if !grid.emptyRows.isEmpty {
-          let rows = grid.emptyRows.prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")
-          note.notes.append(
-            Phrase(en: "rows without any code: \(rows)", vi: "các dòng không có ký hiệu nào: \(rows)"))
-        }
-        grids.append(grid)
-      } else if let list = HallListReader.read(source) {
+        continue
+      case .grids(let found):
+        describe(found, &note)
+        grids += found
+        continue
+      }
+      if let list = HallListReader.read(source) {
         note.kind = .halls
         note.headingRow = list.headingRow + 1
         note.count = list.rows.count
         note.columns = list.columns.map(\.heading)
         note.ignoredRows = list.otherRows.compactMap { ignored(sheet, $0) }
         halls.append(list)
-      } else if let list = NameListReader.read(source) {
+      } else if DayHeading.looksLikeDays(sheet) == nil, let list = NameListReader.read(source) {
         note.kind = .names
         note.headingRow = list.headingRow + 1
         note.count = list.rows.count
@@ -185,27 +155,13 @@ package struct Importer {
         note.ignoredRows = list.otherRows.compactMap { ignored(sheet, $0) }
         names.append(list)
       } else {
-        let (entries, others) = LegendSheet(source: source, used: []).entries(in: sheet.rows.indices)
-        if entries.contains(where: \.entry.isClear) {
-          note.kind = .legend
-          note.count = entries.count
-          note.ignoredRows = others.compactMap { ignored(sheet, $0) }
-          ofFile[file, default: []] += entries
-        } else if sheet.rows.contains(where: { !$0.isEmpty }) {
-          log.warning(
-            source.place(),
-            Phrase(
-              en:
-                "this sheet is neither a roster nor a list of names or halls nor a legend, and is left out; a roster has days or dates across, a list a heading such as Name or Seats",
-              vi:
-                "trang này không phải bảng phân ca, danh sách người, hội trường hay bảng ký hiệu nên bị bỏ qua; bảng phân ca có các ngày theo hàng ngang, danh sách có tiêu đề như Họ và tên hoặc Số chỗ"
-            ))
-        }
+        // A legend, or nothing; which codes stand in the grids is not known yet.
+        perhapsLegends.append(source)
       }
     }
   }
 
-  private var month: YearAndMonth? {
+  var month: YearAndMonth? {
     guard let year = request.year, let month = request.month else { return nil }
     return YearAndMonth(year: year, month: month)
   }

@@ -16,7 +16,17 @@ struct LegendSheet {
   func entries(in rows: some Sequence<Int>, fromColumn: Int = 0) -> (entries: [PlacedEntry], others: [Int]) {
     var found: [PlacedEntry] = []
     var others: [Int] = []
-    for row in rows {
+    var table: HoursTable?
+    for row in rows where source.sheet.rows.indices.contains(row) {
+      if let heading = HoursTable(source.sheet, row, fromColumn) {
+        table = heading
+        continue
+      }
+      if let entry = table?.entry(row, used: used) {
+        found.append(PlacedEntry(entry: entry, place: source.place(row, table!.code)))
+        continue
+      }
+      if !source.sheet.rows[row].contains(where: { !$0.isEmpty }) { table = nil }
       let here = entries(row, fromColumn)
       found += here
       if here.isEmpty, !isHeading(row) { others.append(row) }
@@ -26,16 +36,14 @@ struct LegendSheet {
 
   /// Whether a row only names the columns of a legend.
   private func isHeading(_ row: Int) -> Bool {
-    source.sheet.rows.indices.contains(row)
-      && source.sheet.rows[row].contains {
-        Heading($0.text) == .code || LegendText.openings.contains(folded($0.text).filter { $0 != ":" })
-      }
+    source.sheet.rows[row].contains {
+      Heading($0.text) == .code || LegendText.openings.contains(folded($0.text).filter { $0 != ":" })
+    }
       && source.sheet.rows[row].allSatisfy { $0.text.count <= 24 }
   }
 
   private func entries(_ row: Int, _ fromColumn: Int) -> [PlacedEntry] {
     let sheet = source.sheet
-    guard sheet.rows.indices.contains(row) else { return [] }
     let cells = sheet.rows[row].indices.filter {
       $0 >= fromColumn && !sheet[row, $0].isEmpty && !sheet[row, $0].isContinuation
     }
@@ -45,46 +53,147 @@ struct LegendSheet {
       let column = cells[at]
       let text = sheet[row, column].text
       let alone = LegendText.entries(text, used: used)
-      let code = LegendText.withoutOpening(plainText(text)).trimmingSign()
+      let code = LegendText.withoutOpening(plainText(text), used: used).trimmingSign()
       // A code with its meaning in the cells to the right.
       if alone.isEmpty || !alone.contains(where: \.isClear), LegendText.isCode(code, used: used),
-        at + 1 < cells.count,
-        let (entry, count) = spread(code, Array(cells[(at + 1)...]), row)
+        at + 1 < cells.count, let (entry, count) = spread(code, Array(cells[(at + 1)...]), row)
       {
         result.append(PlacedEntry(entry: entry, place: source.place(row, column)))
         at += 1 + count
         continue
       }
-      result += alone.map { PlacedEntry(entry: $0, place: source.place(row, column)) }
-      at += 1
+      // Hours that go on in the next cells, as where a comma parts the cells of a text file.
+      var whole = text
+      var next = at + 1
+      if !alone.isEmpty {
+        while next < cells.count {
+          let more = sheet.text(row, cells[next])
+          guard LegendText.goesOn(more), !LegendText.begins(more, used: used) else { break }
+          whole += "; " + more
+          next += 1
+        }
+      }
+      result += LegendText.entries(whole, used: used).map {
+        PlacedEntry(entry: $0, place: source.place(row, column))
+      }
+      at = next
     }
     return result
   }
 
-  /// A meaning that stands in one to three cells right of its code, and in how many.
+  /// A meaning that stands in one to eight cells right of its code, and in how many.
   private func spread(_ code: String, _ cells: [Int], _ row: Int) -> (LegendEntry, Int)? {
     let sheet = source.sheet
-    var first: (LegendEntry, Int)?
+    var best: (LegendEntry, Int)?
     var texts: [String] = []
-    for (position, column) in cells.prefix(4).enumerated() {
+    for (position, column) in cells.prefix(8).enumerated() {
       let text = sheet.text(row, column)
-      if position > 0, used.contains(LegendText.key(text)) { break }
+      let isOther =
+        used.contains(LegendText.key(text))
+        || best?.0.isClear ?? false && !LegendText.goesOn(text)
+          && (LegendText.isCode(text, used: used) || LegendText.begins(text, used: used))
+      if position > 0, isOther { break }
       texts.append(text)
-      var joined = texts.joined(separator: " ")
-      // `06:00` and `14:00` in two cells.
-      if let end = texts.last, HoursText.time(folded(end)) != nil, texts.count > 1,
-        HoursText.time(folded(texts[texts.count - 2])) != nil
-      {
-        joined = texts.dropLast().joined(separator: " ") + " - " + end
-      }
-      guard let entry = LegendText.entry("\(code) = \(joined)", used: used) else { continue }
-      switch entry.meaning {
-      case .shift(.hours), .joined: return (entry, position + 1)
-      case .shift: if first == nil { first = (entry, position + 1) }
-      case .unclear: if first == nil || !first!.0.isClear { first = (entry, position + 1) }
+      guard let entry = LegendText.entry("\(code) = \(Self.joined(texts))", used: used) else { continue }
+      // More words may explain what is unclear; words behind what is clear are remarks.
+      if best == nil || !best!.0.isClear || LegendText.goesOn(text) { best = (entry, position + 1) }
+    }
+    return best
+  }
+
+  /// Cells as one text: single times in pairs, `06:00`, `14:00`.
+  static func joined(_ texts: [String]) -> String {
+    var parts: [String] = []
+    var isOpen = false
+    for text in texts {
+      let isTime = HoursText.time(folded(text)) != nil
+      if isTime, isOpen {
+        parts[parts.count - 1] += " - " + text
+        isOpen = false
+      } else {
+        parts.append(text)
+        isOpen = isTime
       }
     }
-    return first
+    return parts.joined(separator: ", ")
+  }
+}
+
+/// A table of codes with beginning and end in columns of their own: `Ca, Giờ vào, Giờ ra`, `Code, Start, End`.
+private struct HoursTable {
+  let sheet: Sheet
+  let code: Int
+  private var from: [Int] = []
+  private var to: [Int] = []
+  private var remarks: [Int] = []
+
+  /// The table whose heading stands in a row; nil where it names no beginning and end.
+  init?(_ sheet: Sheet, _ row: Int, _ fromColumn: Int) {
+    self.sheet = sheet
+    var code: Int?
+    for (column, cell) in sheet.rows[row].enumerated() where column >= fromColumn && !cell.isEmpty {
+      let text = words(folded(cell.text)).map(String.init)
+      switch Heading(cell.text) {
+      case .from: from.append(column)
+      case .to: to.append(column)
+      case .code: code = column
+      case .crew where code == nil: code = column
+      case .number: break
+      default:
+        // `Giờ vào 2`, `Kết thúc ca chiều`, `Start 2`.
+        if text.contains("vao") || text.contains("start") || text.starts(with: ["bat", "dau"])
+          || text.contains("begin")
+        {
+          from.append(column)
+        } else if text.contains("ra") || text.contains("end") || text.contains("finish")
+          || text.starts(with: ["ket", "thuc"])
+        {
+          to.append(column)
+        } else if code == nil, from.isEmpty {
+          code = column
+        } else {
+          remarks.append(column)
+        }
+      }
+    }
+    guard let code, !from.isEmpty, from.count == to.count else { return nil }
+    self.code = code
+  }
+
+  /// The entry in a row below; nil where it has no code or neither times nor words.
+  func entry(_ row: Int, used: Set<String>) -> LegendEntry? {
+    let text = sheet.text(row, code)
+    guard !text.isEmpty, used.contains(LegendText.key(text)) || text.count <= 24 else { return nil }
+    let times = zip(from.sorted(), to.sorted()).map { (sheet.text(row, $0), sheet.text(row, $1)) }
+    let filled = times.filter { !$0.0.isEmpty || !$0.1.isEmpty }
+    let remark = remarks.map { sheet.text(row, $0) }.filter { !$0.isEmpty }.joined(separator: ", ")
+    guard !filled.isEmpty else {
+      let said = remark.isEmpty ? (.unclear, nil) : LegendText.meaning(remark)
+      guard said.meaning != .unclear || used.contains(LegendText.key(text)) else { return nil }
+      return LegendEntry(codes: [text], meaning: said.meaning, words: remark)
+    }
+    let shown = filled.map { "\($0.0) - \($0.1)" }.joined(separator: ", ")
+    var stretches: [Stretch] = []
+    for (a, b) in filled {
+      guard let start = HoursText.timeInColumn(a), let end = HoursText.timeInColumn(b) else {
+        // Words in the place of times: `nghỉ`.
+        let said = LegendText.meaning([a, b].filter { !$0.isEmpty }.joined(separator: " "))
+        let fault = Phrase(
+          en: "'\(a)' and '\(b)' are no beginning and end; write times such as 06:00 and 14:00",
+          vi: "'\(a)' và '\(b)' không phải giờ đầu và giờ cuối; hãy ghi giờ như 06:00 và 14:00")
+        return LegendEntry(
+          codes: [text], meaning: said.meaning == .unclear ? .doubtful(fault) : said.meaning, words: shown)
+      }
+      stretches.append(Stretch(start, end))
+    }
+    stretches.sort()
+    if zip(stretches, stretches.dropFirst()).contains(where: { $0.overlaps($1) }) {
+      return LegendEntry(
+        codes: [text],
+        meaning: .doubtful(Phrase(en: "'\(shown)' overlap", vi: "'\(shown)' chồng lên nhau")), words: shown)
+    }
+    return LegendEntry(
+      codes: [text], meaning: .day(.hours(stretches)), words: remark.isEmpty ? shown : "\(shown), \(remark)")
   }
 }
 

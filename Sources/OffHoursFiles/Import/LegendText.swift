@@ -4,30 +4,28 @@ internal import OffHours
 struct LegendEntry: Hashable, Sendable {
   /// What a code is said to stand for.
   enum Meaning: Hashable, Sendable {
-    case shift(ShiftCode)
-    /// Hours in two stretches, taken as one.
-    case joined(ClockWindow)
+    case day(DayMeaning)
+    /// Half a day, or hours that cannot be relied on; the phrase says what to write.
+    case doubtful(Phrase)
     /// Words without hours that say neither rest nor leave.
     case unclear
   }
 
   /// The codes as written; an empty one stands for an empty cell.
   var codes: [String]
+  /// All codes as one, where they were parted at a sign that a code may hold; else nil.
+  var whole: String?
   /// What they stand for.
   var meaning: Meaning
   /// The words after the code.
   var words: String
+  /// Words behind the hours that are not used.
+  var remark: String?
   /// Whether the meaning leaves no doubt that this is a line of a legend.
   var isClear: Bool { meaning != .unclear }
 
-  /// What the codes stand for in a scenario; nil where that is unclear.
-  var shift: ShiftCode? {
-    switch meaning {
-    case .shift(let shift): shift
-    case .joined(let window): .hours(window)
-    case .unclear: nil
-    }
-  }
+  /// What the codes stand for; nil where that is unclear.
+  var day: DayMeaning? { if case .day(let day) = meaning { day } else { nil } }
 }
 
 /// Reads lines of a legend as they stand on Vietnamese and English rosters.
@@ -39,75 +37,140 @@ enum LegendText {
 
   /// The entries of a piece of text; `used`: the codes that stand in the grid, as `key(_:)` has them.
   static func entries(_ text: String, used: Set<String>) -> [LegendEntry] {
-    var result: [LegendEntry] = []
-    for line in normalized(text).split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == ";" }) {
-      let line = withoutOpening(plainText(String(line)))
+    pieces(text, used: used).compactMap { entry($0, used: used) }
+  }
+
+  /// The text cut where entries begin: at new lines and semicolons, and at commas where an entry stands on both sides. What
+  /// goes on with hours, `HC: 7h30-11h30; 13h-17h`, stays with its code.
+  private static func pieces(_ text: String, used: Set<String>) -> [String] {
+    var result: [String] = []
+    var isOpen = false
+    for line in normalized(text).split(whereSeparator: { $0.isNewline || $0 == ";" }) {
+      let line = withoutOpening(plainText(String(line)), used: used)
       if line.isEmpty { continue }
-      // Commas separate entries only where every piece is one.
-      let pieces = line.split(separator: ",").map { plainText(String($0)) }
-      if pieces.count > 1 {
-        let each = pieces.map { entry($0, used: used) }
-        if each.allSatisfy({ $0?.isClear ?? false }) {
-          result += each.compactMap(\.self)
-          continue
+      if !begins(line, used: used), isOpen, goesOn(line) {
+        result[result.count - 1] += "; " + line
+        continue
+      }
+      var parts: [String] = []
+      for part in line.split(separator: ",").map({ plainText(String($0)) }) where !part.isEmpty {
+        if parts.isEmpty || begins(part, used: used) && begins(parts[0], used: used) {
+          parts.append(part)
+        } else {
+          parts[parts.count - 1] += ", " + part
         }
       }
-      if let entry = entry(line, used: used) { result.append(entry) }
+      result += parts
+      isOpen = parts.contains { entry($0, used: used) != nil }
     }
     return result
   }
 
-  /// What a code means, from words alone.
-  static func meaning(_ text: String) -> LegendEntry.Meaning {
+  /// Whether an entry begins with a text: its code is no part of a day or of a sentence about hours.
+  static func begins(_ text: String, used: Set<String>) -> Bool {
+    guard let entry = entry(text, used: used), entry.isClear else { return false }
+    return entry.codes.contains { used.contains(key($0)) }
+      || !entry.codes.contains { code in
+        let list = words(folded(code))
+        return !list.isEmpty
+          && list.allSatisfy { HoursText.plainWords.contains(String($0)) || goingOn.contains(String($0)) }
+          && !list.contains("ca") && !list.contains("shift")
+      }
+  }
+
+  private static let goingOn: Set<String> = ["nghi", "break", "lunch", "rest", "am", "pm", "an", "com"]
+
+  /// Whether a text goes on with the hours of the entry before it.
+  static func goesOn(_ text: String) -> Bool {
     let text = folded(text)
-    let hours = HoursText.all(in: text)
-    if let first = hours.first {
-      // A second stretch after the first one is the afternoon of a split day; one inside it is a break.
-      let last = hours.last!
-      let outside = { (window: ClockWindow) in
-        let from = (window.start.minute - first.window.start.minute + 1440) % 1440
-        return from >= first.window.minutes
-      }
-      if hours.count > 1, hours.dropFirst().allSatisfy({ outside($0.window) }),
-        !["nghi", "break", "com", "rest"].contains(where: { text[first.range.upperBound...].contains($0) })
-      {
-        return .joined(ClockWindow(start: first.window.start, end: last.window.end))
-      }
-      return .shift(.hours(first.window))
+    return HoursText.hasHours(text) || HoursText.time(text) != nil
+      || words(text).first.map { HoursText.dayParts[String($0)] != nil || goingOn.contains(String($0)) }
+        ?? false
+  }
+
+  // MARK: - Meanings
+
+  /// What a code means, from words alone.
+  static func meaning(_ text: String) -> (meaning: LegendEntry.Meaning, remark: String?) {
+    let text = folded(text)
+    let hours = HoursText.read(text)
+    if !hours.stretches.isEmpty {
+      if let fault = hours.fault { return (.doubtful(fault), nil) }
+      return (.day(.hours(hours.stretches)), hours.remark)
     }
-    let list = words(text)
+    let list = words(text).map(String.init)
     let phrase = " " + list.joined(separator: " ") + " "
     // `nghỉ cuối tuần` is no wedding.
     let isWeekend = phrase.contains(" cuoi tuan ")
-    if !isWeekend, absentWords.contains(where: { phrase.contains(" \($0) ") }) { return .shift(.absent) }
-    if offWords.contains(where: { phrase.contains(" \($0) ") }) { return .shift(.off) }
-    return .unclear
+    if !isWeekend, absentWords.contains(where: { phrase.contains(" \($0) ") }) { return (.day(.absent), nil) }
+    if HalfDay.isSaid(text) { return (.doubtful(HalfDay.question), nil) }
+    if offWords.contains(where: { phrase.contains(" \($0) ") }) { return (.day(.off), nil) }
+    // `13h` alone has no end.
+    if list.count <= 3, text.split(separator: " ").contains(where: { HoursText.time(String($0)) != nil }) {
+      return (
+        .doubtful(
+          Phrase(
+            en: "'\(text)' is one time; write beginning and end, such as 07:30-11:30",
+            vi: "'\(text)' chỉ là một mốc giờ; hãy ghi giờ đầu và giờ cuối, ví dụ 07:30-11:30")), nil
+      )
+    }
+    return (.unclear, nil)
   }
+
+  /// What a cell says in plain words, `Off`, `Nghỉ phép`, `Annual leave`: nil where it is a code.
+  static func plainWord(_ text: String) -> DayMeaning? {
+    let low = words(folded(text)).joined(separator: " ")
+    if plainOff.contains(low) { return .off }
+    return plainAbsent.contains(low) ? .absent : nil
+  }
+
+  private static let plainOff: Set<String> = [
+    "off", "day off", "nghi", "nghi ca", "nghi tuan", "nghi bu", "nghi le", "rest", "rest day", "weekly off",
+    "week off", "holiday", "free", "ngay nghi",
+  ]
+  private static let plainAbsent: Set<String> = [
+    "nghi phep", "phep", "nghi om", "om", "nghi thai san", "thai san", "nghi viec rieng", "nghi khong luong",
+    "leave", "annual leave", "sick leave", "sick", "vacation", "absent", "maternity leave", "unpaid leave",
+    "on leave", "pto",
+  ]
 
   private static let absentWords = [
     "phep", "om", "con om", "thai san", "viec rieng", "khong luong", "vang", "viec tang", "nghi tang",
-    "dam tang",
-    "tang che", "ma chay", "viec hieu", "hieu hy", "hieu hi", "cuoi hoi", "nghi cuoi", "ket hon", "tai nan",
-    "thoi viec", "nghi viec", "duong suc", "absent", "leave", "sick", "maternity", "unpaid", "bereavement",
+    "dam tang", "tang che", "ma chay", "viec hieu", "hieu hy", "hieu hi", "cuoi hoi", "nghi cuoi", "ket hon",
+    "tai nan", "thoi viec", "nghi viec", "duong suc", "absent", "absence", "leave", "sick", "maternity",
+    "paternity", "unpaid", "bereavement", "vacation", "pto", "sickness",
   ]
   private static let offWords = ["nghi", "off", "rest", "free", "ngay le", "cuoi tuan", "holiday"]
-  private static let blankWords: Set<String> = [
-    "trong", "o trong", "de trong", "bo trong", "blank", "empty", "empty cell", "khong ghi",
+  static let blankWords: Set<String> = [
+    "trong", "o trong", "de trong", "bo trong", "blank", "empty", "empty cell", "blank cell", "khong ghi",
   ]
+
+  // MARK: - Lines
 
   /// One entry: `N: 6h-14h`, `HC 07:30 - 16:30`, `Đ = 22h00–6h00`, `O/NB/–: nghỉ`, `Ca 1 - 6h-14h`.
   static func entry(_ text: String, used: Set<String>) -> LegendEntry? {
     let text = withoutBullet(text)
+    // `Ô tô đỏ: nghỉ phép` explains a colour, which is no code.
+    if isOfColours(text),
+      !splits(text).contains(where: { used.contains(key(String(text[..<$0.lowerBound]))) })
+    {
+      return nil
+    }
+    var best: LegendEntry?
     for split in splits(text) {
       let left = plainText(String(text[..<split.lowerBound])),
         right = plainText(String(text[split.upperBound...]))
       guard !right.isEmpty, let codes = codes(left, used: used) else { continue }
-      let meaning = meaning(right)
-      let isUsed = codes.contains { used.contains(key($0)) || $0.isEmpty }
+      let (meaning, remark) = meaning(right)
+      let isUsed = codes.codes.contains { used.contains(key($0)) || $0.isEmpty }
       guard meaning != .unclear || isUsed else { continue }
-      return LegendEntry(codes: codes, meaning: meaning, words: right)
+      let entry = LegendEntry(
+        codes: codes.codes, whole: codes.whole, meaning: meaning, words: right, remark: remark)
+      // A code of the grid wins over a likelier sign: `7:00-15:00: 7:00-15:00`.
+      if used.contains(key(left)) { return entry }
+      if best == nil { best = entry }
     }
-    return nil
+    return best
   }
 
   /// A code as it is compared: case, spaces and Unicode form do not count.
@@ -136,8 +199,8 @@ enum LegendText {
     index = text.startIndex
     while let space = text[index...].firstIndex(of: " ") {
       let next = text.index(after: space)
-      if text[next...].first?.isNumber ?? false, text[..<space].contains(where: { !$0.isNumber }),
-        !HoursText.all(in: folded(String(text[next...]))).isEmpty
+      if text[next...].first.map({ $0.isNumber || $0 == "(" }) ?? false,
+        text[..<space].contains(where: { !$0.isNumber }), HoursText.hasHours(folded(String(text[next...])))
       {
         result.append(space..<next)
         break
@@ -150,19 +213,25 @@ enum LegendText {
   }
 
   /// The codes before the sign: one, or several between `/` or `,`.
-  private static func codes(_ text: String, used: Set<String>) -> [String]? {
+  private static func codes(_ text: String, used: Set<String>) -> (codes: [String], whole: String?)? {
     var text = text
     if text.count > 2, let first = text.first, let last = text.last,
       ["\"\"", "''", "“”", "‘’", "()", "[]"].contains("\(first)\(last)")
     {
       text = plainText(String(text.dropFirst().dropLast()))
     }
-    if blankWords.contains(folded(text)) { return [""] }
-    guard !text.isEmpty, text.count <= 24 else { return nil }
-    if used.contains(key(text)) { return [text] }
+    if blankWords.contains(folded(text)), !used.contains(key(text)) { return ([""], nil) }
+    guard !text.isEmpty, text.count <= 60 else { return nil }
+    if used.contains(key(text)) { return ([text], nil) }
+    guard text.count <= 24 else { return nil }
     let parts = text.split { $0 == "/" || $0 == "," || $0 == "|" }.map { plainText(String($0)) }
     guard !parts.isEmpty, parts.allSatisfy({ isCode($0, used: used) }) else { return nil }
-    return parts.map { blankWords.contains(folded($0)) ? "" : $0 }
+    let codes = parts.map { blankWords.contains(folded($0)) ? "" : $0 }
+    // `HC/2`: a number behind the sign is half of something, or a code of the grid.
+    if codes.count == 2, codes.last!.allSatisfy(\.isNumber), !used.contains(key(codes.last!)) {
+      return ([text], nil)
+    }
+    return (codes, parts.count > 1 && !text.contains(",") ? text : nil)
   }
 
   /// Whether a text may be a code: short, and no more than a word and a number.
@@ -171,11 +240,11 @@ enum LegendText {
     let list = text.split(separator: " ")
     return !text.isEmpty && text.count <= 6 && list.count <= 2
       && (list.count < 2 || list[1].allSatisfy { $0.isNumber || $0.isUppercase })
-      && HoursText.all(in: folded(text)).isEmpty && HoursText.time(folded(text)) == nil
+      && !HoursText.hasHours(folded(text)) && HoursText.time(folded(text)) == nil
   }
 
   /// Without `Ghi chú:` and the like.
-  static func withoutOpening(_ text: String) -> String {
+  static func withoutOpening(_ text: String, used: Set<String> = []) -> String {
     let low = folded(text)
     guard
       openings.contains(where: {
@@ -183,11 +252,13 @@ enum LegendText {
       })
     else { return text }
     guard let colon = text.firstIndex(of: ":") else {
-      return openings.contains(low) ? "" : text
+      return openings.contains(low) && !used.contains(key(text)) ? "" : text
     }
-    // Only where the opening itself ends at the colon.
+    // Only where the opening itself ends at the colon, and is no code of the grid.
     let head = folded(String(text[..<colon]))
-    guard openings.contains(where: { head.hasPrefix($0) }) else { return text }
+    guard openings.contains(where: { head.hasPrefix($0) }), !used.contains(key(String(text[..<colon]))) else {
+      return text
+    }
     return plainText(String(text[text.index(after: colon)...]))
   }
 
@@ -199,6 +270,20 @@ enum LegendText {
     }
   }
 
+  /// Whether a text explains a colour: `Ô tô đỏ: nghỉ phép`, `Yellow = training`.
+  static func isOfColours(_ text: String) -> Bool {
+    guard let sign = text.firstIndex(where: { ":=-–".contains($0) }), text.count <= 80 else { return false }
+    let head = words(folded(String(text[..<sign]))).map(String.init)
+    let colours: Set<String> = [
+      "do", "vang", "cam", "tim", "hong", "nau", "xam", "red", "yellow", "green", "blue", "orange", "purple",
+      "pink",
+      "grey", "gray", "brown", "highlighted", "coloured", "colored", "shaded",
+    ]
+    return !head.isEmpty && head.count <= 5
+      && (head.contains("mau") || head.contains("to") && head.contains("o")
+        || head.contains { colours.contains($0) } && text[..<sign].count > 3 || head.contains("xanh"))
+  }
+
   private static func withoutBullet(_ text: String) -> String {
     guard let first = text.first, ["-", "+", "*", "•", "–", "●", "▪", "◦"].contains(first) else {
       return text
@@ -206,9 +291,95 @@ enum LegendText {
     let rest = text.dropFirst()
     guard rest.first == " ", let next = rest.dropFirst().first,
       next.isLetter || next.isNumber || next == "(" || next == "\"",
-      rest.contains(":") || rest.contains("=") || !HoursText.all(in: folded(String(rest))).isEmpty
+      rest.contains(":") || rest.contains("=") || HoursText.hasHours(folded(String(rest)))
     else { return text }
     // `- nghỉ` with the dash as the code has no sign of its own behind it and is handled above.
     return plainText(String(rest))
+  }
+}
+
+/// What a day is said to be.
+enum DayMeaning: Hashable, Sendable {
+  /// Work, in one stretch or several, in order, without overlap.
+  case hours([Stretch])
+  case off
+  case absent
+
+  /// The same in a scenario; nil where the format cannot say it.
+  var shift: ShiftCode? {
+    switch self {
+    case .off: return .off
+    case .absent: return .absent
+    case .hours(let stretches): return ShiftCode(stretches)
+    }
+  }
+}
+
+extension ShiftCode {
+  /// The hours of some stretches, in order; those that touch are one. Nil where the format cannot say them.
+  init?(_ stretches: [Stretch]) {
+    var merged: [Stretch] = []
+    for stretch in stretches.sorted() {
+      guard stretch.start >= 0, stretch.start < 2880, stretch.start < stretch.end, stretch.end <= 4320 else {
+        return nil
+      }
+      if let last = merged.last, last.end == stretch.start {
+        merged[merged.count - 1].end = stretch.end
+      } else if let last = merged.last, last.end > stretch.start {
+        return nil
+      } else {
+        merged.append(stretch)
+      }
+    }
+    guard !merged.isEmpty else { return nil }
+    self = .hours(merged.map { ShiftStretch(hours: ShiftHours(start: $0.start, end: $0.end)) })
+  }
+}
+
+/// Halves of days, `HC/2`, `0.5P`, `1/2 N`: the hours that are worked have to be said.
+enum HalfDay {
+  static let question = Phrase(
+    en: "half a day: which hours are worked? Write them, such as 08:00-12:00",
+    vi: "nửa ngày: làm những giờ nào? Hãy ghi giờ, ví dụ 08:00-12:00")
+
+  /// Whether folded words speak of half a day.
+  static func isSaid(_ text: String) -> Bool {
+    let phrase = " " + words(text.replacing("½", with: " half ")).joined(separator: " ") + " "
+    return [
+      " nua ngay ", " nua buoi ", " nua ca ", " half ", " 1 2 ", " nghi sang ", " nghi chieu ", " nghi buoi ",
+      " chieu nghi ", " sang nghi ", " morning off ", " afternoon off ", " am off ", " pm off ", " 0 5 ",
+      " half day ",
+    ].contains(where: phrase.contains)
+  }
+
+  /// The code of which a cell is half: `HC/2`, `1/2HC`, `0.5P`, `P½`, `P 0,5`; nil where it is none.
+  static func base(_ text: String) -> String? {
+    let text = plainText(text)
+    for sign in ["/2", "½", "0.5", "0,5", "1/2", ".5", ",5"] {
+      if text.hasSuffix(sign), text.count > sign.count {
+        return trimmed(text.dropLast(sign.count))
+      }
+      if !sign.hasPrefix("/"), !sign.hasPrefix("."), !sign.hasPrefix(","), text.hasPrefix(sign),
+        text.count > sign.count
+      {
+        return trimmed(text.dropFirst(sign.count))
+      }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: Substring) -> String? {
+    let base = plainText(String(text)).trimmed(of: "*x×() ")
+    return base.contains(where: \.isLetter) ? base : nil
+  }
+}
+
+extension String {
+  /// Without some characters at both ends.
+  fileprivate func trimmed(of characters: String) -> String {
+    var text = self[...]
+    while let first = text.first, characters.contains(first) { text.removeFirst() }
+    while let last = text.last, characters.contains(last) { text.removeLast() }
+    return String(text)
   }
 }

@@ -120,6 +120,25 @@ enum MonthText {
     return month == nil && year == nil ? nil : Found(month: month, year: year)
   }
 
+  /// The month that is all a cell says: `January`, `Mar`, `Tháng 3`, `3/2027`, a date on the first; `3` in a column of months.
+  static func alone(_ cell: Sheet.Cell, inColumnOfMonths isMonths: Bool) -> Found? {
+    if let date = cell.date {
+      return date.parts.day == 1 ? Found(month: date.parts.month, year: date.parts.year) : nil
+    }
+    guard !cell.isEmpty, cell.text.utf8.count <= 24 else { return nil }
+    let list = tokens(folded(cell.text)).filter { !isJoint($0) }
+    if list.count == 1, let month = names[list[0]] ?? (isMonths ? number(list[0]) : nil),
+      (1...12).contains(month)
+    {
+      return Found(month: month)
+    }
+    if list.count == 2, let month = names[list[0]], let year = number(list[1]) {
+      return Found(month: month, year: isYear(year) ? year : year < 100 ? 2000 + year : nil)
+    }
+    guard list.count <= 4, let found = find(cell.text), found.month != nil else { return nil }
+    return found
+  }
+
   /// Words, numbers and signs, in order; digits part from letters.
   private static func tokens(_ text: String) -> [String] {
     var result: [String] = []

@@ -4,14 +4,18 @@ import Testing
 @testable import OffHoursFiles
 
 @Suite struct `Legends as people write them` {
+  private func shown(_ stretch: Stretch) -> String {
+    "\(ClockTime(minute: stretch.start))-\(ClockTime(minute: stretch.end > 1440 ? stretch.end - 1440 : stretch.end))"
+  }
+
   private func shown(_ entries: [LegendEntry]) -> [String] {
     entries.map { entry in
       let meaning =
         switch entry.meaning {
-        case .shift(.hours(let stretches)): stretches.text
-        case .shift(.off): "off"
-        case .shift(.absent): "absent"
-        case .joined(let window): "joined \(window)"
+        case .day(.hours(let stretches)): stretches.map(shown).joined(separator: " + ")
+        case .day(.off): "off"
+        case .day(.absent): "absent"
+        case .doubtful: "doubtful"
         case .unclear: "unclear"
         }
       return "\(entry.codes.joined(separator: "|")) = \(meaning)"
@@ -31,7 +35,7 @@ import Testing
     ("D: ca ngày (6g00 - 18g00)", "D = 06:00-18:00"),
     ("N: 8.00 - 20.00", "N = 08:00-20:00"),
     ("HC: 7h30-16h30 (nghỉ trưa 11h30-12h30)", "HC = 07:30-16:30"),
-    ("HC: 7h-11h, 13h-17h", "HC = joined 07:00-17:00"),
+    ("HC: 7h-11h, 13h-17h", "HC = 07:00-11:00 + 13:00-17:00"),
     ("+ TC: 17h-20h", "TC = 17:00-20:00"),
     ("(trống): nghỉ", " = off"),
     ("Ô: nghỉ ốm", "Ô = absent"),
@@ -42,7 +46,7 @@ import Testing
     ("O: off", "O = off"),
     ("L: sick leave", "L = absent"),
     ("-: nghỉ", "- = off"),
-    ("X/2: 8h-12h", "X|2 = 08:00-12:00"),
+    ("X/2: 8h-12h", "X/2 = 08:00-12:00"),
     ("Ghi chú: N: 6h-14h", "N = 06:00-14:00"),
     ("Ngày lập: 25/02/2027", ""),
     ("Người lập biểu: Nguyễn Văn A", ""),

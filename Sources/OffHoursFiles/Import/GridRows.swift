@@ -1,0 +1,323 @@
+internal import OffHours
+
+/// Reads the rows below a heading: who they are, and the cells of each day.
+struct GridRows {
+  private let section: GridSection
+  private let band: ClosedRange<Int>
+  private let days: [(date: CivilDate, columns: [Int])]
+  private let columns: [Int: (kind: Heading, text: String)]
+  private var id: Int?, crew: Int?, employer: Int?, family: Int?, given: Int?, name: Int?
+  /// Without a heading for names, the text column next to the days is it.
+  private var isGuessed = false
+  private var used: Set<Int> = []
+  /// Rows that are neither heading nor grid.
+  private(set) var otherRows: [Int] = []
+  /// Rows with codes and nobody's name, and after how many people each stands.
+  private var nameless: [(row: Int, after: Int)] = []
+  /// The line above a group of people, `Kíp A`.
+  private var group: String?
+  /// Whether cells of the grid are hours.
+  private var writesHours = false
+
+  private var sheet: Sheet { section.sheet }
+  private var source: SourceSheet { section.source }
+
+  init(section: GridSection, band: ClosedRange<Int>, days: [(date: CivilDate, columns: [Int])]) {
+    self.section = section
+    self.band = band
+    self.days = days
+    columns = section.columns(band)
+    findColumns()
+  }
+
+  private mutating func findColumns() {
+    func column(_ kind: Heading) -> Int? { columns.keys.sorted().first { columns[$0]!.kind == kind } }
+    id = column(.id)
+    crew = column(.crew)
+    employer = column(.employer)
+    family = column(.familyName)
+    given = column(.givenName)
+    name = column(.name)
+    if name == nil, family == nil, given == nil, crew == nil {
+      let texts = (0..<section.firstDay).filter { column in
+        ![Heading.number, .id, .employer, .group].contains(columns[column]?.kind ?? .other)
+          && section.rows.contains { row in
+            row > band.upperBound && sheet.text(row, column).contains(where: \.isLetter)
+          }
+      }
+      name = texts.last ?? id
+      isGuessed = true
+    }
+    used = Set([id, crew, employer, family, given, name].compactMap(\.self))
+  }
+
+  private var hasNames: Bool { name != nil || family != nil || given != nil }
+
+  private func text(_ row: Int, _ column: Int?) -> String { column.map { sheet.text(row, $0) } ?? "" }
+
+  // MARK: - All rows
+
+  /// Reads all rows into `grid`.
+  mutating func read(_ grid: inout RosterGrid) {
+    var isBelow = false
+    writesHours = section.rows.contains { row in
+      let texts = section.heading.columns.joined().map { sheet.text(row, $0) }.filter { !$0.isEmpty }
+      return row > band.upperBound && texts.count > 3 && texts.contains { HoursText.hasHours(folded($0)) }
+    }
+    for row in section.rows where row > band.upperBound {
+      let cells = sheet.rows[row]
+      let texts = cells.indices.filter { !cells[$0].isContinuation && !cells[$0].isEmpty }
+      guard cells.contains(where: { !$0.isEmpty }) else { continue }
+      if !isBelow, texts.contains(where: { LegendText.isOpening(plainText(cells[$0].text)) }) {
+        isBelow = true
+      }
+      if isBelow {
+        otherRows.append(row)
+      } else {
+        read(row, texts, &grid)
+      }
+    }
+    attachNameless(&grid)
+    tellColumns(&grid)
+    if !hasNames {
+      grid.isOfCrews = true
+    } else if isGuessed, !grid.rows.isEmpty, grid.rows.allSatisfy({ CrewName.isLikely($0.name) }) {
+      grid.isOfCrews = true
+      for position in grid.rows.indices {
+        grid.rows[position].crew = grid.rows[position].name
+        grid.rows[position].name = ""
+      }
+    }
+  }
+
+  private mutating func read(_ row: Int, _ texts: [Int], _ grid: inout RosterGrid) {
+    let cells = sheet.rows[row]
+    // A line over a group of people, `Kíp A`, alone on its row or merged across it.
+    if hasNames, texts.count == 1, texts[0] < section.firstDay {
+      let title = plainText(cells[texts[0]].text)
+      let isLegend = LegendText.entry(title, used: [])?.isClear ?? false
+      if title.contains(where: \.isLetter), CrewName.isLikely(title), !isLegend {
+        group = title
+      } else {
+        otherRows.append(row)
+      }
+      return
+    }
+    let filled = section.heading.columns.joined().count { !sheet[row, $0].isEmpty }
+    let who = hasNames ? personName(row) : text(row, crew)
+    let legendLike = filled <= 3 && isLegend(texts.map { plainText(cells[$0].text) })
+    if legendLike || !who.isEmpty && SheetRows.isTotal(who) {
+      otherRows.append(row)
+      return
+    }
+    if SheetRows.isOfHours(who) || who.isEmpty && grid.rows.isEmpty, isOfHours(row) {
+      tellHours(row, &grid)
+      return
+    }
+    if let last = grid.rows.indices.last, hasNames, goesOn(row, who, grid.rows[last]) {
+      append(row, to: &grid.rows[last])
+      return
+    }
+    if who.isEmpty {
+      let labels = (0..<section.firstDay).filter { !sheet[row, $0].isEmpty }
+      if filled > 0, hasCodes(row), labels.allSatisfy({ columns[$0]?.kind == .number }) {
+        nameless.append((row, grid.rows.count))
+      }
+      otherRows.append(row)
+      return
+    }
+    if filled == 0 {
+      // Somebody without a code, or a line of text.
+      if texts.contains(where: { columns[$0]?.kind == .number }) || !text(row, id).isEmpty {
+        grid.emptyRows.append(row)
+      } else {
+        otherRows.append(row)
+      }
+      return
+    }
+    grid.rows.append(person(row, who))
+  }
+
+  private func person(_ row: Int, _ who: String) -> RosterGrid.Row {
+    var entry = RosterGrid.Row(row: row)
+    entry.id = text(row, id)
+    entry.crew = text(row, crew)
+    entry.employer = text(row, employer)
+    if hasNames { entry.name = who }
+    entry.days = days.map { day in DayCells(date: day.date, cells: cells(row, day.columns, beside: "")) }
+    if entry.crew.isEmpty, let group { entry.crew = group }
+    for column in columns.keys.sorted() where column < section.firstDay && !used.contains(column) {
+      guard columns[column]!.kind != .number, !text(row, column).isEmpty else { continue }
+      entry.extra.append((columns[column]!.text, text(row, column)))
+    }
+    return entry
+  }
+
+  private func cells(_ row: Int, _ columns: [Int], beside label: String) -> [DayCells.Cell] {
+    columns.compactMap { column in
+      let cell = sheet[row, column]
+      // A code merged over the columns of its day stands once.
+      if cell.isContinuation, column != columns[0], sheet[row, column - 1].text == cell.text { return nil }
+      let labels = [label, section.heading.labels[column] ?? ""].filter { !$0.isEmpty }
+      return DayCells.Cell(
+        row: row, column: column, text: sheet.text(row, column), labels: labels, isDate: cell.date != nil)
+    }
+  }
+
+  private func personName(_ row: Int) -> String {
+    var who = text(row, name)
+    if who.isEmpty { who = plainText("\(text(row, family)) \(text(row, given))") }
+    if family == nil, let name, let given, name != given {
+      // `Họ và tên` merged over two columns: the given name stands in the second.
+      who = plainText("\(text(row, name)) \(text(row, given))")
+    } else if let name, name + 1 < section.firstDay,
+      columns[name + 1] == nil || columns[name + 1]! == columns[name]!,
+      !sheet[row, name + 1].isContinuation, !sheet.text(row, name + 1).isEmpty, !used.contains(name + 1),
+      sheet.text(row, name + 1).allSatisfy({ $0.isLetter || $0 == " " })
+    {
+      who = plainText("\(who) \(sheet.text(row, name + 1))")
+    }
+    return who
+  }
+
+  // MARK: - Several rows of one person
+
+  /// Whether a row is a further one of the person above: the name is merged into it, or stands again with another shift beside it.
+  private func goesOn(_ row: Int, _ who: String, _ above: RosterGrid.Row) -> Bool {
+    let label = text(row, crew)
+    if let name, sheet[row, name].isContinuation, sheet[row, name].text == sheet[row - 1, name].text {
+      return true
+    }
+    if let id, !above.id.isEmpty, sheet[row, id].isContinuation, text(row, id) == above.id { return true }
+    guard !label.isEmpty, label != text(above.row, crew),
+      crew.map({ !sheet[row, $0].isContinuation }) ?? false
+    else { return false }
+    if who.isEmpty {
+      // Counts below the last person are nobody's.
+      let last = above.days.lazy.flatMap(\.cells).map(\.row).max() ?? above.row
+      return text(row, id).isEmpty && !text(above.row, crew).isEmpty && row == last + 1
+        && (hasCodes(row) || last != above.row)
+    }
+    return who == above.name && text(row, id) == above.id
+      && days.contains { day in
+        // The same name twice: one person where the days do not clash.
+        day.columns.contains { !sheet[row, $0].isEmpty }
+      } && !clashes(row, above)
+  }
+
+  private func clashes(_ row: Int, _ above: RosterGrid.Row) -> Bool {
+    zip(days, above.days).contains { day, known in
+      !known.filled.isEmpty && day.columns.contains { !sheet[row, $0].isEmpty }
+    }
+  }
+
+  private func append(_ row: Int, to above: inout RosterGrid.Row) {
+    // What stands in the column of crews tells the rows of one person apart.
+    let first = text(above.row, crew)
+    if !first.isEmpty, above.days.allSatisfy({ $0.cells.allSatisfy { $0.row == above.row } }),
+      text(row, crew) != first
+    {
+      above.crew = group ?? ""
+      for day in above.days.indices {
+        for cell in above.days[day].cells.indices { above.days[day].cells[cell].labels.insert(first, at: 0) }
+      }
+    }
+    let label = text(row, crew) == first ? "" : text(row, crew)
+    for (position, day) in days.enumerated() {
+      above.days[position].cells += cells(row, day.columns, beside: label)
+    }
+  }
+
+  /// Rows with codes and no name: everybody's second row where each person has as many, else told.
+  private mutating func attachNameless(_ grid: inout RosterGrid) {
+    guard !nameless.isEmpty else { return }
+    let counts = grid.rows.indices.map { position in nameless.count { $0.after == position + 1 } }
+    if grid.rows.count > 1, let count = counts.first, count > 0, counts.allSatisfy({ $0 == count }) {
+      for (row, after) in nameless { append(row, to: &grid.rows[after - 1]) }
+      otherRows.removeAll { row in nameless.contains { $0.row == row } }
+      grid.notes.append(
+        Phrase(
+          en: "each person has \(count + 1) rows; the codes of all count",
+          vi: "mỗi người có \(count + 1) dòng; tính ký hiệu của tất cả các dòng"))
+      return
+    }
+    let list = nameless.prefix(12).map { "\($0.row + 1)" }.joined(separator: ", ")
+    section.log.warning(
+      source.place(nameless[0].row),
+      Phrase(
+        en:
+          "rows with codes and without a name are not used: \(list); write whose they are, or clear them",
+        vi: "các dòng có ký hiệu mà không có tên không được dùng: \(list); hãy ghi tên, hoặc xóa các dòng đó")
+    )
+  }
+
+  /// Whether the days of a row hold codes and not only counts.
+  private func hasCodes(_ row: Int) -> Bool {
+    section.heading.columns.joined().contains { column in
+      let text = sheet.text(row, column)
+      return text.contains(where: \.isLetter) || HoursText.hasHours(folded(text))
+    }
+  }
+
+  // MARK: - Rows that are nobody's
+
+  /// Whether all days of a row hold hours or times.
+  private func isOfHours(_ row: Int) -> Bool {
+    let texts = section.heading.columns.joined().map { folded(sheet.text(row, $0)) }.filter { !$0.isEmpty }
+    return !texts.isEmpty
+      && texts.allSatisfy {
+        HoursText.time($0) != nil || HoursText.hasHours($0)
+          || SheetRows.isOfHours(personName(row)) && Parse.number($0.replacing(",", with: ".")) != nil
+      }
+  }
+
+  private mutating func tellHours(_ row: Int, _ grid: inout RosterGrid) {
+    otherRows.append(row)
+    let texts = section.heading.columns.joined().map { sheet.text(row, $0) }.filter { !$0.isEmpty }
+    var seen: Set<String> = []
+    let shown = texts.filter { seen.insert($0).inserted }.prefix(4).joined(separator: ", ")
+    grid.notes.append(
+      Phrase(
+        en: "row \(row + 1) holds hours of the days (\(shown)) and nobody; hours come from the codes",
+        vi: "dòng \(row + 1) chỉ ghi giờ của các ngày (\(shown)), không phải người; giờ lấy theo ký hiệu"))
+  }
+
+  /// Columns that were left out, with what stands in those without a heading.
+  private func tellColumns(_ grid: inout RosterGrid) {
+    let days = Set(section.heading.columns.joined())
+    grid.leftColumns = columns.keys.sorted().filter { $0 > section.firstDay }.map { columns[$0]!.text }
+    for column in 0..<sheet.width
+    where !days.contains(column) && columns[column] == nil && column <= section.lastDay {
+      if let name, column == name || column == name + 1 { continue }
+      guard
+        let row = grid.rows.first(where: {
+          !sheet[$0.row, column].isEmpty && !sheet[$0.row, column].isContinuation
+        })
+      else { continue }
+      grid.leftColumns.append("\(Sheet.columnName(column)) (“\(sheet.text(row.row, column))” …)")
+    }
+    let hidden = sheet.hiddenColumns.filter { days.contains($0) }.sorted().map { Sheet.columnName($0) }
+    if !hidden.isEmpty, !source.isTurned {
+      let list = hidden.prefix(12).joined(separator: ", ")
+      grid.notes.append(
+        Phrase(en: "hidden columns are read as well: \(list)", vi: "các cột ẩn vẫn được đọc: \(list)"))
+    }
+  }
+
+  /// Whether the few texts of a row are a code and its meaning, `CA1 | 06:00 - 14:00` or `N | nghỉ`, that only happen to stand
+  /// under the days.
+  private func isLegend(_ texts: [String]) -> Bool {
+    // A cell that is a line of a legend by itself: `Đ: 18h-6h`.
+    if texts.contains(where: { text in
+      text.contains { $0 == ":" || $0 == "=" }
+        && LegendText.entries(text, used: []).contains(where: \.isClear)
+    }) {
+      return true
+    }
+    guard !writesHours, texts.count >= 2, texts.count <= 4, LegendText.isCode(texts[0], used: []) else {
+      return false
+    }
+    return LegendText.entry("\(texts[0]) = \(texts.dropFirst().joined(separator: " - "))", used: [])?.isClear
+      ?? false
+  }
+}

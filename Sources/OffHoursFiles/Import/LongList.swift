@@ -1,0 +1,279 @@
+internal import OffHours
+
+/// A roster as a long list: a line for each person and date, with a code, hours, or beginning and end.
+struct LongList {
+  private let source: SourceSheet
+  private let reader: RosterGridReader
+  private let row: Int
+  private let heads: [Int: (kind: Heading, text: String)]
+  private let date: Int
+  private let code: Int?
+  private let from: [Int], to: [Int]
+
+  private var sheet: Sheet { source.sheet }
+
+  private static let dateHeads: Set<String> = [
+    "date", "ngay", "ngay lam", "ngay lam viec", "work date", "shift date", "roster date", "duty date", "day",
+    "ngay thang",
+    "ngay truc", "ngay ca",
+  ]
+  private static let codeHeads: Set<String> = [
+    "shift", "ca", "ca lam viec", "ca lam", "ma ca", "code", "shift code", "shift name", "shift type",
+    "ky hieu", "ki hieu",
+    "hours", "gio", "gio lam viec", "gio lam", "time", "shift time", "duty", "roster", "rota",
+    "working hours", "ca truc",
+    "lich", "lich lam viec",
+  ]
+  /// What makes a list one of overtime or absences.
+  private static let otherLists: Set<String> = [
+    "ly do", "reason", "tang ca", "overtime", "lam them", "loai nghi", "absence", "leave type",
+    "type of leave", "ot",
+  ]
+
+  /// The list on a sheet; nil where no heading names people, a date, and a code or hours.
+  init?(_ source: SourceSheet, _ reader: RosterGridReader) {
+    self.source = source
+    self.reader = reader
+    for row in source.sheet.rows.indices.prefix(40) {
+      var heads: [Int: (kind: Heading, text: String)] = [:]
+      var date: Int?, code: Int?
+      var from: [Int] = [], to: [Int] = []
+      var isOther = false
+      for column in source.sheet.rows[row].indices where !source.sheet[row, column].isContinuation {
+        let text = source.sheet.text(row, column)
+        guard !text.isEmpty, text.count <= 60 else { continue }
+        heads[column] = (Heading(text), text)
+        let low = words(folded(text)).joined(separator: " ")
+        if Self.otherLists.contains(low) { isOther = true }
+        if date == nil, Self.dateHeads.contains(low) {
+          date = column
+        } else if code == nil, Self.codeHeads.contains(low) {
+          code = column
+        } else if let isEnd = InAndOut.isEnd(text) {
+          if isEnd { to.append(column) } else { from.append(column) }
+        }
+      }
+      let kinds = Set(heads.filter { $0.key != date && $0.key != code }.values.map(\.kind))
+      let hasPeople = !kinds.isDisjoint(with: [.name, .familyName, .givenName, .id, .crew])
+      guard let date, hasPeople, !isOther, code != nil || !from.isEmpty && from.count == to.count,
+        Self.hasDates(source.sheet, date, below: row)
+      else { continue }
+      self.row = row
+      self.heads = heads
+      self.date = date
+      self.code = code
+      (self.from, self.to) = from.count == to.count ? (from, to) : ([], [])
+      return
+    }
+    return nil
+  }
+
+  /// Whether most filled cells of a column are dates.
+  private static func hasDates(_ sheet: Sheet, _ column: Int, below row: Int) -> Bool {
+    let cells = sheet.rows.indices.lazy.filter { $0 > row }.map { sheet[$0, column] }.filter { !$0.isEmpty }
+      .prefix(200)
+    let dates = cells.count { cell in
+      DateOrder.allCases.contains { order in DayMark(cell, order: order) != nil }
+    }
+    return dates > 0 && dates * 10 >= cells.count * 5
+  }
+
+  // MARK: - Reading
+
+  /// The list as a grid; refused where dates cannot be told.
+  func read() -> RosterGridReader.Result {
+    var grid = RosterGrid(source: source, headingRow: row)
+    grid.titleEmployer = RosterGridReader.titleEmployer(sheet, above: row)?.name
+    grid.legend.rows = Array(0..<row)
+    func column(_ kind: Heading) -> Int? {
+      heads.keys.sorted().first {
+        heads[$0]!.kind == kind && $0 != code && $0 != date && !from.contains($0) && !to.contains($0)
+      }
+    }
+    let id = column(.id), name = column(.name), family = column(.familyName), given = column(.givenName)
+    let crew = column(.crew), employer = column(.employer)
+    grid.isOfCrews = id == nil && name == nil && family == nil && given == nil
+    let who = Set([id, name, family, given, crew, employer].compactMap(\.self))
+    var lines: [(row: Int, key: String)] = []
+    var positions: [String: Int] = [:]
+    var isBelow = false
+    var lost: [Int] = []
+    for row in sheet.rows.indices where row > self.row && sheet.rows[row].contains(where: { !$0.isEmpty }) {
+      func text(_ column: Int?) -> String { column.map { sheet.text(row, $0) } ?? "" }
+      let person = text(name).isEmpty ? plainText("\(text(family)) \(text(given))") : text(name)
+      if sheet.rows[row].contains(where: { LegendText.isOpening(plainText($0.text)) && $0.text.count < 60 }),
+        sheet[row, date].isEmpty
+      {
+        isBelow = true
+      }
+      let key = [grid.isOfCrews ? text(crew) : person, text(id), text(employer)].joined(separator: "\u{1}")
+      let isNobody = grid.isOfCrews ? text(crew).isEmpty : person.isEmpty && text(id).isEmpty
+      if isBelow || isNobody || sheet[row, date].isEmpty {
+        grid.legend.rows.append(row)
+        if !isBelow, !isNobody || !sheet[row, date].isEmpty, !values(row).filter({ !$0.text.isEmpty }).isEmpty
+        {
+          lost.append(row)
+        }
+        continue
+      }
+      lines.append((row, key))
+      if let there = positions[key] {
+        addExtra(row, who, to: &grid.rows[there])
+      } else {
+        positions[key] = grid.rows.count
+        var entry = RosterGrid.Row(
+          row: row, id: text(id), name: grid.isOfCrews ? "" : person, crew: text(crew),
+          employer: text(employer))
+        addExtra(row, who, to: &entry)
+        grid.rows.append(entry)
+      }
+    }
+    if !lost.isEmpty {
+      let list = lost.prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")
+      reader.log.error(
+        source.place(lost[0]),
+        Phrase(
+          en: "lines without a name or without a date: \(list); fill them in, or clear them",
+          vi: "các dòng thiếu tên hoặc thiếu ngày: \(list); hãy điền, hoặc xóa các dòng đó"))
+    }
+    guard let dates = dates(lines.map(\.row), &grid) else { return .refused }
+    place(lines, dates, positions, &grid)
+    grid.leftColumns = leftColumns(who)
+    return .grids([grid])
+  }
+
+  private func addExtra(_ row: Int, _ who: Set<Int>, to entry: inout RosterGrid.Row) {
+    for column in heads.keys.sorted()
+    where !who.contains(column) && column != date && column != code && !from.contains(column)
+      && !to.contains(column)
+    {
+      let (kind, heading) = heads[column]!
+      let text = sheet.text(row, column)
+      guard kind != .number, !text.isEmpty else { continue }
+      if let there = entry.extra.firstIndex(where: { $0.heading == heading }) {
+        let known = entry.extra[there].text.split(separator: ";").map { plainText(String($0)) }
+        if !known.contains(text) { entry.extra[there].text += "; " + text }
+      } else {
+        entry.extra.append((heading, text))
+      }
+    }
+  }
+
+  private func leftColumns(_ who: Set<Int>) -> [String] {
+    guard let code, !from.isEmpty else { return [] }
+    return [heads[code]!.text]
+  }
+
+  /// The cells of a line that say what is worked: beginnings and ends where they are filled, else the code.
+  private func values(_ row: Int) -> [DayCells.Cell] {
+    func cell(_ column: Int, _ labels: [String]) -> DayCells.Cell {
+      DayCells.Cell(
+        row: row, column: column, text: sheet.text(row, column), labels: labels,
+        isDate: sheet[row, column].date != nil && labels.isEmpty)
+    }
+    let times = zip(from, to).flatMap { [cell($0, ["start"]), cell($1, ["end"])] }
+    if times.contains(where: { !$0.text.isEmpty }) || code == nil { return times }
+    return [cell(code!, [])]
+  }
+
+  /// Puts the lines into days; those of one date go together.
+  private func place(
+    _ lines: [(row: Int, key: String)], _ dates: [Int: CivilDate], _ positions: [String: Int],
+    _ grid: inout RosterGrid
+  ) {
+    var days: [Int: [CivilDate: Int]] = [:]
+    for (row, key) in lines {
+      guard let date = dates[row], let person = positions[key] else { continue }
+      if let there = days[person]?[date] {
+        let known = grid.rows[person].days[there].filled
+        // The same line twice is one.
+        if known.map(\.text) != values(row).map(\.text) { grid.rows[person].days[there].cells += values(row) }
+      } else {
+        days[person, default: [:]][date] = grid.rows[person].days.count
+        grid.rows[person].days.append(DayCells(date: date, cells: values(row)))
+      }
+    }
+    for person in grid.rows.indices { grid.rows[person].days.sort { $0.date < $1.date } }
+  }
+
+  // MARK: - Dates
+
+  /// The date of each row; nil where the order of day and month cannot be told, which is logged.
+  private func dates(_ rows: [Int], _ grid: inout RosterGrid) -> [Int: CivilDate]? {
+    var readings: [(order: DateOrder, dates: [Int: CivilDate])] = []
+    for order in DateOrder.allCases {
+      var dates: [Int: CivilDate] = [:]
+      for row in rows { dates[row] = date(sheet[row, date], order) }
+      readings.append((order, dates))
+    }
+    let most = readings.map(\.dates.count).max() ?? 0
+    var fit = readings.filter { $0.dates.count == most }
+    if fit.count > 1, Set(fit.map(\.dates)).count == 1 { fit = [fit[0]] }
+    if fit.count > 1, let month = reader.month {
+      let inMonth = fit.filter {
+        $0.dates.values.contains { $0.parts.month == month.month && $0.parts.year == month.year }
+      }
+      if !inMonth.isEmpty { fit = inMonth }
+    }
+    // Days that follow one another show the order: a span of many months does not.
+    if fit.count > 1 {
+      let spans = fit.map { reading in (reading.dates.values.max()! - reading.dates.values.min()!) }
+      let least = spans.min()!
+      let close = zip(fit, spans).filter { $0.1 == least }
+      if close.count == 1, least <= 62, spans.max()! > 2 * least + 20 { fit = [close[0].0] }
+    }
+    guard most > 0, fit.count == 1 else {
+      let shown = rows.first.map { sheet.text($0, date) } ?? ""
+      reader.log.error(
+        source.place(rows.first ?? row, date),
+        Phrase(
+          en:
+            "'\(shown)' may be two dates, and no other line tells day and month apart; write dates as 2027-03-01, or name the month with --month",
+          vi:
+            "'\(shown)' có thể là hai ngày khác nhau, không dòng nào cho biết đâu là ngày, đâu là tháng; hãy ghi ngày dạng 2027-03-01, hoặc ghi tháng bằng --month"
+        ))
+      return nil
+    }
+    if fit[0].order == .monthFirst {
+      grid.monthSource = Phrase(en: "the month stands before the day", vi: "tháng đứng trước ngày")
+    }
+    for row in rows where fit[0].dates[row] == nil {
+      reader.log.error(
+        source.place(row, date),
+        Phrase(
+          en: "'\(sheet.text(row, date))' is no date; write it as 2027-03-01",
+          vi: "'\(sheet.text(row, date))' không phải ngày; hãy ghi dạng 2027-03-01"))
+    }
+    return fit[0].dates
+  }
+
+  /// A cell as a date; without a year, in the year asked for or named above.
+  private func date(_ cell: Sheet.Cell, _ order: DateOrder) -> CivilDate? {
+    switch DayMark(cell, order: order) {
+    case .date(let date): return date
+    case .dayMonth(let day, let month): return year.flatMap { CivilDate(year: $0, month: month, day: day) }
+    case .day(let day):
+      guard let month = reader.month ?? titleMonth else { return nil }
+      return CivilDate(year: month.year, month: month.month, day: day)
+    case nil: return nil
+    }
+  }
+
+  private var titleMonth: YearAndMonth? {
+    for text in titles {
+      if let found = MonthText.find(text), let month = found.month, let year = found.year ?? reader.year {
+        return YearAndMonth(year: year, month: month)
+      }
+    }
+    return nil
+  }
+
+  private var year: Int? {
+    for text in titles { if let year = MonthText.find(text)?.year { return year } }
+    return reader.month?.year ?? reader.year
+  }
+
+  private var titles: [String] {
+    sheet.rows.prefix(row).flatMap { $0.map(\.text) } + [sheet.name ?? "", Path.name(of: source.path)]
+  }
+}

@@ -1,0 +1,184 @@
+internal import OffHours
+
+/// A row of weekdays without dates, `Mon … Sun`, `Thứ 2 … CN`: a week whose date stands elsewhere.
+struct WeekHeading {
+  let row: Int
+  let columns: [(column: Int, day: Weekday)]
+
+  /// The first row that names five days of a week or more in order; nil where there is none, or where a list has such columns.
+  static func find(_ sheet: Sheet) -> WeekHeading? {
+    for row in sheet.rows.indices.prefix(60) {
+      var columns: [(column: Int, day: Weekday)] = []
+      for (column, cell) in sheet.rows[row].enumerated() where !cell.isEmpty && !cell.isContinuation {
+        guard let day = DayMark.weekday(plainText(cell.text)) else { continue }
+        if let last = columns.last, day.rawValue != (last.day.rawValue + 1) % 7 { continue }
+        columns.append((column, day))
+      }
+      guard columns.count >= DayHeading.fewest else { continue }
+      // Opening hours of halls and of instructors stand under days of the week as well.
+      let heads = Set(sheet.rows[row].map { Heading($0.text) })
+      if heads.contains(.seats) || heads.contains(.hall) { return nil }
+      let isOfInstructors = sheet.rows[row].contains { cell in
+        let text = words(folded(cell.text)).joined(separator: " ")
+        return [
+          "teaches", "instructor", "lecturer", "trainer", "giang vien", "giao vien", "mon day", "day mon",
+        ].contains(text)
+      }
+      return isOfInstructors ? nil : WeekHeading(row: row, columns: columns)
+    }
+    return nil
+  }
+
+  /// The heading with dates; nil where nothing says of which week it is, which is logged.
+  func heading(_ source: SourceSheet, _ reader: RosterGridReader) -> DayHeading? {
+    let first = columns[0].day
+    let starts = starts(source, reader)
+    if starts.count == 1, let start = starts.first { return heading(source.sheet, start) }
+    if let from = reader.from, from.weekday == first, starts.isEmpty || starts.contains(from) {
+      return heading(source.sheet, from)
+    }
+    let example = Self.example(first, reader.from)
+    reader.log.error(
+      source.place(row, columns[0].column),
+      Phrase(
+        en:
+          "the headings are days of a week, but \(starts.isEmpty ? "nothing says of which" : "\(starts.count) weeks are named"); write its first day above them, such as 'Week of \(example)', or give it with --from \(example)",
+        vi:
+          "tiêu đề cột là các thứ trong tuần, nhưng \(starts.isEmpty ? "không rõ tuần nào" : "có \(starts.count) tuần được ghi"); hãy ghi ngày đầu tuần phía trên, ví dụ 'Tuần từ \(Language.vietnamese.date(example))', hoặc --from \(example)"
+      ))
+    return nil
+  }
+
+  private static func example(_ first: Weekday, _ from: CivilDate?) -> CivilDate {
+    var date = from ?? CivilDate(year: 2027, month: 3, day: 1)!
+    while date.weekday != first { date = date + 1 }
+    return date
+  }
+
+  private func heading(_ sheet: Sheet, _ start: CivilDate) -> DayHeading {
+    var heading = DayHeading(
+      row: row, marks: columns.enumerated().map { ($0.element.column, .date(start + $0.offset)) },
+      order: .dayFirst)
+    heading.complete(sheet)
+    return heading
+  }
+
+  /// The first days that title, sheet and file speak of.
+  private func starts(_ source: SourceSheet, _ reader: RosterGridReader) -> Set<CivilDate> {
+    var texts: [String] = []
+    for row in 0..<row {
+      for cell in source.sheet.rows[row] where !cell.isContinuation { texts.append(cell.text) }
+    }
+    // Cells beside the days, as `01/03/2027` in the corner.
+    let days = Set(columns.map(\.column))
+    for (column, cell) in source.sheet.rows[row].enumerated() where !days.contains(column) {
+      texts.append(cell.text)
+    }
+    var found = starts(texts, reader)
+    if found.isEmpty, let name = source.sheet.name { found = starts([name], reader) }
+    if found.isEmpty { found = starts([Path.name(of: source.path)], reader) }
+    return found
+  }
+
+  private func starts(_ texts: [String], _ reader: RosterGridReader) -> Set<CivilDate> {
+    var found: Set<CivilDate> = []
+    for text in texts {
+      let dates = DateText.find(text, year: reader.month?.year ?? reader.year)
+      let isWeek = words(folded(text)).contains {
+        ["week", "tuan", "wc", "commencing", "beginning", "wk"].contains($0)
+      }
+      var here = Set(dates.flatMap(\.readings).filter { $0.weekday == columns[0].day })
+      // A week that is named by its last day, or by any.
+      if here.isEmpty, let last = columns.last?.day {
+        let isEnd = words(folded(text)).contains { ["ending", "den", "het", "end"].contains($0) }
+        for date in dates.flatMap(\.readings) where isEnd && date.weekday == last {
+          here.insert(date - (columns.count - 1))
+        }
+      }
+      if here.isEmpty, isWeek, dates.count == 1, dates[0].readings.count == 1 {
+        let back = (0..<7).first { (dates[0].readings[0] - $0).weekday == columns[0].day }!
+        here.insert(dates[0].readings[0] - back)
+      }
+      if dates.isEmpty, let week = DateText.week(text, year: reader.month?.year ?? reader.year),
+        columns[0].day == .monday
+      {
+        here.insert(week)
+      }
+      found.formUnion(here)
+    }
+    // Of both ends of a week only the beginning counts.
+    return found.filter { date in !found.contains(date - 7) || found.count == 1 }
+  }
+}
+
+/// Dates in running text.
+enum DateText {
+  /// A date, with all readings that its numbers allow.
+  struct Found {
+    var readings: [CivilDate]
+  }
+
+  /// The dates in a text; a day and a month without a year take that of another date of the text, or `year`.
+  static func find(_ text: String, year: Int?) -> [Found] {
+    var words: [Substring] = []
+    words = folded(text).split { !($0.isLetter || $0.isNumber || "/-.".contains($0)) }
+    var found: [Found] = []
+    var partial: [(Int, Int)] = []
+    // Pieces of up to six words that read as one date.
+    var at = 0
+    let list = words.map(String.init)
+    while at < list.count {
+      var taken = 0
+      for length in stride(from: min(7, list.count - at), through: 1, by: -1) {
+        let piece = list[at..<(at + length)].joined(separator: " ")
+        guard piece.first?.isNumber ?? false || piece.first?.isLetter ?? false else { continue }
+        var readings: [CivilDate] = []
+        for order in [DateOrder.dayFirst, .monthFirst] {
+          switch DayMark(Sheet.Cell(text: piece), order: order) {
+          case .date(let date): if !readings.contains(date) { readings.append(date) }
+          case .dayMonth(let day, let month) where order == .dayFirst && length <= 4:
+            partial.append((day, month))
+          default: break
+          }
+        }
+        if !readings.isEmpty
+          || DayMark(Sheet.Cell(text: piece)).map({ if case .dayMonth = $0 { true } else { false } }) ?? false
+        {
+          if !readings.isEmpty { found.append(Found(readings: readings)) }
+          taken = length
+          break
+        }
+      }
+      at += max(1, taken)
+    }
+    if let other = found.first?.readings.first?.parts.year ?? year {
+      for (day, month) in partial {
+        if let date = CivilDate(year: other, month: month, day: day) { found.append(Found(readings: [date])) }
+      }
+    }
+    return found
+  }
+
+  /// The Monday of a numbered week, `Tuần 9/2027`, `Week 9 2027`, `2027-W09` (ISO 8601).
+  static func week(_ text: String, year: Int?) -> CivilDate? {
+    let list = words(folded(text)).map(String.init)
+    let years = list.compactMap { $0.utf8.count == 4 ? decimal($0.utf8) : nil }.filter {
+      (1990...2199).contains($0)
+    }
+    guard let year = years.first ?? year else { return nil }
+    for (position, word) in list.enumerated() {
+      var number: Int?
+      if ["tuan", "week", "wk", "w"].contains(word), position + 1 < list.count {
+        number = decimal(list[position + 1].utf8)
+      } else if word.first == "w", word.utf8.count <= 3 {
+        number = decimal(word.utf8.dropFirst())
+      }
+      guard let number, (1...53).contains(number) else { continue }
+      // The week of 4 January is the first.
+      var monday = CivilDate(year: year, month: 1, day: 4)!
+      while monday.weekday != .monday { monday = monday - 1 }
+      return monday + 7 * (number - 1)
+    }
+    return nil
+  }
+}
