@@ -185,6 +185,12 @@ struct DayHeading {
     guard columns.contains(where: { $0.count > 1 }) else { return }
     for candidate in [row + 1, row + 2, row - 1, row + 3]
     where candidate != weekdayRow && sheet.rows.indices.contains(candidate) {
+      // The row of a person is none.
+      let isHeaded = (0..<marks[0].column).allSatisfy { column in
+        let cell = sheet[candidate, column]
+        return cell.isEmpty || cell.isContinuation || Heading(cell.text) != .other
+      }
+      guard isHeaded else { continue }
       var texts: [Int: [String: Int]] = [:]
       var filled = 0
       for mine in columns {

@@ -16,6 +16,8 @@ struct GridRows {
   private var nameless: [(row: Int, after: Int)] = []
   /// The line above a group of people, `Kíp A`.
   private var group: String?
+  /// Codes of the rows so far.
+  private var codes: Set<String> = []
   /// Whether cells of the grid are hours.
   private var writesHours = false
 
@@ -90,6 +92,17 @@ struct GridRows {
     }
   }
 
+  /// Whether a row begins the notes below the grid: an opening, a table of hours, or a code of the grid and its times.
+  private func opensLegend(_ row: Int, _ texts: [Int]) -> Bool {
+    let days = Set(section.heading.columns.joined())
+    let isOpening = texts.contains { column in
+      LegendText.isOpening(plainText(sheet[row, column].text)) && (texts.count <= 2 || !days.contains(column))
+    }
+    if isOpening || HoursTable(sheet, row, 0) != nil { return true }
+    guard texts.count >= 3, codes.contains(LegendText.key(sheet.text(row, texts[0]))) else { return false }
+    return texts.dropFirst().allSatisfy { HoursText.time(folded(sheet.text(row, $0))) != nil }
+  }
+
   private mutating func read(_ row: Int, _ texts: [Int], _ grid: inout RosterGrid) {
     let cells = sheet.rows[row]
     // A line over a group of people, `Kíp A`, alone on its row or merged across it.
@@ -136,6 +149,7 @@ struct GridRows {
       return
     }
     grid.rows.append(person(row, who))
+    for column in section.heading.columns.joined() { codes.insert(LegendText.key(sheet.text(row, column))) }
   }
 
   private func person(_ row: Int, _ who: String) -> RosterGrid.Row {

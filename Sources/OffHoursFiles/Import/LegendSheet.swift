@@ -120,7 +120,7 @@ struct LegendSheet {
 }
 
 /// A table of codes with beginning and end in columns of their own: `Ca, Giờ vào, Giờ ra`, `Code, Start, End`.
-private struct HoursTable {
+struct HoursTable {
   let sheet: Sheet
   let code: Int
   private var from: [Int] = []

@@ -73,7 +73,10 @@ enum LegendText {
       || !entry.codes.contains { code in
         let list = words(folded(code))
         return !list.isEmpty
-          && list.allSatisfy { HoursText.plainWords.contains(String($0)) || goingOn.contains(String($0)) }
+          && list.allSatisfy {
+            HoursText.plainWords.contains(String($0)) || goingOn.contains(String($0)) || $0 == "thu"
+              || DayMark.weekday(String($0)) != nil
+          }
           && !list.contains("ca") && !list.contains("shift")
       }
   }
@@ -106,7 +109,11 @@ enum LegendText {
     if HalfDay.isSaid(text) { return (.doubtful(HalfDay.question), nil) }
     if offWords.contains(where: { phrase.contains(" \($0) ") }) { return (.day(.off), nil) }
     // `13h` alone has no end.
-    if list.count <= 3, text.split(separator: " ").contains(where: { HoursText.time(String($0)) != nil }) {
+    if list.count <= 3,
+      text.split(separator: " ").contains(where: {
+        !$0.allSatisfy(\.isNumber) && HoursText.time(String($0)) != nil
+      })
+    {
       return (
         .doubtful(
           Phrase(
@@ -163,7 +170,10 @@ enum LegendText {
       guard !right.isEmpty, let codes = codes(left, used: used) else { continue }
       let (meaning, remark) = meaning(right)
       let isUsed = codes.codes.contains { used.contains(key($0)) || $0.isEmpty }
-      guard meaning != .unclear || isUsed else { continue }
+      // Without hours a doubt is one only about a code of the grid.
+      let isSure =
+        if case .day = meaning { true } else { meaning != .unclear && HoursText.hasHours(folded(right)) }
+      guard isSure || isUsed else { continue }
       let entry = LegendEntry(
         codes: codes.codes, whole: codes.whole, meaning: meaning, words: right, remark: remark)
       // A code of the grid wins over a likelier sign: `7:00-15:00: 7:00-15:00`.
@@ -214,6 +224,7 @@ enum LegendText {
 
   /// The codes before the sign: one, or several between `/` or `,`.
   private static func codes(_ text: String, used: Set<String>) -> (codes: [String], whole: String?)? {
+    if used.contains(key(text)) { return ([text], nil) }
     var text = text
     if text.count > 2, let first = text.first, let last = text.last,
       ["\"\"", "''", "“”", "‘’", "()", "[]"].contains("\(first)\(last)")

@@ -207,8 +207,11 @@ struct LongList {
       readings.append((order, dates))
     }
     let most = readings.map(\.dates.count).max() ?? 0
-    var fit = readings.filter { $0.dates.count == most }
-    if fit.count > 1, Set(fit.map(\.dates)).count == 1 { fit = [fit[0]] }
+    var fit: [(order: DateOrder, dates: [Int: CivilDate])] = []
+    for reading in readings
+    where reading.dates.count == most && !fit.contains(where: { $0.dates == reading.dates }) {
+      fit.append(reading)
+    }
     if fit.count > 1, let month = reader.month {
       let inMonth = fit.filter {
         $0.dates.values.contains { $0.parts.month == month.month && $0.parts.year == month.year }

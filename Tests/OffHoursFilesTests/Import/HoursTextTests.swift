@@ -23,7 +23,7 @@ import Testing
     ("730:1630", "07:30-16:30"), ("7-15", "07:00-15:00"), ("9–17", "09:00-17:00"), ("6AM-2PM", "06:00-14:00"),
     ("Night (10PM-6AM)", "22:00-06:00"), ("7am to 3.30pm", "07:00-15:30"), ("9-5pm", "09:00-17:00"),
     ("1-5pm", "13:00-17:00"), ("11-7am", "23:00-07:00"), ("noon - 8pm", "12:00-20:00"),
-    ("4pm-midnight", "16:00-00:00"),
+    ("4pm-midnight", "16:00-24:00"),
     ("7a-3p", "07:00-15:00"), ("0600 hrs - 1400 hrs", "06:00-14:00"), ("08:00:00-17:00:00", "08:00-17:00"),
     ("ca đêm 10h - 6h", "22:00-06:00"), ("chiều 1h30-5h30", "13:30-17:30"),
     ("ca chiều 14h-22h", "14:00-22:00"),
@@ -121,7 +121,9 @@ import Testing
   @Test(arguments: ["D1", "N1", "Ngày 1", "01", "1", "Day 1", "Mon 1", "1st", "CN 1", "Chủ nhật 1"])
   func `a day`(_ text: String) { #expect(DayMark(Sheet.Cell(text: text)) == .day(1)) }
 
-  @Test(arguments: ["Tháng 3/2027", "46447", "Q1", "Ca 1", "8.5", "Total", "March 2027", "2027", "32", "A1"])
+  @Test(arguments: [
+    "Tháng 3/2027", "46447", "Q1", "Ca 1", "8.5 h", "Total", "March 2027", "2027", "32", "A1",
+  ])
   func `no day`(_ text: String) { #expect(DayMark(Sheet.Cell(text: text)) == nil) }
 
   @Test(

@@ -13,11 +13,11 @@ import Testing
 
   private func errors(_ outcome: ImportOutcome) -> [String] { RosterShown.errors(outcome) }
 
-  private static let legend = [[], ["N: 6h-14h"], ["Đ: 22h-6h"], ["O: nghỉ"], ["P: nghỉ phép"]]
+  private static let legend = [[], ["N: 6h-14h"], ["Đ: 22h-5h"], ["O: nghỉ"], ["P: nghỉ phép"]]
 
   // MARK: - Several columns a day
 
-  private static let nights = ["An: 1 22:00-06:00, 2 06:00-14:00, 3 off, 4 22:00-06:00, 5 off"]
+  private static let nights = ["An: 1 22:00-05:00, 2 06:00-14:00, 3 off, 4 22:00-05:00, 5 off"]
 
   @Test func `day and night under one date, as codes`() throws {
     let outcome = try RosterShown.run([
@@ -38,7 +38,7 @@ import Testing
       ["Tháng 3/2027"], ["Họ và tên", "1", "", "2", "", "3", "", "4", "", "5", ""],
       ["", "N", "Đ", "N", "Đ", "N", "Đ", "N", "Đ", "N", "Đ"],
       ["An", "", mark, mark, "", "", "", "", mark, "", ""], [],
-      ["N: ca ngày 6h-14h"], ["Đ: ca đêm 22h-6h"], ["(trống): nghỉ"],
+      ["N: ca ngày 6h-14h"], ["Đ: ca đêm 22h-5h"], ["(trống): nghỉ"],
     ]
     #expect(try RosterShown.days(RosterShown.run(["a.csv": csv(rows)])) == Self.nights)
     let merged = ["B2:C2", "D2:E2", "F2:G2", "H2:I2", "J2:K2"]
@@ -58,7 +58,7 @@ import Testing
         ["Tháng 3/2027"], ["Họ và tên", "1", "", "2", "", "3", "", "4", "", "5", ""],
         ["", "N", "Đ", "N", "Đ", "N", "Đ", "N", "Đ", "N", "Đ"],
         ["An", "8", "", "4", "", "8", "", "8", "", "8", ""], [],
-        ["N: 6h-14h"], ["Đ: 22h-6h"],
+        ["N: 6h-14h"], ["Đ: 22h-5h"],
       ])
     ])
     #expect(
@@ -69,10 +69,12 @@ import Testing
   @Test func `in and out under one date, as times of day and as text`() throws {
     let heads = ["Name", "1", "", "2", "", "3", "", "4", "", "5", ""]
     let labels = [""] + (1...5).flatMap { _ in ["In", "Out"] }
-    let expected = ["Ann Poole: 1 06:00-14:30, 2 22:00-06:00, 3 off, 4 06:00-14:30, 5 off"]
+    let expected = ["Ann Poole: 1 06:00-14:30, 2 22:00-05:00, 3 off, 4 06:00-14:30, 5 off"]
     for cells in [
-      ["06:00", "14:30", "22:00", "06:00", "OFF", "OFF", "6", "14.30", "OFF", ""],
-      ["#0.25", "#0.6041666667", "#0.9166666667", "#0.25", "OFF", "", "#0.25", "14:30", "OFF", "OFF"],
+      ["06:00", "14:30", "22:00", "05:00", "OFF", "OFF", "6", "14.30", "OFF", ""],
+      [
+        "#0.25", "#0.6041666667", "#0.9166666667", "#0.2083333333", "OFF", "", "#0.25", "14:30", "OFF", "OFF",
+      ],
     ] {
       let rows = [["Roster March 2027"], heads, labels, ["Ann Poole"] + cells]
       #expect(try RosterShown.days(RosterShown.run("a.xlsx", RosterShown.workbook(rows))) == expected)
@@ -118,7 +120,7 @@ import Testing
     ])
     #expect(
       try RosterShown.days(outcome) == [
-        "An: 1 06:00-14:00 + 22:00-06:00, 2 06:00-14:00, 3 22:00-06:00, 4 off, 5 06:00-14:00 + 22:00-06:00"
+        "An: 1 06:00-14:00 + 22:00-05:00, 2 06:00-14:00, 3 22:00-05:00, 4 off, 5 06:00-14:00 + 22:00-05:00"
       ])
   }
 
@@ -131,11 +133,11 @@ import Testing
       ["", "", "Ca 2", "", "X", "", "", ""], ["", "", "Ca 3", "", "", "X", "", "X"],
       ["2", "Vũ Ba", "Ca 1", "", "", "X", "", ""], ["", "", "Ca 2", "", "", "", "X", ""],
       ["", "", "Ca 3", "X", "", "", "", ""],
-      [], ["Ca 1: 6h-14h"], ["Ca 2: 14h-22h"], ["Ca 3: 22h-6h"], ["(trống): nghỉ"],
+      [], ["Ca 1: 6h-14h"], ["Ca 2: 14h-22h"], ["Ca 3: 22h-5h"], ["(trống): nghỉ"],
     ]
     let expected = [
-      "Lê Na: 1 06:00-14:00, 2 14:00-22:00, 3 22:00-06:00, 4 off, 5 06:00-14:00 + 22:00-06:00",
-      "Vũ Ba: 1 22:00-06:00, 2 off, 3 06:00-14:00, 4 14:00-22:00, 5 off",
+      "Lê Na: 1 06:00-14:00, 2 14:00-22:00, 3 22:00-05:00, 4 off, 5 06:00-14:00 + 22:00-05:00",
+      "Vũ Ba: 1 22:00-05:00, 2 off, 3 06:00-14:00, 4 14:00-22:00, 5 off",
     ]
     let merged = isMerged ? ["A3:A5", "B3:B5", "A6:A8", "B6:B8"] : []
     #expect(
@@ -152,7 +154,7 @@ import Testing
     #expect(
       try RosterShown.days(RosterShown.run(["a.csv": csv(head + twice + Self.legend)])) == [
         "An: 1 06:00-14:00, 2 06:00-14:00, 3 06:00-14:00, 4 off, 5 absent",
-        "Ba: 1 22:00-06:00, 2 06:00-14:00, 3 off, 4 22:00-06:00, 5 22:00-06:00",
+        "Ba: 1 22:00-05:00, 2 06:00-14:00, 3 off, 4 22:00-05:00, 5 22:00-05:00",
       ])
     let stray = try RosterShown.run(["a.csv": csv(head + [twice[0], twice[1], twice[2]] + Self.legend)])
     #expect(try RosterShown.days(stray)[0] == "An: 1 off, 2 06:00-14:00, 3 06:00-14:00, 4 off, 5 absent")
@@ -199,17 +201,17 @@ import Testing
     let rows = [
       ["Name", "Date", "Shift", "Role"], ["John Reed", "2027-03-01", "Morning (6AM-2PM)", "Cook"],
       ["John Reed", "2027-03-02", "Morning (6AM-2PM)", "Cook"],
-      ["Sara Pike", "2027-03-01", "Night (10PM-6AM)", "Server"],
+      ["Sara Pike", "2027-03-01", "Night (10PM-5AM)", "Server"],
       ["Sara Pike", "2027-03-02", "Off", "Server"],
     ]
-    let expected = ["John Reed: 1 06:00-14:00, 2 06:00-14:00", "Sara Pike: 1 22:00-06:00, 2 off"]
+    let expected = ["John Reed: 1 06:00-14:00, 2 06:00-14:00", "Sara Pike: 1 22:00-05:00, 2 off"]
     #expect(try RosterShown.days(RosterShown.run(["a.csv": csv(rows)])) == expected)
     let hours = rows.enumerated().map { position, row in
       position == 0
         ? ["Staff Name", "Name", "Date", "Start", "End"]
         : ["", row[0], row[1]]
           + (row[2].hasPrefix("M")
-            ? ["06:00", "14:00"] : row[2] == "Off" ? ["Off", "Off"] : ["22:00", "06:00"])
+            ? ["06:00", "14:00"] : row[2] == "Off" ? ["Off", "Off"] : ["22:00", "05:00"])
     }
     #expect(try RosterShown.days(RosterShown.run(["a.csv": csv(hours)])) == expected)
     let vietnamese =
@@ -219,7 +221,7 @@ import Testing
           row[0], row[1].hasSuffix("01") ? "01/03/2027" : "02/03/2027",
           row[2].hasPrefix("M") ? "S" : row[2] == "Off" ? "O" : "Đ",
         ]
-      } + [["Ghi chú: S: 6h-14h; Đ: 22h-6h; O: nghỉ"]]
+      } + [["Ghi chú: S: 6h-14h; Đ: 22h-5h; O: nghỉ"]]
     #expect(
       try RosterShown.days(RosterShown.run(["a.csv": csv(vietnamese)]) { ($0.year, $0.month) = (2027, 3) })
         == expected)
@@ -229,8 +231,8 @@ import Testing
     let rows = { (dates: [String]) in
       self.csv([["Name", "Date", "Shift"]] + dates.map { ["Ann Poole", $0, "6:00-14:00"] })
     }
-    let doubtful = try RosterShown.run(["a.csv": rows(["3/1/2027", "3/4/2027"])])
-    #expect(errors(doubtful).count >= 1 && errors(doubtful)[0].contains("'3/1/2027' may be two dates"))
+    let doubtful = try RosterShown.run(["a.csv": rows(["1/2/2027", "2/1/2027"])])
+    #expect(errors(doubtful).count >= 1 && errors(doubtful)[0].contains("'1/2/2027' may be two dates"))
     let american = try RosterShown.run(["a.csv": rows(["3/12/2027", "3/13/2027"])])
     #expect(try ImportTests.scenario(american).horizon.from == CivilDate("2027-03-12")!)
     let told = try RosterShown.run(["a.csv": rows(["3/1/2027", "3/4/2027"])]) {
@@ -331,7 +333,7 @@ import Testing
     #expect(
       try RosterShown.days(RosterShown.run(["a.csv": csv(rows)])) == [
         "Lê Na: 1 06:00-14:00, 2 06:00-14:00, 3 off, 4 absent, 5 06:00-14:00",
-        "Vũ Ba: 1 22:00-06:00, 2 22:00-06:00, 3 off, 4 06:00-14:00, 5 06:00-14:00",
+        "Vũ Ba: 1 22:00-05:00, 2 22:00-05:00, 3 off, 4 06:00-14:00, 5 06:00-14:00",
       ])
   }
 
@@ -349,6 +351,6 @@ import Testing
     #expect(outcome.findings.people == 1)
     #expect(
       try RosterShown.days(outcome)[0].hasSuffix(
-        "8 22:00-06:00, 9 22:00-06:00, 10 22:00-06:00, 11 22:00-06:00, 12 22:00-06:00, 13 off, 14 absent"))
+        "8 22:00-05:00, 9 22:00-05:00, 10 22:00-05:00, 11 22:00-05:00, 12 22:00-05:00, 13 off, 14 absent"))
   }
 }
