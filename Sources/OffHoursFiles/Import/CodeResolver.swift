@@ -9,29 +9,33 @@ struct CodeResolver {
   private var exact: [String: Int] = [:]
   private var loose: [String: [Int]] = [:]
   private var entries: [Known] = []
+  /// Where each stands among the lines of all layers, parallel to `entries`.
+  private var ranks: [Int] = []
 
   /// `layers`: the strongest first; within a layer two meanings of one code are an error.
   init(_ layers: [(entries: [PlacedEntry], isGiven: Bool)], log: ImportLog) {
     self.log = log
+    var base = 0
     for layer in layers {
       var here: [String: Int] = [:]
-      for placed in layer.entries where placed.entry.whole == nil || placed.entry.codes.isEmpty {
-        for code in placed.entry.codes { add(code, placed, layer.isGiven, &here) }
+      defer { base += layer.entries.count }
+      for (position, placed) in layer.entries.enumerated() where placed.entry.whole == nil {
+        for code in placed.entry.codes { add(code, placed, layer.isGiven, base + position, &here) }
       }
       // A code that holds a slash is a code; its parts are codes only where no line of their own explains them.
-      for placed in layer.entries {
+      for (position, placed) in layer.entries.enumerated() {
         guard let whole = placed.entry.whole else { continue }
-        add(whole, placed, layer.isGiven, &here)
+        add(whole, placed, layer.isGiven, base + position, &here)
         for code in placed.entry.codes
         where here[normalized(code)].map({ entries[$0].placed.entry.whole != nil }) ?? true {
-          add(code, placed, layer.isGiven, &here)
+          add(code, placed, layer.isGiven, base + position, &here)
         }
       }
     }
   }
 
   private mutating func add(
-    _ code: String, _ placed: PlacedEntry, _ isGiven: Bool, _ here: inout [String: Int]
+    _ code: String, _ placed: PlacedEntry, _ isGiven: Bool, _ rank: Int, _ here: inout [String: Int]
   ) {
     let code = normalized(code)
     if here[code] == nil, exact[code] != nil { return }
@@ -55,13 +59,16 @@ struct CodeResolver {
     exact[code] = entries.count
     loose[LegendText.key(code), default: []].append(entries.count)
     entries.append((code, placed, isGiven))
+    ranks.append(rank)
   }
 
   /// Whether there is any line of a legend.
   var isEmpty: Bool { entries.isEmpty }
 
   /// All codes in order, with what is said of them.
-  var all: [Known] { entries }
+  var all: [Known] {
+    entries.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { entries[$0] }
+  }
 
   /// What a cell's text stands for: the legend's own code exactly, or the only one that differs by case or spaces.
   func find(_ text: String) -> Known? {

@@ -98,13 +98,10 @@ struct DayHeading {
     return best
   }
 
-  /// Whether a row, or one beside it, is headed with people.
+  /// Whether a row is headed with people.
   private static func namesPeople(_ sheet: Sheet, _ row: Int) -> Bool {
-    [row, row - 1].contains { row in
-      sheet.rows.indices.contains(row)
-        && sheet.rows[row].contains { cell in
-          [Heading.name, .familyName, .id, .crew].contains(Heading(cell.text)) && !cell.isEmpty
-        }
+    sheet.rows[row].contains { cell in
+      !cell.isEmpty && [Heading.name, .familyName, .id, .crew].contains(Heading(cell.text))
     }
   }
 

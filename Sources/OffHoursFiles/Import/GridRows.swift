@@ -64,15 +64,13 @@ struct GridRows {
     var isBelow = false
     writesHours = section.rows.contains { row in
       let texts = section.heading.columns.joined().map { sheet.text(row, $0) }.filter { !$0.isEmpty }
-      return row > band.upperBound && texts.count > 3 && texts.contains { HoursText.hasHours(folded($0)) }
+      return row > band.upperBound && texts.count > 3 && texts.contains { HoursText.hasHours(in: $0) }
     }
     for row in section.rows where row > band.upperBound {
       let cells = sheet.rows[row]
       let texts = cells.indices.filter { !cells[$0].isContinuation && !cells[$0].isEmpty }
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
-      if !isBelow, texts.contains(where: { LegendText.isOpening(plainText(cells[$0].text)) }) {
-        isBelow = true
-      }
+      if !isBelow, opensLegend(row, texts) { isBelow = true }
       if isBelow {
         otherRows.append(row)
       } else {
@@ -269,7 +267,7 @@ struct GridRows {
   private func hasCodes(_ row: Int) -> Bool {
     section.heading.columns.joined().contains { column in
       let text = sheet.text(row, column)
-      return text.contains(where: \.isLetter) || HoursText.hasHours(folded(text))
+      return text.contains(where: \.isLetter) || HoursText.hasHours(in: text)
     }
   }
 

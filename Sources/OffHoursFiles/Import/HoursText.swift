@@ -19,6 +19,11 @@ enum HoursText {
     text.utf8.contains { (0x30...0x39).contains($0) } && !read(text).stretches.isEmpty
   }
 
+  /// The same for a text as written; most are seen to hold no hours before they are folded.
+  static func hasHours(in text: String) -> Bool {
+    text.utf8.contains { (0x30...0x39).contains($0) } && hasHours(folded(text))
+  }
+
   /// A single time that is the whole folded text, minutes since midnight.
   static func time(_ text: String) -> Int? {
     let clock = HoursClock(text)

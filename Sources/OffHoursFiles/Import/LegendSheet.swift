@@ -103,19 +103,15 @@ struct LegendSheet {
 
   /// Cells as one text: single times in pairs, `06:00`, `14:00`.
   static func joined(_ texts: [String]) -> String {
-    var parts: [String] = []
+    var joined = ""
     var isOpen = false
     for text in texts {
       let isTime = HoursText.time(folded(text)) != nil
-      if isTime, isOpen {
-        parts[parts.count - 1] += " - " + text
-        isOpen = false
-      } else {
-        parts.append(text)
-        isOpen = isTime
-      }
+      let sign = isTime && isOpen ? " - " : HoursText.hasHours(in: joined) ? ", " : " "
+      joined += joined.isEmpty ? text : sign + text
+      isOpen = isTime && !isOpen
     }
-    return parts.joined(separator: ", ")
+    return joined
   }
 }
 
@@ -130,6 +126,8 @@ struct HoursTable {
   /// The table whose heading stands in a row; nil where it names no beginning and end.
   init?(_ sheet: Sheet, _ row: Int, _ fromColumn: Int) {
     self.sheet = sheet
+    // Rows of a roster have more cells than a heading of codes and hours.
+    guard (3...12).contains(sheet.rows[row].count(where: { !$0.isEmpty })) else { return nil }
     var code: Int?
     for (column, cell) in sheet.rows[row].enumerated() where column >= fromColumn && !cell.isEmpty {
       let text = words(folded(cell.text)).map(String.init)

@@ -87,8 +87,10 @@ enum LegendText {
   static func goesOn(_ text: String) -> Bool {
     let text = folded(text)
     return HoursText.hasHours(text) || HoursText.time(text) != nil
-      || words(text).first.map { HoursText.dayParts[String($0)] != nil || goingOn.contains(String($0)) }
-        ?? false
+      || words(text).first.map { word in
+        HoursText.dayParts[String(word)] != nil
+          || goingOn.contains(String(word)) && text.contains(where: \.isNumber)
+      } ?? false
   }
 
   // MARK: - Meanings

@@ -145,6 +145,9 @@ struct RosterGridReader {
 enum TurnedSheet {
   /// Whether a sheet that was turned is a roster: codes beside its days, and names where the columns begin.
   static func isRoster(_ sheet: Sheet, _ heading: DayHeading) -> Bool {
+    // Running numbers are no days.
+    let head = heading.marks[0].column - 1
+    if Heading(sheet.text(heading.row, head)) == .number { return false }
     let rows = sheet.rows.indices.filter { row in
       row != heading.row && heading.marks.count { !sheet[row, $0.column].isEmpty } * 2 >= heading.marks.count
     }

@@ -31,7 +31,7 @@ import Testing
     #expect(try RosterShown.days(outcome) == Self.nights)
   }
 
-  @Test(arguments: ["x", "X", "8", "1", "✓"]) func `day and night under one date, as marks`(_ mark: String)
+  @Test(arguments: ["x", "X", "7", "1", "✓"]) func `day and night under one date, as marks`(_ mark: String)
     throws
   {
     let rows: [[String]] = [
