@@ -24,7 +24,7 @@ let package = Package(
   ],
   targets: [
     // The C side of GLPK: a guarded session over glpk.h.
-    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk"), .linkedLibrary("z")]),
     .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: house),
     // zlib, for the workbooks that people hand in and get.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),

@@ -1,5 +1,7 @@
 // Model files in the formats that other solvers read.
 #include "guard.h"
+#include "mps.h"
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +15,9 @@ typedef struct {
   int32_t *failed;
 } write_call;
 
-// Changes the copy where GLPK's writers would lose something: a free row makes the MPS writer drop the objective, no MPS
-// file of GLPK says that it is to be maximised, no LP file holds the constant of the objective, and without a row the
-// file would be empty.
+// Changes the copy where a file would lose something: a free row can be taken for the objective, no MPS file that all
+// programs read says that it is to be maximised, no LP file holds the constant of the objective, and without a row
+// the file would be empty.
 static void make_writable(glp_prob *copy, int32_t format) {
   double constant = glp_get_obj_coef(copy, 0);
   if (constant != 0) {
@@ -55,8 +57,14 @@ static void write_body(void *raw) {
   name = call->column_names;
   for (int j = 1; j <= glp_get_num_cols(copy); j++, name += strlen(name) + 1) glp_set_col_name(copy, j, name);
   make_writable(copy, call->format);
-  *call->failed = call->format == CGLPK_FILE_LP ? glp_write_lp(copy, NULL, call->path) != 0
-                                                : glp_write_mps(copy, GLP_MPS_FILE, NULL, call->path) != 0;
+  if (call->format == CGLPK_FILE_LP) {
+    *call->failed = glp_write_lp(copy, NULL, call->path) != 0;
+  } else {
+    errno = 0;
+    *call->failed = cglpk_write_mps(copy, call->path) != 0;
+    if (*call->failed)
+      snprintf(cglpk_self.message, sizeof cglpk_self.message, "%s", strerror(errno != 0 ? errno : EIO));
+  }
   glp_delete_prob(copy);
 }
 

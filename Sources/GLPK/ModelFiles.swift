@@ -4,8 +4,9 @@ extension Session {
   /// Writes the program to a file in the LP format of CPLEX, with every row and column by its name.
   ///
   /// Names that the format does not allow are escaped: bytes other than ASCII letters, digits and `_ . , ( ) # @ { } |`
-  /// as `~` and two hexadecimal digits, those longer than 200 bytes cut and numbered; an element without a name is
-  /// called `x` (column) or `r` (row) and its index from 0. Numbers have 15 digits. Rows without bounds are left out,
+  /// as `~` and two hexadecimal digits, those longer than 100 bytes cut and numbered; an element without a name is
+  /// called `x` (column) or `r` (row) and its index from 0. Numbers have 15 digits, in an MPS file as
+  /// many as bring the same number back. Rows without bounds are left out,
   /// and a constant of the objective becomes the column `objective_constant`, fixed at 1. The file appears whole or not at all, and is compressed when its name ends in `.gz`.
   ///
   /// - Throws: ``GLPKFault/file(path:reason:)`` when it cannot be written.
@@ -14,6 +15,7 @@ extension Session {
   /// Writes the program to a file in the free MPS format, with every row and column by its name.
   ///
   /// Such a file is always minimised: the objective of a program that is maximised is written with its signs turned.
+  /// Bounds of integer columns are written out, because readers take different ones where there are none.
   /// What ``write(lp:)`` says of names, numbers, rows and files holds here too.
   ///
   /// - Throws: ``GLPKFault/file(path:reason:)`` when it cannot be written.

@@ -2,8 +2,8 @@
 ///
 /// Letters, digits and `_ . , ( ) # @ { } |` stand for themselves; any other byte of the UTF-8 text becomes `~` and two
 /// hexadecimal digits, and so does a first character that would read as a number or make a keyword. Different names
-/// stay different. A name longer than 200 bytes is cut, and `~#` and the index are put behind it; so is one that was
-/// given before. Without a name an element is called by a letter and its index from 0.
+/// stay different. No name has more than 100 bytes as it is written: a longer one is cut, and `~#` and the index are put
+/// behind it; so is one that was given before. Without a name an element is called by a letter and its index from 0.
 struct ModelNames {
   private var taken: Set<String>
 
@@ -15,20 +15,23 @@ struct ModelNames {
     var name = given.map(Self.escaped) ?? ""
     if name.isEmpty { name = letter + String(index) }
     let tail = "~#" + String(index)
-    if name.utf8.count > Self.longest {
-      // Cut between escapes; all of it is ASCII.
-      var cut = name.prefix(Self.longest)
-      if let tilde = cut.suffix(2).firstIndex(of: "~") { cut = cut[..<tilde] }
-      name = cut + tail
-    }
+    if name.utf8.count > Self.longest { name = Self.cut(name, for: tail) }
     if !taken.insert(name).inserted {
-      name += tail
+      name = Self.cut(name, for: tail)
       taken.insert(name)
     }
     return name
   }
 
-  private static let longest = 200
+  /// The name with a tail, cut between escapes so that both fit; all of it is ASCII.
+  private static func cut(_ name: String, for tail: String) -> String {
+    if name.utf8.count + tail.utf8.count <= longest { return name + tail }
+    var cut = name.prefix(longest - tail.utf8.count)
+    if let tilde = cut.suffix(2).firstIndex(of: "~") { cut = cut[..<tilde] }
+    return cut + tail
+  }
+
+  private static let longest = 100
   private static let plain = Set(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.,()#@{}|".utf8)
 

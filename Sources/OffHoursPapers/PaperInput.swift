@@ -12,20 +12,26 @@ package struct PaperInput: Sendable {
   package let language: Language
   /// What stands over and under the papers that are printed.
   package let letterhead: Letterhead
+  /// What papers of one timetable share.
+  package let stamp: String
+  /// Columns of the workers' table that were asked for in papers that leave the house.
+  package let columns: [String]
 
   private let workers, venues, instructors, courses: [String: Int]
 
   /// Papers of `timetable` in the scenario's language, or in another.
   package init(
     scenario: Scenario, calendars: CalendarBook, timetable: Timetable, language: Language? = nil,
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = Letterhead(), columns: [String] = []
   ) {
+    self.columns = columns
     self.scenario = scenario
     self.letterhead = letterhead
     self.calendars = calendars
     var timetable = timetable
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
     self.timetable = timetable
+    stamp = timetable.stamp
     self.language = language ?? scenario.language
     workers = positions(scenario.workers.map(\.id))
     venues = positions(scenario.venues.map(\.id))
@@ -113,7 +119,51 @@ extension PaperInput {
   }
 }
 
+// MARK: - What papers have in common
+
 extension PaperInput {
+  /// The title of papers: what the scenario is called without overlays, which are nobody's business but the planner's.
+  package var title: String { scenario.baseName ?? scenario.name }
+
+  /// The line that says of which timetable a paper is.
+  package var planLine: String { Words.plan(stamp)(language) }
+
+  /// The lesson, always after its course: for calendars, which hold other things as well.
+  package func fullSubject(_ meeting: Meeting) -> String {
+    let course = courseName(meeting.course), lesson = lessonName(meeting)
+    return course == lesson ? course : "\(course): \(lesson)"
+  }
+
+  /// Most learners that a meeting can have, by its course and its venue; nil where neither says.
+  package func capacity(_ meeting: Meeting) -> Int? {
+    let venue = venue(meeting.venue)
+    guard let course = course(meeting.course),
+      let lesson = course.lessons.firstIndex(where: { $0.id == meeting.lesson })
+    else { return venue?.seatLimit }
+    let most = venue.map { SizeMax.largest(of: lesson, of: course, in: $0) } ?? course.size(of: lesson).most
+    return most.flatMap { $0 < Venue.unlimitedSeats ? $0 : nil }
+  }
+
+  /// What a section is called: its number, where the id is made of the course and a number; else the id.
+  package func sectionName(_ id: String?, of course: String) -> String {
+    guard let id, !id.isEmpty else { return "" }
+    guard id.hasPrefix("\(course)-"), let number = Int(id.dropFirst(course.count + 1)), number > 0,
+      id == "\(course)-\(number)"
+    else { return id }
+    return Words.section(number)(language)
+  }
+
+  /// What the section of a meeting is called; empty where there is none.
+  package func sectionName(_ meeting: Meeting) -> String {
+    sectionName(meeting.section, of: meeting.course)
+  }
+
+  /// Somebody's telephone number, where the workers' table has one; else empty.
+  package func phone(of id: String) -> String {
+    let extra = worker(id).map { scenario.workers[$0].extra } ?? []
+    return extra.first { PhoneColumn.isOne($0.column) && !$0.value.isEmpty }?.value ?? ""
+  }
+
   /// The sentence of a reason.
   package func because(_ reason: Reason) -> String { reason.label(language) }
 }

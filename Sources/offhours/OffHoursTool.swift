@@ -33,6 +33,7 @@ import ArgumentParser
       CheckCommand.self,
       VerifyCommand.self,
       ExportCommand.self,
+      PublishCommand.self,
       CompareCommand.self,
       ReplanCommand.self,
       SweepCommand.self,

@@ -87,7 +87,7 @@ import Testing
       String.init)
     #expect(names.count == odd.count + 2)
     #expect(Set(names).count == names.count)
-    #expect(names.allSatisfy { $0.utf8.count <= 255 })
+    #expect(names.allSatisfy { $0.utf8.count <= 100 })
     let legal = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.,()#@{}|~")
     #expect(names.allSatisfy { $0.allSatisfy(legal.contains) && $0.first?.isNumber == false })
     #expect(names[0] == "H~E1~BB~99i~20tr~C6~B0~E1~BB~9Dng~20A")
@@ -108,5 +108,60 @@ import Testing
       #expect(reason.hasPrefix("/nowhere/at/all.lp: ") && reason.contains("No such file"))
       #expect(isClose(try session.solveLP().objective, 36))
     }
+  }
+
+  @Test func `an MPS file holds every digit, and says the bounds of integers`() throws {
+    var program = LinearProgram()
+    let numbers = [
+      0.1 + 0.2, 1.0 / 3, 123_456_789.123_456_79, 1e-17, -2.5e300, 4_503_599_627_370_497.5, 1e15, 7,
+    ]
+    for (position, value) in numbers.enumerated() {
+      program.addRow(lower: -value, upper: value < 0 ? .infinity : value * 3 + 1e-3, name: "r\(position)")
+      program.addColumn(
+        objective: value, lower: -abs(value), name: "c\(position)", rows: [Int32(position)], values: [value])
+    }
+    program.addColumn(objective: 1, integer: true, name: "open")
+    program.addColumn(objective: 1, upper: 1, integer: true, name: "flag")
+    program.addColumn(objective: 1, lower: -.infinity, upper: -1, name: "below")
+    program.addColumn(objective: 0, name: "nothing")
+    let mps = lines(try written(program).mps)
+    func value(_ section: String, _ name: String) -> Double? {
+      mps.compactMap { line -> Double? in
+        let parts = line.split(separator: " ")
+        guard let place = parts.firstIndex(of: Substring(name)), place + 1 < parts.count,
+          section.isEmpty || parts[0] == section
+        else { return nil }
+        return Double(parts[place + 1])
+      }.first
+    }
+    for (position, number) in numbers.enumerated() {
+      #expect(value("c\(position)", "R0000000") == number)
+      #expect(value("c\(position)", "r\(position)") == number)
+      #expect(value("LO", "c\(position)") == -abs(number))
+      #expect(value("RHS1", "r\(position)") == (number < 0 ? -number : number * 3 + 1e-3))
+    }
+    #expect(mps.contains("PL BND1 open") && mps.contains("UP BND1 flag 1"))
+    #expect(mps.contains("MI BND1 below") && mps.contains("UP BND1 below -1"))
+    #expect(mps.contains("nothing R0000000 0"))
+    #expect(mps.filter { $0.contains("'MARKER'") }.count == 2)
+  }
+
+  @Test func `a compressed MPS file is the same file`() throws {
+    var program = LinearProgram()
+    program.addRow(upper: 4, name: "plant")
+    program.addColumn(objective: 3, name: "doors", rows: [0], values: [1.0 / 3])
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let packed = folder.appendingPathComponent("model.mps.gz")
+    try GLPKThread.withSession(program) { try $0.write(mps: packed.path) }
+    #expect(try Data(contentsOf: packed).starts(with: [0x1F, 0x8B]))
+    let unpack = Process()
+    unpack.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    unpack.arguments = ["-d", packed.path]
+    try unpack.run()
+    unpack.waitUntilExit()
+    let text = try String(contentsOf: folder.appendingPathComponent("model.mps"), encoding: .utf8)
+    #expect(text == (try written(program).mps))
   }
 }

@@ -46,6 +46,8 @@ import Testing
         {
           "offhours": 1,
           "scenario": {"name": "Two \\"firms\\" – Đỗ", "sha256": "ab12"},
+          "id": "\(Self.timetable(scenario).planId)",
+          "stamp": "\(Self.timetable(scenario).stamp)",
           "state": "published",
           "revision": 3,
           "stopped": "gap",
@@ -121,6 +123,41 @@ import Testing
     #expect(timetable.state == .published && timetable.stopped == .gap && timetable.revision == 3)
   }
 
+  @Test
+  func `plan, stamp and what was told come back, and every change of what papers tell changes the stamp`()
+    throws
+  {
+    let scenario = try ScenarioReader.read(text: Good.yaml, tables: Good.tables)
+    var timetable = Self.timetable(scenario)
+    timetable.told = Timetable.Told(revision: 2, meetings: Array(timetable.meetings.prefix(1)))
+    let text = TimetableWriter.text(timetable, for: scenario)
+    let read = try #require(TimetableReader.read(text: text).timetable)
+    #expect(read.id == timetable.planId && read.planId == timetable.planId)
+    #expect(read.stamp == timetable.stamp && read.told == timetable.told)
+    #expect(TimetableWriter.text(read, for: scenario) == text)
+    let changes: [(inout Timetable) -> Void] = [
+      { $0.state = .draft }, { $0.revision = 4 }, { $0.id = "x" }, { $0.meetings[0].learners.removeLast() },
+      { $0.meetings[0].venue = "x" }, { $0.meetings[0].instructors = [] }, { $0.meetings[1].held = false },
+      { $0.unplaced.removeLast() }, { $0.sections = [] }, { $0.told = nil }, { $0.goals[0].bound = 94 },
+    ]
+    var stamps: Set = [read.stamp]
+    for change in changes {
+      var other = read
+      change(&other)
+      #expect(stamps.insert(other.stamp).inserted)
+    }
+    var slower = read
+    slower.solver?.seconds = 99
+    #expect(slower.stamp == read.stamp)
+    // Order is no difference; a plan's name is neither its state nor its revision.
+    slower.meetings.reverse()
+    slower.id = nil
+    let named = slower.planId
+    slower.state = .draft
+    slower.revision = 9
+    #expect(slower.planId == named)
+  }
+
   @Test func `an empty timetable of a course without sections has no key for them`() throws {
     var scenario = try ScenarioReader.read(text: Good.yaml, tables: Good.tables)
     scenario.courses = [scenario.courses[0]]
@@ -148,6 +185,12 @@ import Testing
     ("{\"offhours\": 1, \"meetings\": 1️⃣{}}", "found a map; expected a list"),
     ("{\"offhours\": 1, \"meetings\": [1️⃣3]}", "expected an object with the keys of a meeting"),
     ("{\"offhours\": 1, \"meetings\": [], \"state\": 1️⃣\"drafts\"}", "did you mean 'draft'?"),
+    ("{\"offhours\": 1, \"meetings\": [], \"state\": 1️⃣\"final\"}", "found 'final'; expected one of draft"),
+    ("{\"offhours\": 1, \"meetings\": [], \"state\": 1️⃣\"Published\"}", "found 'Published'"),
+    ("{\"offhours\": 1, \"meetings\": [], \"state\": 1️⃣true}", "expected a string"),
+    ("{\"offhours\": 1, \"meetings\": [], \"id\": 1️⃣7}", "found '7'; expected a string"),
+    ("{\"offhours\": 1, \"meetings\": [], \"told\": {\"revision\": 1️⃣-1, \"meetings\": []}}", "0 to"),
+    ("{\"offhours\": 1, \"meetings\": [], \"told\": {\"meetings\": [1️⃣3]}}", "the keys of a meeting"),
     ("{\"offhours\": 1, \"meetings\": [], \"revision\": 1️⃣1.5}", "found '1.5'; expected a whole number"),
     ("{\"offhours\": 1, \"meetings\": [], \"revision\": 1️⃣-5}", "found '-5'; expected a whole number, 0 to"),
     (

@@ -105,6 +105,30 @@ import Testing
     #expect(second.map(\.isApart) == [false, true])
   }
 
+  @Test(arguments: [1, 2, 3])
+  func `each irregular roster is a line with a name, crews and people without shifts are not`(count: Int) {
+    let input = Fixture.input(.english) { scenario, _ in
+      for position in 0..<count {
+        scenario.workers[position].crew = nil
+        scenario.workers[position].rotation = nil
+        scenario.roster.workers[Ref(position)] = [
+          RosterCell(date: Fixture.day("2027-03-04"), code: "D", shift: .hours(ClockWindow("08:00-20:00")!))
+        ]
+      }
+    }
+    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let rows = plan.mondays.flatMap { plan.week($0, most: 20).rows }
+    let own = rows.filter { $0.worker != nil }
+    #expect(!own.isEmpty && own.allSatisfy { $0.people == 1 && $0.crew == nil })
+    let owners = own.compactMap(\.worker).map(\.index)
+    #expect(owners.allSatisfy { $0 < count })
+    #expect(rows.filter { $0.crew != nil }.allSatisfy { $0.worker == nil })
+    // W6 has neither employer nor shifts.
+    #expect(rows.contains { $0.employer == nil && $0.worker == nil })
+    let page = TimetablePage().render(input)[0]
+    #expect(String(decoding: page.bytes, as: UTF8.self).contains("Nguyễn Văn Đức, own roster"))
+  }
+
   @Test func `meetings at one time share the height of their row`() {
     let input = Fixture.input(.english) { _, timetable in
       timetable.meetings[1].start = timetable.meetings[0].start + 60

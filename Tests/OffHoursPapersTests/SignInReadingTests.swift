@@ -110,4 +110,103 @@ import Testing
     let none = try read(Array("a,b\n1,2\n".utf8))
     #expect(none.diagnostics.count == 1 && none.diagnostics[0].message.contains("expected worker"))
   }
+
+  /// A sheet on which W1, Nguyễn Văn Đức, has written something.
+  private func signed(_ signature: String, name: String = "Nguyễn Văn Đức", id: String = "W1") throws
+    -> AttendanceReading
+  {
+    let text = """
+      Mã buổi học: awareness/L1/1,,,,,
+      STT,Mã số,Họ và tên,Đơn vị,Ký tên,Ghi chú
+      1,\(id),\(name),,"\(signature)",
+      2,W2,Trần Thị Ánh,,x,
+      """
+    return try read(Array(text.utf8))
+  }
+
+  private func answer(_ signature: String, name: String = "Nguyễn Văn Đức") throws -> String {
+    let reading = try signed(signature, name: name)
+    guard let records = reading.records else { return reading.diagnostics.first?.message ?? "" }
+    return records.first { $0.worker == "W1" }.map { $0.attended ? "came" : "missed" } ?? "none"
+  }
+
+  @Test(arguments: [
+    "vắng", "Vắng có phép", "VẮNG (ốm)", "vắng: con ốm", "nghỉ", "nghỉ ốm", "nghi phep", "xin nghỉ",
+    "ốm nặng", "báo ốm",
+    "không đến", "khong den", "Không tham gia", "absent", "Absent - holiday", "excused", "excused (doctor)",
+    "sick",
+    "Sick leave till 5/3", "ill", "no-show", "did not come", "-", "0", "P",
+  ])
+  func `a word for absence in the place of a signature is absence`(text: String) throws {
+    #expect(try answer(text) == "missed")
+  }
+
+  @Test(arguments: [
+    "Đức", "đức", "Duc", "N. V. Đức", "NVĐ", "nvduc", "Nguyễn Văn Đức", "Đức Nguyễn", "Đức N.V.", "x", "✓",
+    "có",
+    "signed", "đã ký", "Yes",
+  ])
+  func `a mark, the name and its parts are signatures`(text: String) throws {
+    #expect(try answer(text) == "came")
+  }
+
+  @Test(arguments: ["came late", "?", "Lan", "Đức ký thay Lan", "đến muộn", "15:30", "xx", "Mai sẽ ký"])
+  func `what is neither a mark nor the name is asked about at its cell`(text: String) throws {
+    let reading = try signed(text)
+    #expect(reading.records == nil && reading.diagnostics.map(\.line) == [3])
+    #expect(reading.diagnostics[0].message.contains("neither the person's name nor a mark"))
+  }
+
+  @Test func `a name that is also a word for absence is asked about where nobody can tell`() throws {
+    var files = MemoryFiles()
+    func answer(_ signature: String, _ name: String) throws -> String {
+      files["signed"] = Array(
+        "Meeting: awareness/L1/1\nid,name,signature\nW1,\(name),\(signature)\nW2,,x\n".utf8)
+      let input = Fixture.input(.english) { scenario, _ in scenario.workers[0].name = name }
+      let reading = try AttendanceReader(files).read(path: "signed", input.timetable, in: input.scenario)
+      guard let records = reading.records else { return reading.diagnostics.first?.message ?? "" }
+      return records.first { $0.worker == "W1" }.map { $0.attended ? "came" : "missed" } ?? "none"
+    }
+    #expect(try answer("Nghi", "Trần Đông Nghi").contains("word for absence"))
+    #expect(try answer("nghỉ", "Trần Đông Nghi") == "missed")
+    #expect(try answer("Vang", "Lê Thị Vàng").contains("word for absence"))
+    #expect(try answer("Vàng", "Lê Thị Vàng") == "came")
+    #expect(try answer("vắng", "Lê Thị Vàng") == "missed")
+  }
+
+  @Test func `names are found in either order, and two that fit are asked about`() throws {
+    func records(_ written: String, _ names: [String]) throws -> AttendanceReading {
+      var files = MemoryFiles()
+      files["signed"] = Array(
+        "Meeting: awareness/L1/1\nname,signature\n\"\(written)\",x\n".utf8)
+      let input = Fixture.input(.english) { scenario, _ in
+        for (position, name) in names.enumerated() { scenario.workers[position].name = name }
+      }
+      return try AttendanceReader(files).read(path: "signed", input.timetable, in: input.scenario)
+    }
+    for written in ["Kevin Brown", "Brown, Kevin", "brown kevin", "KEVIN  BROWN"] {
+      #expect(try records(written, ["Brown Kevin"]).records?.map(\.worker) == ["W1"], "\(written)")
+    }
+    // W1 and W2 are on the list of the meeting, W3 is not.
+    #expect(try records("Kevin Brown", ["Brown Kevin", "Kevin Brown"]).records?.map(\.worker) == ["W2"])
+    let doubt = try records("Kevin Brown", ["Brown Kevin", "Ann", "Kevin Brown"])
+    #expect(doubt.diagnostics.first?.message.contains("W3, W1") == true, "\(doubt.diagnostics)")
+  }
+
+  @Test func `in a table of many meetings the same words are absence, and names say nothing`() throws {
+    let text = """
+      worker,meeting,attended
+      W1,awareness/L1/1,nghỉ ốm
+      W2,awareness/L1/1,sick
+      W6,awareness/L1/1,có
+      W3,awareness/L1/2,excused by the firm
+      """
+    #expect(
+      came(try read(Array(text.utf8))) == [
+        "W1 awareness/L1/1 false", "W2 awareness/L1/1 false", "W6 awareness/L1/1 true",
+        "W3 awareness/L1/2 false",
+      ])
+    let names = try read(Array("worker,meeting,attended\nW1,awareness/L1/1,Đức\n".utf8))
+    #expect(names.records == nil && names.diagnostics[0].message.contains("expected yes or no"))
+  }
 }

@@ -113,6 +113,106 @@ import Testing
   }
 }
 
+@Suite struct `Sums, seats and reserves` {
+  @Test func `who attends a lesson before is no reserve for it, who attends it later is`() {
+    let input = Fixture.input(.english) { scenario, timetable in
+      scenario.rules = Rules.none
+      // Crew B is off on these days.
+      for (date, learner) in [("2027-03-02", "W4"), ("2027-03-07", "W9"), ("2027-03-08", "W5")] {
+        timetable.meetings.append(
+          Meeting(
+            id: "awareness/L1/\(learner)", course: "awareness", lesson: "L1", venue: "hall",
+            start: Fixture.at(date, "13:30"), end: Fixture.at(date, "17:15"), learners: [learner]))
+      }
+      timetable.unplaced = []
+    }
+    let position = input.timetable.meetings.firstIndex { $0.id == "awareness/L1/W9" }!
+    let reserves = ReserveFinder(input).reserves(for: position)
+    #expect(reserves.map(\.worker) == ["W5"] && reserves[0].note.hasPrefix("08/03"))
+    let last = input.timetable.meetings.firstIndex { $0.id == "awareness/L1/W5" }!
+    #expect(ReserveFinder(input).reserves(for: last).isEmpty)
+  }
+
+  @Test func `seats are those that hall and course allow`() throws {
+    let input = Fixture.input(.english) { scenario, _ in scenario.courses[0].maxSize = 30 }
+    let table = String(decoding: TimetableCSV().render(input)[0].bytes, as: UTF8.self)
+    #expect(table.contains(",3,30,") && table.contains(",1,12,"))
+    #expect(TerminalTable().text(input).contains("3/30"))
+  }
+
+  @Test func `hours and money add up`() throws {
+    let input = Fixture.input(.english) { scenario, _ in
+      scenario.instructors[0].cost = Cost(hour: Money(parts: 100 * Money.scale))
+    }
+    let sums = HoursAndMoney(input)
+    // 3 × 3.75 h in the hall, 4 h in the room; 8 attendances of 3.75 h and one of 4 h.
+    #expect(sums.allVenues.minutes == 3 * 225 + 240 && sums.learnerMinutes == 8 * 225 + 240)
+    #expect(sums.allVenues.money == Money(parts: 600_000 * Money.scale))
+    #expect(sums.allInstructors.money == Money(parts: 1125 * Money.scale))
+    #expect(sums.sentence.contains("cost 601,125"))
+    let report = FunnelReport().render(input)
+    for file in report {
+      #expect(String(decoding: file.bytes, as: UTF8.self).contains("601,125"), "\(file.name)")
+    }
+    let free = Fixture.input(.vietnamese) { scenario, _ in scenario.venues[0].cost = nil }
+    #expect(!HoursAndMoney(free).sentence.contains("chi phí") && HoursAndMoney(free).headings.count == 3)
+  }
+
+  @Test func `sections are called by number, and by id where that says more`() {
+    let input = Fixture.input(.vietnamese)
+    #expect(input.sectionName("safety-1", of: "safety") == "Lớp 1")
+    #expect(input.sectionName("safety-12", of: "safety") == "Lớp 12")
+    #expect(input.sectionName("night", of: "safety") == "night")
+    #expect(input.sectionName("safety-01", of: "safety") == "safety-01")
+    #expect(input.sectionName("safety--1", of: "safety") == "safety--1")
+    #expect(input.sectionName(nil, of: "safety") == "")
+  }
+
+  @Test(arguments: ["phone", "Số điện thoại", "x-phone", "SĐT", "Mobile No.", "Tel", "ĐT di động", "Di động"])
+  func `a telephone number is found under its usual headings`(heading: String) {
+    let input = Fixture.input(.english) { scenario, _ in
+      scenario.workers[0].extra = [("dorm", "B"), (heading, "0912 345 678")]
+    }
+    #expect(input.phone(of: "W1") == "0912 345 678" || heading == "ĐT di động")
+    #expect(input.phone(of: "W2") == "")
+  }
+
+  @Test func `a short message holds number and text, and other columns where they are asked for`() throws {
+    let input = Fixture.input(.english) { scenario, _ in
+      scenario.workers[0].extra = [("phone", "0912"), ("born", "1990"), ("idcard", "123456789")]
+    }
+    let text = String(decoding: ShortMessages().render(input)[0].bytes, as: UTF8.self)
+    #expect(text.contains("Id,Name,Telephone,Message") && text.contains("W1,Nguyễn Văn Đức,0912,"))
+    #expect(!text.contains("1990") && !text.contains("123456789"))
+    let asked = PaperInput(
+      scenario: input.scenario, calendars: input.calendars, timetable: input.timetable, columns: ["born"])
+    let more = String(decoding: ShortMessages().render(asked)[0].bytes, as: UTF8.self)
+    #expect(more.contains("1990") && !more.contains("123456789"))
+  }
+
+  @Test func `the name of an overlay is no title`() {
+    let input = Fixture.input(.english) { scenario, _ in
+      scenario.baseName = scenario.name
+      scenario.name = "Cô Hạnh ốm"
+    }
+    for paper in Papers.all {
+      for file in paper.render(input) where !file.name.hasSuffix(".xlsx") {
+        #expect(!String(decoding: file.bytes, as: UTF8.self).contains("ốm"), "\(file.name)")
+      }
+    }
+  }
+
+  @Test func `every paper carries the stamp`() {
+    let input = Fixture.input(.english)
+    for paper in Papers.all {
+      for file in paper.render(input) where !file.name.hasSuffix(".xlsx") {
+        #expect(String(decoding: file.bytes, as: UTF8.self).contains(input.stamp), "\(file.name)")
+      }
+    }
+    #expect(WorkbookPaper().sheets(input).allSatisfy { $0.footer == "plan \(input.stamp)" })
+  }
+}
+
 extension String {
   /// How often a text stands in this one.
   fileprivate func components(of part: String) -> Int { ranges(of: part).count }

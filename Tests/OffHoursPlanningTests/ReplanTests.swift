@@ -167,4 +167,50 @@ import Testing
     #expect(stays.id == "first/L1/2" && stays.learners.contains("W3"))
     #expect(Set(replan.timetable.meetings.map(\.id)).count == replan.timetable.meetings.count)
   }
+
+  /// Two meetings that a and b teach, both for two people.
+  private func taught(_ change: (inout Scenario) -> Void) throws -> Replan {
+    var scenario = small()
+    var known = Timetable()
+    known.state = .published
+    known.meetings = [meeting("first/L1/1", "09:00", ["W1", "W2"], scenario)]
+    known.meetings[0].instructors = ["a"]
+    change(&scenario)
+    return try Replanner(scenario, from: known).replanned()
+  }
+
+  @Test func `a substitute is told to both instructors and to the learners, as no change of seats`() throws {
+    let replan = try taught { $0.instructors[0].unavailable = [$0.zone.day($0.horizon.from + 1)] }
+    #expect(replan.tiers[0].value == 0 && replan.changes.changed.isEmpty)
+    #expect(replan.changes.told == ["W1", "W2"] || replan.changes.told == ["W1", "W2", "W3"])
+    #expect(replan.changes.people.prefix(2).allSatisfy { $0.kind == .taught })
+    #expect(replan.changes.instructors.map(\.instructor) == ["a", "b"])
+    #expect(replan.changes.instructors[0].meetings.map { $0.after == nil } == [true])
+    #expect(replan.changes.instructors[1].meetings.map { $0.before == nil } == [true])
+  }
+
+  @Test func `a new hall is told to the instructor too`() throws {
+    let replan = try taught { scenario in
+      scenario.venues[0].closed = [scenario.zone.day(scenario.horizon.from + 1)]
+      var other = Venue(id: "room")
+      other.seats = 5
+      scenario.venues.append(other)
+    }
+    let teacher = try #require(replan.changes.instructors.first { $0.instructor == "a" })
+    #expect(teacher.meetings.contains { $0.before?.venue == "hall" })
+    #expect(replan.changes.people.prefix(2).allSatisfy { $0.kind == .moved })
+  }
+
+  @Test func `the state stays, and what was told is kept until the next is told`() throws {
+    let published = try taught { $0.instructors[0].unavailable = [] }
+    #expect(published.timetable.state == .published && published.timetable.revision == 2)
+    #expect(published.timetable.told?.revision == 1)
+    #expect(published.timetable.told?.meetings.map(\.id) == ["first/L1/1"])
+    #expect(published.changes.instructors.isEmpty)
+    var draft = published.timetable
+    draft.state = .draft
+    let next = try Replanner(small(), from: draft).replanned()
+    #expect(next.timetable.state == .draft && next.timetable.told == draft.told)
+    #expect(next.timetable.id == published.timetable.id && next.timetable.id != nil)
+  }
 }

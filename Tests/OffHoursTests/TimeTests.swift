@@ -122,8 +122,20 @@ import Testing
 
   @Test func `dates are written as people write them`() {
     let saturday = CivilDate("2027-03-06")!
-    #expect(Language.vietnamese.weekdayAndDate(saturday) == "T7, 06/03/2027")
-    #expect(Language.english.weekdayAndDate(saturday) == "Sat 06/03/2027")
+    let hanoi = Zone(identifier: "Asia/Ho_Chi_Minh", fixedOffset: 420)
+    #expect(Language.vietnamese.weekdayAndDate(saturday, in: hanoi) == "T7, 06/03/2027")
+    #expect(Language.english.weekdayAndDate(saturday, in: hanoi) == "Sat 06/03/2027")
+    // The month stands first where zone and language say so, and nowhere else.
+    for (zone, english) in [
+      ("America/New_York", "03/06/2027"), ("America/Indiana/Knox", "03/06/2027"),
+      ("US/Pacific", "03/06/2027"),
+      ("Pacific/Honolulu", "03/06/2027"), ("America/Toronto", "06/03/2027"), ("Europe/London", "06/03/2027"),
+      ("UTC", "06/03/2027"), ("Asia/Ho_Chi_Minh", "06/03/2027"),
+    ] {
+      let zone = Zone(identifier: zone, fixedOffset: 0)
+      #expect(Language.english.date(saturday, in: zone) == english, "\(zone.identifier)")
+      #expect(Language.vietnamese.date(saturday, in: zone) == "06/03/2027")
+    }
     #expect(Language.vietnamese.weekday(.sunday) == "CN" && Language.vietnamese.weekday(.monday) == "T2")
     #expect(Language.vietnamese.weekdayInFull(.wednesday) == "Thứ Tư")
   }

@@ -110,6 +110,12 @@ CUT = """
 """
 
 
+# Fonts in which pages have to break right, and by how many points the content is pushed down so that its end meets the end
+# of a sheet at any place.
+FONTS = ["DejaVu Sans", "Liberation Sans", "Noto Sans"]
+OFFSETS = range(0, 740, 37)
+
+
 class Checker:
     def __init__(self, browser, pictures):
         self.browser, self.pictures, self.faults = browser, pictures, []
@@ -169,6 +175,28 @@ class Checker:
                 self.fault(page, "keys", f"stop {step + 1} is out of order or not to be seen: {focus}")
             before = focus["order"]
 
+    def breaks(self, page):
+        """No sheet is empty, and none holds but a few words, in any font, wherever sheets end."""
+        browser = self.browser
+        sheets = None
+        with tempfile.TemporaryDirectory() as folder:
+            pdf = os.path.join(folder, "page.pdf")
+            for font in FONTS:
+                for offset in OFFSETS if sheets is None or sheets < 8 else OFFSETS[:2]:
+                    browser.open(page, 1280, 800)
+                    browser.run(
+                        "(() => { const style = document.createElement('style'); style.textContent = "
+                        f"'@media print {{ * {{ font-family: \\"{font}\\" !important }} "
+                        f"body::before {{ content: \\"\\"; display: block; height: {offset}pt }} }}'; "
+                        "document.head.append(style); return true })()")
+                    browser.print(pdf)
+                    text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
+                    words = [len(sheet.split()) for sheet in text.split("\f")[:-1]]
+                    sheets = len(words)
+                    # The first may be pushed empty by the offset alone.
+                    if any(count == 0 for count in words[1:]):
+                        self.fault(page, "paper", f"an empty sheet in {font}, pushed down by {offset} pt: {words}")
+
     def paper(self, page):
         """Printed on A4, upright, nothing beyond the edge, no empty sheet, every time of day still there."""
         browser = self.browser
@@ -217,6 +245,7 @@ def main():
                     clear = checker.screen(page, name, width, height, scheme)
             checker.keys(page)
             sheets = checker.paper(page)
+            checker.breaks(page)
             taught = browser.run("[...document.querySelectorAll('td.seats')].some(e => !/^0\\b/.test(e.textContent))")
             if taught and clear == 0:
                 checker.fault(page, "picture", "holds no class though somebody is taught")

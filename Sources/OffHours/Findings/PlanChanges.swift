@@ -3,6 +3,16 @@ public struct PlanChanges: Sendable {
   /// The people concerned, in the order of the workers' file, then of the courses. Who has left, declined or does not
   /// need the course any more is not among them.
   public var people: [Person] = []
+  /// The instructors concerned, in the scenario's order, then those whom it does not know.
+  public var instructors: [Teacher] = []
+
+  /// An instructor, and the meetings that are not as they were, by start.
+  public struct Teacher: Hashable, Sendable {
+    /// Id of the instructor.
+    public var instructor: String
+    /// The meetings: only `before` where another teaches or nobody does, only `after` where it is new to the instructor.
+    public var meetings: [Seat]
+  }
 
   /// One person and one course.
   public struct Person: Hashable, Sendable {
@@ -24,12 +34,13 @@ public struct PlanChanges: Sendable {
 
   /// What happened to somebody in a course.
   public enum Kind: String, CaseIterable, Sendable {
-    /// Other lessons, times or venues; the whole course fell away; a place for somebody who had none.
-    case moved, dropped, placed
+    /// Other lessons, times or venues; the whole course fell away; a place for somebody who had none; other instructors
+    /// alone.
+    case moved, dropped, placed, taught
   }
 
   /// People whose course was moved or dropped, each once, in order.
-  public var changed: [String] { workers { $0.kind != .placed } }
+  public var changed: [String] { workers { $0.kind == .moved || $0.kind == .dropped } }
 
   /// People who have to be told something, each once, in order.
   public var told: [String] { workers { _ in true } }
@@ -39,11 +50,29 @@ public struct PlanChanges: Sendable {
     return people.filter(isAsked).map(\.worker).filter { seen.insert($0).inserted }
   }
 
+  /// A meeting as everybody who is told of it knows it.
+  private struct Known: Hashable {
+    var seat: KeptSeats.Seat, end: Instant, instructors: [String]
+
+    init(_ meeting: Meeting) {
+      seat = KeptSeats.Seat(meeting)
+      end = meeting.end
+      instructors = meeting.instructors.sorted()
+    }
+
+    var untaught: Known {
+      var known = self
+      known.instructors = []
+      return known
+    }
+  }
+
   /// Compares what is still to come. What `after` holds as history is left out on both sides.
   public init(from before: Timetable, to after: Timetable, in scenario: Scenario) {
     let history = Set(after.meetings.filter(\.held).map(KeptSeats.Seat.init))
-    let old = PlanChanges.seats(before) { !$0.held && !history.contains(KeptSeats.Seat($0)) }
-    let new = PlanChanges.seats(after) { !$0.held }
+    let known = before.meetings.filter { !$0.held && !history.contains(KeptSeats.Seat($0)) }
+    let next = after.meetings.filter { !$0.held }
+    let old = PlanChanges.grouped(known, by: \.learners), new = PlanChanges.grouped(next, by: \.learners)
     for worker in scenario.workers where !worker.declined {
       let (was, now) = (old[worker.id] ?? [], new[worker.id] ?? [])
       if was.isEmpty && now.isEmpty { continue }
@@ -56,20 +85,44 @@ public struct PlanChanges: Sendable {
         }
       }
     }
+    let taught = PlanChanges.grouped(known, by: \.instructors)
+    let teaches = PlanChanges.grouped(next, by: \.instructors)
+    let ids = scenario.instructors.map(\.id)
+    let others = Set(taught.keys).union(teaches.keys).subtracting(ids).sorted()
+    instructors = (ids + others).compactMap { id in
+      let meetings = PlanChanges.pairs(taught[id] ?? [], teaches[id] ?? [])
+      return meetings.isEmpty ? nil : Teacher(instructor: id, meetings: meetings)
+    }
   }
 
-  private static func seats(_ timetable: Timetable, _ counts: (Meeting) -> Bool) -> [String: [Meeting]] {
-    var seats: [String: [Meeting]] = [:]
-    for meeting in timetable.meetings where counts(meeting) {
-      for learner in meeting.learners { seats[learner, default: []].append(meeting) }
+  private static func grouped(_ meetings: [Meeting], by ids: (Meeting) -> [String]) -> [String: [Meeting]] {
+    var groups: [String: [Meeting]] = [:]
+    for meeting in meetings { for id in ids(meeting) { groups[id, default: []].append(meeting) } }
+    return groups
+  }
+
+  /// What somebody taught and teaches: what stands as it stood is left out, the rest goes together by id.
+  private static func pairs(_ was: [Meeting], _ now: [Meeting]) -> [Seat] {
+    let stood = Set(was.map { Known($0).untaught }), stands = Set(now.map { Known($0).untaught })
+    let lost = was.filter { !stands.contains(Known($0).untaught) }
+    var gained = now.filter { !stood.contains(Known($0).untaught) }
+    var seats = lost.map { before in
+      let match = gained.firstIndex { $0.id == before.id }
+      return Seat(lesson: before.lesson, before: before, after: match.map { gained.remove(at: $0) })
     }
-    return seats
+    seats += gained.map { Seat(lesson: $0.lesson, before: nil, after: $0) }
+    func place(_ seat: Seat) -> (Instant, String) {
+      let meeting = seat.after ?? seat.before!
+      return (meeting.start, meeting.id)
+    }
+    return seats.sorted { place($0) < place($1) }
   }
 
   private static func person(
     _ worker: String, _ course: String, _ was: [Meeting], _ now: [Meeting], _ lessons: [String]
   ) -> Person? {
-    if Set(was.map(KeptSeats.Seat.init)) == Set(now.map(KeptSeats.Seat.init)) { return nil }
+    let (old, new) = (Set(was.map(Known.init)), Set(now.map(Known.init)))
+    if old == new { return nil }
     let order = lessons + Set((was + now).map(\.lesson)).subtracting(lessons).sorted()
     let seats = order.flatMap { lesson -> [Seat] in
       let before = was.filter { $0.lesson == lesson }, after = now.filter { $0.lesson == lesson }
@@ -77,11 +130,12 @@ public struct PlanChanges: Sendable {
         let seat = Seat(
           lesson: lesson, before: before.indices.contains(position) ? before[position] : nil,
           after: after.indices.contains(position) ? after[position] : nil)
-        return seat.before.map(KeptSeats.Seat.init) == seat.after.map(KeptSeats.Seat.init) ? nil : seat
+        return seat.before.map(Known.init) == seat.after.map(Known.init) ? nil : seat
       }
     }
+    let isTaught = Set(old.map(\.untaught)) == Set(new.map(\.untaught))
     return Person(
-      worker: worker, course: course, kind: was.isEmpty ? .placed : now.isEmpty ? .dropped : .moved,
-      seats: seats)
+      worker: worker, course: course,
+      kind: was.isEmpty ? .placed : now.isEmpty ? .dropped : isTaught ? .taught : .moved, seats: seats)
   }
 }

@@ -44,7 +44,7 @@ extension Words {
     func text(_ language: Language) -> String {
       let local = scenario.zone.local(pin.start)
       return
-        "\(facts.id)/\(facts.lessons[pin.lesson].id), \(language.date(local.date)) \(local.time), \(scenario.venues[pin.venue].name)"
+        "\(facts.id)/\(facts.lessons[pin.lesson].id), \(language.date(local.date, in: scenario.zone)) \(local.time), \(scenario.venues[pin.venue].name)"
     }
     return isSubject
       ? Phrase(

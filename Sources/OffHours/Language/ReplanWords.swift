@@ -22,6 +22,7 @@ extension Words {
     case .moved: Phrase(en: "moved", vi: "đổi lịch")
     case .dropped: Phrase(en: "falls away", vi: "không còn lịch")
     case .placed: Phrase(en: "newly placed", vi: "mới được xếp")
+    case .taught: Phrase(en: "other instructor", vi: "đổi giảng viên")
     }
   }
 

@@ -36,4 +36,23 @@ package enum ReportWords {
       Mỗi người được đếm theo một lý do quyết định: với người không thể hoàn thành dù chỉ xét riêng, là quy định loại \
       nhiều buổi nhất; với người khác, là điều lịch này còn thiếu.
       """)
+
+  // Hours and money.
+  package static let hoursAndMoney = Phrase(en: "Hours and money", vi: "Số giờ và kinh phí")
+  package static let hallOrInstructor = Phrase(en: "Hall or instructor", vi: "Địa điểm, giảng viên")
+  package static let money = Phrase(en: "Cost", vi: "Chi phí")
+  package static let allVenues = Phrase(en: "All halls", vi: "Tất cả địa điểm")
+  package static let allInstructors = Phrase(en: "All instructors", vi: "Tất cả giảng viên")
+
+  /// Everything together; meetings that have been held are among it.
+  package static func sums(
+    meetings: Int, hours: String, attendances: String, learnerHours: String, money: String?
+  ) -> Phrase {
+    Phrase(
+      en:
+        "In all \(Words.meetings(meetings).en), \(hours) hours of class; \(attendances) attendances, \(learnerHours) hours of learning\(money.map { "; cost \($0)" } ?? "").",
+      vi:
+        "Tổng cộng \(meetings) buổi học, \(hours) giờ lên lớp; \(attendances) lượt học, \(learnerHours) giờ học của học viên\(money.map { "; chi phí \($0)" } ?? "")."
+    )
+  }
 }

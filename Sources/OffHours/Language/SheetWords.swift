@@ -1,3 +1,10 @@
+extension Words {
+  /// What a section is called.
+  package static func section(_ number: Int) -> Phrase {
+    Phrase(en: "Section \(number)", vi: "Lớp \(number)")
+  }
+}
+
 /// Titles and headings of the sheets that are printed and signed.
 package enum SheetWords {
   package static let timetable = Phrase(en: "Timetable", vi: "Lịch học")

@@ -3,6 +3,7 @@ extension Words {
   package static let classTimes = Phrase(en: "Class times", vi: "Lịch học")
   package static let contact = Phrase(en: "Contact", vi: "Liên hệ")
   package static let message = Phrase(en: "Message", vi: "Tin nhắn")
+  package static let phone = Phrase(en: "Telephone", vi: "Điện thoại")
   package static let characters = Phrase(en: "Characters", vi: "Số ký tự")
   package static let countsAsWork = Phrase(en: "counts as working time", vi: "tính vào giờ làm việc")
 

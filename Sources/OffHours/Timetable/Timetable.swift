@@ -2,6 +2,8 @@
 public struct Timetable: Sendable {
   /// Name of the scenario and SHA-256 of its files.
   public var scenarioName = "", scenarioHash = ""
+  /// Names the plan through all its revisions; nil: `planId` makes a name of the content.
+  public var id: String?
   /// Whether people have been told.
   public var state = State.draft
   /// Counts what was published.
@@ -20,6 +22,22 @@ public struct Timetable: Sendable {
   public var unplaced: [Unplaced] = []
   /// How it was made; nil where no search made it.
   public var solver: SolverNote?
+  /// What people were told before this revision; nil where they were told nothing else.
+  public var told: Told?
+
+  /// A revision that people know, as far as it was still to come.
+  public struct Told: Hashable, Sendable {
+    /// Its revision.
+    public var revision: Int
+    /// Its meetings, history aside.
+    public var meetings: [Meeting]
+
+    /// What was told.
+    public init(revision: Int, meetings: [Meeting]) {
+      self.revision = revision
+      self.meetings = meetings
+    }
+  }
 
   /// An empty draft.
   public init() {}

@@ -3,7 +3,8 @@ public import OffHours
 /// Writes a repair for machines; the same repair gives the same bytes.
 public struct ReplanWriter {
   /// `{"offhours", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers,
-  /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}], "tooSmall": meetings, "timetable"}`.
+  /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}],
+  /// "instructors": [{"instructor", "meetings": [{"lesson", "was", "now"}]}], "tooSmall": meetings, "timetable"}`.
   ///
   /// `tooSmall` are frozen meetings that close because too few people can come.
   public static func text(
@@ -25,20 +26,15 @@ public struct ReplanWriter {
           json.field("course", person.course)
           json.field("kind", person.kind.rawValue)
           json.key("lessons")
-          json.array(person.seats) { json, seat in
-            json.object(inline: true) { json in
-              json.field("lesson", seat.lesson)
-              for (key, meeting) in [("was", seat.before), ("now", seat.after)] {
-                guard let meeting else { continue }
-                json.key(key)
-                json.object(inline: true) { json in
-                  json.field("start", scenario.zone.timestamp(meeting.start))
-                  json.field("end", scenario.zone.timestamp(meeting.end))
-                  json.field("venue", meeting.venue)
-                }
-              }
-            }
-          }
+          json.array(person.seats) { json, seat in write(seat, scenario, &json) }
+        }
+      }
+      json.key("instructors")
+      json.array(changes.instructors) { json, teacher in
+        json.object { json in
+          json.field("instructor", teacher.instructor)
+          json.key("meetings")
+          json.array(teacher.meetings) { json, seat in write(seat, scenario, &json) }
         }
       }
       json.key("tooSmall")
@@ -47,6 +43,23 @@ public struct ReplanWriter {
       TimetableWriter.write(timetable, for: scenario, &json)
     }
     return json.text + "\n"
+  }
+
+  private static func write(_ seat: PlanChanges.Seat, _ scenario: Scenario, _ json: inout JSONWriter) {
+    json.object(inline: true) { json in
+      json.field("lesson", seat.lesson)
+      for (key, meeting) in [("was", seat.before), ("now", seat.after)] {
+        guard let meeting else { continue }
+        json.key(key)
+        json.object(inline: true) { json in
+          json.field("start", scenario.zone.timestamp(meeting.start))
+          json.field("end", scenario.zone.timestamp(meeting.end))
+          json.field("venue", meeting.venue)
+          json.key("instructors")
+          json.array(meeting.instructors, inline: true) { $0.string($1) }
+        }
+      }
+    }
   }
 
   private static func write(_ triage: Triage, _ json: inout JSONWriter) {

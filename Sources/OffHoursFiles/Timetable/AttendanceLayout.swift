@@ -16,7 +16,9 @@ struct AttendanceLayout {
   private static let names: Set = ["name", "full name", "ho va ten", "ho ten"]
   private static let meetings: Set = ["meeting", "ma buoi hoc"]
   private static let marks: Set = ["attended", "present", "co mat"]
-  private static let signatures: Set = ["signature", "ky ten", "chu ky"]
+  private static let signatures: Set = [
+    "signature", "signatures", "signed", "sign", "ky ten", "chu ky", "ky nhan",
+  ]
 
   /// The layout; nil where the sheet has no such heading within its first rows.
   init?(_ sheet: Sheet) {

@@ -7,7 +7,9 @@ struct AttendancePeople {
   /// Ids of all workers, ascending, and of all meetings.
   let workers, meetingIds: [String]
   private let known: Set<String>
-  private let ofName: [String: [String]]
+  /// Ids by the words of a name, whatever their order.
+  private let ofName: [[String]: [String]]
+  private let names: [String: String]
 
   init(_ timetable: Timetable, _ scenario: Scenario) {
     zone = scenario.zone
@@ -15,17 +17,26 @@ struct AttendancePeople {
     meetingIds = timetable.meetings.map(\.id)
     known = Set(scenario.workers.map(\.id)).union(timetable.meetings.flatMap(\.learners))
     workers = known.sorted()
-    ofName = Dictionary(grouping: scenario.workers.filter { !$0.name.isEmpty }) { folded($0.name) }
-      .mapValues { $0.map(\.id) }
+    let named = scenario.workers.filter { !$0.name.isEmpty }
+    ofName = Dictionary(grouping: named) { Self.key($0.name) }.mapValues { $0.map(\.id) }
+    names = Dictionary(named.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
   func isKnown(_ worker: String) -> Bool { known.contains(worker) }
 
-  /// Who has a name: those on the list of the meeting before all others.
+  private static func key(_ name: String) -> [String] { words(folded(name)).map(String.init).sorted() }
+
+  /// What somebody is called; nil where nobody says.
+  func name(_ worker: String) -> String? { names[worker] }
+
+  /// Who has a name, given name and surname in either order: those on the list of the meeting before all others, and
+  /// those who are called so in this order before the others, unless only one of the latter is on the list.
   func named(_ name: String, at meeting: Meeting?) -> [String] {
-    let all = ofName[folded(name)] ?? []
-    let listed = all.filter { meeting?.learners.contains($0) ?? false }
-    return listed.isEmpty ? all : listed
+    let all = ofName[Self.key(name)] ?? []
+    let exact = all.filter { folded(names[$0] ?? "") == folded(name) }
+    func listed(_ ids: [String]) -> [String] { ids.filter { meeting?.learners.contains($0) ?? false } }
+    if !listed(exact).isEmpty { return listed(exact) }
+    return exact.isEmpty ? (listed(all).isEmpty ? all : listed(all)) : exact + listed(all)
   }
 }
 
@@ -38,12 +49,6 @@ struct AttendanceSheet {
   private let file: Int32
   private let log: DiagnosticLog
   private var lines: [[String]: Bool] = [:]
-
-  private static let yes: Set = ["yes", "y", "true", "1", "x", "✓", "✔", "☑", "co", "c", "present", "co mat"]
-  private static let no: Set = [
-    "", "no", "n", "false", "0", "-", "–", "—", "khong", "k", "vang", "absent", "p", "kp", "co phep",
-    "khong phep", "vang co phep", "vang khong phep",
-  ]
 
   init(
     _ sheet: Sheet, _ layout: AttendanceLayout, _ people: AttendancePeople, file: Int32, _ log: DiagnosticLog
@@ -96,7 +101,7 @@ struct AttendanceSheet {
     if sheet.rows[row].allSatisfy(\.isEmpty) { return }
     let meeting = meeting(text(row, layout.meeting), spot(row, layout.meeting))
     let worker = worker(row, at: meeting, isAsked: true)
-    let attended = answer(row)
+    let attended = answer(row, worker)
     if let meeting, let worker, let attended { add(worker, meeting, attended, row) }
   }
 
@@ -113,7 +118,7 @@ struct AttendanceSheet {
       let isMarked = !mark(row).isEmpty
       // Lines between and below the lists name nobody, or nobody who signs.
       guard let worker = worker(row, at: meeting, isAsked: false) else { continue }
-      guard let attended = answer(row) else { continue }
+      guard let attended = answer(row, worker) else { continue }
       if meeting.learners.contains(worker) || (isMarked && attended) { add(worker, meeting, attended, row) }
     }
   }
@@ -127,19 +132,39 @@ struct AttendanceSheet {
   }
 
   /// Whether a row says that somebody came; nil where that cannot be told.
-  private func answer(_ row: Int) -> Bool? {
-    let answer = folded(mark(row))
+  private func answer(_ row: Int, _ worker: String?) -> Bool? {
     let isSignature = text(row, layout.mark).isEmpty && layout.signature != nil
     let column = isSignature ? layout.signature : layout.mark
-    if answer == "v" {
+    // Both the name on the list and the one on the sheet can be signed.
+    let names = isSignature ? [worker.flatMap(people.name), text(row, layout.name)] : [nil]
+    let answers = names.map { AttendanceMark.read(mark(row), of: $0) }
+    switch answers.first(where: { $0 != .unknown }) ?? .unknown {
+    case .present: return true
+    case .absent: return answers.contains(.nameOrAbsent) ? ask(row, column, .nameOrAbsent) : false
+    case let doubt: return ask(row, column, doubt)
+    }
+  }
+
+  private func ask(_ row: Int, _ column: Int?, _ doubt: AttendanceMark) -> Bool? {
+    let found = quoted(mark(row))
+    let isSignature = column == layout.signature
+    switch doubt {
+    case .tickOrAbsent:
       log.error(
         spot(row, column),
-        "found 'v', which can be a tick or short for 'vắng' (absent); write x for present, or 0 for absent")
-      return nil
+        "found \(found), which can be a tick or short for 'vắng' (absent); write x for present, or 0 for absent"
+      )
+    case .nameOrAbsent:
+      log.error(
+        spot(row, column),
+        "found \(found), which can be the name or a word for absence; write x for present, or 0 for absent")
+    default:
+      log.error(
+        spot(row, column),
+        isSignature
+          ? "found \(found), which is neither the person's name nor a mark; write x for present, or 0, vắng or absent for absent"
+          : "found \(found); expected yes or no")
     }
-    if Self.no.contains(answer) { return false }
-    if isSignature || Self.yes.contains(answer) { return true }
-    log.error(spot(row, column), "found \(quoted(mark(row))); expected yes or no")
     return nil
   }
 

@@ -66,25 +66,16 @@ struct TimetableParts {
       timetable.scenarioName = scenario.string("name") ?? ""
       timetable.scenarioHash = scenario.string("sha256") ?? ""
     }
+    timetable.id = root.string("id").flatMap { $0.isEmpty ? nil : $0 }
     timetable.state = root.word("state", Timetable.State.init(rawValue:), ["draft", "published"]) ?? .draft
-    timetable.revision = root.integer("revision") ?? 1
-    if !(0...1_000_000_000).contains(timetable.revision) {
-      // Calendars count no further, and none below nought.
-      log.error(
-        root.spot("revision"), "found '\(timetable.revision)'; expected a whole number, 0 to 1000000000")
-    }
+    timetable.revision = revision(root)
     timetable.stopped = root.word(
       "stopped", Timetable.Stop.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
     timetable.goals = root.objects("goals", "goal").compactMap { tier($0, among: Goal.allCases) }
     timetable.changes = root.objects("changes", "change").compactMap { tier($0, among: Goal.changes) }
-    var meetingIds: [String: Int32] = [:]
-    timetable.meetings = root.objects("meetings", "meeting", required: true).compactMap { fields in
-      let meeting = meeting(fields)
-      if let meeting, let line = meetingIds.updateValue(fields.spot("id").line, forKey: meeting.id) {
-        log.error(
-          fields.spot("id"), "the meeting id \(quoted(meeting.id)) stands twice, on line \(line) already")
-      }
-      return meeting
+    timetable.meetings = meetings(root)
+    timetable.told = root.object("told").map {
+      Timetable.Told(revision: revision($0), meetings: meetings($0))
     }
     var sectionIds: [String: Int32] = [:]
     timetable.sections = root.objects("sections", "section").compactMap { fields in
@@ -111,6 +102,27 @@ struct TimetableParts {
         seed: solver.integer("seed") ?? 0, glpk: solver.string("glpk") ?? "")
     }
     return timetable
+  }
+
+  private func revision(_ fields: JSONFields) -> Int {
+    let revision = fields.integer("revision") ?? 1
+    if !(0...1_000_000_000).contains(revision) {
+      // Calendars count no further, and none below nought.
+      log.error(fields.spot("revision"), "found '\(revision)'; expected a whole number, 0 to 1000000000")
+    }
+    return revision
+  }
+
+  private func meetings(_ fields: JSONFields) -> [Meeting] {
+    var ids: [String: Int32] = [:]
+    return fields.objects("meetings", "meeting", required: true).compactMap { fields in
+      let meeting = meeting(fields)
+      if let meeting, let line = ids.updateValue(fields.spot("id").line, forKey: meeting.id) {
+        log.error(
+          fields.spot("id"), "the meeting id \(quoted(meeting.id)) stands twice, on line \(line) already")
+      }
+      return meeting
+    }
   }
 
   private func meeting(_ fields: JSONFields) -> Meeting? {

@@ -23,6 +23,8 @@ public struct TimetableWriter {
         json.key("sha256")
         json.string(timetable.scenarioHash)
       }
+      json.field("id", timetable.planId)
+      json.field("stamp", timetable.stamp)
       json.key("state")
       json.string(timetable.state.rawValue)
       json.key("revision")
@@ -54,6 +56,15 @@ public struct TimetableWriter {
       }
       json.key("unplaced")
       json.array(timetable.unplaced) { json, unplaced in write(unplaced, &json) }
+      if let told = timetable.told {
+        json.key("told")
+        json.object { json in
+          json.key("revision")
+          json.number(told.revision)
+          json.key("meetings")
+          json.array(told.meetings) { json, meeting in write(meeting, zone, &json) }
+        }
+      }
       if let solver = timetable.solver {
         json.key("solver")
         json.object(inline: true) { json in

@@ -8,18 +8,24 @@ struct CalendarText: Sendable {
   /// The lines so far.
   private(set) var bytes: [UInt8] = []
 
-  /// Adds a property whose value is written as it is.
+  /// Adds a property whose value is written as it is. Lines are folded between characters as people see them; a character
+  /// that no line could hold, between its scalars.
   mutating func add(_ name: String, _ value: String) {
     var used = 0
-    for character in "\(name):\(value)".unicodeScalars {
-      let octets = Array(String(character).utf8)
-      if used + octets.count > CalendarText.longest {
-        bytes += [0x0D, 0x0A, 0x20]
-        // The blank that begins a folded line counts.
-        used = 1
+    func pieces(_ character: Character) -> [String] {
+      character.utf8.count < CalendarText.longest
+        ? [String(character)] : character.unicodeScalars.map { String($0) }
+    }
+    for character in "\(name):\(value)" {
+      for piece in pieces(character) {
+        if used + piece.utf8.count > CalendarText.longest {
+          bytes += [0x0D, 0x0A, 0x20]
+          // The blank that begins a folded line counts.
+          used = 1
+        }
+        bytes += piece.utf8
+        used += piece.utf8.count
       }
-      bytes += octets
-      used += octets.count
     }
     bytes += [0x0D, 0x0A]
   }

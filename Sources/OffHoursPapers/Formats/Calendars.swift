@@ -12,28 +12,44 @@ package struct Calendars: Paper {
 
   package func render(_ input: PaperInput) -> [PaperFile] {
     let meetings = input.timetable.meetings
+    let told = ToldMeetings(input.timetable)
     let event = MeetingEvent(input)
-    let events = meetings.map(event.component)
-    let position = Dictionary(
-      meetings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    func file(_ name: String, _ title: String, _ own: [Meeting]) -> PaperFile {
-      PaperFile(
-        name: name,
-        bytes: calendar(title, own, own.compactMap { position[$0.id].map { events[$0] } }, input))
+    let events = Dictionary(
+      meetings.map { ($0.id, event.component($0)) }, uniquingKeysWith: { first, _ in first })
+    func file(_ name: String, _ title: String, _ own: [Meeting], _ gone: [Meeting]) -> PaperFile {
+      let components = own.compactMap { events[$0.id] } + gone.map(event.cancellation)
+      return PaperFile(name: name, bytes: calendar(title, own + gone, components, input))
     }
-    var files = [file(fileNames[0], input.scenario.name, meetings)]
+    var files = [file(fileNames[0], input.title, meetings, told.gone)]
     var learners = FileNames(), venues = FileNames(), instructors = FileNames()
-    for agenda in input.agendas {
+    let missed = told.gone(by: \.learners)
+    let agendas = input.agendas
+    for agenda in agendas {
       files.append(
-        file("\(folderNames[0])/\(learners.name(agenda.id, agenda.name)).ics", agenda.name, agenda.meetings))
+        file(
+          "\(folderNames[0])/\(learners.name(agenda.id, agenda.name)).ics", agenda.name, agenda.meetings,
+          missed[agenda.id] ?? []))
     }
-    for (id, own) in grouped(meetings, order: input.scenario.venues.map(\.id), by: { [$0.venue] }) {
+    // Who is taken off is told too.
+    for id in input.byName(Array(Set(missed.keys).subtracting(agendas.map(\.id)))) {
+      let name = input.workerName(id)
+      files.append(
+        file("\(folderNames[0])/\(learners.name(id, name)).ics", name, [], missed[id] ?? []))
+    }
+    let ofVenues = told.gone(by: { [$0.venue] }), ofInstructors = told.gone(by: \.instructors)
+    for (id, own) in grouped(
+      meetings, ofVenues, order: input.scenario.venues.map(\.id), by: { [$0.venue] })
+    {
       let name = input.venue(id)?.name ?? id
-      files.append(file("\(folderNames[1])/\(venues.name(id, name)).ics", name, own))
+      files.append(
+        file("\(folderNames[1])/\(venues.name(id, name)).ics", name, own, ofVenues[id] ?? []))
     }
-    for (id, own) in grouped(meetings, order: input.scenario.instructors.map(\.id), by: \.instructors) {
+    for (id, own) in grouped(
+      meetings, ofInstructors, order: input.scenario.instructors.map(\.id), by: \.instructors)
+    {
       let name = input.instructorName(id)
-      files.append(file("\(folderNames[2])/\(instructors.name(id, name)).ics", name, own))
+      files.append(
+        file("\(folderNames[2])/\(instructors.name(id, name)).ics", name, own, ofInstructors[id] ?? []))
     }
     return files
   }
@@ -52,21 +68,50 @@ package struct Calendars: Paper {
     text.add("METHOD", "PUBLISH")
     text.add("X-WR-CALNAME", text: TextWidth.plain(title))
     text.add("X-WR-TIMEZONE", text: input.scenario.zone.identifier)
+    text.add("X-OFFHOURS-PLAN", input.stamp)
     text.add(CalendarZone(input.scenario.zone).component(covering: span))
     for event in events { text.add(event) }
     text.add("END", "VCALENDAR")
     return text.bytes
   }
 
-  /// Meetings by one of their ids: known ids in the scenario's order, then those that it does not know.
+  /// Meetings by one of their ids: known ids in the scenario's order, then those that it does not know. Ids that have
+  /// lost all their meetings stand among them.
   private func grouped(
-    _ meetings: [Meeting], order: [String], by ids: (Meeting) -> [String]
+    _ meetings: [Meeting], _ gone: [String: [Meeting]], order: [String], by ids: (Meeting) -> [String]
   ) -> [(id: String, meetings: [Meeting])] {
-    var groups: [String: [Meeting]] = [:]
+    var groups = gone.mapValues { _ in [Meeting]() }
     for meeting in meetings {
       for id in Set(ids(meeting)) { groups[id, default: []].append(meeting) }
     }
     let unknown = Set(groups.keys).subtracting(order).sorted()
     return (order + unknown).compactMap { id in groups[id].map { (id, $0) } }
+  }
+}
+
+/// What people were told by the revision before, and what of it is no longer theirs.
+struct ToldMeetings: Sendable {
+  private let told: [Meeting]
+  private let now: [String: Meeting]
+
+  init(_ timetable: Timetable) {
+    now = Dictionary(timetable.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // What has been held since is history: nobody need be told that it is not held.
+    let now = now
+    told = (timetable.told?.meetings ?? []).filter { now[$0.id]?.held != true }
+      .sorted { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
+  }
+
+  /// Meetings that are not held any more, by start.
+  var gone: [Meeting] { told.filter { now[$0.id] == nil } }
+
+  /// Meetings that somebody or something no longer has, by start.
+  func gone(by ids: (Meeting) -> [String]) -> [String: [Meeting]] {
+    var gone: [String: [Meeting]] = [:]
+    for meeting in told {
+      let kept = Set(now[meeting.id].map(ids) ?? [])
+      for id in Set(ids(meeting)) where !kept.contains(id) { gone[id, default: []].append(meeting) }
+    }
+    return gone
   }
 }

@@ -29,7 +29,7 @@ package struct EmployerSlips: Paper {
     to employer: Employer, _ own: [LearnerAgenda], _ unplaced: [Unplaced], _ text: SlipText
   ) -> [String] {
     let input = text.input, language = input.language
-    var lines = [input.organiser("name"), Words.to(employer.name)(language), input.scenario.name]
+    var lines = [input.organiser("name"), Words.to(employer.name)(language), input.title]
       .filter { !$0.isEmpty }.map(TextWidth.plain)
     if !own.isEmpty { lines.append(Words.classTimes(ofPeople: own.count)(language) + text.state) }
     for (position, agenda) in own.enumerated() {
@@ -44,7 +44,7 @@ package struct EmployerSlips: Paper {
       let courses = unplaced.filter { $0.worker == worker }.map { input.courseName($0.course) }
       return TextWidth.plain("   \(input.workerName(worker)): \(courses.joined(separator: ", "))")
     }
-    return lines + (text.contact.isEmpty ? [] : [""] + text.contact)
+    return lines + ["", input.planLine] + text.contact
   }
 }
 

@@ -26,7 +26,7 @@ private struct FunnelText {
   private var language: Language { input.language }
 
   private var title: String {
-    let name = input.scenario.name
+    let name = input.title
     return name.isEmpty ? ReportWords.title(language) : "\(ReportWords.title(language)): \(name)"
   }
 
@@ -38,7 +38,8 @@ private struct FunnelText {
       ([
         "\(dates.date(horizon.from)) – \(dates.date(horizon.to))",
         Words.meetings(timetable.meetings.count)(language), state(language),
-      ] + [organiser.map { PageWords.organiser($0)(language) }].compactMap(\.self)).joined(separator: " · ")
+      ] + [organiser.map { PageWords.organiser($0)(language) }].compactMap(\.self) + [input.planLine]).joined(
+        separator: " · ")
   }
 
   private func cells(_ name: String, _ stage: Funnel.Stage, _ columns: [Funnel.Column]) -> [String] {
@@ -88,6 +89,14 @@ private struct FunnelText {
     if funnel.courses.contains(where: { $0.total.left > 0 }) {
       report.blocks.append(.text(ReportWords.whyLead(language)))
     }
+    let sums = HoursAndMoney(input)
+    if !input.timetable.meetings.isEmpty {
+      var table = self.table("use", sums.headings, words: [])
+      for (cells, isSum) in sums.rows { table.add(cells, isSum ? .group : .plain) }
+      report.blocks += [
+        .heading(ReportWords.hoursAndMoney(language)), .table(table), .text(sums.sentence),
+      ]
+    }
     return ReportMarkdown.text(report)
   }
 
@@ -108,8 +117,20 @@ private struct FunnelText {
         Markup("h1") { title }, Markup("p", ["class": "quiet"]) { facts },
         Markup("p", ["class": "quiet"]) { ReportWords.lead(language) },
       ]),
-      content: Markup(funnel.courses.map(section)), footer: Markup()
+      content: Markup(funnel.courses.map(section) + [use]), footer: Markup()
     ).source
+  }
+
+  private var use: Markup {
+    guard !input.timetable.meetings.isEmpty else { return Markup() }
+    let sums = HoursAndMoney(input), name = ReportWords.hoursAndMoney(language)
+    return Markup("section") {
+      Markup("h2") { name }
+      table(name, sums.headings) {
+        for (cells, isSum) in sums.rows { row(cells, isSum ? "sum" : nil) }
+      }
+      Markup("p") { sums.sentence }
+    }
   }
 
   private func section(_ course: Funnel.OfCourse) -> Markup {

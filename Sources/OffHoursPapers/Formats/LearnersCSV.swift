@@ -19,7 +19,7 @@ package struct LearnersCSV: Paper {
       Words.weekday, Words.date, Words.from, Words.to, Words.venue, Words.address, Words.shiftBefore,
       Words.restBefore, Words.shiftAfter, Words.restAfter, Words.journey, Words.note,
     ]
-    var table = CSVText(header: header.map { $0(language) } + extras)
+    var table = CSVText(header: header.map { $0(language) } + extras + [Words.planStamp(language)])
     for agenda in input.agendas {
       let id = agenda.id
       let worker = agenda.worker.map { input.scenario.workers[$0] }
@@ -30,13 +30,13 @@ package struct LearnersCSV: Paper {
         table.add(
           [
             id, worker?.name ?? id, input.employerName(id), worker?.crew ?? "",
-            input.courseName(meeting.course), input.lessonName(meeting), meeting.section ?? "",
+            input.courseName(meeting.course), input.lessonName(meeting), input.sectionName(meeting),
             dates.weekday(date), dates.date(date), dates.time(meeting.start), dates.time(meeting.end),
             venue?.name ?? meeting.venue, venue?.address ?? "",
             around.before.map { shift($0, dates) } ?? "", around.restBefore.map(dates.hours) ?? "",
             around.after.map { shift($0, dates) } ?? "", around.restAfter.map(dates.hours) ?? "",
             journey(worker, venue, input.scenario), input.note(meeting),
-          ] + input.extras(id, extras))
+          ] + input.extras(id, extras) + [input.stamp])
       }
     }
     return [PaperFile(name: fileNames[0], text: table.text)]

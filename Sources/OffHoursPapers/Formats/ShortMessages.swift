@@ -1,7 +1,8 @@
 import OffHours
 
 /// A short message for everybody with the next two meetings: plain letters only, at most 160 characters, so that it is
-/// sent as one message. A table, as gateways take it, with the columns that the workers' table carries, such as `phone`.
+/// sent as one message. A table, as gateways take it: telephone number and text, with id and name to find people by; other
+/// columns of the workers' table only where they are asked for.
 package struct ShortMessages: Paper {
   package let id = "sms"
   package let summary = "a short message for everybody with the next two meetings"
@@ -16,17 +17,19 @@ package struct ShortMessages: Paper {
   package init() {}
 
   package func render(_ input: PaperInput) -> [PaperFile] {
-    let language = input.language, extras = input.extraColumns
-    let header = [Words.workerId, Words.fullName, Words.employer].map { $0(language) }
+    let language = input.language, extras = input.columns
+    let hasPhones = input.scenario.workers.contains { !input.phone(of: $0.id).isEmpty }
+    let header = ([Words.workerId, Words.fullName] + (hasPhones ? [Words.phone] : [])).map { $0(language) }
     var table = CSVText(
-      header: header + extras + [Words.message(language), Words.characters(language)])
+      header: header + extras
+        + [Words.message, Words.characters, Words.planStamp].map { $0(language) })
     for agenda in input.agendas {
       let next = agenda.meetings.filter { !$0.held }.prefix(ShortMessages.most)
       guard !next.isEmpty else { continue }
       let message = ShortMessages.message(Array(next), input)
       table.add(
-        [agenda.id, agenda.name, input.employerName(agenda.id)] + input.extras(agenda.id, extras)
-          + [message, String(message.count)])
+        [agenda.id, agenda.name] + (hasPhones ? [input.phone(of: agenda.id)] : [])
+          + input.extras(agenda.id, extras) + [message, String(message.count), input.stamp])
     }
     return [PaperFile(name: fileNames[0], text: table.text)]
   }

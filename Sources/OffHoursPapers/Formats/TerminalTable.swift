@@ -39,8 +39,9 @@ package struct TerminalTable: Paper {
       "\(dates.date(horizon.from)) – \(dates.date(horizon.to))",
       Words.meetings(timetable.meetings.count)(language), Words.learners(learners)(language),
       (timetable.state == .draft ? Words.draft : Words.published(revision: timetable.revision))(language),
+      input.planLine,
     ]
-    let title = TextWidth.plain(input.scenario.name)
+    let title = TextWidth.plain(input.title)
     return (title.isEmpty ? [] : [style.bold(title)]) + [facts.joined(separator: " · ")]
   }
 
@@ -65,9 +66,9 @@ package struct TerminalTable: Paper {
       table.rows.append(
         .cells([
           date == day ? "" : "\(dates.weekday(date)) \(dates.dayMonth(date))", dates.times(meeting.interval),
-          input.subject(meeting), meeting.section ?? "", venue?.name ?? meeting.venue,
+          input.subject(meeting), input.sectionName(meeting), venue?.name ?? meeting.venue,
           input.instructorNames(meeting),
-          venue?.seatLimit.map { "\(meeting.learners.count)/\($0)" } ?? "\(meeting.learners.count)",
+          input.capacity(meeting).map { "\(meeting.learners.count)/\($0)" } ?? "\(meeting.learners.count)",
           input.note(meeting),
         ]))
       day = date

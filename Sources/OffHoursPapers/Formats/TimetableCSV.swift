@@ -14,6 +14,7 @@ package struct TimetableCSV: Paper {
     let header = [
       Words.weekday, Words.date, Words.from, Words.to, Words.course, Words.lesson, Words.section,
       Words.instructor, Words.venue, Words.address, Words.learners, Words.seats, Words.note, Words.meetingId,
+      Words.planStamp,
     ]
     var table = CSVText(header: header.map { $0(language) })
     for meeting in input.timetable.meetings {
@@ -21,10 +22,11 @@ package struct TimetableCSV: Paper {
       let venue = input.venue(meeting.venue)
       table.add([
         dates.weekday(date), dates.date(date), dates.time(meeting.start), dates.time(meeting.end),
-        input.courseName(meeting.course), input.lessonName(meeting), meeting.section ?? "",
+        input.courseName(meeting.course), input.lessonName(meeting), input.sectionName(meeting),
         input.instructorNames(meeting), venue?.name ?? meeting.venue, venue?.address ?? "",
-        String(meeting.learners.count), venue?.seatLimit.map { String($0) } ?? "", input.note(meeting),
+        String(meeting.learners.count), input.capacity(meeting).map(String.init) ?? "", input.note(meeting),
         meeting.id,
+        input.stamp,
       ])
     }
     return [PaperFile(name: fileNames[0], text: table.text)]

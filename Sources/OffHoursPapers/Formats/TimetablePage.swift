@@ -13,7 +13,7 @@ package struct TimetablePage: Paper {
     let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
     let funnel = Funnel(input, hearing)
     let page = PageFrame(
-      language: input.language, title: input.scenario.name, header: header(input, funnel),
+      language: input.language, title: input.title, header: header(input, funnel),
       content: content(input, hearing, funnel), footer: footer(input))
     return [PaperFile(name: fileNames[0], text: page.source)]
   }
@@ -24,9 +24,9 @@ package struct TimetablePage: Paper {
     let state = timetable.state == .draft ? Words.draft : Words.published(revision: timetable.revision)
     let organiser = input.scenario.organiser.first { $0.key == "name" }?.value
     return Markup([
-      Markup("h1") { input.scenario.name },
+      Markup("h1") { input.title },
       Markup("p", ["class": "quiet"]) {
-        ["\(dates.date(horizon.from)) – \(dates.date(horizon.to))", state(language)]
+        ["\(dates.date(horizon.from)) – \(dates.date(horizon.to))", state(language), input.planLine]
           .joined(separator: " · ")
         if let organiser { " · " + PageWords.organiser(organiser)(language) }
       },

@@ -16,7 +16,7 @@ package struct UnplacedCSV: Paper {
       Words.workerId, Words.fullName, Words.employer, Words.crew, Words.course, Words.possibleAlone,
       Words.because, Words.ruleCounts,
     ]
-    var table = CSVText(header: header.map { $0(language) } + extras)
+    var table = CSVText(header: header.map { $0(language) } + extras + [Words.planStamp(language)])
     for entry in input.timetable.unplaced {
       let worker = input.worker(entry.worker).map { input.scenario.workers[$0] }
       table.add(
@@ -26,7 +26,7 @@ package struct UnplacedCSV: Paper {
           entry.possible.map { ($0 ? Words.yes : Words.no)(language) } ?? "",
           entry.reasons.map { input.because($0.reason) }.joined(separator: "; "),
           entry.reasons.map { "\($0.reason.code) \($0.count)" }.joined(separator: "; "),
-        ] + input.extras(entry.worker, extras))
+        ] + input.extras(entry.worker, extras) + [input.stamp])
     }
     return [PaperFile(name: fileNames[0], text: table.text)]
   }

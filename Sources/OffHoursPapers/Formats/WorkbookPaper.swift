@@ -39,7 +39,7 @@ package struct WorkbookPaper: Paper {
 
   private func file(_ name: String, _ sheets: [Worksheet], _ input: PaperInput) -> PaperFile {
     let workbook = Workbook(
-      sheets: sheets, title: TextWidth.plain(input.scenario.name),
+      sheets: sheets, title: TextWidth.plain(input.title),
       author: TextWidth.plain(input.organiser("name")), date: input.scenario.horizon.from)
     return PaperFile(name: name, bytes: workbook.bytes())
   }

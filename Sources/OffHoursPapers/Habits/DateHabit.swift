@@ -1,6 +1,6 @@
 import OffHours
 
-/// How people write dates and times: dd/mm/yyyy, 24 hours, T2 … T7 and CN for the days of the week.
+/// How people write dates and times: dd/mm/yyyy (mm/dd/yyyy in English in zones of the United States), 24 hours, T2 … T7 and CN for the days of the week.
 package struct DateHabit: Sendable {
   package var zone: Zone
   package var language: Language
@@ -11,11 +11,15 @@ package struct DateHabit: Sendable {
   }
 
   /// `06/03/2027`.
-  package func date(_ date: CivilDate) -> String { language.date(date) }
+  package func date(_ date: CivilDate) -> String { language.date(date, in: zone) }
+
+  /// Whether the month stands first.
+  package var isAmerican: Bool { language.isAmerican(in: zone) }
 
   /// `06/03`.
   package func dayMonth(_ date: CivilDate) -> String {
     let (_, month, day) = date.parts
+    if isAmerican { return "\(padded(month, 2))/\(padded(day, 2))" }
     return "\(padded(day, 2))/\(padded(month, 2))"
   }
 

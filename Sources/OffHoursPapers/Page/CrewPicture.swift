@@ -153,14 +153,17 @@ struct CrewPicture {
         Markup("ul", ["class": "names"]) {
           for entry in entries { label(entry) }
         }
-        Markup(
-          "svg",
-          ["role": "img", "aria-labelledby": "\(id)-t \(id)-d", "width": "100%", "height": String(height)]
-        ) {
-          Markup("title", ["id": "\(id)-t"]) { PageWords.pictureTitle(name)(language) }
-          Markup("desc", ["id": "\(id)-d"]) { description(language) }
-          grid(monday, height)
-          lines(entries, WeekScale(monday: monday, input: input))
+        // A box of its own: some printers cannot break a grid beside a bare drawing.
+        Markup("div", ["class": "picture"]) {
+          Markup(
+            "svg",
+            ["role": "img", "aria-labelledby": "\(id)-t \(id)-d", "width": "100%", "height": String(height)]
+          ) {
+            Markup("title", ["id": "\(id)-t"]) { PageWords.pictureTitle(name)(language) }
+            Markup("desc", ["id": "\(id)-d"]) { description(language) }
+            grid(monday, height)
+            lines(entries, WeekScale(monday: monday, input: input))
+          }
         }
       }
     }
@@ -182,6 +185,9 @@ struct CrewPicture {
 
   private func name(_ row: PicturePlan.Row) -> String {
     let language = input.language
+    if let worker = row.worker {
+      return "\(input.scenario.workers[worker].name), \(PageWords.ownRoster(language))"
+    }
     var name = PageWords.ownRoster(language)
     if let crew = row.crew {
       name = "\(Words.crew(language)) \(crew)"
@@ -323,31 +329,12 @@ struct CrewPicture {
     let language = input.language, dates = DateHabit(input), count = attendance.meetings.count
     let venue = input.venue(meeting.venue)?.name ?? meeting.venue
     let parts = [
-      "\(language.weekdayAndDate(dates.zone.date(meeting.start))) \(dates.times(meeting.interval))",
+      "\(language.weekdayAndDate(dates.zone.date(meeting.start), in: dates.zone)) \(dates.times(meeting.interval))",
       count == 1 ? input.subject(meeting) : input.courseName(meeting.course),
       count == 1 ? venue : Words.meetings(count)(language), Words.learners(attendance.heads)(language),
       attendance.isAmiss ? PageWords.inWork(language) : "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
-  }
-}
-
-/// Where stretches of time stand across a week: the local clock runs evenly, whatever clock changes do.
-struct WeekScale {
-  let monday: CivilDate
-  let input: PaperInput
-
-  /// Left edge and width as shares of the week, cut to the week and to the horizon; nil where nothing is left.
-  func place(_ interval: Interval) -> (left: Double, width: Double)? {
-    let horizon = input.scenario.horizon
-    let from = max(0, (horizon.from - monday) * 1440), to = min(10080, (horizon.to + 1 - monday) * 1440)
-    let start = max(from, minute(interval.start)), end = min(to, minute(interval.end))
-    return start < end ? (Double(start) / 10080, Double(end - start) / 10080) : nil
-  }
-
-  private func minute(_ instant: Instant) -> Int {
-    let (date, time) = input.scenario.zone.local(instant)
-    return (date - monday) * 1440 + time.minute
   }
 }
 
@@ -380,6 +367,7 @@ extension CrewPicture {
     .names .crew { overflow: hidden; text-overflow: ellipsis; }
     .names .firm { height: \(nameHeight)px; line-height: \(nameHeight + 6)px; font-weight: 650; }
     figure + figure { margin-top: 14px; }
+    .picture { min-width: 0; }
     svg { display: block; }
     svg text { font-size: 10.5px; text-anchor: middle; fill: var(--text); pointer-events: none; }
     svg .day { font-size: 13px; font-weight: 600; }

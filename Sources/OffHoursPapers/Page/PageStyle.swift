@@ -112,7 +112,12 @@ enum PageStyle {
       .report th:first-child { min-width: 130pt; } .report thead .n { min-width: 0; }
       .use th:first-child { min-width: 120pt; } .use thead .n { white-space: normal; }
       th, td { padding: 3pt 8pt 3pt 0; }
-      tbody tr, .week tbody, figure { break-inside: avoid; }
+      tbody tr, figure { break-inside: avoid; }
+      .week th[scope=rowgroup] { break-after: avoid; }
+      tr.sum { break-before: avoid; }
+      /* Nothing below the content: whatever stands there may come to stand on a sheet of its own. */
+      footer { display: none; }
+      main > section:last-child, main > section:last-child > :last-child { margin-bottom: 0; padding-bottom: 0; }
       .week .day { width: 62pt; } .week .time { width: 70pt; } .week .seats { width: 46pt; }
       .scroll { overflow: visible; }
       .tiles { grid-template-columns: repeat(4, 1fr); }

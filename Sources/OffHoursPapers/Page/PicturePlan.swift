@@ -2,7 +2,8 @@ import OffHours
 
 /// The picture of crews and days before it is drawn: who stands in which row, when they work and rest, when they learn.
 ///
-/// A row is people of one employer and crew who work the same hours in the week that is drawn. It holds nobody's name.
+/// A row is people of one employer and crew who work the same hours in the week that is drawn, or one person whose roster
+/// is nobody else's: of no crew and no rotation.
 package struct PicturePlan {
   /// People of one employer and crew with the same hours in a week.
   package struct Row {
@@ -10,6 +11,8 @@ package struct PicturePlan {
     package var employer: Ref<Employer>?
     /// The crew, where there is one to name; else the rotation, if any.
     package var crew: String?, rotation: Ref<Rotation>?
+    /// The one person whose own roster it is; nil: a crew's, or nobody's.
+    package var worker: Ref<Worker>?
     /// Whether more people of the same crew stand in a row before.
     package var isApart = false
     /// How many people it holds, and how many of them attend a meeting in the week.
@@ -57,6 +60,8 @@ package struct PicturePlan {
   private struct Group {
     var employer: Ref<Employer>?, crew: String?, rotation: Ref<Rotation>?
     var calendar: Int
+    /// Whose own roster it is, where it is one person's.
+    var worker: Ref<Worker>?
     var workers: [Ref<Worker>] = []
     /// Meetings of each of them, parallel to `workers`.
     var meetings: [[Int]] = []
@@ -67,6 +72,7 @@ package struct PicturePlan {
   private struct Key: Hashable {
     var employer: Ref<Employer>?, crew: String?, rotation: Ref<Rotation>?
     var calendar: Int
+    var worker: Ref<Worker>?
   }
 
   /// Gathers everybody who needs a course or attends a meeting. Linear in workers and attendances.
@@ -89,11 +95,13 @@ package struct PicturePlan {
       guard !attended[worker.index].isEmpty || !facts.declined && !facts.courses.isEmpty else { continue }
       let key = Key(
         employer: facts.employer, crew: facts.crew, rotation: facts.rotation,
-        calendar: Int(hearing.calendars.index[worker.index]))
+        calendar: Int(hearing.calendars.index[worker.index]), worker: PicturePlan.owner(worker, hearing))
       let place = position[key] ?? groups.count
       if place == groups.count {
         groups.append(
-          Group(employer: key.employer, crew: key.crew, rotation: key.rotation, calendar: key.calendar))
+          Group(
+            employer: key.employer, crew: key.crew, rotation: key.rotation, calendar: key.calendar,
+            worker: key.worker))
       }
       position[key] = place
       groups[place].workers.append(worker)
@@ -116,6 +124,14 @@ package struct PicturePlan {
     self.amiss = amiss
   }
 
+  /// The worker, where he or she has shifts or leave that no crew and no rotation tell of.
+  private static func owner(_ worker: Ref<Worker>, _ hearing: Hearing) -> Ref<Worker>? {
+    let facts = hearing.scenario.workers[worker]
+    guard facts.crew == nil, facts.rotation == nil else { return nil }
+    let calendar = hearing.calendars.calendar(of: worker)
+    return calendar.shifts.isEmpty && calendar.absentDates.isEmpty ? nil : worker
+  }
+
   /// Whether a meeting that is planned breaks a rule about shifts, rest, journeys or leave for this row's people.
   private static func isAmiss(_ meeting: HeardMeeting, _ attendee: Attendee, _ scenario: Scenario) -> Bool {
     guard !meeting.isHeld else { return false }
@@ -136,7 +152,7 @@ package struct PicturePlan {
 extension PicturePlan {
   /// What of a calendar a week shows, and as much around it as any rest reaches.
   private struct Slice: Hashable {
-    var employer: Ref<Employer>?, crew: String?, rotation: Ref<Rotation>?
+    var employer: Ref<Employer>?, crew: String?, rotation: Ref<Rotation>?, worker: Ref<Worker>?
     var shifts: ArraySlice<WorkShift>
     var absentDates, unknownDates: [CivilDate]
     var absences: [Interval]
@@ -162,7 +178,7 @@ extension PicturePlan {
       let first = calendar.firstShift(endingAfter: around.start)
       let end = calendar.firstShift(endingAfter: around.end)
       let slice = Slice(
-        employer: group.employer, crew: group.crew, rotation: group.rotation,
+        employer: group.employer, crew: group.crew, rotation: group.rotation, worker: group.worker,
         shifts: calendar.shifts[first..<min(end + 1, calendar.shifts.count)],
         absentDates: calendar.absentDates.filter(days.contains),
         unknownDates: calendar.unknownDates.filter(days.contains),
@@ -170,7 +186,8 @@ extension PicturePlan {
       let place = position[slice] ?? rows.count
       if place == rows.count {
         let row = Row(
-          employer: group.employer, crew: group.crew, rotation: group.rotation, calendar: calendar)
+          employer: group.employer, crew: group.crew, rotation: group.rotation, worker: group.worker,
+          calendar: calendar)
         rows.append((row, []))
       }
       position[slice] = place
@@ -243,7 +260,8 @@ extension PicturePlan {
     if employers.0 != employers.1 { return employers.0 < employers.1 }
     let crews = (a.crew ?? "", b.crew ?? "")
     if crews.0 != crews.1 { return crews.0 < crews.1 }
-    return (a.rotation?.index ?? .max, -a.people) < (b.rotation?.index ?? .max, -b.people)
+    return (a.rotation?.index ?? .max, a.worker?.index ?? -1, -a.people)
+      < (b.rotation?.index ?? .max, b.worker?.index ?? -1, -b.people)
   }
 
   /// The planned meetings of groups, as their shifts' neighbours. Those that are amiss say nothing about rest.

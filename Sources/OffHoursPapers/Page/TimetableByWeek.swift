@@ -52,7 +52,7 @@ struct TimetableByWeek {
     let language = input.language
     let venue = input.venue(meeting.venue)
     let course = input.courseClass(meeting.course)
-    let more = [meeting.section ?? "", input.note(meeting)].filter { !$0.isEmpty }
+    let more = [input.sectionName(meeting), input.note(meeting)].filter { !$0.isEmpty }
     return Markup("tr") {
       if isFirst {
         Markup("th", ["scope": "rowgroup", "rowspan": count > 1 ? String(count) : nil, "class": "day"]) {
@@ -68,7 +68,7 @@ struct TimetableByWeek {
       Markup("td", ["class": "venue"]) { venue?.name ?? meeting.venue }
       Markup("td", ["class": "staff"]) { input.instructorNames(meeting) }
       Markup("td", ["class": "seats n", "data-label": Words.headsOfSeats(language)]) {
-        venue?.seatLimit.map { "\(meeting.learners.count)/\($0)" } ?? "\(meeting.learners.count)"
+        input.capacity(meeting).map { "\(meeting.learners.count)/\($0)" } ?? "\(meeting.learners.count)"
       }
     }
   }

@@ -19,6 +19,16 @@ struct UseTables {
     /// Most meetings in a week.
     var limit: Int?
 
+    /// Adds what another is used for.
+    mutating func add(_ other: Use) {
+      meetings += other.meetings
+      minutes += other.minutes
+      learners += other.learners
+      seats += other.seats
+      weeks.merge(other.weeks) { $0 + $1 }
+      open = open.flatMap { mine in other.open.map { mine + $0 } }
+    }
+
     mutating func take(_ meeting: Meeting, on date: CivilDate, seats: Int) {
       meetings += 1
       minutes += meeting.interval.minutes
@@ -92,10 +102,17 @@ struct UseTables {
         let place = position[id] ?? uses.count
         if place == uses.count { uses.append(Use(name: id)) }
         position[id] = place
-        uses[place].take(
-          meeting, on: date, seats: input.venue(meeting.venue)?.seatLimit ?? meeting.learners.count)
+        uses[place].take(meeting, on: date, seats: input.capacity(meeting) ?? meeting.learners.count)
       }
     }
+  }
+
+  /// All of them together.
+  private func sum(_ all: [Use]) -> Use {
+    var sum = Use(name: Words.total(input.language))
+    sum.open = 0
+    for use in all { sum.add(use) }
+    return sum
   }
 
   // MARK: Tables
@@ -127,8 +144,9 @@ struct UseTables {
           }
         }
         Markup("tbody") {
-          for use in shown {
-            Markup("tr") {
+          for (use, kind) in shown.map({ ($0, nil as String?) }) + (all.count > 1 ? [(sum(all), "sum")] : [])
+          {
+            Markup("tr", ["class": kind]) {
               Markup("th", ["scope": "row"]) { use.name }
               Markup("td", ["class": "n"]) { String(use.meetings) }
               Markup("td", ["class": "n"]) { numbers.text(Double(use.minutes) / 60, decimals: 1) }

@@ -29,7 +29,7 @@ package struct ReplanReport: Sendable {
   /// The report.
   package var report: Report {
     var report = Report(
-      title: "\(Words.replanTitle(language)): \(input.scenario.name)", languageCode: language.rawValue)
+      title: "\(Words.replanTitle(language)): \(input.title)", languageCode: language.rawValue)
     report.blocks = [.heading(Words.whatBroke(language))] + broken
     report.blocks += [.heading(Words.changesForPeople(language)), .list(figures)]
     if !tooSmall.isEmpty {
@@ -40,6 +40,12 @@ package struct ReplanReport: Sendable {
     } else {
       report.blocks += [.table(people)] + cut(changes.people.count)
     }
+    if !changes.instructors.isEmpty {
+      report.blocks += [.heading(Words.changesForInstructors(language)), .table(instructors)]
+      report.blocks += cut(changes.instructors.count)
+    }
+    report.blocks += names(Words.whoMissed, missed) + names(Words.whoHasNoPlace, withoutPlace)
+    report.blocks.append(.text(input.planLine))
     return report
   }
 
@@ -68,7 +74,40 @@ package struct ReplanReport: Sendable {
     }
     let placed = changes.people.count { $0.kind == .placed }
     if placed > 0 { lines.append(Words.newPlaces(placed)(language)) }
+    let told = changes.instructors.count
+    if told > 0 { lines.append(Words.changedInstructors(told)(language)) }
     return lines
+  }
+
+  /// Names under a heading; nothing where there is nobody.
+  private func names(_ heading: Phrase, _ lines: [String]) -> [Report.Block] {
+    guard !lines.isEmpty else { return [] }
+    return [.heading(heading(language)), .list(Array(lines.prefix(most ?? lines.count)))] + cut(lines.count)
+  }
+
+  private func person(_ id: String) -> String {
+    let employer = input.employerName(id)
+    return employer.isEmpty ? input.workerName(id) : "\(input.workerName(id)) (\(employer))"
+  }
+
+  /// Who did not come to what.
+  private var missed: [String] {
+    let meetings = Dictionary(input.timetable.meetings.map { ($0.id, $0) }) { first, _ in first }
+    return triage.missed.map { record in
+      guard let meeting = meetings[record.meeting] else {
+        return "\(person(record.worker)): \(record.meeting)"
+      }
+      return "\(person(record.worker)): \(input.subject(meeting)), \(writer.text(meeting))"
+    }
+  }
+
+  /// Who does not complete what, and why.
+  private var withoutPlace: [String] {
+    input.timetable.unplaced.map { entry in
+      let reasons = entry.reasons.prefix(2).map { input.because($0.reason) }.joined(separator: "; ")
+      return
+        "\(person(entry.worker)): \(input.courseName(entry.course))\(reasons.isEmpty ? "" : " – \(reasons)")"
+    }
   }
 
   private func cut(_ count: Int) -> [Report.Block] {
@@ -140,8 +179,35 @@ package struct ReplanReport: Sendable {
             position == 0 ? input.workerName(person.worker) : "",
             position == 0 ? input.courseName(person.course) : "",
             position == 0 ? Words.change(person.kind)(language) : "",
-            writer.lesson(person.course, seat.lesson), seat.before.map(writer.text) ?? "–",
-            seat.after.map(writer.text) ?? "–",
+            writer.lesson(person.course, seat.lesson), text(seat.before, person.kind),
+            text(seat.after, person.kind),
+          ], position == 0 ? .group : .plain)
+      }
+    }
+    return table
+  }
+
+  /// A meeting; with who teaches it, where that is what changes.
+  private func text(_ meeting: Meeting?, _ kind: PlanChanges.Kind) -> String {
+    guard let meeting else { return "–" }
+    let names = input.instructorNames(meeting)
+    return writer.text(meeting) + (kind == .taught && !names.isEmpty ? ", \(names)" : "")
+  }
+
+  private var instructors: ReportTable {
+    var table = ReportTable(
+      id: "instructors",
+      columns: [
+        .init(Words.instructor(language), shrinks: true), .init(Words.lesson(language), shrinks: true),
+        .init(Words.was(language), shrinks: true), .init(Words.isNow(language), shrinks: true),
+      ])
+    for teacher in most.map({ Array(changes.instructors.prefix($0)) }) ?? changes.instructors {
+      for (position, seat) in teacher.meetings.enumerated() {
+        table.add(
+          [
+            position == 0 ? input.instructorName(teacher.instructor) : "",
+            (seat.after ?? seat.before).map(input.subject) ?? seat.lesson,
+            seat.before.map(writer.text) ?? "–", seat.after.map(writer.text) ?? "–",
           ], position == 0 ? .group : .plain)
       }
     }

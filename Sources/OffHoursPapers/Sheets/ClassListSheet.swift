@@ -37,7 +37,8 @@ struct ClassListSheet: Sendable {
       sheet.rows.append(
         Worksheet.Row(cells: [
           .init(.number(position + 1), .count), .init(.text(input.workerName(learner.id)), .cell),
-          .init(.text(input.employerName(learner.id)), .cell), .init(.text(learner.section), .cell),
+          .init(.text(input.employerName(learner.id)), .cell),
+          .init(.text(input.sectionName(learner.section, of: course)), .cell),
           .init(.text(""), .cell),
         ]))
     }

@@ -24,7 +24,7 @@ struct EmployerSheet: Sendable {
     let name = input.scenario.employers[employer].name
     var sheet = Worksheet(name: tabs.name(name), widths: [6, 26, 7, 62, 25, 25], isLandscape: true)
     heading.begin(
-      &sheet, title: title, lines: [name, input.scenario.name], values: [.employer: name])
+      &sheet, title: title, lines: [name, input.title], values: [.employer: name])
     sheet.add(headings: [
       SheetWords.number(language), Words.fullName(language), Words.crew(language),
       SheetWords.meeting(language), Words.shiftBefore(language), Words.shiftAfter(language),

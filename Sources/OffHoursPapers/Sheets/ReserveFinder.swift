@@ -9,7 +9,7 @@ struct Reserve: Sendable {
 }
 
 /// Finds who could step in at a meeting: people who need its lesson and whom every rule lets come then, beside what they
-/// attend already. Those who are left out come first, then those who attend the lesson elsewhere.
+/// attend already. Those who are left out come first, then those who attend the lesson elsewhere later.
 struct ReserveFinder: Sendable {
   private let input: PaperInput
   private let hearing: Hearing
@@ -51,9 +51,11 @@ struct ReserveFinder: Sendable {
       else { continue }
       let id = input.scenario.workers[worker].id
       let isLeft = unplaced.contains(Pair(worker: id, course: input.scenario.courses[course].id))
-      guard isLeft || elsewhere.count < ReserveFinder.most, canCome(worker, to: position, course) else {
-        continue
-      }
+      // Who has attended the lesson by then needs it no more.
+      guard
+        isLeft || elsewhere.count < ReserveFinder.most && !attends(worker, course, lesson, before: meeting),
+        canCome(worker, to: position, course)
+      else { continue }
       if isLeft {
         left.append(Reserve(worker: id, note: SheetWords.leftOut(input.language)))
       } else {
@@ -61,6 +63,17 @@ struct ReserveFinder: Sendable {
       }
     }
     return Array((sorted(left) + sorted(elsewhere)).prefix(ReserveFinder.most))
+  }
+
+  /// Whether somebody attends a lesson in a meeting that begins before another.
+  private func attends(
+    _ worker: Ref<Worker>, _ course: Ref<Course>, _ lesson: Int, before other: HeardMeeting
+  ) -> Bool {
+    (agendas[worker] ?? []).contains { position in
+      let meeting = hearing.meetings[position]
+      return meeting.course == course && meeting.lesson == lesson
+        && meeting.interval.start <= other.interval.start
+    }
   }
 
   private func sorted(_ reserves: [Reserve]) -> [Reserve] {

@@ -13,6 +13,7 @@ struct SheetHeading: Sendable {
     _ sheet: inout Worksheet, title: String, lines: [String] = [], values: [Letterhead.Field: String] = [:]
   ) {
     let facts = facts(title, values), letterhead = input.letterhead
+    sheet.footer = input.planLine
     let left = letterhead.lines(letterhead.left, facts), right = letterhead.lines(letterhead.right, facts)
     let middle = sheet.split
     for row in 0..<max(left.count, right.count) {
@@ -56,7 +57,7 @@ struct SheetHeading: Sendable {
     let dates = DateHabit(input), horizon = input.scenario.horizon
     let state = SlipText(input).state
     return [
-      .organiser: input.organiser("name"), .phone: input.organiser("phone"), .scenario: input.scenario.name,
+      .organiser: input.organiser("name"), .phone: input.organiser("phone"), .scenario: input.title,
       .from: dates.date(horizon.from), .to: dates.date(horizon.to), .title: title.uppercased() + state,
     ].merging(values) { $1 }
   }

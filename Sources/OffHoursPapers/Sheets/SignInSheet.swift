@@ -24,12 +24,12 @@ struct SignInSheet: Sendable {
     let title = SheetWords.signIn(language), venue = input.venue(meeting.venue)
     let clock = dates.time(meeting.start).replacing(":", with: "h")
     let tab =
-      "\(dates.dayMonth(date).replacing("/", with: "-")) \(clock) \(meeting.section ?? meeting.lesson)"
+      "\(dates.dayMonth(date).replacing("/", with: "-")) \(clock) \(meeting.section == nil ? meeting.lesson : input.sectionName(meeting))"
     var sheet = Worksheet(name: tabs.name(tab), widths: [6, 11, 28, 30, 20, 14])
     let place = [venue?.name ?? meeting.venue, venue?.address ?? ""].filter { !$0.isEmpty }
     let values: [Letterhead.Field: String] = [
       .course: input.courseName(meeting.course), .lesson: input.lessonName(meeting),
-      .section: meeting.section ?? "", .date: dates.date(date), .time: dates.times(meeting.interval),
+      .section: input.sectionName(meeting), .date: dates.date(date), .time: dates.times(meeting.interval),
       .venue: venue?.name ?? meeting.venue, .address: venue?.address ?? "",
       .instructor: input.instructorNames(meeting),
     ]
@@ -38,7 +38,7 @@ struct SignInSheet: Sendable {
     sheet.rows.removeLast()
     for (label, value) in [
       (SheetWords.when, when), (Words.venue, place.joined(separator: ", ")),
-      (Words.instructor, input.instructorNames(meeting)), (Words.section, meeting.section ?? ""),
+      (Words.instructor, input.instructorNames(meeting)), (Words.section, input.sectionName(meeting)),
       (Words.meetingId, meeting.id),
     ] where !value.isEmpty {
       sheet.add(line: "\(label(language)): \(TextWidth.plain(value))", .fact)

@@ -16,7 +16,7 @@ struct TimetableSheet: Sendable {
     let horizon = input.scenario.horizon
     heading.begin(
       &sheet, title: title,
-      lines: [input.scenario.name, "\(dates.date(horizon.from)) – \(dates.date(horizon.to))"])
+      lines: [input.title, "\(dates.date(horizon.from)) – \(dates.date(horizon.to))"])
     sheet.add(headings: [
       Words.dayAndDate(language), Words.time(language), Words.lesson(language), Words.instructor(language),
       Words.venue(language), Words.section(language), Words.note(language),
@@ -27,12 +27,15 @@ struct TimetableSheet: Sendable {
       let place = [venue?.name ?? meeting.venue, venue?.address ?? ""].filter { !$0.isEmpty }
       sheet.rows.append(
         Worksheet.Row(cells: [
-          .init(.date(date), .date(dates.prefix(date))), .init(.text(dates.times(meeting.interval)), .count),
+          .init(.date(date), .date(dates.prefix(date), isAmerican: dates.isAmerican)),
+          .init(.text(dates.times(meeting.interval)), .count),
           .init(.text(input.subject(meeting)), .cell), .init(.text(input.instructorNames(meeting)), .cell),
-          .init(.text(place.joined(separator: ", ")), .cell), .init(.text(meeting.section ?? ""), .cell),
+          .init(.text(place.joined(separator: ", ")), .cell), .init(.text(input.sectionName(meeting)), .cell),
           .init(.text(input.note(meeting)), .cell),
         ]))
     }
+    let sums = HoursAndMoney(input)
+    sheet.add(line: sums.sentence, CellStyle(isBold: true, wraps: true))
     heading.end(&sheet, title: title)
     return sheet
   }

@@ -13,7 +13,7 @@ struct UnplacedSheet: Sendable {
   func sheet(_ tabs: inout SheetNames) -> Worksheet {
     let language = input.language, title = SheetWords.unplaced(language)
     var sheet = Worksheet(name: tabs.name(title), widths: [6, 26, 30, 8, 28, 40, 12], isLandscape: true)
-    heading.begin(&sheet, title: title, lines: [input.scenario.name])
+    heading.begin(&sheet, title: title, lines: [input.title])
     sheet.add(headings: [
       SheetWords.number(language), Words.fullName(language), Words.employer(language), Words.crew(language),
       Words.course(language), Words.because(language), Words.possibleAlone(language),

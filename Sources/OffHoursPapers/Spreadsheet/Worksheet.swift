@@ -35,6 +35,8 @@ struct Worksheet: Sendable {
   /// Widths in characters.
   var widths: [Double]
   var isLandscape = false
+  /// What stands at the right of every printed page's foot.
+  var footer = ""
   var rows: [Row] = []
   /// Rows that stay in sight, and the headings' rows that every printed page repeats.
   var frozenRows = 0, repeatedRow: Int?
@@ -96,7 +98,8 @@ struct CellStyle: Hashable, Sendable {
   static let fact = CellStyle(wraps: true)
 
   /// A date after the day of the week, which the language writes in its own way: `T7, 06/03/2027`.
-  static func date(_ prefix: String) -> CellStyle {
-    CellStyle(hasBorder: true, alignment: .left, format: "\"\(prefix)\"dd\\/mm\\/yyyy")
+  static func date(_ prefix: String, isAmerican: Bool = false) -> CellStyle {
+    let form = isAmerican ? "mm\\/dd\\/yyyy" : "dd\\/mm\\/yyyy"
+    return CellStyle(hasBorder: true, alignment: .left, format: "\"\(prefix)\"\(form)")
   }
 }

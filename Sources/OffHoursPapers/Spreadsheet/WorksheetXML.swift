@@ -23,6 +23,9 @@ struct WorksheetXML: Sendable {
         "<mergeCell ref=\"\(WorksheetXML.column($0.lowerBound))\(position + 1):\(WorksheetXML.column($0.upperBound))\(position + 1)\"/>"
       }
     }
+    // A digit after the code would be a size of letters.
+    let footer =
+      sheet.footer.isEmpty ? "" : "&amp;R" + XMLText.escaped(sheet.footer.replacing("&", with: "&&"))
     let columns = sheet.widths.enumerated().map {
       "<col min=\"\($0 + 1)\" max=\"\($0 + 1)\" width=\"\($1)\" customWidth=\"1\"/>"
     }
@@ -40,7 +43,7 @@ struct WorksheetXML: Sendable {
       <printOptions horizontalCentered="1"/>\
       <pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>\
       <pageSetup paperSize="9" orientation="\(sheet.isLandscape ? "landscape" : "portrait")" fitToWidth="1" fitToHeight="0"/>\
-      <headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>
+      <headerFooter><oddFooter>&amp;C&amp;P/&amp;N\(footer)</oddFooter></headerFooter></worksheet>
       """
   }
 

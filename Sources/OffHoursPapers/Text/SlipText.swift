@@ -15,7 +15,7 @@ struct SlipText {
     let employer = input.employerName(agenda.id)
     let name = employer.isEmpty ? agenda.name : "\(agenda.name) (\(employer))"
     let heading = Words.classTimes(of: name, courses(agenda))(input.language) + state
-    return [TextWidth.plain(heading)] + meetings(agenda) + contact
+    return [TextWidth.plain(heading)] + meetings(agenda) + [input.planLine] + contact
   }
 
   /// A line a lesson: the day, from when to when, what, and where; at the first mention with the address.

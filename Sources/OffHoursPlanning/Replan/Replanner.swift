@@ -72,11 +72,16 @@ public struct Replanner: Sendable {
   public func result(_ found: Timetable, _ before: Timetable? = nil) -> Replan {
     let before = before ?? progression.timetable
     var timetable = found
-    timetable.revision = from.revision + 1
+    timetable.id = from.planId
+    timetable.state = from.state
+    timetable.told = from.toldNext
+    // Files and calendars count up to a thousand million.
+    timetable.revision = min(from.revision, 999_999_999) + 1
     // History stays even where the scenario has forgotten its course.
     let known = Set(timetable.meetings.filter(\.held).map(\.id))
     timetable.meetings += before.meetings.filter { $0.held && !known.contains($0.id) }
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
+    timetable = Substitutes(before, scenario).without(timetable)
     let triage = triage
     return Replan(
       triage: triage, before: before, timetable: timetable,

@@ -174,7 +174,7 @@ struct BoundBook: Sendable {
 
   private func rounded(_ bound: Double, toStepOf tier: Tier) -> Double {
     let slack = 1e-6 * max(1, abs(bound))
-    guard !tier.isWeighted, let step = instance.step(of: tier.parts[0].goal) else {
+    guard let step = instance.step(of: tier) else {
       return tier.isMaximised ? bound + slack : bound - slack
     }
     return tier.isMaximised
@@ -183,6 +183,25 @@ struct BoundBook: Sendable {
 }
 
 extension Instance {
+  /// Every value of the tier is a multiple of this; nil where there is no such number, or it is too small to tell.
+  func step(of tier: Tier) -> Double? {
+    if !tier.isWeighted { return step(of: tier.parts[0].goal) }
+    var parts: [Double] = []
+    for part in tier.parts {
+      guard let step = step(of: part.goal) else { return nil }
+      parts.append(part.weight * step)
+    }
+    var scale = 1.0
+    for _ in 0...6 {
+      let whole = parts.map { ($0 * scale).rounded() }
+      if zip(whole, parts).allSatisfy({ abs($0 - $1 * scale) <= 1e-12 * $0 && $0 >= 1 && $0 < 1e12 }) {
+        return Double(whole.reduce(0) { gcd($0, Int($1)) }) / scale
+      }
+      scale *= 10
+    }
+    return nil
+  }
+
   /// Every value of the goal is a multiple of this; nil where there is no such number.
   func step(of goal: Goal) -> Double? {
     switch goal {

@@ -42,12 +42,13 @@ struct ExportCommand: ParsableCommand {
       let loaded = try output.shown(scenario.load(reading))
       let timetable = try Timetable.load(timetable, reading)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
-      let export = Export(timetable, of: loaded.scenario, formats: output, letterhead)
+      let export = Export(
+        timetable, of: loaded.scenario, formats: output, letterhead, columns: try output.columns(of: loaded))
       export.sayDoubts()
       guard let folder else { return try Console.result(export.onlyFile().bytes) }
-      let files = export.files
-      try interruption.writing { try folder.write(files) }
-      folder.sayWhatWasWritten(files, loaded.scenario.language)
+      let papers = try PaperFolder(
+        folder, of: timetable, replacesTimetable: output.namesTimetable, loaded.scenario.language)
+      try papers.write(export.files, interruption)
       if reading.json { try Console.result(export.json) }
     }
   }

@@ -16,9 +16,13 @@ struct ModelCommand: ParsableCommand {
       The tiers above it are held by rows; what they are held at is searched for \
       first, as solve does, and printed together with whether it is proved.
 
+      Give glpsol the option --nointopt: its presolver of integer programs takes \
+      some of these files for infeasible, because it works rows on themselves with \
+      tolerances of its own. Without it the search takes longer and is right.
+
       EXAMPLES
         offhours model scenarios/tutorial --lp tutorial.lp
-        glpsol --lp tutorial.lp
+        glpsol --nointopt --lp tutorial.lp
         offhours model scenarios/tutorial --tier 3 --mps cost.mps.gz
       """)
 

@@ -43,6 +43,7 @@ struct ReplanCommand: ParsableCommand {
         throw Failure(.cannotWrite, "--out \(out) would replace the timetable of --from; name another folder")
       }
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
+      let columns = try output.columns(of: loaded)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
       replanner.now = repair.now?.instant(in: loaded.scenario)
       replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)
@@ -54,12 +55,12 @@ struct ReplanCommand: ParsableCommand {
         clock: clock,
         isJSON: reading.json, loaded: loaded)
       try interruption.searching {
-        let result = ReplanOutput(
-          loaded.scenario, replanner.result(try searching.run(interruption)), letterhead: letterhead)
+        let replan = replanner.result(try searching.run(interruption))
+        let result = ReplanOutput(loaded.scenario, replan, letterhead: letterhead, columns: columns)
         if let folder {
-          let files = result.files(output.papers)
-          try interruption.writing { try folder.write(files) }
-          folder.sayWhatWasWritten(files, loaded.scenario.language)
+          let papers = try PaperFolder(
+            folder, of: replan.timetable, replacesTimetable: true, loaded.scenario.language)
+          try papers.write(result.files(output.papers), interruption)
         }
         try Console.result(reading.json ? result.json : result.text)
       }

@@ -36,7 +36,7 @@ struct SolveCommand: ParsableCommand {
       let loaded = try output.shown(scenario.load(reading))
       loaded.sayWarnings()
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
-      let language = loaded.scenario.language
+      let language = loaded.scenario.language, columns = try output.columns(of: loaded)
       let search = Search(
         problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock,
         isJSON: reading.json, loaded: loaded)
@@ -44,13 +44,12 @@ struct SolveCommand: ParsableCommand {
         let timetable = try search.run(interruption)
         let input = PaperInput(
           scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: timetable,
-          language: language, letterhead: letterhead)
+          language: language, letterhead: letterhead, columns: columns)
         let json = TimetableWriter.text(timetable, for: loaded.scenario)
         if let folder {
           let files =
             [PaperFile(name: "timetable.json", text: json)] + output.papers.flatMap { $0.render(input) }
-          try interruption.writing { try folder.write(files) }
-          folder.sayWhatWasWritten(files, language)
+          try PaperFolder(folder, of: timetable, replacesTimetable: true, language).write(files, interruption)
         }
         try Console.result(reading.json ? json : Console.table(input))
       }

@@ -27,6 +27,12 @@ struct OutputOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var template: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Columns of the workers' table to add to sms.csv, separated by commas; without it none but the telephone number.",
+      valueName: "list"))
+  var columns: String?
+
   func validate() throws {
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
     do {
@@ -64,6 +70,19 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// The columns of the workers' table that were asked for by name.
+  func columns(of loaded: LoadedScenario) throws -> [String] {
+    var known: [String] = []
+    for extra in loaded.scenario.workers.flatMap(\.extra) where !known.contains(extra.column) {
+      known.append(extra.column)
+    }
+    let asked = OutputOptions.list(columns ?? "").filter { !$0.isEmpty }
+    for name in asked where !known.contains(name) {
+      throw Failure(.badData, Words.unknownColumn(name, known)(loaded.scenario.language))
+    }
+    return asked
+  }
+
   /// The scenario as the files may show it.
   func shown(_ loaded: LoadedScenario) -> LoadedScenario { privacy.shown(loaded) }
 
@@ -74,16 +93,20 @@ struct OutputOptions: ParsableArguments {
   var namesTimetable: Bool { names.contains("json") }
 
   /// The folder, made sure of; nil where nothing is to be written.
-  func folder() throws -> OutputFolder? {
-    try out.map {
-      try OutputFolder(
-        $0, replacing: ["timetable.json"] + papers.flatMap(\.fileNames),
-        filling: papers.flatMap(\.folderNames))
-    }
+  func folder() throws -> OutputFolder? { try out.map { try OutputOptions.folder($0, for: papers) } }
+
+  /// A folder for papers, made sure of.
+  static func folder(_ path: String, for papers: [any Paper]) throws -> OutputFolder {
+    try OutputFolder(
+      path, replacing: ["timetable.json", PaperList.fileName] + papers.flatMap(\.fileNames),
+      filling: papers.flatMap(\.folderNames))
   }
 
-  private var names: [String] {
-    (format ?? Papers.standard).split(separator: ",", omittingEmptySubsequences: false)
+  private var names: [String] { OutputOptions.list(format ?? Papers.standard) }
+
+  /// What stands between commas.
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false)
       .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
   }
 }

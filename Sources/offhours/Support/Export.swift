@@ -14,11 +14,15 @@ struct Export {
   private static let shown = 5
 
   /// Makes the files of the formats asked for.
-  init(_ timetable: Timetable, of scenario: Scenario, formats: OutputOptions, _ letterhead: Letterhead) {
+  init(
+    _ timetable: Timetable, of scenario: Scenario, formats: OutputOptions, _ letterhead: Letterhead,
+    columns: [String]
+  ) {
     self.timetable = timetable
     self.scenario = scenario
     let input = PaperInput(
-      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, letterhead: letterhead)
+      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, letterhead: letterhead,
+      columns: columns)
     var files = formats.papers.flatMap { $0.render(input) }
     if formats.namesTimetable {
       files.insert(

@@ -38,8 +38,8 @@ struct OutputFolder {
     rmdir(probe)
   }
 
-  /// Puts all files in place. Where one cannot be, those before it are taken back.
-  func write(_ files: [PaperFile]) throws {
+  /// Puts all files in place, and takes others away. Where one cannot be, those before it are taken back.
+  func write(_ files: [PaperFile], removing stale: [String] = []) throws {
     let manager = FileManager.default
     var isDone = false
     // Folders that were not there, outer ones first.
@@ -50,7 +50,8 @@ struct OutputFolder {
         try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
         made.append(path)
       }
-      for folder in OutputFolder.folders(of: files).map({ "\(path)/\($0)" }) where !isFolder(folder) {
+      for folder in OutputFolder.folders(of: files.map(\.name)).map({ "\(path)/\($0)" })
+      where !isFolder(folder) {
         try manager.createDirectory(atPath: folder, withIntermediateDirectories: false)
         made.append(folder)
       }
@@ -71,14 +72,22 @@ struct OutputFolder {
         throw OutputFolder.refused(path, "\(file.name): \(reason)")
       }
     }
+    // New papers stand; those of another timetable follow, each whole. One that stays is not worth losing the new ones.
+    for (position, name) in stale.enumerated() {
+      rename("\(path)/\(name)", "\(stage)/stale-\(position)")
+    }
+    for folder in OutputFolder.folders(of: stale).reversed() {
+      // Only empty ones go.
+      rmdir("\(path)/\(folder)")
+    }
     isDone = true
   }
 
   /// The folders inside the output folder that files need, outer ones first.
-  private static func folders(of files: [PaperFile]) -> [String] {
+  private static func folders(of files: [String]) -> [String] {
     var folders: Set<String> = []
     for file in files {
-      let steps = file.name.split(separator: "/").dropLast()
+      let steps = file.split(separator: "/").dropLast()
       for depth in steps.indices { folders.insert(steps[...depth].joined(separator: "/")) }
     }
     return folders.sorted()
@@ -86,13 +95,13 @@ struct OutputFolder {
 
   /// Tells on standard error which files there are, and which others were left beside them by an earlier run: the slip
   /// of somebody who is no longer placed must not go out by mistake.
-  func sayWhatWasWritten(_ files: [PaperFile], _ language: Language) {
+  func sayWhatWasWritten(_ files: [PaperFile], _ language: Language, besides known: Set<String> = []) {
     Console.say(Words.wrote(files.map(\.name), to: path)(language))
     let written = Set(files.map(\.name))
-    let left = OutputFolder.folders(of: files).flatMap { folder in
+    let left = OutputFolder.folders(of: files.map(\.name)).flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? [])
         .map { "\(folder)/\($0)" }
-        .filter { !written.contains($0) && !isFolder("\(path)/\($0)") }
+        .filter { !written.contains($0) && !known.contains($0) && !isFolder("\(path)/\($0)") }
     }
     if !left.isEmpty { Console.say(Words.leftBehind(left.sorted(), in: path)(language)) }
   }

@@ -10,12 +10,14 @@ struct ReplanOutput {
   private let replan: Replan
   private let input: PaperInput
 
-  init(_ scenario: Scenario, _ replan: Replan, letterhead: Letterhead = Letterhead()) {
+  init(
+    _ scenario: Scenario, _ replan: Replan, letterhead: Letterhead = Letterhead(), columns: [String] = []
+  ) {
     self.scenario = scenario
     self.replan = replan
     input = PaperInput(
       scenario: scenario, calendars: CalendarBook(scenario), timetable: replan.timetable,
-      language: scenario.language, letterhead: letterhead)
+      language: scenario.language, letterhead: letterhead, columns: columns)
   }
 
   private func report(most: Int?) -> Report {
@@ -36,6 +38,9 @@ struct ReplanOutput {
     ReplanWriter.text(
       replan.triage, replan.changes, replan.timetable, tooSmall: replan.tooSmall, for: scenario)
   }
+
+  /// The files that it always gets, beside the timetable.
+  static let fileNames = ["changes.csv", "changes.md", "messages.txt"]
 
   /// What the folder gets.
   func files(_ papers: [any Paper]) -> [PaperFile] {

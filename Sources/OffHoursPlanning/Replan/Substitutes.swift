@@ -1,0 +1,46 @@
+import OffHours
+
+/// Gives meetings that stand where they stood the instructors whom people know, wherever no rule and no goal says
+/// otherwise: nobody is told of a substitute without need.
+struct Substitutes {
+  private let known: [KeptSeats.Seat: [String]]
+  private let scenario: Scenario
+
+  /// So many sets of meetings are tried.
+  private static let most = 48
+
+  /// Instructors as `before` has them.
+  init(_ before: Timetable, _ scenario: Scenario) {
+    known = Dictionary(
+      before.meetings.filter { !$0.held }.map { (KeptSeats.Seat($0), $0.instructors) },
+      uniquingKeysWith: { first, _ in first })
+    self.scenario = scenario
+  }
+
+  /// The timetable with as many of the known instructors as halving finds; every step has passed the verifier.
+  func without(_ timetable: Timetable) -> Timetable {
+    let changed = timetable.meetings.indices.filter { position in
+      let meeting = timetable.meetings[position]
+      guard !meeting.held, let before = known[KeptSeats.Seat(meeting)] else { return false }
+      return Set(before) != Set(meeting.instructors) && before.count == meeting.instructors.count
+    }
+    guard !changed.isEmpty else { return timetable }
+    var best = timetable, left = Substitutes.most
+    let allowed = Verifier.verify(timetable, scenario).violations.count
+    var sets = [changed]
+    while let set = sets.popLast(), left > 0 {
+      left -= 1
+      var tried = best
+      for position in set {
+        tried.meetings[position].instructors = known[KeptSeats.Seat(tried.meetings[position])] ?? []
+      }
+      // Money that changes would be a goal's value that is no longer right.
+      if Verifier.verify(tried, scenario).violations.count <= allowed {
+        best = tried
+      } else if set.count > 1 {
+        sets += [Array(set[(set.count / 2)...]), Array(set[..<(set.count / 2)])]
+      }
+    }
+    return best
+  }
+}

@@ -1,0 +1,147 @@
+import ArgumentParser
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+
+/// `offhours publish`: a timetable becomes the one that people are told of, with all its papers anew.
+struct PublishCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Publish a timetable: state, revision and all papers anew in one folder.",
+    discussion: """
+      Writes timetable.json with the state published and every paper, all with one \
+      stamp; papers of another timetable that OffHours wrote there before are \
+      removed. Into the folder of an earlier publication it goes as its next \
+      revision: calendars cancel what people were told and no longer have. What \
+      replan makes of a published timetable is published too.
+
+      A timetable that breaks rules is not published, unless --anyway is given \
+      (exit status 1).
+
+      EXAMPLES
+        offhours publish scenarios/tutorial out/tutorial --out out/published
+        offhours publish scenarios/thai-nguyen plan.json --out out/published \
+          --format html,ics,xlsx
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @Argument(
+    help: ArgumentHelp("A timetable.json, or the folder that holds it.", valueName: "timetable"),
+    completion: .file(extensions: ["json"]))
+  var timetable: String
+  @OptionGroup var output: OutputOptions
+  @Flag(help: "Publish a timetable that breaks rules.")
+  var anyway = false
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if output.out == nil { throw ValidationError("Name the folder for the papers with --out.") }
+  }
+
+  func run() throws {
+    try Failure.reported(reading, about: timetable) {
+      guard let out = output.out else { return }
+      let interruption = Interruption()
+      let loaded = try output.shown(scenario.load(reading))
+      let language = loaded.scenario.language
+      let handedIn = try Timetable.load(timetable, reading)
+      let papers = output.format == nil ? Papers.all : output.papers
+      let folder = try OutputOptions.folder(out, for: papers)
+      let letterhead = try output.letterhead(reading, language), columns = try output.columns(of: loaded)
+      let verification = Verifier.verify(handedIn, loaded.scenario)
+      // Values of goals are worked out anew by whoever asks; nobody is told of them by a timetable that was edited.
+      let violations = verification.violations.filter { $0.code != .goalValue }
+      if !violations.isEmpty, !anyway {
+        Console.say(Words.notPublished(violations.count)(language))
+        for violation in violations.prefix(10) {
+          Console.say("  \(violation.code.rawValue): \(TextWidth.plain(violation.message))")
+        }
+        if violations.count > 10 { Console.say("  … \(Words.verifyListsAll(language))") }
+        throw ExitStatus.violations.code
+      }
+      if violations.isEmpty, handedIn.scenarioHash != loaded.scenario.sha256 {
+        Console.say(Words.exportedFromOtherFiles(language))
+      }
+      let publication = Publication(handedIn, after: PaperFolder.published(in: out))
+      let input = PaperInput(
+        scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: publication.timetable,
+        language: language, letterhead: letterhead, columns: columns)
+      let json = TimetableWriter.text(publication.timetable, for: loaded.scenario)
+      let files = [PaperFile(name: "timetable.json", text: json)] + papers.flatMap { $0.render(input) }
+      let place = try PaperFolder(folder, of: publication.timetable, replacesTimetable: true, language)
+      try place.write(files, interruption)
+      try Console.result(
+        reading.json ? publication.json(files, violations.count) : publication.text(language))
+    }
+  }
+}
+
+/// A timetable as it is published, and what it follows.
+struct Publication {
+  /// The timetable with its state and revision.
+  private(set) var timetable: Timetable
+  /// Revision and number of vanished meetings of the publication before; nil where there is none.
+  private var follows: (revision: Int, gone: Int)?
+
+  /// Publishes a timetable, as the next revision of what a folder holds.
+  init(_ handedIn: Timetable, after there: (timetable: Timetable?, list: PaperList?)) {
+    timetable = handedIn
+    timetable.id = handedIn.planId
+    timetable.state = .published
+    if let before = there.timetable {
+      let isSame = before.meetings == handedIn.meetings && before.sections == handedIn.sections
+      if isSame, before.revision == handedIn.revision {
+        timetable.id = before.planId
+        timetable.told = before.told
+        // Written in since its papers were: told as it was, it would not be found out by calendars.
+        if let list = there.list, list.stamp != timetable.stamp { timetable.revision += 1 }
+      } else {
+        // Whatever it comes from, it takes the place of what people know.
+        if before.planId != handedIn.planId || before.revision >= handedIn.revision {
+          timetable.id = before.planId
+          timetable.revision = before.revision + 1
+        }
+        timetable.told = before.toldNext
+        let kept = Set(timetable.meetings.map(\.id))
+        follows = (
+          before.revision, before.meetings.count { !$0.held && !kept.contains($0.id) }
+        )
+      }
+    }
+    timetable.revision = min(timetable.revision, 1_000_000_000)
+  }
+
+  /// What a terminal shows.
+  func text(_ language: Language) -> String {
+    let people = Set(timetable.meetings.flatMap(\.learners)).count
+    var lines = [
+      Words.publishedNow(
+        revision: timetable.revision, timetable.stamp, meetings: timetable.meetings.count, people: people)(
+          language)
+    ]
+    if let follows {
+      lines.append(Words.publishedAfter(revision: follows.revision, gone: follows.gone)(language))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// `{"state", "revision", "id", "stamp", "files", "violations"}`.
+  func json(_ files: [PaperFile], _ violations: Int) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("state")
+      json.string(timetable.state.rawValue)
+      json.key("revision")
+      json.number(timetable.revision)
+      json.key("id")
+      json.string(timetable.planId)
+      json.key("stamp")
+      json.string(timetable.stamp)
+      json.key("files")
+      json.array(files, inline: true) { $0.string($1.name) }
+      json.key("violations")
+      json.number(violations)
+    }
+    return json.text + "\n"
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+
+/// The folder that `--out` names, as the place of one timetable's papers: those of another timetable that we wrote go
+/// when new ones come, and nothing else does.
+struct PaperFolder {
+  let folder: OutputFolder
+  private let timetable: Timetable
+  private let language: Language
+
+  /// Makes sure that no paper will stand beside the timetable of another plan.
+  init(_ folder: OutputFolder, of timetable: Timetable, replacesTimetable: Bool, _ language: Language) throws
+  {
+    self.folder = folder
+    self.timetable = timetable
+    self.language = language
+    guard !replacesTimetable, let bytes = PaperFolder.bytes("\(folder.path)/timetable.json") else { return }
+    let there = TimetableReader.read(text: String(decoding: bytes, as: UTF8.self)).timetable
+    if there?.stamp != timetable.stamp {
+      throw Failure(.cannotWrite, Words.holdsOtherTimetable(folder.path)(language))
+    }
+  }
+
+  /// Puts papers in place, and says what came and what went.
+  func write(_ files: [PaperFile], _ interruption: Interruption) throws {
+    let before = list
+    var list = PaperList(
+      stamp: timetable.stamp, state: timetable.state.rawValue, revision: timetable.revision)
+    var stale: [String] = [], edited: [String] = []
+    let written = Set(files.map(\.name))
+    for entry in before?.entries ?? [] where !written.contains(entry.name) && PaperFolder.isPaper(entry.name)
+    {
+      guard let bytes = PaperFolder.bytes("\(folder.path)/\(entry.name)") else { continue }
+      let isUntouched = PaperList.hash(bytes) == entry.sha256
+      if before?.stamp == list.stamp {
+        if isUntouched { list.entries.append(entry) }
+      } else if isUntouched {
+        stale.append(entry.name)
+      } else {
+        edited.append(entry.name)
+      }
+    }
+    list.add(files.map { ($0.name, $0.bytes) })
+    let all = files + [PaperFile(name: PaperList.fileName, text: list.text)]
+    try interruption.writing { try folder.write(all, removing: stale) }
+    if !stale.isEmpty { Console.say(Words.removedStale(stale, from: folder.path)(language)) }
+    if !edited.isEmpty { Console.say(Words.keptEdited(edited, in: folder.path)(language)) }
+    folder.sayWhatWasWritten(files, language, besides: Set(list.entries.map(\.name) + edited))
+  }
+
+  /// What was written into the folder before; nil where nothing says.
+  private var list: PaperList? {
+    PaperFolder.bytes("\(folder.path)/\(PaperList.fileName)").flatMap { PaperList($0) }
+  }
+
+  /// Whether a name is one that papers have: whoever wrote the list, nothing else is touched.
+  private static func isPaper(_ name: String) -> Bool {
+    let steps = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard steps.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { return false }
+    if Papers.all.flatMap(\.fileNames).contains(name) || ReplanOutput.fileNames.contains(name) { return true }
+    return Papers.all.flatMap(\.folderNames).contains(steps.dropLast().joined(separator: "/"))
+  }
+
+  /// The bytes of a plain file; nil where there is none.
+  private static func bytes(_ path: String) -> [UInt8]? {
+    guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil else { return nil }
+    return (try? Data(contentsOf: URL(fileURLWithPath: path))).map { Array($0) }
+  }
+
+  /// The timetable that a folder holds, where it is one that people have been told of, and the list of its papers.
+  static func published(in path: String) -> (timetable: Timetable?, list: PaperList?) {
+    let timetable = bytes("\(path)/timetable.json").flatMap {
+      TimetableReader.read(text: String(decoding: $0, as: UTF8.self)).timetable
+    }
+    let list = bytes("\(path)/\(PaperList.fileName)").flatMap { PaperList($0) }
+    return (timetable?.state == .published ? timetable : nil, list)
+  }
+}
