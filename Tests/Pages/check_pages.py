@@ -8,6 +8,7 @@ poppler-utils.
 """
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -184,11 +185,10 @@ class Checker:
             for font in FONTS:
                 for offset in OFFSETS if sheets is None or sheets < 8 else OFFSETS[:2]:
                     browser.open(page, 1280, 800)
-                    browser.run(
-                        "(() => { const style = document.createElement('style'); style.textContent = "
-                        f"'@media print {{ * {{ font-family: \\"{font}\\" !important }} "
-                        f"body::before {{ content: \\"\\"; display: block; height: {offset}pt }} }}'; "
-                        "document.head.append(style); return true })()")
+                    style = (f"@media print {{ * {{ font-family: '{font}' !important }} "
+                             f"body::before {{ content: ''; display: block; height: {offset}pt }} }}")
+                    browser.run("(() => { const style = document.createElement('style'); "
+                                f"style.textContent = {json.dumps(style)}; document.head.append(style); return true }})()")
                     browser.print(pdf)
                     text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
                     words = [len(sheet.split()) for sheet in text.split("\f")[:-1]]
