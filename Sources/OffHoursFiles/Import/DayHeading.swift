@@ -7,6 +7,8 @@ struct DayHeading {
   var marks: [(column: Int, mark: DayMark)]
   /// In which order the numbers of dates stand.
   var order = DateOrder.dayFirst
+  /// Whether it names days of the week in English.
+  var isEnglish = false
   /// All columns of each day, where a day has several, parallel to `marks`.
   var columns: [[Int]] = []
   /// What the columns of one day are called, `Ngày` and `Đêm`, and the row that says so.
@@ -85,8 +87,9 @@ struct DayHeading {
   private static func best(_ sheet: Sheet, _ row: Int) -> DayHeading? {
     var best: DayHeading?
     var least: Int?
+    let isEnglish = DayMark.isEnglish(sheet.rows[row])
     for order in DateOrder.allCases {
-      let marks = run(sheet, row, order)
+      let marks = run(sheet, row, order, isEnglish)
       guard marks.count >= fewestDates, marks.count > best?.marks.count ?? 0 else { continue }
       if marks.count < fewest {
         if least == nil { least = namesPeople(sheet, row) ? fewestDates : fewest }
@@ -94,6 +97,7 @@ struct DayHeading {
         guard marks.count >= least! else { continue }
       }
       best = DayHeading(row: row, marks: marks, order: order)
+      best?.isEnglish = isEnglish
     }
     return best
   }
@@ -116,10 +120,12 @@ struct DayHeading {
     }
   }
 
-  private static func run(_ sheet: Sheet, _ row: Int, _ order: DateOrder) -> [(column: Int, mark: DayMark)] {
+  private static func run(_ sheet: Sheet, _ row: Int, _ order: DateOrder, _ isEnglish: Bool) -> [(
+    column: Int, mark: DayMark
+  )] {
     var all: [(column: Int, mark: DayMark)] = []
     for (column, cell) in sheet.rows[row].enumerated() where !cell.isEmpty && !cell.isContinuation {
-      if let mark = DayMark(cell, order: order) { all.append((column, mark)) }
+      if let mark = DayMark(cell, order: order, isEnglish: isEnglish) { all.append((column, mark)) }
     }
     guard all.count >= fewestDates else { return [] }
     var best: [(column: Int, mark: DayMark)] = []
@@ -157,7 +163,7 @@ struct DayHeading {
       var mine = [column]
       for next in (column + 1)..<max(end, column + 1) {
         let cell = sheet[row, next]
-        let isSame = DayMark(cell, order: order) == mark
+        let isSame = DayMark(cell, order: order, isEnglish: isEnglish) == mark
         let isMerged = cell.isContinuation && cell.text == sheet[row, column].text
         if isMerged || isSame && !cell.isContinuation || cell.isEmpty && isUniform && next < column + step {
           mine.append(next)
@@ -217,7 +223,7 @@ struct DayHeading {
       for (column, _) in marks {
         let text = sheet[candidate, column].text
         if let day = candidate == row
-          ? DayMark.withoutWeekday(text).weekday : DayMark.weekday(plainText(text))
+          ? DayMark.withoutWeekday(text, isEnglish: isEnglish).weekday : DayMark.weekday(plainText(text))
         {
           found[column] = day
         }
@@ -235,7 +241,9 @@ struct DayHeading {
     lastRow = max(row, weekdayRow ?? row, labelRow ?? row)
     while lastRow + 1 < sheet.rows.count, lastRow - row < 4 {
       let next = lastRow + 1
-      let again = marks.count { column, mark in DayMark(sheet[next, column], order: order) == mark }
+      let again = marks.count { column, mark in
+        DayMark(sheet[next, column], order: order, isEnglish: isEnglish) == mark
+      }
       let isAgain = again * 10 >= marks.count * 8
       let headed = (0..<marks[0].column).filter { !sheet[row, $0].isEmpty }
       let isMerged =

@@ -31,13 +31,14 @@ enum DayMark: Hashable {
   }
 
   /// What a cell says; nil where it names no day. Days of the week, times of day and words such as `Ngày` do not count.
-  init?(_ cell: Sheet.Cell, order: DateOrder = .dayFirst) {
+  /// `isEnglish`: days of the week are English, so that `Thu 4` is Thursday the fourth and not `Thứ 4`.
+  init?(_ cell: Sheet.Cell, order: DateOrder = .dayFirst, isEnglish: Bool = false) {
     if let date = cell.date {
       self = .date(date)
       return
     }
     guard cell.text.utf8.count <= 60, cell.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
-      let items = DayMark.items(cell.text)
+      let items = DayMark.items(cell.text, isEnglish)
     else { return nil }
     self.init(items, order)
   }
@@ -92,9 +93,9 @@ enum DayMark: Hashable {
   }
 
   /// The numbers and months of a heading; nil where it holds other words.
-  private static func items(_ text: String) -> [Item]? {
+  private static func items(_ text: String, _ isEnglish: Bool) -> [Item]? {
     var tokens: [String] = []
-    for word in withoutWeekday(withoutTime(text)).rest { tokens += parts(word) }
+    for word in withoutWeekday(withoutTime(text), isEnglish: isEnglish).rest { tokens += parts(word) }
     var items: [Item] = []
     var isMonthNext = false
     for (position, token) in tokens.enumerated() {
@@ -160,11 +161,11 @@ enum DayMark: Hashable {
   }
 
   /// The words of a heading without its day of the week, and that day.
-  static func withoutWeekday(_ text: String) -> (weekday: Weekday?, rest: [String]) {
+  static func withoutWeekday(_ text: String, isEnglish: Bool = false) -> (weekday: Weekday?, rest: [String]) {
     var tokens = words(folded(text)).map(String.init)
     for position in tokens.indices {
       // `Thứ 4 (3)`: the number behind `Thứ` is no date.
-      if ["thu", "th"].contains(tokens[position]), position + 1 < tokens.count,
+      if !isEnglish, ["thu", "th"].contains(tokens[position]), position + 1 < tokens.count,
         let day = weekday("thu \(tokens[position + 1])")
       {
         tokens.removeSubrange(position...(position + 1))
@@ -182,6 +183,20 @@ enum DayMark: Hashable {
       }
     }
     return (nil, tokens)
+  }
+
+  /// Whether headings name days of the week in English.
+  static func isEnglish(_ cells: [Sheet.Cell]) -> Bool {
+    cells.contains { cell in
+      cell.text.utf8.count <= 60
+        && words(folded(cell.text)).contains { word in
+          [
+            "mon", "tue", "tues", "wed", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "friday",
+            "saturday", "sunday",
+          ]
+          .contains(word)
+        }
+    }
   }
 
   private static let months = [

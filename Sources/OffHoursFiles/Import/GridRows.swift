@@ -308,11 +308,36 @@ struct GridRows {
       else { continue }
       grid.leftColumns.append("\(Sheet.columnName(column)) (“\(sheet.text(row.row, column))” …)")
     }
+    errorsForLostDays(grid)
     let hidden = sheet.hiddenColumns.filter { days.contains($0) }.sorted().map { Sheet.columnName($0) }
     if !hidden.isEmpty, !source.isTurned {
       let list = hidden.prefix(12).joined(separator: ", ")
       grid.notes.append(
         Phrase(en: "hidden columns are read as well: \(list)", vi: "các cột ẩn vẫn được đọc: \(list)"))
+    }
+  }
+
+  /// Columns with codes in the place of a day that is missing among the headings.
+  private func errorsForLostDays(_ grid: RosterGrid) {
+    let marks = section.heading.marks
+    for (before, after) in zip(marks, marks.dropFirst()) {
+      let isGap =
+        switch (before.mark, after.mark) {
+        case (.date(let a), .date(let b)): b - a > 1
+        default: after.mark.day > before.mark.day + 1
+        }
+      guard isGap else { continue }
+      for column in (before.column + 1)..<after.column
+      where !section.heading.columns.joined().contains(column) {
+        let text = sheet.text(section.heading.row, column)
+        guard !text.isEmpty, grid.rows.contains(where: { !sheet[$0.row, column].isEmpty }) else { continue }
+        section.log.error(
+          source.place(section.heading.row, column),
+          Phrase(
+            en:
+              "'\(text)' stands between two days, and the day between them is missing; write it as the others are",
+            vi: "'\(text)' đứng giữa hai ngày mà thiếu ngày ở giữa; hãy ghi ngày như các cột khác"))
+      }
     }
   }
 

@@ -36,6 +36,8 @@ enum HoursText {
   /// A time in a column of times, where a bare number or a share of a day is one as well.
   static func timeInColumn(_ text: String) -> Int? {
     let text = folded(text)
+    // `0.25` may be six hours or a quarter past midnight.
+    if text.hasPrefix("0."), text.utf8.count <= 4 { return nil }
     if let time = time(text) { return time }
     if let hour = decimal(text.utf8), hour <= 24 { return hour * 60 }
     if text.utf8.contains(0x2E), let share = Parse.number(text), share > 0, share < 1 {

@@ -161,12 +161,12 @@ enum LegendText {
     let text = withoutBullet(text)
     // `Ô tô đỏ: nghỉ phép` explains a colour, which is no code.
     if isOfColours(text),
-      !splits(text).contains(where: { used.contains(key(String(text[..<$0.lowerBound]))) })
+      !splits(text).contains(where: { used.contains(key(String(text[..<$0.range.lowerBound]))) })
     {
       return nil
     }
     var best: LegendEntry?
-    for split in splits(text) {
+    for (split, isWeak) in splits(text) {
       let left = plainText(String(text[..<split.lowerBound])),
         right = plainText(String(text[split.upperBound...]))
       guard !right.isEmpty, let codes = codes(left, used: used) else { continue }
@@ -175,7 +175,7 @@ enum LegendText {
       // Without hours a doubt is one only about a code of the grid.
       let isSure =
         if case .day = meaning { true } else { meaning != .unclear && HoursText.hasHours(folded(right)) }
-      guard isSure || isUsed else { continue }
+      guard isSure && !isWeak || isUsed else { continue }
       let entry = LegendEntry(
         codes: codes.codes, whole: codes.whole, meaning: meaning, words: right, remark: remark)
       // A code of the grid wins over a likelier sign: `7:00-15:00: 7:00-15:00`.
@@ -190,8 +190,8 @@ enum LegendText {
     normalized(code).uppercased().filter { !$0.isWhitespace && $0 != "\u{A0}" }
   }
 
-  /// Where code and meaning may part, the likeliest first.
-  private static func splits(_ text: String) -> [Range<String.Index>] {
+  /// Where code and meaning may part, the likeliest first; at a bare space only behind a code of the grid.
+  private static func splits(_ text: String) -> [(range: Range<String.Index>, isWeak: Bool)] {
     var result: [Range<String.Index>] = []
     var index = text.startIndex
     while index < text.endIndex {
@@ -220,8 +220,9 @@ enum LegendText {
       index = next
     }
     // `P nghỉ phép`, where the code is one of the grid's.
-    if let space = text.firstIndex(of: " ") { result.append(space..<text.index(after: space)) }
-    return result
+    let sure = result.map { (range: $0, isWeak: false) }
+    guard let space = text.firstIndex(of: " ") else { return sure }
+    return sure + [(range: space..<text.index(after: space), isWeak: true)]
   }
 
   /// The codes before the sign: one, or several between `/` or `,`.

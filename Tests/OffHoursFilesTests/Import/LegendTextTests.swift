@@ -51,7 +51,7 @@ import Testing
     ("Ngày lập: 25/02/2027", ""),
     ("Người lập biểu: Nguyễn Văn A", ""),
     ("Tháng 3/2027", ""),
-    ("Số giờ: 8", ""),
+    ("Số giờ: 8", ""), ("Các kíp trực 24h từ 7h30 đến 7h30", ""),
   ]) func `a line`(_ text: String, _ expected: String) {
     #expect(shown(LegendText.entries(text, used: [])) == (expected.isEmpty ? [] : [expected]))
   }

@@ -323,6 +323,27 @@ import Testing
       outcome.findings.horizon == DateSpan(from: CivilDate("2027-03-01")!, to: CivilDate("2027-04-30")!))
   }
 
+  @Test(arguments: [
+    "Mon 1;Tue 2;Wed 3;Thu 4;Fri 5;Sat 6", "Mon 3/1;Tue 3/2;Wed 3/3;Thu 3/4;Fri 3/5;Sat 3/6",
+    "T2 1;T3 2;T4 3;T5 4;T6 5;T7 6", "Thứ 2 (1);Thứ 3 (2);Thứ 4 (3);Thứ 5 (4);Thứ 6 (5);Thứ 7 (6)",
+  ])
+  func `days of the week beside days, in both languages`(_ heads: String) throws {
+    let outcome = try RosterShown.run([
+      "a.csv": "Tháng 3/2027\nHọ và tên;\(heads)\nLê Na;O;O;N;N;O;P\n\nN: 6h-14h\nO: nghỉ\nP: phép\n"
+    ])
+    #expect(
+      try RosterShown.days(outcome) == ["Lê Na: 1 off, 2 off, 3 06:00-14:00, 4 06:00-14:00, 5 off, 6 absent"])
+  }
+
+  @Test func `a day that is missing among the headings is an error where its column has codes`() throws {
+    let outcome = try RosterShown.run([
+      "a.csv": "Tháng 3/2027\nHọ và tên;1;2;3;bốn;5;6\nLê Na;O;O;N;N;O;P\n\nN: 6h-14h\nO: nghỉ\nP: phép\n"
+    ])
+    #expect(
+      errors(outcome).count == 1
+        && errors(outcome)[0].hasPrefix("a.csv, cell E2: error: 'bốn' stands between two days"))
+  }
+
   @Test func `days down, people across`() throws {
     let rows =
       [
