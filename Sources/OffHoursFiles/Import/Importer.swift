@@ -126,6 +126,7 @@ package struct Importer {
             vi: "các dòng ẩn vẫn được đọc: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")"))
       }
       if isLegend {
+        tell(source, &note) { _, _ in true }
         note.kind = .legend
         givenSheets.append((given.count - 1, source))
         continue
@@ -134,14 +135,17 @@ package struct Importer {
       case .none: break
       case .refused:
         note.kind = .roster
+        tell(source, &note) { sheet[$0, $1].lapse == .noValue }
         continue
       case .grids(let found):
         describe(found, &note)
+        tell(source, &note, isUsed: LapseReport.usedCells(of: found, in: sheet))
         grids += found
         continue
       }
       if let list = HallListReader.read(source) {
         note.kind = .halls
+        tell(source, &note, isUsed: LapseReport.usedCells(headingRow: list.headingRow, in: sheet))
         note.headingRow = list.headingRow + 1
         note.count = list.rows.count
         note.columns = list.columns.map(\.heading)
@@ -149,6 +153,7 @@ package struct Importer {
         halls.append(list)
       } else if DayHeading.looksLikeDays(sheet) == nil, let list = NameListReader.read(source) {
         note.kind = .names
+        tell(source, &note, isUsed: LapseReport.usedCells(headingRow: list.headingRow, in: sheet))
         note.headingRow = list.headingRow + 1
         note.count = list.rows.count
         note.columns = list.columns.map(\.heading)
@@ -156,6 +161,7 @@ package struct Importer {
         names.append(list)
       } else {
         // A legend, or nothing; which codes stand in the grids is not known yet.
+        tell(source, &note) { sheet[$0, $1].lapse == .noValue }
         perhapsLegends.append(source)
       }
     }

@@ -15,12 +15,14 @@ enum DelimitedText {
       separator = bytes[4]
       start = bytes.firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
     }
-    var sheet = Sheet()
+    var builder = SheetBuilder()
+    var pool = CellPool()
+    var budget = mostCells
     var line = start == 0 ? 1 : 2
     var at = start
-    var cells = 0
+    var row = 0
     while at < bytes.count {
-      let (row, isClosed) = row(bytes, &at, separator)
+      let (cells, lines, isClosed) = self.row(bytes, &at, separator)
       guard isClosed else {
         throw SheetFault(
           message: Phrase(
@@ -31,22 +33,21 @@ enum DelimitedText {
           ),
           line: line)
       }
-      cells += row.text.count
-      guard cells <= mostCells else {
-        throw SheetFault(
-          message: Phrase(
-            en: "the table has more than \(mostCells) cells", vi: "bảng có hơn \(mostCells) ô"), line: line)
+      do throws(SheetFault) {
+        for (column, range) in cells.enumerated() where !range.isEmpty {
+          let number = pool.number(of: .showing(Self.text(bytes, range)))
+          if number != 0 { try builder.set(number, row, column, within: &budget) }
+        }
+        try builder.endRow(within: &budget)
+      } catch {
+        throw SheetFault(message: error.message, line: line)
       }
-      sheet.lines.append(line)
-      line += row.lines
-      var trimmed = row.text.map { Sheet.Cell(text: Parse.trimmed($0)) }
-      while trimmed.last?.isEmpty ?? false { trimmed.removeLast() }
-      sheet.rows.append(trimmed)
+      builder.line(line)
+      line += lines
+      row += 1
     }
-    while sheet.rows.last?.isEmpty ?? false {
-      sheet.rows.removeLast()
-      sheet.lines.removeLast()
-    }
+    var sheet = try builder.finish(&pool, within: &budget)
+    sheet.use(pool)
     return (sheet, Character(UnicodeScalar(separator)))
   }
 
@@ -59,7 +60,7 @@ enum DelimitedText {
       var counts: [Int] = []
       while at < bytes.count, counts.count < 60 {
         let next = row(bytes, &at, separator)
-        counts.append(next.row.text.count + (next.isClosed ? 0 : 1))
+        counts.append(next.cells.count + (next.isClosed ? 0 : 1))
       }
       // Rows of one width speak for a separator.
       let widths = counts.filter { $0 > 1 }.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
@@ -69,43 +70,57 @@ enum DelimitedText {
     return best.separator
   }
 
-  /// Reads one row and leaves `at` behind its line end. Not closed: the text ends inside quotes.
+  /// The text of a cell; quotes in quotes are doubled.
+  private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    guard bytes[range.lowerBound] == 0x22 else { return String(decoding: bytes[range], as: UTF8.self) }
+    var cell: [UInt8] = []
+    var at = range.lowerBound + 1
+    while at < range.upperBound {
+      if bytes[at] == 0x22 {
+        guard at + 1 < range.upperBound, bytes[at + 1] == 0x22 else { break }
+        at += 1
+      }
+      cell.append(bytes[at])
+      at += 1
+    }
+    // What follows the closing quote belongs to the cell as well.
+    if at + 1 < range.upperBound { cell += bytes[(at + 1)..<range.upperBound] }
+    return String(decoding: cell, as: UTF8.self)
+  }
+
+  /// Where the cells of one row stand; leaves `at` behind its line end. Not closed: the text ends inside quotes.
   private static func row(_ bytes: [UInt8], _ at: inout Int, _ separator: UInt8)
-    -> (row: (text: [String], lines: Int), isClosed: Bool)
+    -> (cells: [Range<Int>], lines: Int, isClosed: Bool)
   {
-    var cells: [String] = []
+    var cells: [Range<Int>] = []
     var lines = 0
     while true {
-      var cell: [UInt8] = []
       while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+      let start = at
       if at < bytes.count, bytes[at] == 0x22 {
         at += 1
         while true {
-          guard at < bytes.count else { return ((cells, lines + 1), false) }
+          guard at < bytes.count else { return (cells, lines + 1, false) }
           if bytes[at] == 0x22 {
             guard at + 1 < bytes.count, bytes[at + 1] == 0x22 else { break }
             at += 1
           } else if bytes[at] == 0x0A {
             lines += 1
           }
-          cell.append(bytes[at])
           at += 1
         }
         at += 1
       }
-      while at < bytes.count, bytes[at] != separator, bytes[at] != 0x0A, bytes[at] != 0x0D {
-        cell.append(bytes[at])
-        at += 1
-      }
-      cells.append(String(decoding: cell, as: UTF8.self))
-      guard at < bytes.count else { return ((cells, lines + 1), true) }
+      while at < bytes.count, bytes[at] != separator, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+      cells.append(start..<at)
+      guard at < bytes.count else { return (cells, lines + 1, true) }
       if bytes[at] == separator {
         at += 1
         continue
       }
       if bytes[at] == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { at += 1 }
       at += 1
-      return ((cells, lines + 1), true)
+      return (cells, lines + 1, true)
     }
   }
 }

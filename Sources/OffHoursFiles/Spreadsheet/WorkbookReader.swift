@@ -4,9 +4,7 @@ internal import OffHours
 /// OpenDocument spreadsheet is handed on.
 struct WorkbookReader {
   private let archive: ZipArchive
-  private var strings: [String] = []
-  private var styles: [NumberStyle] = []
-  private var is1904 = false
+  private var book = WorkbookParts()
 
   private struct SheetEntry {
     var name: String
@@ -31,12 +29,15 @@ struct WorkbookReader {
     let folder = Path.folder(of: main)
     let relations = try relations(of: main)
     let entries = try sheets(main)
-    for (kind, target) in relations.values where kind == "sharedStrings" || kind == "styles" {
-      let part = Self.resolve(target, in: folder)
-      if kind == "styles" { try readStyles(part) } else { try readStrings(part) }
+    // Colours may be those of the theme, so it comes first.
+    for wanted in ["theme", "styles", "sharedStrings"] {
+      for (kind, target) in relations.values.sorted(by: { $0.target < $1.target }) where kind == wanted {
+        guard let stream = try archive.stream(Self.resolve(target, in: folder)) else { continue }
+        try book.read(kind, XMLScanner(stream, name: Path.name(of: target)))
+      }
     }
     var workbook = Workbook(path: path, format: "XLSX")
-    var budget = DelimitedText.mostCells
+    var seen: [String: String] = [:]
     for entry in entries {
       guard let (kind, target) = relations[entry.relation] else {
         throw ZipArchive.damaged(
@@ -45,17 +46,21 @@ struct WorkbookReader {
       // Chart sheets and macro sheets hold no cells.
       guard kind == "worksheet" else { continue }
       let part = Self.resolve(target, in: folder)
-      guard let bytes = try archive.entry(part) else {
+      if let other = seen.updateValue(entry.name, forKey: part) {
+        throw ZipArchive.damaged(
+          "the sheets '\(other)' and '\(entry.name)' lead to the same part",
+          "các trang '\(other)' và '\(entry.name)' cùng trỏ tới một nội dung")
+      }
+      guard let stream = try archive.stream(part) else {
         throw ZipArchive.damaged("\(part) is missing", "thiếu \(part)")
       }
-      var scanner = try SheetScanner(
-        XMLScanner(bytes, name: part), strings: strings, styles: styles, is1904: is1904, budget: budget)
-      var sheet = try scanner.read()
-      budget = scanner.budget
+      var scanner = SheetScanner(try XMLScanner(stream, name: part))
+      var sheet = try scanner.read(&book)
       sheet.name = normalized(entry.name)
       sheet.isHidden = entry.isHidden
       workbook.sheets.append(sheet)
     }
+    for position in workbook.sheets.indices { workbook.sheets[position].use(book.pool) }
     guard !workbook.sheets.isEmpty else { throw ZipArchive.damaged("it has no sheet", "không có trang nào") }
     return workbook
   }
@@ -127,7 +132,7 @@ struct WorkbookReader {
     while let piece = try scanner.next() {
       let attributes = scanner.attributes
       switch piece {
-      case .start("workbookPr"): is1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
+      case .start("workbookPr"): book.is1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
       case .start("sheet"):
         result.append(
           SheetEntry(
@@ -140,35 +145,5 @@ struct WorkbookReader {
       throw ZipArchive.damaged("it has \(result.count) sheets", "có \(result.count) trang")
     }
     return result
-  }
-
-  /// Shared strings: plain or of runs; readings for East Asian text (`rPh`) are left out.
-  private mutating func readStrings(_ part: String) throws(SheetFault) {
-    guard let bytes = try archive.entry(part) else { return }
-    var scanner = try XMLScanner(bytes, name: part)
-    while let piece = try scanner.next() {
-      if piece == .start("si") { strings.append(try SheetScanner.richText(&scanner)) }
-    }
-  }
-
-  private mutating func readStyles(_ part: String) throws(SheetFault) {
-    guard let bytes = try archive.entry(part) else { return }
-    var scanner = try XMLScanner(bytes, name: part)
-    var codes: [Int: String] = [:]
-    var isInCells = false
-    while let piece = try scanner.next() {
-      switch piece {
-      case .start("numFmt"):
-        if let id = scanner.attributes["numFmtId"].flatMap({ Int($0) }) {
-          codes[id] = scanner.attributes["formatCode"]
-        }
-      case .start("cellXfs"): isInCells = true
-      case .end("cellXfs"): isInCells = false
-      case .start("xf") where isInCells:
-        let id = scanner.attributes["numFmtId"].flatMap { Int($0) } ?? 0
-        styles.append(NumberStyle(id: id, code: codes[id]))
-      default: break
-      }
-    }
   }
 }

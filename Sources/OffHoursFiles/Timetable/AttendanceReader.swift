@@ -54,7 +54,7 @@ public struct AttendanceReader {
     let sheets = workbook.sheets.filter { !$0.isHidden }
     let layouts = sheets.map { AttendanceLayout($0) }
     if let only = sheets.first, !layouts.contains(where: { $0 != nil }) {
-      let found = sheets.count > 1 ? [] : only.rows.first ?? []
+      let found = sheets.count > 1 ? [] : only.rows.first.map { Array($0) } ?? []
       let file = log.add(file: workbook.path, header: found.map(\.text))
       log.error(
         Spot(file: file, line: 1, column: 0),
