@@ -94,7 +94,8 @@ struct CSVReader {
 
   private mutating func append(line: Int, number: UInt32) {
     let width = table.header.count
-    if starts.count != width, width < Self.mostColumns {
+    // A header that was cut off has been told of; rows are only made as wide.
+    if starts.count != width, width < Self.mostColumns || starts.count < width {
       let spot = Spot(file: file, line: line, column: min(starts.count, width - 1))
       log.error(
         spot,

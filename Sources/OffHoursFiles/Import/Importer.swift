@@ -72,6 +72,11 @@ package struct Importer {
     // Legends first: a calendar asks them what its cells are.
     for (position, input) in (request.legends + request.inputs).enumerated() {
       let isLegend = position < request.legends.count
+      if let file = EncodingWords.lockedFile(Path.name(of: input.path)) {
+        log.warning(
+          CellPlace(path: input.path, sheet: nil, row: nil, column: nil, line: 1), EncodingWords.lockFile(file))
+        continue
+      }
       let bytes: [UInt8]
       do throws(FileFault) {
         bytes = try source.bytes(of: input.path)
@@ -81,6 +86,9 @@ package struct Importer {
       }
       do throws(SheetFault) {
         let workbook = try SheetFile.open(input.path, bytes)
+        for note in workbook.notes {
+          log.warning(CellPlace(path: input.path, sheet: nil, row: nil, column: nil, line: 1), note)
+        }
         take(workbook, input, file: position, isLegend: isLegend)
       } catch {
         log.error(

@@ -112,6 +112,8 @@ struct Workbook: Sendable {
   var sheets: [Sheet] = []
   /// How its text is encoded and separated, or that it is a workbook; for people.
   var format = ""
+  /// What was done to read it, for people.
+  var notes: [Phrase] = []
 }
 
 /// Why a file cannot be read as sheets, in both languages.

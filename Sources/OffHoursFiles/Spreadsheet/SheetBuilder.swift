@@ -15,6 +15,7 @@ struct SheetBuilder {
   /// What is hidden, and lines of a text file.
   mutating func hide(row: Int) { sheet.hiddenRows.insert(row) }
   mutating func hide(columns: Range<Int>) { sheet.hiddenColumns.formUnion(columns) }
+  mutating func name(_ name: String) { sheet.name = normalized(name) }
   mutating func line(_ line: Int) { sheet.lines.append(line) }
 
   /// Puts a cell by its number in the pool. Each row and each cell counts, empty ones before others as well.

@@ -44,6 +44,20 @@ struct SheetRowList: RandomAccessCollection, Sendable, Equatable {
     ends.append(UInt32(cells.count))
   }
 
+  /// The same rows, some cells with other contents: `number` gives a cell's new number in `pool` by its row and column.
+  func replacing(pool: [Sheet.Cell], _ number: (Int, Int, UInt32) -> UInt32) -> SheetRowList {
+    var result = self
+    result.pool = pool
+    var start = 0
+    for row in indices {
+      for place in start..<Int(ends[row]) where cells[place] != 0 {
+        result.cells[place] = number(row, place - start, cells[place])
+      }
+      start = Int(ends[row])
+    }
+    return result
+  }
+
   static func == (a: SheetRowList, b: SheetRowList) -> Bool {
     a.count == b.count && a.indices.allSatisfy { a[$0].elementsEqual(b[$0]) }
   }

@@ -114,19 +114,24 @@ struct SheetScanner {
     case "str", "inlineStr": return text(value)
     case "e": return Sheet.Cell(lapse: .error(Parse.trimmed(value)))
     case "b": return Sheet.Cell(text: Parse.trimmed(value) == "1" ? "TRUE" : "FALSE")
-    case "d":
-      // A day, a day and a time, or a time alone.
-      if let date = CivilDate(String(value.prefix(10))) {
-        let days =
-          Double((date - CivilDate(year: 1899, month: 12, day: 30)!)) + (Self.share(value.dropFirst(11)) ?? 0)
-        return (style.isOfTime ? style : .dateAndTime).cell(days, is1904: false)
-      }
-      if let share = Self.share(value[...]) { return NumberStyle.time.cell(share, is1904: false) }
-      return text(value)
+    case "d": return isoCell(value, style)
     default:
       guard let number = Parse.number(Parse.trimmed(value)) else { return text(value) }
       return style.cell(number, is1904: is1904)
     }
+  }
+
+  /// A day, a day and a time, or a time alone, as ISO 8601 writes them.
+  static func isoCell(_ value: String, _ style: NumberStyle) -> Sheet.Cell {
+    if let date = CivilDate(String(value.prefix(10))) {
+      let days = Double(date - CivilDate(year: 1899, month: 12, day: 30)!)
+      let share = Self.share(value.dropFirst(11)) ?? 0
+      // Of times alone some writers give the day 0.
+      if days <= 1 { return NumberStyle.time.cell(share, is1904: false) }
+      return (style.isOfTime ? style : .dateAndTime).cell(days + share, is1904: false)
+    }
+    if let share = Self.share(value[...]) { return NumberStyle.time.cell(share, is1904: false) }
+    return text(value)
   }
 
   /// The share of a day of `06:30` or `06:30:00Z`.

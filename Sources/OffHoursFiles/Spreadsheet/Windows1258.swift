@@ -34,6 +34,13 @@ enum Windows1258 {
     return normalized(String(scalars))
   }
 
+  /// The text, NFC, whatever it looks like; codes that stand for nothing are left out.
+  static func text(_ bytes: [UInt8]) -> String {
+    var scalars = String.UnicodeScalarView()
+    for byte in bytes { if let scalar = scalar(byte) { scalars.append(scalar) } }
+    return normalized(String(scalars))
+  }
+
   private static func scalar(_ byte: UInt8) -> UnicodeScalar? {
     if byte < 0x80 || special[byte] == nil && byte >= 0xA0 { return UnicodeScalar(UInt32(byte)) }
     return special[byte].flatMap { UnicodeScalar($0) }

@@ -203,9 +203,7 @@ enum Fixture {
 
   @Test func `what is no workbook is named`() throws {
     let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-    #expect(fault(ole + [UInt8](repeating: 0, count: 600))?.contains(".xls") == true)
-    let encrypted = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    #expect(fault(ole + [UInt8](repeating: 0, count: 600) + encrypted)?.contains("encrypted") == true)
+    #expect(fault(ole + [UInt8](repeating: 0, count: 600))?.contains("container is broken") == true)
     #expect(
       fault(Fixture.archive([("mimetype", "x"), ("content.xml", "<x/>")]))?.contains("without sheets") == true
     )
@@ -309,7 +307,7 @@ enum Fixture {
 }
 
 /// A small generator with a seed.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
   init(seed: UInt64) { state = seed }
   mutating func next() -> UInt64 {
