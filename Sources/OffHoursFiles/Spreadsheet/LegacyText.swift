@@ -74,7 +74,7 @@ struct LegacyText {
           case .plain, .modern: return number
           case .legacy: return converted(number)
           case .either:
-            switch columns[column]?.verdict(row) {
+            switch columns[column]?.verdict(row) ?? verdict(sheet, row, kinds) {
             case .legacy: return converted(number)
             case .modern: return number
             default:
@@ -109,6 +109,12 @@ struct LegacyText {
       guard let first = around.first, around.allSatisfy({ $0 == first }) else { return nil }
       return first
     }
+  }
+
+  /// What all certain cells of a row agree upon, such as the other headings; nil where they do not.
+  private static func verdict(_ sheet: Sheet, _ row: Int, _ kinds: [Kind]) -> Kind? {
+    let found = Set(sheet.rows.numbers(row).map { kinds[Int($0)] }.filter { $0 == .legacy || $0 == .modern })
+    return found.count == 1 ? found.first : nil
   }
 
   private static func evidence(_ sheet: Sheet, _ kinds: [Kind]) -> [Int: Column] {

@@ -18,7 +18,7 @@ struct MarkupTables {
   /// Columns that cells above still cover, with the last row that they cover.
   private var covered: [Int: Int] = [:]
   private var cell: (text: [UInt8], rows: Int, columns: Int, fill: CellFill?)?
-  private var name: String?
+  private var name: [UInt8]?
 
   /// Whether text begins as a page does.
   static func isPage(_ bytes: [UInt8]) -> Bool {
@@ -85,12 +85,12 @@ struct MarkupTables {
     case ("table", true):
       if depth == 1 { try endTable() }
       depth = max(0, depth - 1)
-    case ("h1", false), ("h2", false), ("h3", false), ("caption", false): name = ""
+    case ("h1", false), ("h2", false), ("h3", false), ("caption", false): name = []
     case ("h1", true), ("h2", true), ("h3", true), ("caption", true):
-      if let name { title = plainText(Self.decoded(Array(name.utf8))) }
+      if let name { title = plainText(Self.decoded(name)) }
       if tag.name == "caption" { setTitle() }
       name = nil
-    case ("em", false) where name != nil: name = ""
+    case ("em", false) where name != nil: name = []
     case ("br", _), ("p", true), ("div", true), ("li", true): if cell != nil { cell?.text.append(0x0A) }
     case ("tr", false) where depth == 1: try beginRow(tag)
     case ("td", false) where depth == 1, ("th", false) where depth == 1: try beginCell(tag)
@@ -169,7 +169,7 @@ struct MarkupTables {
     if cell != nil {
       cell?.text.append(byte)
     } else if name != nil {
-      name?.append(String(decoding: [byte], as: UTF8.self))
+      name?.append(byte)
     }
   }
 

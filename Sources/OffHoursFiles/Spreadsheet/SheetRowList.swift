@@ -31,6 +31,12 @@ struct SheetRowList: RandomAccessCollection, Sendable, Equatable {
   /// How many cells a row has.
   func width(_ row: Int) -> Int { Int(ends[row]) - (row == 0 ? 0 : Int(ends[row - 1])) }
 
+  /// The numbers of a row's cells in the pool.
+  func numbers(_ row: Int) -> ArraySlice<UInt32> {
+    let end = Int(ends[row])
+    return cells[(end - width(row))..<end]
+  }
+
   /// Adds a row; each of its cells takes a place of its own in the pool.
   mutating func append(_ row: [Sheet.Cell]) {
     for cell in row {
