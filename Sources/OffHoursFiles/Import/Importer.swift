@@ -147,7 +147,7 @@ package struct Importer {
         continue
       case .grids(let found):
         describe(found, &note)
-        tell(source, &note, isUsed: LapseReport.usedCells(of: found, in: sheet))
+        tell(source, &note, isUsed: LapseReport.usedCells(of: found))
         grids += found
         continue
       }

@@ -66,7 +66,14 @@ struct LapseReport {
 extension LapseReport {
   /// Which cells of a sheet with rosters are used: headings, and below them what stands before and under the days, in rows that
   /// are no totals. What stands right of the days is read by nobody.
-  static func usedCells(of grids: [RosterGrid], in sheet: Sheet) -> (Int, Int) -> Bool {
+  static func usedCells(of grids: [RosterGrid]) -> (Int, Int) -> Bool {
+    guard let source = grids.first?.source else { return { _, _ in false } }
+    let isUsed = usedCells(of: grids, in: source.sheet)
+    // Of a roster with the days down, rows and columns are exchanged.
+    return source.isTurned ? { isUsed($1, $0) } : isUsed
+  }
+
+  private static func usedCells(of grids: [RosterGrid], in sheet: Sheet) -> (Int, Int) -> Bool {
     let headings = Set(grids.map(\.headingRow)), first = headings.min() ?? 0
     let behind = grids.map(\.legend.fromColumn).max() ?? 0
     let limit = behind > 0 ? behind : sheet.width

@@ -169,7 +169,7 @@ extension SourceSheet {
     // Days go down a year at most, and names across a page.
     let width = min(sheet.width, 2_000)
     guard sheet.rows.count <= 2_000 else {
-      other.sheet.rows = []
+      other.sheet.rows = SheetRowList()
       return other
     }
     for column in 0..<width {
@@ -177,7 +177,7 @@ extension SourceSheet {
       while row.last?.isEmpty ?? false { row.removeLast() }
       rows.append(row)
     }
-    other.sheet.rows = rows
+    other.sheet.rows = SheetRowList(rows)
     other.sheet.lines = []
     return other
   }

@@ -71,6 +71,15 @@ public struct AttendanceReader {
       let name = sheets.count > 1 ? sheet.name.map { "\(workbook.path), \($0)" } : nil
       let file = log.add(
         file: name ?? workbook.path, header: (0..<sheet.width).map { sheet.text(layout.heading, $0) })
+      // A cell that shows nothing is no blank: it would make somebody absent.
+      for row in sheet.rows.indices where row > layout.heading && sheet.hasLapses {
+        for (column, cell) in sheet.rows[row].enumerated() {
+          guard let lapse = cell.lapse else { continue }
+          log.error(
+            Spot(file: file, line: sheet.line(row), column: column),
+            LapseWords.used(error: lapse.shown, Sheet.cellName(row, column), 1)(.english))
+        }
+      }
       var reader = AttendanceSheet(sheet, layout, people, file: file, log)
       reader.read(before: now)
       records += reader.records
