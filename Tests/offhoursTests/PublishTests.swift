@@ -126,10 +126,10 @@ import Testing
     let hash = "3fd30542fe3f61b14bd4a4b2dc0b6fb30fa6f63ebce52dd1778aaa8c4dc02cff"
     let entries = ["keep.txt", "../edited.json", "/etc/hostname", "slips/../keep.txt", "slips//x"]
       .map { "{\"name\": \"\($0)\", \"sha256\": \"\(hash)\"}" }.joined(separator: ", ")
-    _ = try scratch.file("plan/papers.json", "{\"stamp\": \"0\", \"files\": [\(entries)]}")
+    _ = try scratch.file("plan/.papers.json", "{\"stamp\": \"0\", \"files\": [\(entries)]}")
     #expect(try Tool.run("solve", tutorial, "--first", "--out", "\(scratch.path)/plan").status == 0)
     #expect(try text(keep) == "mine")
-    _ = try scratch.file("plan/papers.json", "not a list at all")
+    _ = try scratch.file("plan/.papers.json", "not a list at all")
     #expect(try Tool.run("solve", tutorial, "--first", "--out", "\(scratch.path)/plan").status == 0)
   }
 

@@ -95,9 +95,9 @@ final class Scratch {
     return file
   }
 
-  /// The names in it, hidden ones included.
+  /// The names in it, hidden ones included, the list of papers left out.
   func names(_ folder: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? path : "\(path)/\(folder)")) ?? [])
-      .sorted()
+      .filter { $0 != ".papers.json" }.sorted()
   }
 }

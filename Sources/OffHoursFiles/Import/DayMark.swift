@@ -186,7 +186,7 @@ enum DayMark: Hashable {
   }
 
   /// Whether headings name days of the week in English.
-  static func isEnglish(_ cells: [Sheet.Cell]) -> Bool {
+  static func isEnglish(_ cells: some Sequence<Sheet.Cell>) -> Bool {
     cells.contains { cell in
       cell.text.utf8.count <= 60
         && words(folded(cell.text)).contains { word in

@@ -74,7 +74,8 @@ package struct Importer {
       let isLegend = position < request.legends.count
       if let file = EncodingWords.lockedFile(Path.name(of: input.path)) {
         log.warning(
-          CellPlace(path: input.path, sheet: nil, row: nil, column: nil, line: 1), EncodingWords.lockFile(file))
+          CellPlace(path: input.path, sheet: nil, row: nil, column: nil, line: 1),
+          EncodingWords.lockFile(file))
         continue
       }
       let bytes: [UInt8]

@@ -79,8 +79,9 @@ extension LapseReport {
     let limit = behind > 0 ? behind : sheet.width
     let numbers = Set((0..<limit).filter { Heading(sheet.text(first, $0)) == .number })
     return { row, column in
-      guard row >= first, column < limit, !numbers.contains(column) else { return false }
+      // A heading that shows nothing may be that of a day, wherever it stands.
       if headings.contains(row) { return true }
+      guard row >= first, column < limit, !numbers.contains(column) else { return false }
       // A line of the legend is told of by itself; a row of codes has more cells.
       let filled = (0..<limit).count { !sheet[row, $0].isBlank }
       return filled > 2 && !(0..<limit).contains { SheetRows.isTotal(sheet.text(row, $0), orEmpty: false) }

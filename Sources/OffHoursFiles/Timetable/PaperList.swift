@@ -1,10 +1,10 @@
 internal import OffHours
 
-/// `papers.json`: which papers a folder holds, and of which timetable. What is on it was written by us, and has not been
+/// `.papers.json`: which papers a folder holds, and of which timetable. What is on it was written by us, and has not been
 /// touched since as long as its hash is the same.
 package struct PaperList: Sendable {
   /// The file's name.
-  package static let fileName = "papers.json"
+  package static let fileName = ".papers.json"
 
   /// A paper: path inside the folder, and SHA-256 of its content.
   package struct Entry: Hashable, Sendable {
