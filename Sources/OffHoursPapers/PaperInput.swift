@@ -111,10 +111,15 @@ extension PaperInput {
   package func note(_ meeting: Meeting) -> String {
     if meeting.held { return Words.held(language) }
     guard let course = course(meeting.course) else { return "" }
-    let isPinned = course.pins.contains { pin in
-      course.lessons.indices.contains(pin.lesson) && course.lessons[pin.lesson].id == meeting.lesson
-        && pin.start == meeting.start && scenario.venues[pin.venue].id == meeting.venue
-    }
+    let isPinned =
+      course.pins.contains { pin in
+        course.lessons.indices.contains(pin.lesson) && course.lessons[pin.lesson].id == meeting.lesson
+          && pin.start == meeting.start && scenario.venues[pin.venue].id == meeting.venue
+      }
+      || course.appointments.contains { pin in
+        pin.venue == nil && course.lessons.indices.contains(pin.lesson)
+          && course.lessons[pin.lesson].id == meeting.lesson && pin.start == meeting.start
+      }
     return isPinned ? Words.pinned(language) : ""
   }
 }

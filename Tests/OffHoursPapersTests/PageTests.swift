@@ -167,7 +167,8 @@ enum Tutorial {
       meeting("first-aid/L2/1", "L2", "lan", at("2027-03-07", "09:00"), [1, 2, 3, 4]),
       meeting("first-aid/L2/2", "L2", "minh", at("2027-03-07", "18:00"), [5, 6, 8, 9]),
     ]
-    timetable.goals = zip(Tier.standard, [1, 8, 2500, 12, 40, 48.0]).map {
+    let goals = [Goal.targets, .completions, .cost, .rest, .travel, .early].map { Tier($0) }
+    timetable.goals = zip(goals, [1, 8, 2500, 12, 40, 48.0]).map {
       TierResult(tier: $0, value: $1, bound: $1)
     }
     timetable.unplaced = [

@@ -56,6 +56,14 @@ import Testing
     Fault(.overnightRest) { $0.scenario.rules.meeting.overnightRest = 12 * 60 + 1 },
     Fault(.classHours) { $0.scenario.rules.meeting.classHours = ClockWindow("07:00-19:30") },
     Fault(.travelLimit) { $0.scenario.rules.meeting.travelLimit = 19 },
+    Fault(.accommodation) { $0.scenario.workers[0].needs = ["ramp"] },
+    Fault(.tooEarly) { $0.makeRenewal(of: 0, credited: CivilDate("2027-01-20")!, renew: .days(10)) },
+    Fault(.evenings) { $0.makeLate() },
+    Fault(.evenings, "of a course by itself") {
+      $0.makeLate()
+      $0.scenario.rules.agenda.evenings = nil
+      $0.scenario.courses[0].evenings = EveningLimit(most: 0)
+    },
     Fault(.travelLimit, "of a course's own rules") {
       var rules = $0.scenario.rules.meeting
       rules.travelLimit = 19
@@ -227,6 +235,15 @@ import Testing
     Fault(.sameVenue) { $0.timetable.meetings[5].venue = "hall-1" },
     Fault(.pinned) {
       $0.scenario.courses[0].pins.append(Pin(lesson: 0, start: $0.at(2, "18:00"), venue: Ref(1)))
+    },
+    Fault(.together) { $0.scenario.courses[1].together = [[Ref(4), Ref(6)]] },
+    Fault(.pinned, "without a venue") {
+      $0.scenario.courses[0].appointments = [Appointment(lesson: 0, start: $0.at(3, "18:00"), venue: nil)]
+    },
+    Fault(.pinned, "learners") {
+      $0.scenario.courses[1].appointments = [
+        Appointment(lesson: 0, start: $0.at(6, "14:00"), venue: nil, learners: [Ref(4)])
+      ]
     },
     Fault(.limit, "meetings") { $0.scenario.limits.meetings = 5 },
     Fault(.limit, "cost") {

@@ -47,6 +47,8 @@ struct AgendaStanding {
       let facts = course.facts
       key += [progress.home, progress.lastLesson < 0 || !facts.strictOrder ? -1 : progress.lastLesson]
       least.append(progress.away)
+      // What a course builds on is asked of its first meeting only.
+      if !course.after.isEmpty || !facts.after.isEmpty { least.append(progress.firstDay == nil ? 1 : 0) }
       if facts.maxGapDays != nil || !course.record.dated.isEmpty {
         // A lesson left out may tear the chain of dates, so no agenda stands for one with fewer lessons.
         key.append(progress.lastDay ?? -1)

@@ -10,9 +10,12 @@ struct AgendaMemory {
   var least: [Int] = []
 
   /// The first date whose meetings a rule may still ask about when a meeting on `day` is judged.
-  static func reach(before day: Int, under rules: AgendaRules) -> Int {
+  static func reach(before day: Int, under rules: AgendaRules, in scenario: Scenario) -> Int {
     // A class of 24 hours may run into the day after the next.
-    rules.perWeek == nil && rules.weeklyRest == nil ? day - 2 : CivilDate(day: day).monday.day - 7
+    let first = rules.perWeek == nil && rules.weeklyRest == nil ? day - 2 : CivilDate(day: day).monday.day - 7
+    // No run of evenings is longer than the horizon.
+    let evenings = ([rules.evenings] + scenario.courses.map { $0.evenings?.most }).compactMap(\.self).max()
+    return min(first, day - 1 - min(evenings ?? 0, scenario.horizon.count))
   }
 
   /// What is known on `day` of `tail`, the meetings since `reach`, ascending. `longestPause`: minutes that two
@@ -27,6 +30,7 @@ struct AgendaMemory {
       let week = date.week
       least.append(tail.count { $0.date.week == week })
     }
+    addEvenings(of: tail, on: day, under: rules, in: scenario)
     guard let last = tail.last else { return }
     let isToday = last.date.day == day
     equal.append(isToday ? 1 : 0)
@@ -47,6 +51,26 @@ struct AgendaMemory {
     {
       let rested = hasRested(work.interval.end, date)
       equal += rested ? [1] : [0, work.interval.end.minute]
+    }
+  }
+
+  /// How many evenings in a row lie behind, by what counts together, as far as they matter on the date and later.
+  private mutating func addEvenings(
+    of tail: [AgendaMeeting], on day: Int, under rules: AgendaRules, in scenario: Scenario
+  ) {
+    guard rules.evenings != nil || scenario.courses.contains(where: { $0.evenings != nil }) else { return }
+    var dates: [Int: Set<Int>] = [:]
+    for meeting in tail where Evenings.isEvening(meeting, in: scenario) {
+      dates[Evenings.group(of: meeting.course, in: scenario), default: []].insert(meeting.date.day)
+    }
+    let groups = Set(scenario.courses.refs.map { Evenings.group(of: $0, in: scenario) }).sorted()
+    for group in groups {
+      let own = dates[group] ?? []
+      let isToday = own.contains(day)
+      var run = 0
+      while own.contains(day - (isToday ? 0 : 1) - run) { run += 1 }
+      equal.append(isToday ? 1 : 0)
+      least.append(run)
     }
   }
 }

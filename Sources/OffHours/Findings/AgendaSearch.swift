@@ -18,6 +18,10 @@ struct AgendaSearch {
   private let days: ClosedRange<Int>
   private let goal: Int
   private let courses: [PursuedCourse]
+  /// Per course: whether it has to be completed; else it is one whose credit may still hold. And the last day on which
+  /// the course may begin, where it builds on a credit that runs out and is not pursued.
+  private let isAsked: [Bool]
+  private let startBy: [Int]
   /// Longest pause that two meetings may have to leave between them.
   private let longestPause: Int
   private let budget: AgendaBudget
@@ -44,14 +48,18 @@ struct AgendaSearch {
     var isRested = true
   }
 
-  /// A search for `goal` through a chain of courses, prerequisites first.
+  /// A search for `goal` through a chain of courses, prerequisites first. `startBy` holds, per course, the last day on
+  /// which it may begin (days since 1970-01-01).
   init(
-    chain: [CourseRecord], goal: Ref<Course>, sites: [CourseSites], attendee: Attendee, scenario: Scenario,
+    chain: [CourseRecord], isAsked: [Bool], startBy: [Int], goal: Ref<Course>, sites: [CourseSites],
+    attendee: Attendee, scenario: Scenario,
     budget: AgendaBudget
   ) {
     self.scenario = scenario
     self.attendee = attendee
     self.budget = budget
+    self.isAsked = isAsked
+    self.startBy = startBy
     rules = scenario.rules.agenda
     let range = scenario.horizon.from.day...max(scenario.horizon.from.day, scenario.horizon.to.day)
     days = range
@@ -64,11 +72,13 @@ struct AgendaSearch {
         after: scenario.courses[record.course].after.compactMap { earlier in
           chain.firstIndex { $0.course == earlier }
         }, days: range, scenario: scenario
-      ) { rules, minutes, place in
-        let key = ForbiddenKey(rules: rules, minutes: minutes, place: place)
+      ) { rules, minutes, place, venue in
+        let key = ForbiddenKey(
+          rules: rules, minutes: minutes, place: place, venue: venue, course: record.course)
         if let stretches = known[key] { return stretches }
         let stretches = MeetingRuleBook.forbiddenStarts(
-          minutes: minutes, place: place, for: attendee, under: rules, in: scenario, window: window)
+          minutes: minutes, place: place, venue: venue, course: record.course, for: attendee, under: rules,
+          in: scenario, window: window)
         known[key] = stretches
         return stretches
       }
@@ -83,13 +93,15 @@ struct AgendaSearch {
     var rules: MeetingRules
     var minutes: Int
     var place: Ref<Place>?
+    var venue: Ref<Venue>
+    var course: Ref<Course>
   }
 
   /// Whether there is such an agenda.
   mutating func answer() -> Completability {
     if labels[0].courses[goal].isComplete { return .possible }
     for position in courses.indices where !labels[0].courses[position].isComplete {
-      if !courses[position].isWithinReach { return .impossible }
+      if isAsked[position] && !courses[position].isWithinReach { return .impossible }
     }
     stack = [Item(label: 0, day: days.lowerBound)]
     let half = budget.perQuestion / 2
@@ -146,7 +158,7 @@ struct AgendaSearch {
         !progress.isComplete && courses[position].isOpen(on: item.day)
         && labels[item.label].meeting.map { $0.interval.end <= courses[position].lastStart(on: item.day) }
           ?? true
-        && courses[position].after.allSatisfy { labels[item.label].courses[$0].isComplete }
+        && mayBegin(position, labels[item.label], on: item.day)
         && keepsDates(position, progress, on: item.day)
       if isReady {
         let count = courses[position].facts.lessons.count
@@ -166,6 +178,16 @@ struct AgendaSearch {
     return false
   }
 
+  /// Whether what the course builds on is completed, or held by a credit that has not run out; asked of its first meeting.
+  private func mayBegin(_ position: Int, _ label: AgendaLabel, on day: Int) -> Bool {
+    if label.courses[position].firstDay != nil { return true }
+    return day <= startBy[position]
+      && courses[position].after.allSatisfy { earlier in
+        label.courses[earlier].isComplete
+          || courses[earlier].record.renewal.map { day <= $0.lastDay.day } ?? false
+      }
+  }
+
   /// The next date from `day` on on which a label may go on.
   private func nextDay(_ label: AgendaLabel, from day: Int) -> Int? {
     var day = day
@@ -183,7 +205,7 @@ struct AgendaSearch {
 
   /// The meetings of a label that a rule may still ask about, ascending.
   private mutating func tail(of label: Int, before day: Int) -> [AgendaMeeting] {
-    let first = AgendaMemory.reach(before: day, under: rules)
+    let first = AgendaMemory.reach(before: day, under: rules, in: scenario)
     var tail: [AgendaMeeting] = []
     var label = label
     while let meeting = labels[label].meeting, meeting.date.day >= first {
@@ -212,7 +234,7 @@ struct AgendaSearch {
   private mutating func mayComplete(_ label: AgendaLabel, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
     let week = CivilDate(day: day).week
     let used = tail.count { $0.date.week == week }
-    for position in courses.indices where !label.courses[position].isComplete {
+    for position in courses.indices where isAsked[position] && !label.courses[position].isComplete {
       let progress = label.courses[position]
       let facts = courses[position].facts
       let first = max(day, progress.lastDay.map { $0 + courses[position].minGap } ?? day)
@@ -360,7 +382,8 @@ extension AgendaSearch {
       found.append(
         AgendaMeeting(
           interval: Interval(start: start, end: start + course.facts.lessons[lesson].minutes), place: place,
-          date: date, course: course.record.course, lesson: lesson, countsAsWork: course.facts.countsAsWork))
+          date: date, course: course.record.course, lesson: lesson, countsAsWork: course.facts.countsAsWork,
+          venue: course.sites.venues[site]))
       if !asksRest || flavour.isRested { break }
     }
     return found

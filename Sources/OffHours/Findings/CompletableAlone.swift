@@ -7,7 +7,11 @@ package struct CompletableAlone: Sendable {
   let sites: [CourseSites]
 
   /// Gathers what the halls and instructors allow, once for all workers. With `ignoringInstructors` only the halls.
-  package init(_ scenario: Scenario, possible: PossibleMeetings, ignoringInstructors: Bool = false) {
+  /// Of the meetings that these allow, those count to which `allows` agrees.
+  package init(
+    _ scenario: Scenario, possible: PossibleMeetings, ignoringInstructors: Bool = false,
+    allows: ((Ref<Course>, Int, Ref<Venue>, Instant) -> Bool)? = nil
+  ) {
     self.scenario = scenario
     let staff = StaffBook(scenario)
     sites = scenario.courses.refs.map { course in
@@ -19,6 +23,7 @@ package struct CompletableAlone: Sendable {
       return CourseSites(course, in: scenario, possible: possible) { lesson, meeting, venue in
         staff.suffices(
           teachers[lesson], wanted: wanted[lesson], during: meeting, at: scenario.venues[venue].place)
+          && allows?(course, lesson, venue, meeting.start) ?? true
       }
     }
   }
@@ -34,14 +39,29 @@ package struct CompletableAlone: Sendable {
     guard !attendee.worker.declined, let chain = chain(to: course, of: attendee.worker, record: record) else {
       return (.impossible, 1)
     }
+    let records = chain.map { record($0) }
+    // Credits that run out take the place of a course as long as they hold.
+    let startBy = chain.map { next in
+      scenario.courses[next].after.filter { !chain.contains($0) }
+        .compactMap { earlier in
+          let behind = record(earlier)
+          return behind.isComplete ? nil : behind.renewal?.lastDay.day
+        }.min() ?? Int.max
+    }
+    var asked: Set<Ref<Course>> = [course]
+    for next in chain.reversed() where asked.contains(next) {
+      for earlier in scenario.courses[next].after where record(earlier).renewal == nil {
+        asked.insert(earlier)
+      }
+    }
     var search = AgendaSearch(
-      chain: chain.map { record($0) }, goal: course, sites: chain.map { sites[$0.index] },
-      attendee: attendee, scenario: scenario, budget: budget)
+      chain: records, isAsked: chain.map(asked.contains), startBy: startBy, goal: course,
+      sites: chain.map { sites[$0.index] }, attendee: attendee, scenario: scenario, budget: budget)
     return (search.answer(), search.steps)
   }
 
   /// The course and all that has to be completed before it, prerequisites first; nil where one of them is not needed
-  /// by the worker and so can never be met.
+  /// by the worker and so can never be met. Courses whose credit runs out stand in it where they could be renewed.
   private func chain(
     to course: Ref<Course>, of worker: Worker, record: (Ref<Course>) -> CourseRecord
   ) -> [Ref<Course>]? {
@@ -52,7 +72,12 @@ package struct CompletableAlone: Sendable {
       guard !open.contains(next), worker.courses.contains(next) else { return false }
       open.append(next)
       for earlier in scenario.courses[next].after where !record(earlier).isComplete {
-        guard add(earlier) else { return false }
+        if record(earlier).renewal != nil {
+          let before = (chain, open)
+          if !add(earlier) { (chain, open) = before }
+        } else if !add(earlier) {
+          return false
+        }
       }
       open.removeLast()
       chain.append(next)

@@ -3,8 +3,9 @@
 /// Meetings that differ only in the hall are one: a *site* is a place, or, where a section has to stay in one hall, the
 /// halls that agree in everything.
 struct CourseSites: Sendable {
-  /// Where each site is.
+  /// Where each site is, and one of its halls.
   var places: [Ref<Place>?] = []
+  var venues: [Ref<Venue>] = []
   /// Starts of each site, by lesson, ascending, and their local dates as days since 1970-01-01.
   var starts: [[[Instant]]] = []
   var days: [[[Int]]] = []
@@ -19,24 +20,36 @@ struct CourseSites: Sendable {
     _ course: Ref<Course>, in scenario: Scenario, possible: PossibleMeetings,
     staff: (_ lesson: Int, _ interval: Interval, _ venue: Ref<Venue>) -> Bool
   ) {
-    let facts = scenario.courses[course]
+    let facts = scenario.courses[course], definition = facts
     staysAtOneSite = facts.attendance == .section && facts.sameVenue
     makeup = facts.maxSections == 1 ? 0 : facts.makeup
     var groups: [Group: [Ref<Venue>]] = [:]
+    let accommodations = scenario.accommodations
     for venue in scenario.venues.refs where scenario.venues[venue].seats > 0 {
       let lists = facts.lessons.indices.map { possible.list(course, lesson: $0, venue: venue) }
-      let group = Group(place: scenario.venues[venue].site, lists: staysAtOneSite ? lists : [])
+      let group = Group(
+        place: scenario.venues[venue].site, lists: staysAtOneSite ? lists : [],
+        equipment: scenario.venues[venue].accommodating(accommodations),
+        tooSmall: staysAtOneSite
+          ? facts.lessons.indices.filter { facts.isTooSmall(scenario.venues[venue], for: $0) } : [])
       groups[group, default: []].append(venue)
     }
     let ordered = groups.sorted { $0.value[0] < $1.value[0] }
     for (group, venues) in ordered {
       places.append(group.place)
+      self.venues.append(venues[0])
       var byLesson: [[Instant]] = []
       for (lesson, facts) in facts.lessons.enumerated() {
         var found: Set<Instant> = []
         var seen: Set<Int> = []
-        for venue in venues where seen.insert(possible.list(course, lesson: lesson, venue: venue)).inserted {
+        for venue in venues {
+          // A hall that is too small for the smallest size holds what is pinned there, and nothing else.
+          let isTooSmall = definition.isTooSmall(scenario.venues[venue], for: lesson)
+          guard isTooSmall || seen.insert(possible.list(course, lesson: lesson, venue: venue)).inserted else {
+            continue
+          }
           for start in possible.starts(course, lesson: lesson, venue: venue) where !found.contains(start) {
+            if isTooSmall && !definition.isPinned(lesson: lesson, start: start, venue: venue) { continue }
             if staff(lesson, Interval(start: start, end: start + facts.minutes), venue) {
               found.insert(start)
             }
@@ -58,6 +71,9 @@ struct CourseSites: Sendable {
   private struct Group: Hashable {
     var place: Ref<Place>?
     var lists: [Int]
+    var equipment: Set<String>
+    /// Lessons for whose smallest size a hall is too small, where a section stays in it.
+    var tooSmall: [Int]
   }
 }
 

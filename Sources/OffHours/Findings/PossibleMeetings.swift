@@ -23,8 +23,10 @@ package struct PossibleMeetings: Sendable {
       for (number, lesson) in course.lessons.enumerated() {
         ofCourse.append(
           scenario.venues.indices.map { venue in
-            let pins = course.pins.filter { $0.lesson == number && $0.venue.index == venue }
-              .map(\.start).filter { start in course.deadline.map { zone.date(start) <= $0 } ?? true }
+            let pinned =
+              course.pins.filter { $0.lesson == number && $0.venue.index == venue }.map(\.start)
+              + course.appointments.filter { $0.lesson == number && $0.venue == nil }.map(\.start)
+            let pins = pinned.filter { start in course.deadline.map { zone.date(start) <= $0 } ?? true }
             let key = Key(
               minutes: lesson.minutes, setup: lesson.setup, cleardown: lesson.cleardown,
               isEquipped: lesson.needs.isSubset(of: scenario.venues[venue].equipment),
@@ -73,7 +75,7 @@ package struct PossibleMeetings: Sendable {
           venue,
           Visit(
             interval: Interval(start: start, end: start + minutes), place: scenario.venues[venue].site,
-            date: scenario.zone.date(start))
+            date: scenario.zone.date(start), venue: venue, course: course)
         )
       }
     }

@@ -32,10 +32,11 @@ struct PursuedCourse {
     var isOpen: [Bool]
   }
 
-  /// `forbidden` tells at which starts a meeting of a length at a place is forbidden.
+  /// `forbidden` tells at which starts a meeting of a length at a place, in a venue, is forbidden.
   init(
     record: CourseRecord, sites: CourseSites, after: [Int], days: ClosedRange<Int>, scenario: Scenario,
-    forbidden: (_ rules: MeetingRules, _ minutes: Int, _ place: Ref<Place>?) -> [Interval]
+    forbidden: (_ rules: MeetingRules, _ minutes: Int, _ place: Ref<Place>?, _ venue: Ref<Venue>) ->
+      [Interval]
   ) {
     self.record = record
     self.sites = sites
@@ -57,7 +58,7 @@ struct PursuedCourse {
           siteOffsets.append([])
           continue
         }
-        let stretches = forbidden(rules, facts.lessons[lesson].minutes, place)
+        let stretches = forbidden(rules, facts.lessons[lesson].minutes, place, sites.venues[site])
         let allowed = PursuedCourse.allowed(
           sites.starts[site][lesson], sites.days[site][lesson], outside: stretches, days: days)
         for order in isOpen.indices where allowed.offsets[order] < allowed.offsets[order + 1] {

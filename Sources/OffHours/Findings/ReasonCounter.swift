@@ -5,6 +5,9 @@ package struct ReasonCounter {
   private let scenario: Scenario
   private let possible: PossibleMeetings
   private let window: Interval
+  private let accommodations: Set<String>
+  /// Who else could come; nil: nobody need.
+  private let company: CompanyBook?
   private var attendee: Attendee?
   private var kind: WorkerKind?
   private var stretches: [StretchKey: Stretches] = [:]
@@ -14,6 +17,8 @@ package struct ReasonCounter {
     var rules: MeetingRules
     var minutes: Int
     var place: Ref<Place>?
+    var course: Ref<Course>?
+    var equipment: Set<String>
   }
 
   private struct Stretches {
@@ -26,11 +31,15 @@ package struct ReasonCounter {
     var list: Int
   }
 
-  /// How many meetings each rule forbids, parallel to `MeetingRuleBook.all`, and how many none does.
+  /// How many meetings each rule forbids, and how many none does.
   package struct Tally: Hashable, Sendable {
-    /// By rule.
+    /// By rule, parallel to `MeetingRuleBook.all`.
     package var forbidden = Array(repeating: 0, count: MeetingRuleBook.all.count)
-    /// Meetings that no rule forbids.
+    /// By rule over agendas, parallel to `AgendaRuleBook.all`: meetings that break it by themselves.
+    package var alone = Array(repeating: 0, count: AgendaRuleBook.all.count)
+    /// Meetings that fit, but for which too few others could come.
+    package var tooFew = 0
+    /// Meetings against which nothing of this stands.
     package var remaining = 0
 
     /// Nothing counted.
@@ -38,8 +47,10 @@ package struct ReasonCounter {
   }
 
   /// Counts over the possible meetings of a scenario.
-  package init(_ scenario: Scenario, possible: PossibleMeetings) {
+  package init(_ scenario: Scenario, possible: PossibleMeetings, company: CompanyBook? = nil) {
     self.scenario = scenario
+    self.company = company.flatMap { $0.asks ? $0 : nil }
+    accommodations = scenario.accommodations
     self.possible = possible
     window = OutsideHorizon.stretch(of: scenario)
   }
@@ -63,22 +74,56 @@ package struct ReasonCounter {
         let key = TallyKey(
           stretches: StretchKey(
             rules: rules, minutes: scenario.courses[course].lessons[lesson].minutes,
-            place: scenario.venues[venue].site),
+            place: scenario.venues[venue].site,
+            course: attendee.worker.credits.isEmpty ? nil : course,
+            equipment: scenario.venues[venue].accommodating(accommodations)),
           list: possible.list(course, lesson: lesson, venue: venue))
-        let tally =
-          tallies[key] ?? count(key, starts: possible.starts(course, lesson: lesson, venue: venue), attendee)
+        let starts = possible.starts(course, lesson: lesson, venue: venue)
+        let tally = tallies[key] ?? count(key, starts: starts, venue, attendee)
         tallies[key] = tally
         for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] }
-        total.remaining += tally.remaining
+        if tally.remaining > 0 { sift(course, lesson, venue, starts, key, &total) }
       }
     }
     return total
   }
 
-  private mutating func count(_ key: TallyKey, starts: [Instant], _ attendee: Attendee) -> Tally {
+  /// Of the meetings that no rule for single meetings forbids: which break a rule over agendas by themselves, which have
+  /// too few who could come, and which remain.
+  private func sift(
+    _ course: Ref<Course>, _ lesson: Int, _ venue: Ref<Venue>, _ starts: [Instant], _ key: TallyKey,
+    _ total: inout Tally
+  ) {
+    guard let attendee, let forbidden = stretches[key.stretches]?.united else { return }
+    var stretch = 0
+    for start in starts {
+      while stretch < forbidden.count, forbidden[stretch].end <= start { stretch += 1 }
+      if stretch < forbidden.count, forbidden[stretch].start <= start { continue }
+      let meeting = AgendaMeeting(
+        interval: Interval(start: start, end: start + scenario.courses[course].lessons[lesson].minutes),
+        place: scenario.venues[venue].place, date: scenario.zone.date(start), course: course, lesson: lesson,
+        countsAsWork: scenario.courses[course].countsAsWork, venue: venue)
+      var isAlone = true
+      for (order, rule) in AgendaRuleBook.all.enumerated()
+      where !rule.holds([meeting], of: attendee, under: scenario.rules.agenda, in: scenario) {
+        total.alone[order] += 1
+        isAlone = false
+      }
+      if !isAlone { continue }
+      if company?.suffices(course, lesson: lesson, venue: venue, start: start) ?? true {
+        total.remaining += 1
+      } else {
+        total.tooFew += 1
+      }
+    }
+  }
+
+  private mutating func count(
+    _ key: TallyKey, starts: [Instant], _ venue: Ref<Venue>, _ attendee: Attendee
+  ) -> Tally {
     var tally = Tally()
     guard !starts.isEmpty else { return tally }
-    let found = stretches[key.stretches] ?? draw(key.stretches, attendee)
+    let found = stretches[key.stretches] ?? draw(key.stretches, venue, attendee)
     stretches[key.stretches] = found
     for rule in found.byRule.indices {
       tally.forbidden[rule] = Self.count(starts, inside: found.byRule[rule])
@@ -87,12 +132,13 @@ package struct ReasonCounter {
     return tally
   }
 
-  private func draw(_ key: StretchKey, _ attendee: Attendee) -> Stretches {
+  private func draw(_ key: StretchKey, _ venue: Ref<Venue>, _ attendee: Attendee) -> Stretches {
     let place = Ref<Place>.resolved(key.place, for: attendee.worker)
     let byRule = MeetingRuleBook.all.map { rule in
-      rule.forbiddenStarts(
-        minutes: key.minutes, place: place, for: attendee, under: key.rules, in: scenario, window: window
-      ).merged(inside: window)
+      (rule.forbiddenStarts(
+        minutes: key.minutes, place: place, for: attendee, under: key.rules, in: scenario, window: window)
+        + rule.forbiddenStarts(
+          at: venue, of: key.course, for: attendee, in: scenario, window: window)).merged(inside: window)
     }
     return Stretches(byRule: byRule, united: byRule.flatMap(\.self).merged(inside: window))
   }

@@ -11,6 +11,14 @@ extension Scenario {
       own.who = .worker(Ref(0))
       return own
     }
+    // Who else is named in courses is not there.
+    for course in courses.indices {
+      scenario.courses[course].together = []
+      for pin in scenario.courses[course].appointments.indices {
+        scenario.courses[course].appointments[pin].learners =
+          courses[course].appointments[pin].learners.contains(worker) ? [Ref(0)] : []
+      }
+    }
     return scenario
   }
 }

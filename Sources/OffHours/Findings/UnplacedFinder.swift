@@ -6,6 +6,9 @@ package struct UnplacedFinder {
   /// As `book`, with instructors left out of account: tells whether they are what is missing. Built when needed.
   private var bookWithoutInstructors: CompletableBook?
   private var counter: ReasonCounter
+  /// Who else could come, and what could be completed with nothing but meetings for which enough people could.
+  private let company: CompanyBook
+  private var bookInCompany: CompletableBook?
   private var tallies: [TallyKey: ReasonCounter.Tally] = [:]
   private let seats: SeatBook
 
@@ -20,8 +23,10 @@ package struct UnplacedFinder {
     let possible = possible ?? PossibleMeetings(hearing.scenario)
     self.hearing = hearing
     self.possible = possible
-    self.book = book ?? CompletableBook(hearing, possible: possible)
-    counter = ReasonCounter(hearing.scenario, possible: possible)
+    let book = book ?? CompletableBook(hearing, possible: possible)
+    self.book = book
+    company = CompanyBook(hearing, possible: possible)
+    counter = ReasonCounter(hearing.scenario, possible: possible, company: company)
     seats = SeatBook(hearing)
   }
 
@@ -54,10 +59,14 @@ package struct UnplacedFinder {
     let answer = book.answer(worker, course)
     var reasons = zip(MeetingRuleBook.all, tally.forbidden).filter { $0.1 > 0 }
       .map { ReasonCount(.rule($0.0.code), $0.1) }
+    reasons += zip(AgendaRuleBook.all, tally.alone).filter { $0.1 > 0 }
+      .map { ReasonCount(.rule($0.0.code), $0.1) }
+    if tally.tooFew > 0 { reasons.append(ReasonCount(.tooFew, tally.tooFew)) }
     if tally.remaining > 0 {
       let last: Reason =
         switch answer {
-        case .possible: seats.reason(worker, course)
+        case .possible:
+          tally.tooFew > 0 && !isCompletableInCompany(worker, course) ? .agenda : seats.reason(worker, course)
         case .impossible: reasonOfImpossibility(worker, course)
         case .undecided: .undecided
         }
@@ -72,15 +81,58 @@ package struct UnplacedFinder {
       reasons: reasons)
   }
 
+  /// Pairs that can never be completed, whatever is planned: not even alone, or not in meetings for which enough people
+  /// could come.
+  package mutating func never() -> [Unplaced] {
+    let refs = Dictionary(
+      uniqueKeysWithValues: hearing.scenario.workers.refs.map { (hearing.scenario.workers[$0].id, $0) })
+    let courses = Dictionary(
+      uniqueKeysWithValues: hearing.scenario.courses.refs.map { (hearing.scenario.courses[$0].id, $0) })
+    return unplaced().filter { entry in
+      guard entry.possible != false else { return true }
+      guard entry.reasons.contains(where: { $0.reason == .tooFew }), let worker = refs[entry.worker],
+        let course = courses[entry.course]
+      else { return false }
+      return !isCompletableInCompany(worker, course)
+    }
+  }
+
+  /// Whether a worker could complete a course, had all halls and instructors time, in meetings for which enough people
+  /// could come. Not asked where people are very many.
+  private mutating func isCompletableInCompany(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Bool {
+    if hearing.scenario.workers.count > UnplacedFinder.mostInCompany { return true }
+    let heard = hearing, company = company
+    var book =
+      bookInCompany
+      ?? CompletableBook(
+        heard.scenario, calendars: heard.calendars,
+        alone: CompletableAlone(heard.scenario, possible: possible) { course, lesson, venue, start in
+          company.suffices(course, lesson: lesson, venue: venue, start: start)
+        }
+      ) { heard.record(of: $0, in: $1) }
+    let answer = book.canComplete(worker, course)
+    bookInCompany = book
+    return answer
+  }
+
+  /// Workers up to which it is asked who could complete in company.
+  private static let mostInCompany = 20_000
+
   private mutating func count(_ key: TallyKey, for worker: Ref<Worker>) -> ReasonCounter.Tally {
     counter.turn(to: hearing.attendee(worker), of: key.kind)
     return counter.tally(key.course, lessons: key.lessons)
   }
 
+  /// Whether a credit that runs out still holds on the first day.
+  private func isHeldAtFirst(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Bool {
+    hearing.record(of: worker, in: course).renewal.map { $0.lastDay >= hearing.scenario.horizon.from }
+      ?? false
+  }
+
   /// Why no set of the meetings that remain completes the course: a course before it, instructors, or the agenda.
   private mutating func reasonOfImpossibility(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Reason {
     let missing = hearing.scenario.courses[course].after.contains { earlier in
-      !hearing.isBehind(worker, earlier)
+      !hearing.isBehind(worker, earlier) && !isHeldAtFirst(worker, earlier)
         && (!hearing.scenario.workers[worker].courses.contains(earlier) || !book.canComplete(worker, earlier))
     }
     if missing { return .rule(.prerequisite) }

@@ -8,6 +8,8 @@ package struct WorkerKind: Hashable, Sendable {
   package var until: CivilDate?
   /// What the worker told of his or her own time.
   package var commitments: WeeklyHours, unavailable: [Interval]
+  /// What a venue must have, and what decides when a course may be attended again.
+  package var needs: Set<String>, renewals: [Ref<Course>: Renewal]
 
   /// The kind of a worker.
   package init(_ worker: Ref<Worker>, in scenario: Scenario, calendars: CalendarBook) {
@@ -17,5 +19,13 @@ package struct WorkerKind: Hashable, Sendable {
     until = facts.until
     commitments = facts.commitments
     unavailable = facts.unavailable
+    needs = facts.needs
+    renewals =
+      facts.credits.isEmpty
+      ? [:]
+      : Dictionary(
+        uniqueKeysWithValues: Set(facts.courses).compactMap { course in
+          Renewal(of: facts, in: course, scenario).map { (course, $0) }
+        })
   }
 }

@@ -25,6 +25,7 @@ public enum Catalogue {
   public static func label(of reason: Reason) -> Phrase {
     switch reason {
     case .rule(let code): label(of: code)
+    case .tooFew: Words.tooFew
     case .agenda: Phrase(en: "no complete set of meetings fits", vi: "không ghép được đủ các buổi học")
     case .undecided: Words.undecided
     case .full: Phrase(en: "no seats left", vi: "hết chỗ")
@@ -37,14 +38,18 @@ public enum Catalogue {
   public static func sentence(of reason: Reason) -> Phrase {
     switch reason {
     case .rule(let code): sentence(of: code)
+    case .tooFew: Words.tooFewSentence
     case .agenda:
       Phrase(
         en: "Single meetings fit, but no set of them completes the course.",
         vi: "Từng buổi riêng lẻ phù hợp, nhưng không ghép được các buổi đủ để hoàn thành khóa học.")
     case .undecided:
       Phrase(
-        en: "Single meetings fit; whether a set of them completes the course was not decided in the time allowed.",
-        vi: "Từng buổi riêng lẻ phù hợp; chưa xác định được trong giới hạn tính toán có ghép đủ các buổi để hoàn thành khóa học hay không.")
+        en:
+          "Single meetings fit; whether a set of them completes the course was not decided in the time allowed.",
+        vi:
+          "Từng buổi riêng lẻ phù hợp; chưa xác định được trong giới hạn tính toán có ghép đủ các buổi để hoàn thành khóa học hay không."
+      )
     case .full:
       Phrase(
         en: "The meetings planned would fit, but their seats are taken.",

@@ -42,8 +42,8 @@ extension Words {
       Phrase(en: "is not placed, though it is possible", vi: "chưa được xếp, dù có thể học được")
     case .impossible:
       Phrase(
-        en: "cannot be placed, even with every hall and instructor free",
-        vi: "không thể xếp, kể cả khi mọi hội trường và giảng viên đều rảnh")
+        en: "cannot be placed, even if no other class were held",
+        vi: "không thể xếp, kể cả khi không có lớp nào khác")
     case .declined: Phrase(en: "declined", vi: "đã từ chối")
     }
   }

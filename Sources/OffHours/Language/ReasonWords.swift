@@ -18,6 +18,7 @@ extension Reason {
   package var label: Phrase {
     switch self {
     case .rule(let code): code.label
+    case .tooFew: Words.tooFew
     case .agenda: Words.agenda
     case .undecided: Words.undecided
     case .full: Words.full

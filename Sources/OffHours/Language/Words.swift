@@ -129,8 +129,8 @@ extension Words {
 
   package static let everybodyPlaced = Phrase(en: "Everybody is placed.", vi: "Mọi người đều được xếp lớp.")
   package static let neverPossible = Phrase(
-    en: "No possible time, even with every hall and instructor free",
-    vi: "Không có khung giờ phù hợp, dù mọi địa điểm và giảng viên đều trống")
+    en: "No possible time, even if no other class were held",
+    vi: "Không có khung giờ phù hợp, dù không xếp lớp nào khác")
   package static let possibleInPrinciple = Phrase(
     en: "Could complete alone, but not in this timetable",
     vi: "Có khung giờ phù hợp, nhưng chưa xếp được trong lịch này")
@@ -199,8 +199,8 @@ extension Words {
   /// The heading over those whom no timetable can place.
   package static func neverPlaced(_ count: Int) -> Phrase {
     Phrase(
-      en: "Can never be placed, even with every hall and instructor free: \(count)",
-      vi: "Không thể xếp được, dù mọi địa điểm và giảng viên đều trống: \(count)")
+      en: "Can never be placed, whatever is planned: \(count)",
+      vi: "Không thể xếp được, dù lập lịch thế nào: \(count)")
   }
 
   /// The warning about one person whom no timetable can place.

@@ -10,11 +10,13 @@ package struct AgendaMeeting: Hashable, Sendable {
   package var course: Ref<Course>, lesson: Int
   /// Whether it counts as working time.
   package var countsAsWork: Bool
+  /// The venue; nil asks nothing that it alone decides.
+  package var venue: Ref<Venue>?
 
   /// A meeting of a lesson.
   package init(
     interval: Interval, place: Ref<Place>?, date: CivilDate, course: Ref<Course>, lesson: Int,
-    countsAsWork: Bool
+    countsAsWork: Bool, venue: Ref<Venue>? = nil
   ) {
     self.interval = interval
     self.place = place
@@ -22,10 +24,13 @@ package struct AgendaMeeting: Hashable, Sendable {
     self.course = course
     self.lesson = lesson
     self.countsAsWork = countsAsWork
+    self.venue = venue
   }
 
   /// The meeting as the rules for single meetings see it.
-  package var visit: Visit { Visit(interval: interval, place: place, date: date) }
+  package var visit: Visit {
+    Visit(interval: interval, place: place, date: date, venue: venue, course: course)
+  }
 
   /// The order of agendas: by start, then by end, course and lesson.
   package static func precedes(_ a: AgendaMeeting, _ b: AgendaMeeting) -> Bool {

@@ -21,7 +21,7 @@ extension AgendaRule {
 package enum AgendaRuleBook {
   /// The rules, in the order of `RuleCode`.
   package static let all: [any AgendaRule.Type] = [
-    DayLoad.self, WeekLoad.self, LearnerClash.self, WorkDay.self, WeeklyRest.self,
+    DayLoad.self, WeekLoad.self, LearnerClash.self, WorkDay.self, WeeklyRest.self, Evenings.self,
   ]
 
   /// Whether the agenda keeps every rule.
@@ -33,6 +33,7 @@ package enum AgendaRuleBook {
       && WeekLoad.holds(agenda, of: attendee, under: rules, in: scenario)
       && WorkDay.holds(agenda, of: attendee, under: rules, in: scenario)
       && WeeklyRest.holds(agenda, of: attendee, under: rules, in: scenario)
+      && Evenings.holds(agenda, of: attendee, under: rules, in: scenario)
   }
 }
 

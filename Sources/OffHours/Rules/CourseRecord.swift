@@ -8,6 +8,8 @@ package struct CourseRecord: Hashable, Sendable {
   package private(set) var dated: [DatedCredit] = []
   /// Whether credits and held meetings alone complete the course.
   package private(set) var isComplete = false
+  /// Where a credit for the whole course runs out by the end of the horizon: until when it holds.
+  package let renewal: Renewal?
 
   /// A credited lesson and its date.
   package struct DatedCredit: Hashable, Sendable {
@@ -30,16 +32,21 @@ package struct CourseRecord: Hashable, Sendable {
     self.course = course
     let lessons = scenario.courses[course].lessons.count
     credited = Array(repeating: false, count: lessons)
+    let renewal = worker.credits.isEmpty ? nil : Renewal(of: worker, in: course, scenario)
+    self.renewal = renewal
     for credit in worker.credits where credit.course == course {
       guard let lesson = credit.lesson else {
+        if renewal != nil { continue }
         credited = Array(repeating: true, count: lessons)
         isComplete = true
         continue
       }
+      // What was learned before a credit that has run out counts no more.
+      if let renewal, !renewal.counts(credit.date) { continue }
       credited[lesson] = true
       if let date = credit.date { dated.append(DatedCredit(date: date, lesson: lesson)) }
     }
-    for credit in held {
+    for credit in held where renewal?.counts(credit.date) ?? true {
       credited[credit.lesson] = true
       dated.append(credit)
     }

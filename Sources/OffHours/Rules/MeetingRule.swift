@@ -14,4 +14,16 @@ package protocol MeetingRule: Rule {
     in scenario: Scenario,
     window: Interval
   ) -> [Interval]
+  /// The same where the venue or the course alone decides. A rule has one of the two; most ask neither.
+  static func forbiddenStarts(
+    at venue: Ref<Venue>?, of course: Ref<Course>?, for attendee: Attendee, in scenario: Scenario,
+    window: Interval
+  ) -> [Interval]
+}
+
+extension MeetingRule {
+  package static func forbiddenStarts(
+    at venue: Ref<Venue>?, of course: Ref<Course>?, for attendee: Attendee, in scenario: Scenario,
+    window: Interval
+  ) -> [Interval] { [] }
 }

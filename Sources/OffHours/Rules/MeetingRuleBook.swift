@@ -4,7 +4,7 @@ package enum MeetingRuleBook {
   package static let all: [any MeetingRule.Type] = [
     ShiftOverlap.self, Absent.self, Personal.self, Left.self, RosterUnknown.self, AfterShift.self,
     AfterNight.self, BeforeShift.self, BeforeNight.self, OvernightRest.self, ClassHours.self,
-    TravelLimit.self,
+    TravelLimit.self, Accommodation.self, TooEarly.self,
   ]
 
   /// Whether no rule forbids the worker this meeting.
@@ -23,10 +23,11 @@ package enum MeetingRuleBook {
     return all.compactMap { $0.forbids(visit, to: attendee, under: rules, in: scenario) ? $0.code : nil }
   }
 
-  /// Starts inside `window` at which some rule forbids a meeting of `minutes` at `place`: merged, ascending,
-  /// cut to the window. Every other start of the window suits.
+  /// Starts inside `window` at which some rule forbids a meeting of `minutes` at `place`, in `venue` and of `course`
+  /// where these are given: merged, ascending, cut to the window. Every other start of the window suits.
   package static func forbiddenStarts(
-    minutes: Int, place: Ref<Place>?, for attendee: Attendee, under rules: MeetingRules,
+    minutes: Int, place: Ref<Place>?, venue: Ref<Venue>? = nil, course: Ref<Course>? = nil,
+    for attendee: Attendee, under rules: MeetingRules,
     in scenario: Scenario, window: Interval
   ) -> [Interval] {
     var stretches: [Interval] = []
@@ -34,6 +35,8 @@ package enum MeetingRuleBook {
     for rule in all {
       stretches += rule.forbiddenStarts(
         minutes: minutes, place: place, for: attendee, under: rules, in: scenario, window: window)
+      stretches += rule.forbiddenStarts(
+        at: venue, of: course, for: attendee, in: scenario, window: window)
     }
     return stretches.merged(inside: window)
   }

@@ -13,6 +13,8 @@ package enum Prerequisite: Rule {
     in scenario: Scenario
   ) -> Bool {
     if earlier.isComplete { return true }
+    // A credit that runs out holds through its last day.
+    if let renewal = earlier.renewal, first.date <= renewal.lastDay { return true }
     return attended.allSatisfy { $0.interval.end <= first.interval.start }
       && earlier.isCompleted(with: attended.lazy.map(\.lesson), scenario: scenario)
   }

@@ -11,12 +11,15 @@ public enum RuleCode: String, CaseIterable, Sendable {
   case overnightRest = "overnight-rest"
   case classHours = "class-hours"
   case travelLimit = "travel-limit"
+  case accommodation
+  case tooEarly = "too-early"
   // A worker's whole agenda.
   case dayLoad = "day-load"
   case weekLoad = "week-load"
   case learnerClash = "learner-clash"
   case workDay = "work-day"
   case weeklyRest = "weekly-rest"
+  case evenings
   // The timetable.
   case unknownId = "unknown-id"
   case duration
@@ -42,6 +45,7 @@ public enum RuleCode: String, CaseIterable, Sendable {
   case sectionIncomplete = "section-incomplete"
   case sectionsMax = "sections-max"
   case sameVenue = "same-venue"
+  case together
   case pinned, limit
   case goalValue = "goal-value"
 }
@@ -50,6 +54,8 @@ public enum RuleCode: String, CaseIterable, Sendable {
 public enum Reason: Hashable, Sendable {
   /// A rule forbids meetings.
   case rule(RuleCode)
+  /// A meeting fits, but too few others could come for its smallest size.
+  case tooFew
   /// Each meeting fits, no complete set does.
   case agenda
   /// Each meeting fits; whether a complete set does was not decided.
@@ -63,6 +69,7 @@ public enum Reason: Hashable, Sendable {
   public var code: String {
     switch self {
     case .rule(let rule): rule.rawValue
+    case .tooFew: "too-few"
     case .agenda: "agenda"
     case .undecided: "undecided"
     case .full: "full"
@@ -73,6 +80,7 @@ public enum Reason: Hashable, Sendable {
   /// Reads the word that files use.
   public init?(code: String) {
     switch code {
+    case "too-few": self = .tooFew
     case "agenda": self = .agenda
     case "undecided": self = .undecided
     case "full": self = .full

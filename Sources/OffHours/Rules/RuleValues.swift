@@ -31,6 +31,8 @@ public struct AgendaRules: Hashable, Sendable {
   public var workPerDay: Int?
   /// Minutes of one unbroken rest in an ISO week with a meeting that counts as work.
   public var weeklyRest: Int?
+  /// Most dates in a row with a meeting that ends after 20:00.
+  public var evenings: Int?
 
   /// Every rule off, meetings may follow each other at once after the journey.
   public init() { betweenMeetings = 0 }

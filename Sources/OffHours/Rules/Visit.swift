@@ -6,18 +6,26 @@ public struct Visit: Hashable, Sendable {
   public var place: Ref<Place>?
   /// The local date on which it starts; it belongs to that date.
   public var date: CivilDate
+  /// The venue and the course; nil asks nothing that they alone decide.
+  public var venue: Ref<Venue>?, course: Ref<Course>?
 
   /// A visit to a meeting on `date`.
-  public init(interval: Interval, place: Ref<Place>?, date: CivilDate) {
+  public init(
+    interval: Interval, place: Ref<Place>?, date: CivilDate, venue: Ref<Venue>? = nil,
+    course: Ref<Course>? = nil
+  ) {
     self.interval = interval
     self.place = place
     self.date = date
+    self.venue = venue
+    self.course = course
   }
 
   /// The same with the place where the attendee then is.
   func resolved(for attendee: Attendee) -> Visit {
     guard place == .online else { return self }
-    return Visit(interval: interval, place: attendee.worker.home, date: date)
+    return Visit(
+      interval: interval, place: attendee.worker.home, date: date, venue: venue, course: course)
   }
 }
 

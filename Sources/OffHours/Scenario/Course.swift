@@ -36,6 +36,10 @@ public struct Course: Sendable {
   public var target: Target?
   /// Meetings that have to be held.
   public var pins: [Pin] = []
+  /// Pinned meetings that may be held in any venue, or that some learners are to attend.
+  public var appointments: [Appointment] = []
+  /// Workers who attend the same meetings of the course, or none.
+  public var together: [[Ref<Worker>]] = []
   /// Most sections; nil: any number.
   public var maxSections: Int?
   /// Whether a section meets in one venue throughout.
@@ -44,6 +48,12 @@ public struct Course: Sendable {
   public var makeup = 0
   /// Courses to be completed before.
   public var after: [Ref<Course>] = []
+  /// How long a credit for the whole course holds; nil: for ever. And how long before its last day it may be renewed; nil:
+  /// at any time.
+  public var valid, renew: CalendarSpan?
+  /// How many dates in a row may have an evening meeting of this course, counted by itself; nil: its meetings count with
+  /// those of all other courses that say nothing.
+  public var evenings: EveningLimit?
   /// Rules for single meetings that replace the scenario's.
   public var rules: MeetingRules?
 
@@ -116,6 +126,46 @@ extension Course {
     for lesson in lessons.indices {
       if let size = lessons[lesson].size { lessons[lesson].size?.least = max(1, size.least - less) }
     }
+  }
+}
+
+/// A pinned meeting that may be held in any venue, or that some learners are to attend.
+public struct Appointment: Hashable, Sendable {
+  /// Index of the lesson, and when it starts.
+  public var lesson: Int, start: Instant
+  /// Where; nil: any venue will do. Where it is given the meeting is among the course's pins as well.
+  public var venue: Ref<Venue>?
+  /// Who attends it, provided that they complete the course here and the lesson is not credited.
+  public var learners: [Ref<Worker>] = []
+
+  /// A pinned meeting.
+  public init(lesson: Int, start: Instant, venue: Ref<Venue>?, learners: [Ref<Worker>] = []) {
+    self.lesson = lesson
+    self.start = start
+    self.venue = venue
+    self.learners = learners
+  }
+}
+
+/// How many dates in a row may have a meeting that ends in the evening.
+public struct EveningLimit: Hashable, Sendable {
+  /// So many; nil: any number.
+  public var most: Int?
+
+  /// A limit.
+  public init(most: Int?) { self.most = most }
+}
+
+extension Course {
+  /// Whether a venue has fewer seats than a meeting of a lesson needs learners.
+  package func isTooSmall(_ venue: Venue, for lesson: Int) -> Bool {
+    SizeMax.largest(of: lesson, of: self, in: venue) < size(of: lesson).least
+  }
+
+  /// Whether the meeting of a lesson then and there is pinned.
+  package func isPinned(lesson: Int, start: Instant, venue: Ref<Venue>) -> Bool {
+    pins.contains(Pin(lesson: lesson, start: start, venue: venue))
+      || appointments.contains { $0.venue == nil && $0.lesson == lesson && $0.start == start }
   }
 }
 

@@ -1,6 +1,6 @@
 /// What is optimised.
 public enum Goal: String, CaseIterable, Sendable {
-  case targets, completions, fairness, cost, meetings, rest, travel, early
+  case targets, completions, fairness, cost, meetings, rest, travel, early, lessons, lapses
   /// Closeness to a timetable that is known already. No scenario asks for these; who replans or compares does.
   case frozenSeats = "frozen-seats"
   case peopleChanged = "people-changed"
@@ -8,14 +8,15 @@ public enum Goal: String, CaseIterable, Sendable {
 
   /// The goals that a scenario can ask for, in the order of the format.
   public static let allCases: [Goal] = [
-    .targets, .completions, .fairness, .cost, .meetings, .rest, .travel, .early,
+    .targets, .completions, .fairness, .cost, .meetings, .rest, .travel, .early, .lessons,
+    .lapses,
   ]
 
   /// How far a timetable is from one that was known before: counted beside the scenario's goals.
   public static let changes: [Goal] = [.frozenSeats, .peopleChanged, .meetingsMoved]
 
   /// Whether more is better.
-  public var isMaximised: Bool { self == .completions || self == .fairness }
+  public var isMaximised: Bool { self == .completions || self == .fairness || self == .lessons }
 }
 
 /// One tier of the goals: optimised, then held while the next is optimised.
@@ -65,5 +66,7 @@ public struct Tier: Hashable, Sendable {
   }
 
   /// The tiers that hold where a scenario names none.
-  public static let standard = [Goal.targets, .completions, .cost, .rest, .travel, .early].map { Tier($0) }
+  public static let standard = [Goal.targets, .completions, .lessons, .cost, .rest, .travel, .early].map {
+    Tier($0)
+  }
 }

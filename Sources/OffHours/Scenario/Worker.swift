@@ -16,6 +16,10 @@ public struct Worker: Sendable {
   public var courses: [Ref<Course>] = []
   /// What is completed already.
   public var credits: [Credit] = []
+  /// Dates by which courses are due, ascending by course, each course once.
+  public var due: [Due] = []
+  /// What a venue must have for the person to take part.
+  public var needs: Set<String> = []
   /// Weight in `completions`, > 0.
   public var priority = 1.0
   /// Last day in the job: no meeting on a later date.
@@ -33,6 +37,18 @@ public struct Worker: Sendable {
   public init(id: String) {
     self.id = id
     name = id
+  }
+}
+
+/// The date by which a worker has to have completed a course.
+public struct Due: Hashable, Sendable {
+  /// The course, and its date.
+  public var course: Ref<Course>, date: CivilDate
+
+  /// A due date.
+  public init(course: Ref<Course>, date: CivilDate) {
+    self.course = course
+    self.date = date
   }
 }
 

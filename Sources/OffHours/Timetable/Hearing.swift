@@ -107,6 +107,6 @@ package struct Hearing: Sendable {
     return AgendaMeeting(
       interval: meeting.interval, place: meeting.venue.flatMap { scenario.venues[$0].site },
       date: meeting.date, course: meeting.course!, lesson: meeting.lesson!,
-      countsAsWork: scenario.courses[meeting.course!].countsAsWork)
+      countsAsWork: scenario.courses[meeting.course!].countsAsWork, venue: meeting.venue)
   }
 }

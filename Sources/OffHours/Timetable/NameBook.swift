@@ -75,8 +75,7 @@ struct NameBook {
     }
     var isPinned = false
     if let course, let lesson, let venue {
-      isPinned = scenario.courses[course].pins
-        .contains(Pin(lesson: lesson, start: meeting.start, venue: venue))
+      isPinned = scenario.courses[course].isPinned(lesson: lesson, start: meeting.start, venue: venue)
     }
     return HeardMeeting(
       id: meeting.id, interval: meeting.interval, date: scenario.zone.date(meeting.start),

@@ -72,6 +72,7 @@ struct ScenarioAssembler {
     if let goals = root.node("goals") { scenario.goals = GoalReader.tiers(goals, context) }
 
     readPeople(places, rotations, employers, courses)
+    courseReader.resolve(scenario.workers, into: &scenario.courses)
     let checks = ScenarioChecks(
       scenario: scenario, context: context, horizon: horizon, places: placeEntries,
       rotations: rotationEntries,
@@ -139,6 +140,7 @@ struct ScenarioAssembler {
       rotationValues: scenario.rotations, employerValues: scenario.employers,
       rosterNames: { crewNames.contains("\(employers.ids[$0.index])/\($1)") })
     scenario.workers = workers.workers(rows)
+    workers.checkCredits(scenario.workers, rows, scenario.courses)
     workerSpots = (0..<rows.count).map { rows[$0].spot }
     let people = PeopleBook(
       workers: scenario.workers, book: rows, employers: employers, employerValues: scenario.employers,

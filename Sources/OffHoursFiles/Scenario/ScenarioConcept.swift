@@ -34,7 +34,8 @@ extension Concept {
       Key("courses", .map("course", .object(.course)), standard: "none"),
       Key("limits", .object(.limits), standard: "none"),
       Key(
-        "goals", GoalReader.shape, standard: "[targets, completions, cost, rest, travel, early]"),
+        "goals", GoalReader.shape,
+        standard: "[targets, completions, lessons, cost, rest, travel, early]"),
     ])
 
   static let organiser = Concept(

@@ -12,7 +12,11 @@ struct ChangeFinder {
   /// How the worker could give up shifts.
   private(set) var swaps: SwapBook
 
-  init(_ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, swaps: SwapBook) {
+  /// With `possible` smaller sizes are among the changes.
+  init(
+    _ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, swaps: SwapBook,
+    possible: PossibleMeetings? = nil
+  ) {
     self.hearing = hearing
     self.worker = worker
     self.course = course
@@ -23,6 +27,7 @@ struct ChangeFinder {
     let all =
       Self.shifts(hearing, worker, &self.swaps) + Self.easings(hearing.scenario.meetingRules(of: course))
       + Self.halls(hearing.scenario) + Self.seats(hearing, course)
+      + (possible.map { Self.sizes(hearing, worker, course, $0) } ?? [])
     singles = Self.ordered(all) { [$0.size] }
   }
 
@@ -65,6 +70,33 @@ struct ChangeFinder {
             ?? true
       }
     }.map { .seats(venue: $0, more: 1) }
+  }
+
+  /// A smaller size, where too few others could come to something that fits: as many as could, then fewer.
+  private static func sizes(
+    _ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, _ possible: PossibleMeetings
+  ) -> [ScenarioChange] {
+    let scenario = hearing.scenario
+    let least = scenario.courses[course].largestLeast
+    if least <= 1 { return [] }
+    let company = CompanyBook(hearing, possible: possible)
+    let attendee = hearing.attendee(worker)
+    let rules = scenario.meetingRules(of: course)
+    var fewest = least
+    for lesson in hearing.record(of: worker, in: course).lessonsLeft {
+      var most = 0
+      for (venue, visit) in possible.visits(course, lesson: lesson, in: scenario)
+      where most < least && MeetingRuleBook.suits(visit, to: attendee, under: rules, in: scenario) {
+        most = max(
+          most,
+          company.room(course, lesson: lesson, venue: venue, start: visit.interval.start, upTo: least))
+      }
+      if most > 0 { fewest = min(fewest, most) }
+    }
+    if fewest >= least { return [] }
+    var sizes: [Int] = []
+    for size in [fewest, (fewest + 1) / 2, 1] where !sizes.contains(size) { sizes.append(size) }
+    return sizes.map { .minSize(course: course, less: least - $0) }
   }
 
   /// Own shifts exchanged for another duty of that date, with a colleague by name where one is known; released where
@@ -202,7 +234,8 @@ extension ScenarioChange {
 
   /// What is changed, however far: of two changes of one subject the smaller is enough.
   enum Subject: Hashable {
-    case shift(CivilDate), rule(EasedRule), hall(Ref<Venue>, isLater: Bool), other(ScenarioChange)
+    case shift(CivilDate), rule(EasedRule), hall(Ref<Venue>, isLater: Bool), size(Ref<Course>)
+    case other(ScenarioChange)
   }
 
   /// What is changed, however far.
@@ -212,6 +245,7 @@ extension ScenarioChange {
     case .swap(let swap): .shift(swap.date)
     case .rule(let rule, _): .rule(rule)
     case .longer(let venue, _, let isLater): .hall(venue, isLater: isLater)
+    case .minSize(let course, _): .size(course)
     default: .other(self)
     }
   }
@@ -234,6 +268,7 @@ extension ScenarioChange {
     case .swap: 60
     case .release: 120
     case .seats(_, let more): 10 * more
+    case .minSize(_, let less): 15 * less
     default: 120
     }
   }

@@ -3,11 +3,21 @@ public import OffHours
 /// What can be said of a scenario before anything is planned: who can never be placed, and which targets are out of
 /// reach whatever is booked.
 public struct Outlook: Sendable {
-  /// Needed pairs of a worker and a course that the worker could not complete even alone, with reasons; in the order
-  /// of the workers' file.
+  /// Needed pairs of a worker and a course that the worker could not complete even alone, or not in meetings for which
+  /// enough people could come, with reasons; in the order of the workers' file.
   public let never: [Unplaced]
   /// Targets that cannot be met, in the order of courses; the total before the employers.
   public let shortfalls: [Shortfall]
+  /// Lessons that can never be held for want of instructors.
+  public let staffDoubts: [StaffDoubt]
+  /// Who is due by when.
+  public let due: DueList
+
+  /// A lesson that can never be held, and why.
+  public struct StaffDoubt: Sendable {
+    /// The course, and what is wrong.
+    public var course: Ref<Course>, message: Phrase
+  }
 
   /// A target, and how many people could meet it at best.
   public struct Shortfall: Hashable, Sendable {
@@ -27,7 +37,13 @@ public struct Outlook: Sendable {
   /// Looks at a scenario. Complexity: kinds of workers × possible meetings.
   public init(_ scenario: Scenario, calendars: CalendarBook) {
     let hearing = Hearing(Timetable(), in: scenario, calendars: calendars)
-    let never = UnplacedFinder.unplaced(in: hearing).filter { $0.possible == false }
+    let possible = PossibleMeetings(scenario)
+    var finder = UnplacedFinder(hearing, possible: possible)
+    let never = finder.never()
+    staffDoubts = StaffDoubts.find(in: scenario, possible: possible).map {
+      StaffDoubt(course: $0.course, message: $0.message)
+    }
+    due = DueList(scenario)
     self.never = never
     struct Pair: Hashable {
       var worker, course: String

@@ -45,7 +45,7 @@ public struct PersonExplainer: Sendable {
         let near = NearFinder(hearing, worker, course)
         entry.reasons = near.dated(unplaced.reasons, possible: possible)
         entry.nearest = near.nearest()
-        var finder = ChangeFinder(hearing, worker, course, swaps: swaps)
+        var finder = ChangeFinder(hearing, worker, course, swaps: swaps, possible: possible)
         let fewest = SeatFinder(hearing, worker, [course]).fewest(
           most: AskFinder.mostShifts, hasSeat: near.hasSeat, givings: { finder.givings($0) })
         entry.fewestShifts = fewest.map { way in

@@ -50,6 +50,10 @@ struct RemedySearch {
     if isPossible {
       // Somebody else's seat may do: then nothing need be changed.
       if tryOut([]) { return }
+      // Or too few others could come: the largest size that could be reached, then smaller ones.
+      for change in singles where !isInterrupted() {
+        if case .minSize = change, tryOut([change]) { return }
+      }
     } else {
       let able = singles.filter { !isInterrupted() && finder.isAble([$0]) }
       for change in finder.smallest(able, most: most) where !isInterrupted() { tryOut([change]) }

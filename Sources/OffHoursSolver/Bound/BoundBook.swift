@@ -35,11 +35,14 @@ struct BoundBook: Sendable {
   private static func ideal(_ instance: Instance, _ groups: [RelaxedGroup]) -> Standing {
     var ideal = Standing()
     ideal.fairness = 1_000_000_000_000
+    ideal.lapses = instance.dueCount
     var completed = [Int](repeating: 0, count: instance.scenario.courses.count)
     var ofEmployer = Array(
       repeating: [Int](repeating: 0, count: instance.scenario.employers.count), count: completed.count)
     for group in groups {
       completed[group.course] += group.count
+      if group.lapseDay >= 0 { ideal.lapses -= group.count }
+      ideal.lessons += group.lessonsLeft(instance) * group.count
       if group.employer >= 0 { ofEmployer[group.course][group.employer] += group.count }
       let first = group.worth.indices.first { day in day >= 0 } ?? 0
       ideal.completions += (group.worth[first...].max() ?? 0) * group.count
@@ -205,7 +208,9 @@ extension Instance {
   /// Every value of the goal is a multiple of this; nil where there is no such number.
   func step(of goal: Goal) -> Double? {
     switch goal {
-    case .targets, .meetings, .rest, .travel, .early, .frozenSeats, .peopleChanged, .meetingsMoved: return 1
+    case .targets, .meetings, .rest, .travel, .early, .lessons, .lapses, .frozenSeats, .peopleChanged,
+      .meetingsMoved:
+      return 1
     case .fairness: return nil
     case .completions:
       let isWhole = demand.kinds.allSatisfy {

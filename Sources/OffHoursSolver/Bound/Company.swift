@@ -58,7 +58,10 @@ struct Company: Sendable {
           }
           if crowd[moment]!
             < instance.least(
-              spot, isPinned: instance.isPinned(course: course, lesson: lesson, spot: spot))
+              spot,
+              isPinned: instance.isExempt(
+                course, lesson: lesson, start: instance.supply.moment(ofSpot: spot).start,
+                venue: Int(instance.supply.spots[spot].venue)))
           {
             isBarred[course][lesson][spot - spots.lowerBound] = true
           }

@@ -64,7 +64,7 @@ struct MeetingBudget {
 
   /// Meetings that a course has whatever is planned, for its pins.
   private func pinnedMeetings(_ course: Int) -> Int {
-    let pins = Set(instance.pins[course])
+    let pins = Set(instance.givenPins[course])
     let definition = instance.scenario.courses[course]
     // Of a section that goes on some lessons are over.
     guard definition.attendance == .section, !goesOn(course) else { return pins.count }

@@ -21,8 +21,15 @@ struct RelaxedGroup: Sendable {
   var credited: UInt64
   /// Lessons that have to be.
   var mandatory: UInt64
+  /// The last day of the horizon on which a completion is in time for some of them; less than 0: none is, or nothing is due.
+  var lapseDay = -1
   /// Lessons to be attended at least.
   var required: Int
+
+  /// Lessons that may still be attended.
+  func lessonsLeft(_ instance: Instance) -> Int {
+    instance.scenario.courses[course].lessons.count - credited.nonzeroBitCount
+  }
 
   /// The relaxed groups of all pairs that could be completed alone.
   ///
@@ -57,6 +64,8 @@ struct RelaxedGroup: Sendable {
         if let group = known[key] {
           groups[group].kinds.append(position)
           groups[group].count += kind.members.count
+          groups[group].lapseDay = max(
+            groups[group].lapseDay, instance.lapseDay(kind: position, slot: slot))
           for word in free.indices { groups[group].free[word] |= free[word] }
           for day in 0..<days {
             groups[group].rest[day] = min(groups[group].rest[day], rest[day])
@@ -69,7 +78,8 @@ struct RelaxedGroup: Sendable {
               course: course, kinds: [position], count: kind.members.count, free: free, worth: worth,
               rest: rest,
               home: kind.sample.home?.index ?? -1, employer: key.employer,
-              credited: progress.credited, mandatory: progress.mandatory, required: progress.required))
+              credited: progress.credited, mandatory: progress.mandatory,
+              lapseDay: instance.lapseDay(kind: position, slot: slot), required: progress.required))
         }
       }
     }

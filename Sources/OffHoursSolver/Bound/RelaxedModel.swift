@@ -14,6 +14,8 @@ struct RelaxedModel {
   private var demandRow: [Int] = []
   private var targetRows: [[(row: Int, employer: Int?)]] = []
   private var fairnessRow: [Int: Int] = [:]
+  /// By group: the row of those who complete in time, or are late.
+  private var lapseRow: [Int?] = []
   private var costRow: Int?
   private var countRow: Int?
   /// By course: the row of its fewest meetings, and what the emptiest of them costs.
@@ -59,6 +61,7 @@ struct RelaxedModel {
           lower: 0, columns: [Int32(column)], values: [-Double(instance.completableOfEmployer[employer])])
       }
     }
+    addRowsOfLapses()
     addRowsOfFewest(tiers[..<tier], standing)
     // Held tiers may be out of reach of the first columns; a dear way out keeps the program feasible.
     // Too low a price only weakens the bound.
@@ -78,6 +81,21 @@ struct RelaxedModel {
       values.append(goal(held.weights))
     }
     return program.addColumn(objective: cost, upper: upper, rows: rows, values: values)
+  }
+
+  /// Of people with a due date: in time, or late; and those who are late whatever is done, where that counts at all.
+  private mutating func addRowsOfLapses() {
+    lapseRow = groups.map { _ in nil }
+    guard instance.asksLapses else { return }
+    var hopeful = 0
+    for (position, group) in groups.enumerated() where group.lapseDay >= 0 {
+      hopeful += group.count
+      let row = program.addRow(lower: Double(group.count))
+      lapseRow[position] = row
+      addColumn(objective.lapses, rows: [Int32(row)], values: [1]) { $0.lapses }
+    }
+    let row = program.addRow(lower: Double(max(0, instance.dueCount - hopeful)))
+    addColumn(objective.lapses, rows: [Int32(row)], values: [1]) { $0.lapses }
   }
 
   /// Where completions are held, whole meetings are needed for them: what itineraries leave of these is empty, and costs
@@ -216,7 +234,7 @@ struct RelaxedModel {
   private func cost(_ weights: GoalWeights, _ group: RelaxedGroup, _ path: [(lesson: Int, spot: Int)])
     -> Double
   {
-    var total = 0.0
+    var total = weights.lessons * Double(path.count)
     for (_, spot) in path {
       let moment = instance.supply.moment(ofSpot: spot)
       if weights.rest != 0 { total += weights.rest * Double(group.rest[moment.day]) }
@@ -249,8 +267,10 @@ struct RelaxedModel {
             - (countRow.map { dual[$0] } ?? 0) + (fewestRow[group.course].map { dual[$0.row] } ?? 0)
         }
       }
+      let inTime = lapseRow[position].map { dual[$0] } ?? 0
       let endPrice = group.worth.indices.map { day in
-        weights.early * Double(day) + weights.completions * Double(group.worth[day]) / 1e6
+        (day <= group.lapseDay ? -inTime : 0) + weights.early * Double(day) + weights.completions
+          * Double(group.worth[day]) / 1e6
       }
       var constant = -dual[demandRow[position]]
       for target in targetRows[group.course] where target.employer == nil || target.employer == group.employer
@@ -260,7 +280,8 @@ struct RelaxedModel {
       if let row = fairnessRow[group.employer] { constant -= dual[row] }
       guard
         let best = pricer.cheapest(
-          group, price: prices[group.course]!, rest: weights.rest, travel: weights.travel, endPrice: endPrice),
+          group, price: prices[group.course]!, lesson: weights.lessons, rest: weights.rest,
+          travel: weights.travel, endPrice: endPrice),
         best.cost + constant < -1e-9
       else { continue }
       gain += (best.cost + constant) * Double(group.count)
@@ -346,6 +367,11 @@ struct RelaxedModel {
       shares[target.row] = 1
     }
     if let row = fairnessRow[group.employer] { shares[row] = 1 }
+    if let row = lapseRow[itinerary.group], let last = itinerary.path.last,
+      instance.supply.moment(ofSpot: last.spot).day <= group.lapseDay
+    {
+      shares[row] = 1
+    }
     for held in heldRows { shares[held.row] = whole(held.weights, group.course, itinerary) }
     return shares.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

@@ -72,10 +72,12 @@ struct RelaxedPricer {
 
   /// The cheapest itinerary of a group: its cost and (lesson, spot) pairs; nil where none exists.
   ///
-  /// `price[lesson][spot − first spot of the class]` is what a seat costs; `attendance` weighs rest and travel;
-  /// `endPrice` is added by the day of the last meeting.
+  /// `price[lesson][spot − first spot of the class]` is what a seat costs, `lesson` what every attendance does (less than
+  /// nothing where more of them are wanted); `rest` and `travel` weigh days off and journeys; `endPrice` is added by the
+  /// day of the last meeting.
   mutating func cheapest(
-    _ group: RelaxedGroup, price: [[Double]], rest: Double, travel: Double, endPrice: [Double]
+    _ group: RelaxedGroup, price: [[Double]], lesson lessonPrice: Double = 0, rest: Double, travel: Double,
+    endPrice: [Double]
   )
     -> (cost: Double, path: [(lesson: Int, spot: Int)])?
   {
@@ -93,7 +95,8 @@ struct RelaxedPricer {
     let loads = countsWeeks ? perWeek : 1
     let width = allowed + 1
     // Under a free order, the state counts attended lessons only, whichever they were: a relaxation.
-    let states = isStrict ? lessons + 1 : group.required + 1
+    // Where attendances are wanted for themselves, it goes on beyond what completes.
+    let states = isStrict ? lessons + 1 : (lessonPrice < 0 ? max(todo, group.required) : group.required) + 1
     var tail = [Int](repeating: 0, count: lessons + 1)
     for lesson in stride(from: lessons - 1, through: 0, by: -1) {
       let bit = UInt64(1) << UInt64(lesson)
@@ -175,7 +178,7 @@ struct RelaxedPricer {
           let moment = Int(instance.supply.spots[spot].moment)
           guard group.free[moment >> 6] & (1 << UInt64(moment & 63)) != 0 else { continue }
           let at = instance.supply.moments[moment]
-          var cost = price[lesson][spot - first]
+          var cost = price[lesson][spot - first] + lessonPrice
           if travel != 0 { cost += travel * Double(instance.journey(group.home, at.place)) }
           if cost < cheapest {
             cheapest = cost

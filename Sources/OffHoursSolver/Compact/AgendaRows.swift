@@ -13,6 +13,7 @@ struct AgendaRows {
     var pair, lesson: Int
     var moment: Moment
     var countsAsWork: Bool
+    var course: Int
 
     var minutes: Int { moment.end - moment.start }
   }
@@ -26,6 +27,7 @@ struct AgendaRows {
       addClashes(steps, worker, id, &program)
       addWorkDays(steps, worker, id, &program)
       addWeeklyRest(steps, worker, id, &program)
+      addEvenings(steps, id, &program)
     }
   }
 
@@ -35,7 +37,7 @@ struct AgendaRows {
         let meeting = possible.meetings[possible.attendances[attendance].meeting]
         return Step(
           column: columns.attends[attendance], pair: pair, lesson: meeting.lesson, moment: meeting.moment,
-          countsAsWork: instance.scenario.courses[meeting.course].countsAsWork)
+          countsAsWork: instance.scenario.courses[meeting.course].countsAsWork, course: meeting.course)
       }
     }
   }
@@ -146,6 +148,39 @@ struct AgendaRows {
         } else {
           program.addRow(Sum([step.column] + barred), atMost: 1, "rest_\(id)_\(step.column)")
         }
+      }
+    }
+  }
+
+  /// `evenings`: of so many dates in a row and one more, one has no meeting that ends in the evening. A column for every
+  /// date on which there may be one.
+  private func addEvenings(_ steps: [Step], _ id: String, _ program: inout CompactProgram) {
+    let scenario = instance.scenario
+    let late = steps.filter { instance.isEvening($0.moment.end, day: $0.moment.day) }
+    let together = Dictionary(grouping: late) { Evenings.group(of: Ref($0.course), in: scenario) }
+    for (group, steps) in together.sorted(by: { $0.key < $1.key }) {
+      guard let most = Evenings.limit(of: Ref(steps[0].course), under: scenario.rules.agenda, in: scenario)
+      else {
+        continue
+      }
+      let ofDay = Dictionary(grouping: steps, by: \.moment.day)
+      let days = ofDay.keys.sorted()
+      let windows = days.filter { first in (0...most).allSatisfy { ofDay[first + $0] != nil } }
+      if windows.isEmpty { continue }
+      var columns: [Int: Int32] = [:]
+      for day in days where windows.contains(where: { ($0...$0 + most).contains(day) }) {
+        let column = program.addBinary("evening_\(id)_\(group)_\(day)")
+        columns[day] = column
+        for step in ofDay[day]! {
+          var sum = Sum([step.column])
+          sum.add(column, times: -1)
+          program.addRow(sum, atMost: 0, "evening_\(id)_\(group)_\(step.column)")
+        }
+      }
+      for first in windows {
+        program.addRow(
+          Sum((first...first + most).map { columns[$0]! }), atMost: Double(most),
+          "evenings_\(id)_\(group)_\(first)")
       }
     }
   }

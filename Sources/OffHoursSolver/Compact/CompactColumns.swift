@@ -22,6 +22,8 @@ struct CompactColumns: Sendable {
   private(set) var lastDays: [[(day: Int, column: Int32)]] = []
   /// Per course: what is missing to the total, and to each employer's target.
   private(set) var missing: [[Int32]] = []
+  /// Per pair: whether it is not completed by the day on which it is due. −1 where it has none, or nothing asks.
+  private(set) var late: [Int32] = []
   /// The smallest share that an employer's people complete, in parts.
   private(set) var fairness: Int32 = -1
   /// What is changed of the timetable that is kept.
@@ -83,6 +85,9 @@ struct CompactColumns: Sendable {
       }
       self.missing.append(missing)
     }
+    late = instance.pairs.indices.map { pair in
+      instance.asksLapses && instance.isDue(pair) ? program.addBinary(names.pair("late", pair)) : -1
+    }
     if instance.asksFairness {
       fairness = program.addAmount(upTo: Double(instance.fairnessParts), "fairness")
     }
@@ -118,7 +123,7 @@ extension Instance {
   /// Whether some goal asks on which day a pair completes.
   func asksForLastDay(_ pair: Int) -> Bool {
     let goals = scenario.goals.flatMap { $0.parts.map(\.goal) }
-    return goals.contains(.early)
+    return goals.contains(.early) || goals.contains(.lapses) && isDue(pair)
       || goals.contains(.completions) && demand.kinds[Int(pairs[pair].kind)].attrition > 0
   }
 }

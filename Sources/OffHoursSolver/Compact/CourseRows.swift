@@ -25,6 +25,7 @@ struct CourseRows {
       addPrerequisites(pair, &sums, &program)
       addLastDays(pair, &sums[pair], &program)
     }
+    addTies(&program)
     addSymmetry(&program)
   }
 
@@ -176,11 +177,25 @@ struct CourseRows {
   {
     let siblings = instance.pairsOfWorker[Int(instance.pairs[pair].worker)]
     for earlier in course(pair).after {
+      let worker = instance.scenario.workers[Int(instance.pairs[pair].worker)]
+      let held = Progress(worker, in: earlier, instance.scenario).holdsUntil
+      /// What is attended while a credit that runs out still holds.
+      func subtractHeld(_ sum: inout Sum, _ program: inout CompactProgram) {
+        guard let held else { return }
+        let end = minute(held - instance.scenario.horizon.from + 1)
+        for lesson in sums[pair].lessons { sums[pair].add(lesson, .min..<end, to: &sum, times: -1, &program) }
+      }
       // Completed by credits: there is no such pair.
       guard let before = siblings.first(where: { Int(instance.pairs[$0].course) == earlier.index }) else {
+        if held != nil {
+          var sum = Sum([columns.completes[pair]])
+          subtractHeld(&sum, &program)
+          program.addRow(sum, atMost: 0, names.pair("after", pair) + "_\(earlier.index)")
+        }
         continue
       }
       var sum = Sum([columns.completes[pair]])
+      subtractHeld(&sum, &program)
       if columns.completes[before] >= 0 { sum.add(columns.completes[before], times: -1) }
       program.addRow(sum, atMost: 0, names.pair("after", pair) + "_\(earlier.index)")
       for lesson in sums[pair].lessons {
@@ -196,6 +211,7 @@ struct CourseRows {
             var sum = Sum()
             sums[pair].add(lesson, .min..<start + 1, to: &sum, &program)
             sums[before].add(other, late, to: &sum, &program)
+            subtractHeld(&sum, &program)
             program.addRow(
               sum, atMost: 1,
               names.pair("before", pair) + "_\(lesson + 1)_\(earlier.index)_\(other + 1)_\(start)")
@@ -218,6 +234,27 @@ struct CourseRows {
         sums.add(lesson, minute(day) ..< .max, to: &sum, &program)
         sum.add(days.filter { $0.day >= day }.map(\.column), times: -1)
         program.addRow(sum, atMost: 0, names.pair("last", pair) + "_\(lesson + 1)_\(day)")
+      }
+    }
+  }
+
+  /// `together`: people who belong together attend the same meetings, or none.
+  private func addTies(_ program: inout CompactProgram) {
+    func columns(_ pair: Int) -> [Int: Int32] {
+      Dictionary(
+        uniqueKeysWithValues: possible.attendancesOfLesson[pair].joined().map {
+          (possible.attendances[$0].meeting, self.columns.attends[$0])
+        })
+    }
+    for (number, tie) in instance.ties.enumerated() {
+      for (one, next) in zip(tie, tie.dropFirst()) {
+        let (a, b) = (columns(one), columns(next))
+        for meeting in Set(a.keys).union(b.keys).sorted() {
+          var sum = Sum()
+          if let column = a[meeting] { sum.add(column) }
+          if let column = b[meeting] { sum.add(column, times: -1) }
+          program.addRow(sum, equals: 0, "together_\(number)_\(next)_\(meeting)")
+        }
       }
     }
   }

@@ -28,6 +28,8 @@ struct GoalSums {
     case .travel:
       attendances { kind, moment in instance.journey(kind: kind, to: moment.place) }
     case .early: overCompletions { _, day in day }
+    case .lapses: columns.late.filter { $0 >= 0 }.map { ($0, 1) }
+    case .lessons: attendances { _, _ in -1 }
     case .frozenSeats: columns.kept.frozen.map { ($0, 1) }
     case .peopleChanged: columns.kept.changed.map { ($0, 1) }
     case .meetingsMoved: columns.kept.moved.map { ($0, 1) }
@@ -55,6 +57,7 @@ struct GoalSums {
           "target_\(course.id)_" + instance.scenario.employers[employer].id)
       }
     }
+    addLapses(to: &program)
     guard instance.asksFairness else { return }
     let parts = instance.fairnessParts
     for employer in instance.scenario.employers.indices where instance.completableOfEmployer[employer] > 0 {
@@ -64,6 +67,21 @@ struct GoalSums {
         pairs.map { columns.completes[$0] }, times: Double(parts / instance.completableOfEmployer[employer]))
       sum.add(columns.fairness, times: -1)
       program.addRow(sum, atLeast: 0, "share_" + instance.scenario.employers[employer].id)
+    }
+  }
+
+  /// A course that is due is late unless it is completed by its day.
+  private func addLapses(to program: inout CompactProgram) {
+    for (pair, late) in columns.late.enumerated() where late >= 0 {
+      var sum = Sum([late])
+      let kind = Int(instance.pairs[pair].kind)
+      let due = instance.lapseDay(kind: kind, slot: Int(instance.pairs[pair].slot))
+      if columns.completes[pair] >= 0 {
+        for term in overCompletion(pair, { _, day in day <= due ? 1 : 0 }) where term.value != 0 {
+          sum.add(term.column)
+        }
+      }
+      program.addRow(sum, atLeast: 1, "due_\(pair)")
     }
   }
 
@@ -96,20 +114,23 @@ struct GoalSums {
   /// A sum over completions of what depends on the day on which they are: the day of the last lesson, where that is
   /// always the same one, else the day of the last meeting.
   private func overCompletions(_ value: (_ kind: Int, _ day: Int) -> Int) -> [Term] {
-    instance.pairs.indices.flatMap { pair -> [Term] in
-      if columns.completes[pair] < 0 { return [] }
-      let kind = Int(instance.pairs[pair].kind)
-      if let lesson = possible.lastLesson(pair, instance) {
-        return possible.attendancesOfLesson[pair][lesson].map {
-          let meeting = possible.meetings[possible.attendances[$0].meeting]
-          return (columns.attends[$0], value(kind, meeting.moment.day))
-        }
-      }
-      if !columns.lastDays[pair].isEmpty {
-        return columns.lastDays[pair].map { ($0.column, value(kind, $0.day)) }
-      }
-      return [(columns.completes[pair], value(kind, 0))]
+    instance.pairs.indices.flatMap { pair in
+      columns.completes[pair] < 0 ? [] : overCompletion(pair, value)
     }.filter { $0.value != 0 }
+  }
+
+  private func overCompletion(_ pair: Int, _ value: (_ kind: Int, _ day: Int) -> Int) -> [Term] {
+    let kind = Int(instance.pairs[pair].kind)
+    if let lesson = possible.lastLesson(pair, instance) {
+      return possible.attendancesOfLesson[pair][lesson].map {
+        let meeting = possible.meetings[possible.attendances[$0].meeting]
+        return (columns.attends[$0], value(kind, meeting.moment.day))
+      }
+    }
+    if !columns.lastDays[pair].isEmpty {
+      return columns.lastDays[pair].map { ($0.column, value(kind, $0.day)) }
+    }
+    return [(columns.completes[pair], value(kind, 0))]
   }
 
   private func isEmployed(_ pair: Int, _ employer: Int) -> Bool {

@@ -13,6 +13,7 @@ struct MeetingRows {
     for venue in instance.scenario.venues.indices { addVenue(venue, &program) }
     for instructor in instance.scenario.instructors.indices { addInstructor(instructor, &program) }
     addLimits(&program)
+    addOpenPins(&program)
   }
 
   /// `pinned`: the meeting is held, with whatever number of instructors.
@@ -137,6 +138,20 @@ struct MeetingRows {
     }
     addLoad(person.maxPerDay, "d", \.day)
     addLoad(person.maxPerWeek, "w", \.week)
+  }
+
+  /// `pinned`, where any venue will do: one of the meetings then is held.
+  private func addOpenPins(_ program: inout CompactProgram) {
+    for course in instance.scenario.courses.indices {
+      for (number, pin) in instance.openPins(course).enumerated() {
+        let positions = possible.meetingsOfLesson[course][pin.lesson].filter {
+          possible.meetings[$0].moment.start == pin.start.minute
+        }
+        program.addRow(
+          Sum(positions.flatMap { columns.held[$0] }), atLeast: 1,
+          "pin_\(instance.scenario.courses[course].id)_\(number)")
+      }
+    }
   }
 
   /// `limit`.

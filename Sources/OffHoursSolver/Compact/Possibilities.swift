@@ -5,8 +5,9 @@ struct PossibleMeeting: Sendable {
   var course, lesson, spot: Int
   var venue: Int
   var moment: Moment
-  /// Whether it has to be held.
+  /// Whether it has to be held, and whether it may be smaller than others.
   var isPinned: Bool
+  var isExempt: Bool
   /// Fewest and most learners, if it is held.
   var least, most: Int
   /// Who of those that teach the lesson is available.
@@ -45,7 +46,14 @@ struct Possibilities: Sendable {
       let able = Possibilities.able(course, instance)
       var candidates = Possibilities.candidates(course, instance)
       var comers = candidates.map { candidate in
-        able.filter { Possibilities.allows($0, candidate, instance) }
+        able.filter { pair in
+          // Of those who belong together all can come, or nobody does.
+          let tie = instance.tieOfPair[pair]
+          if tie < 0 { return Possibilities.allows(pair, candidate, instance) }
+          return instance.ties[tie].allSatisfy {
+            able.contains($0) && Possibilities.allows($0, candidate, instance)
+          }
+        }
       }
       Possibilities.reduce(&candidates, &comers, instance)
       for (var candidate, comers) in zip(candidates, comers) {
@@ -69,10 +77,10 @@ struct Possibilities: Sendable {
       let worker = Int(instance.pairs[pair].worker)
       return instance.scenario.courses[course].after.allSatisfy { earlier in
         instance.pairsOfWorker[worker].contains { Int(instance.pairs[$0].course) == earlier.index }
-          || Progress(
-            instance.scenario.courses[earlier], credits: instance.scenario.workers[worker].credits,
-            course: earlier
-          ).isComplete
+          || {
+            let progress = Progress(instance.scenario.workers[worker], in: earlier, instance.scenario)
+            return progress.isComplete || progress.holdsUntil != nil
+          }()
       }
     }
   }
@@ -85,11 +93,13 @@ struct Possibilities: Sendable {
       for spot in lessonClass.spots {
         let venue = Int(instance.supply.spots[spot].venue)
         let moment = instance.supply.moment(ofSpot: spot)
-        let isPinned = instance.isPinned(course: course, lesson: lesson, spot: spot)
+        let isPinned = instance.givenPins[course].contains(
+          PinnedSpot(lesson: lesson, start: moment.start, venue: venue))
+        let isExempt = instance.isExempt(course, lesson: lesson, start: moment.start, venue: venue)
         result.append(
           PossibleMeeting(
             course: course, lesson: lesson, spot: spot, venue: venue, moment: moment, isPinned: isPinned,
-            least: instance.least(spot, isPinned: isPinned), most: instance.most(spot),
+            isExempt: isExempt, least: instance.least(spot, isPinned: isExempt), most: instance.most(spot),
             teachers: lessonClass.teachers.filter { instance.isAvailable($0, spot) }))
       }
     }
@@ -139,7 +149,7 @@ struct Possibilities: Sendable {
         let needed = instance.staff(candidate.spot)
         return candidate.teachers.count >= needed && comers[position].count >= candidate.least
           && candidate.most >= candidate.least
-          && (!comers[position].isEmpty || mayBeEmpty(candidate.course, instance))
+          && (!comers[position].isEmpty || candidate.isExempt || mayBeEmpty(candidate.course, instance))
       }
       if hopeless.isEmpty && kept.count == candidates.count { return }
       candidates = kept.map { candidates[$0] }
@@ -167,7 +177,7 @@ struct Possibilities: Sendable {
     for (lesson, positions) in meetingsOfLesson[course].enumerated() {
       most = min(most, positions.count)
       let learners = pairs.count { !attendancesOfLesson[$0][lesson].isEmpty }
-      let pinned = positions.count { meetings[$0].isPinned }
+      let pinned = positions.count { meetings[$0].isExempt }
       if definition.minSize > 0 { most = min(most, pinned + learners / definition.minSize) }
     }
     return min(most, instance.pins[course].count + pairs.count * (1 + definition.makeup))

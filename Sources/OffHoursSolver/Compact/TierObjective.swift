@@ -142,6 +142,8 @@ extension Instance {
     case .rest: standing.rest
     case .travel: standing.travel
     case .early: standing.early
+    case .lessons: standing.lessons
+    case .lapses: standing.lapses
     case .frozenSeats: standing.frozenSeats
     case .peopleChanged: standing.peopleChanged
     case .meetingsMoved: standing.meetingsMoved

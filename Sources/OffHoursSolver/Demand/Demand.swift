@@ -30,6 +30,9 @@ struct Demand: Sendable {
     var attrition: Double
     var courses: [Int]
     var credits: [Credit]
+    var due: [Due]
+    var needs: Set<String>
+    var bonds: [Bond]
     var priority: Double
     var until: CivilDate?
     var commitments: WeeklyHours
@@ -37,16 +40,36 @@ struct Demand: Sendable {
     var kept: [KeptSeat]
   }
 
+  /// What a course asks of single workers: to attend a certain meeting, or whatever others do.
+  struct Bond: Hashable {
+    var course: Int
+    /// Position among the course's appointments, or its groups of people who belong together.
+    var appointment, group: Int
+  }
+
   /// The kinds; workers who were to attend different meetings in the timetable that is kept are never alike.
   init(_ scenario: Scenario, _ book: CalendarBook, kept: [[KeptSeat]]) {
     kindOfWorker = [Int32](repeating: -1, count: scenario.workers.count)
     creditedWorkers = Array(repeating: [], count: scenario.courses.count)
     var known: [Key: Int] = [:]
+    var bonds: [Int: [Bond]] = [:]
+    for (course, facts) in scenario.courses.enumerated() {
+      for (number, appointment) in facts.appointments.enumerated() {
+        for worker in appointment.learners {
+          bonds[worker.index, default: []].append(Bond(course: course, appointment: number, group: -1))
+        }
+      }
+      for (number, group) in facts.together.enumerated() {
+        for worker in group {
+          bonds[worker.index, default: []].append(Bond(course: course, appointment: -1, group: number))
+        }
+      }
+    }
     let asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
     for (position, worker) in scenario.workers.enumerated() {
       var needed: [Int] = []
       for course in worker.courses {
-        let progress = Progress(scenario.courses[course], credits: worker.credits, course: course)
+        let progress = Progress(worker, in: course, scenario)
         if progress.isComplete {
           creditedWorkers[course.index].append(position)
         } else {
@@ -61,7 +84,9 @@ struct Demand: Sendable {
       let key = Key(
         calendar: book.index[position], home: worker.home, employer: isCounted ? worker.employer : nil,
         attrition: attrition, courses: needed,
-        credits: worker.credits, priority: worker.priority, until: worker.until,
+        credits: worker.credits, due: worker.due, needs: worker.needs,
+        bonds: bonds[position] ?? [], priority: worker.priority,
+        until: worker.until,
         commitments: worker.commitments, unavailable: worker.unavailable, kept: kept[position])
       if let kind = known[key] {
         kinds[kind].members.append(Int32(position))
@@ -91,23 +116,30 @@ struct Progress: Hashable, Sendable {
   var required: Int
   /// Whether the whole course is credited.
   var wholeCourse = false
+  /// Where a credit for the whole course runs out: the last day on which it holds.
+  var holdsUntil: CivilDate?
   /// Dated credits of lessons, ascending by lesson.
   var dates: [(lesson: Int, date: CivilDate)] = []
 
-  init(_ course: Course, credits: [Credit], course ref: Ref<Course>) {
-    for credit in credits where credit.course == ref {
-      guard let lesson = credit.lesson else {
-        wholeCourse = true
-        continue
-      }
+  /// What a worker has behind in a course, credits that have run out left aside.
+  init(_ worker: Worker, in ref: Ref<Course>, _ scenario: Scenario) {
+    let course = scenario.courses[ref]
+    let record = CourseRecord(of: worker, in: ref, scenario: scenario)
+    for (lesson, isCredited) in record.credited.enumerated() where isCredited {
       credited |= 1 << UInt64(lesson)
-      if let date = credit.date { dates.append((lesson, date)) }
     }
-    dates.sort { ($0.lesson, $0.date) < ($1.lesson, $1.date) }
+    dates = record.dated.map { ($0.lesson, $0.date) }.sorted { ($0.lesson, $0.date) < ($1.lesson, $1.date) }
     for lesson in course.mandatoryLessons { mandatory |= 1 << UInt64(lesson) }
     mandatory &= ~credited
+    wholeCourse = record.isComplete
     required = wholeCourse ? 0 : max(0, course.requiredLessons - credited.nonzeroBitCount)
+    // Where somebody is pinned to, he or she comes.
+    for appointment in course.appointments
+    where appointment.learners.contains(where: { scenario.workers[$0].id == worker.id }) {
+      mandatory |= 1 << UInt64(appointment.lesson) & ~credited
+    }
     required = max(required, wholeCourse ? 0 : mandatory.nonzeroBitCount)
+    holdsUntil = record.renewal?.lastDay
   }
 
   /// Whether credits alone complete the course.
@@ -115,7 +147,8 @@ struct Progress: Hashable, Sendable {
 
   static func == (a: Progress, b: Progress) -> Bool {
     a.credited == b.credited && a.mandatory == b.mandatory && a.required == b.required
-      && a.dates.map(\.date) == b.dates.map(\.date) && a.dates.map(\.lesson) == b.dates.map(\.lesson)
+      && a.holdsUntil == b.holdsUntil && a.dates.map(\.date) == b.dates.map(\.date)
+      && a.dates.map(\.lesson) == b.dates.map(\.lesson)
   }
 
   func hash(into hasher: inout Hasher) {

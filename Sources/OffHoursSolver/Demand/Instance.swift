@@ -16,8 +16,10 @@ struct Instance: Sendable {
   private(set) var progress: [[Progress]]
   /// Courses in an order in which `after` comes first.
   let courseOrder: [Int]
-  /// Per course, its pins.
-  let pins: [[PinnedSpot]]
+  /// Per course, its pins; and with them, where a pin names no venue, the one that the search settles on.
+  let givenPins, pins: [[PinnedSpot]]
+  /// Groups of pairs that attend the same meetings of their course, or none; and the group of each pair, −1: none.
+  let ties: [[Int]], tieOfPair: [Int]
   /// Per course, held meetings.
   let held: [[Meeting]]
   /// Minutes between places, row by row; place −1 is nowhere and has no journeys.
@@ -26,6 +28,8 @@ struct Instance: Sendable {
   /// 0, 1 or 2 per kind and day: what an attendance then counts in `rest`.
   private let restOfDay: [UInt8]
   private let dayCount: Int
+  /// Per day, the minute of its 20:00.
+  let eveningOfDay: [Int]
   /// Whether the goal `cost` is money; else it counts meetings.
   let countsMoney: Bool
   /// What an ordinary meeting costs; 1 where nothing has a price.
@@ -34,6 +38,11 @@ struct Instance: Sendable {
   let asksFairness: Bool
   /// Per employer, the needed pairs that could be completed alone. Filled in only where fairness is asked for.
   let completableOfEmployer: [Int]
+  /// By kind, then position in the kind's courses: the last day of the horizon on which a completion is in time; nil: nothing
+  /// is due by the horizon's end.
+  private let dueDays: [[Int?]]
+  /// Pairs that are due by the horizon's end.
+  let dueCount: Int
   /// Sections that go on: numbered so in every plan.
   let running: [RunningSection]
   /// The timetable to stay close to.
@@ -81,6 +90,14 @@ struct Instance: Sendable {
             && $0.lesson == scenario.courses[course].lessons[pin.lesson].id
         }
       }
+      let lessons = scenario.courses[course].lessons
+      let venues = scenario.venues
+      scenario.courses[course].appointments.removeAll { pin in
+        let venue = pin.venue.map { venues[$0.index].id }
+        return held[course].contains {
+          $0.start == pin.start && $0.lesson == lessons[pin.lesson].id && venue ?? $0.venue == $0.venue
+        }
+      }
     }
     let book = CalendarBook(scenario)
     let seats = KeptMeetings(problem.keep, besides: held, in: scenario)
@@ -90,7 +107,8 @@ struct Instance: Sendable {
     self.scenario = scenario
     self.book = book
     self.demand = demand
-    self.pins = pins
+    givenPins = pins
+    self.pins = Instance.settled(pins, scenario, book)
     self.held = held
     running = RunningSection.all(held, in: scenario)
     supply = Supply(
@@ -112,11 +130,26 @@ struct Instance: Sendable {
     }
     self.pairs = pairs
     pairsOfWorker = ranges
+    ties = Instance.ties(scenario, pairs, ranges)
+    var tieOfPair = [Int](repeating: -1, count: pairs.count)
+    for (number, tie) in ties.enumerated() { for pair in tie { tieOfPair[pair] = number } }
+    self.tieOfPair = tieOfPair
     var ofCourse: [[Int]] = Array(repeating: [], count: scenario.courses.count)
     for (position, pair) in pairs.enumerated() { ofCourse[Int(pair.course)].append(position) }
     pairsOfCourse = ofCourse
     progress = demand.kinds.map { kind in
-      kind.courses.map { Progress(scenario.courses[$0], credits: kind.sample.credits, course: Ref($0)) }
+      kind.courses.map { Progress(kind.sample, in: Ref($0), scenario) }
+    }
+    let dueDays = demand.kinds.map { kind in
+      kind.courses.map { course -> Int? in
+        kind.sample.dueDate(of: Ref(course), in: scenario).flatMap {
+          $0 <= scenario.horizon.to ? $0 - scenario.horizon.from : nil
+        }
+      }
+    }
+    self.dueDays = dueDays
+    dueCount = zip(demand.kinds, dueDays).reduce(0) { sum, entry in
+      sum + entry.0.members.count * entry.1.count { $0 != nil }
     }
     courseOrder = Instance.order(scenario.courses)
     placeCount = scenario.places.count
@@ -125,6 +158,9 @@ struct Instance: Sendable {
     for a in refs { for b in refs { journeys.append(Int32(scenario.travel.minutes(a, b))) } }
     self.journeys = journeys
     dayCount = scenario.horizon.count
+    eveningOfDay = scenario.horizon.dates.map {
+      scenario.zone.instant($0, ClockTime(minute: 20 * 60)).minute
+    }
     var rest = [UInt8](repeating: 0, count: dayCount * demand.kinds.count)
     var ofCalendar: [Int: [UInt8]] = [:]
     for (position, kind) in demand.kinds.enumerated() {
@@ -152,9 +188,9 @@ struct Instance: Sendable {
   /// Takes freedoms of courses away; what that leaves is a part of what was there.
   mutating func tighten(_ tightening: Tightening) {
     for course in scenario.courses.indices { tightening.apply(to: &scenario.courses[course]) }
-    let courses = scenario.courses
+    let tight = scenario
     progress = demand.kinds.map { kind in
-      kind.courses.map { Progress(courses[$0], credits: kind.sample.credits, course: Ref($0)) }
+      kind.courses.map { Progress(kind.sample, in: Ref($0), tight) }
     }
   }
 
@@ -231,6 +267,15 @@ struct Instance: Sendable {
 
   /// What an attendance of a kind on a day counts in the goal `rest`.
   @inline(__always) func rest(kind: Int, day: Int) -> Int { Int(restOfDay[kind * dayCount + day]) }
+
+  /// The last day of the horizon on which a completion is in time; less than 0 where none is, or nothing is due.
+  @inline(__always) func lapseDay(kind: Int, slot: Int) -> Int { dueDays[kind][slot] ?? -1 }
+
+  /// Whether a pair is due by the horizon's end.
+  func isDue(_ pair: Int) -> Bool { dueDays[Int(pairs[pair].kind)][Int(pairs[pair].slot)] != nil }
+
+  /// Whether some tier asks for lapses.
+  var asksLapses: Bool { scenario.goals.contains { $0.parts.contains { $0.goal == .lapses } } }
 
   /// Worth of a completion of a kind whose last meeting is on a day, in 1e-6.
   func completion(kind: Int, day: Int) -> Int {

@@ -62,7 +62,7 @@ public struct Solver: Sendable {
     // Fixed meetings stand as pins do.
     var judged = problem.scenario
     for course in judged.courses.indices {
-      for pin in instance.pins[course] {
+      for pin in instance.givenPins[course] {
         let pin = Pin(lesson: pin.lesson, start: Instant(minute: pin.start), venue: Ref(pin.venue))
         if !judged.courses[course].pins.contains(pin) { judged.courses[course].pins.append(pin) }
       }
@@ -81,6 +81,10 @@ public struct Solver: Sendable {
       )
     }
     let kept = problem.keep.flatMap { KeptPlan.plan($0, instance) }
+    if let kept, !instance.ties.isEmpty {
+      let plan = kept.plan.withoutCompanions(instance)
+      return (plan.holds(instance) ? plan : nil, nil)
+    }
     return (kept?.plan, kept?.loose)
   }
 }

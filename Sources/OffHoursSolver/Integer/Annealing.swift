@@ -25,17 +25,20 @@ struct Annealing {
   private var stops: [Stop] = []
   /// What a typical completion is worth.
   private let unit: Double
-  /// What a typical meeting costs, in completions.
-  private let price: Double
+  /// What a typical meeting costs, and what an attendance is worth, in completions.
+  private let price, lesson: Double
 
-  /// `price` is what a typical meeting costs, in completions: 0 where only people count.
+  /// `price` is what a typical meeting costs, in completions: 0 where only people count; `lesson` what an attendance is
+  /// worth beside the completion.
   init(
-    _ instance: Instance, course: Int, from plan: Plan, price: Double, isStopped: @escaping () -> Bool
+    _ instance: Instance, course: Int, from plan: Plan, price: Double, lesson: Double = 0,
+    isStopped: @escaping () -> Bool
   ) {
     self.instance = instance
     self.course = course
     self.isStopped = isStopped
     self.price = price
+    self.lesson = lesson
     self.plan = plan
     pricer = ItineraryPricer(instance)
     pricer.width = 6
@@ -118,6 +121,7 @@ struct Annealing {
     for (position, pair) in pairs.enumerated() {
       if let last = plan.itineraries[pair].last {
         total += endPrice[groupOf[position]][instance.supply.moment(ofSpot: plan[Int(last)].spot).day]
+        total -= unit * lesson * Double(plan.itineraries[pair].count)
       }
     }
     for stop in stops {
@@ -234,8 +238,8 @@ struct Annealing {
       usable.append(stop)
       prices.append(
         meeting.learners < meeting.least
-          ? -unit * Annealing.draw * (0.5 + Double(meeting.learners) / Double(meeting.least)) : -0.0005 * unit
-      )
+          ? -unit * (lesson + Annealing.draw * (0.5 + Double(meeting.learners) / Double(meeting.least)))
+          : -unit * max(lesson, 0.0005))
     }
     guard
       let path = pricer.cheapest(

@@ -38,6 +38,11 @@ struct Improver: Sendable {
       filled = standing
       best = filledUp(plan, standing)
     }
+    let lessons = instance.scenario.goals[tier].parts.first { $0.goal == .lessons }?.weight ?? 0
+    if lessons > 0 {
+      var invitations = Invitations(instance, isStopped: control.isStopped)
+      best = better(invitations.extended(best?.plan ?? plan), than: best?.standing ?? standing) ?? best
+    }
     let recreation = Recreation(instance, isStopped: control.isStopped)
     let countsPeople = instance.scenario.goals[tier].countsPeople
     let countsMeetings = instance.scenario.goals[tier].parts.contains {
@@ -46,8 +51,10 @@ struct Improver: Sendable {
     for number in 0..<steps where !control.isStopped() {
       let base = best ?? (plan, standing)
       let found: (plan: Plan, standing: Standing)?
-      if countsPeople || countsMeetings, number == 0 || random.below(4) == 0, let course = annealable() {
-        found = annealed(base, course: course, price: countsPeople ? 0 : 0.3)
+      if countsPeople || countsMeetings || lessons > 0, number == 0 || random.below(4) == 0,
+        let course = annealable()
+      {
+        found = annealed(base, course: course, price: countsMeetings ? 0.3 : 0, lesson: lessons > 0 ? 0.1 : 0)
       } else if countsPeople && random.below(2) == 0 {
         let other =
           random.below(4) == 0
@@ -80,10 +87,10 @@ struct Improver: Sendable {
 
   /// A course's meetings moved one by one; `price` is what one costs, in completions.
   private mutating func annealed(
-    _ base: (plan: Plan, standing: Standing), course: Int, price: Double
+    _ base: (plan: Plan, standing: Standing), course: Int, price: Double, lesson: Double
   ) -> (plan: Plan, standing: Standing)? {
     var annealing = Annealing(
-      instance, course: course, from: base.plan, price: price, isStopped: control.isStopped)
+      instance, course: course, from: base.plan, price: price, lesson: lesson, isStopped: control.isStopped)
     let moves = min(1500, 120_000 / max(1, instance.pairsOfCourse[course].count))
     return annealing.run(
       moves: moves, hot: [0.05, 0.03][random.below(2)], cold: 0.003, from: base.standing, random: &random)

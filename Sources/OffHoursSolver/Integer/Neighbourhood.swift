@@ -290,7 +290,8 @@ struct NeighbourhoodMaker {
         course: course, count: group.pairs.count, free: free,
         worth: (0..<instance.scenario.horizon.count).map { instance.completion(kind: group.kind, day: $0) },
         rest: [], home: -1, employer: kind.sample.employer?.index ?? -1, credited: progress.credited,
-        mandatory: progress.mandatory, required: progress.required)
+        mandatory: progress.mandatory,
+        lapseDay: instance.lapseDay(kind: group.kind, slot: group.slot), required: progress.required)
     }
     return (
       relaxed,

@@ -124,6 +124,8 @@ extension Plan {
       if itineraries[pair].isEmpty || after.isEmpty { return false }
       return instance.pairsOfWorker[Int(instance.pairs[pair].worker)].contains { other in
         itineraries[other].isEmpty && after.contains(Ref(Int(instance.pairs[other].course)))
+          && !instance.isHeld(
+            other, on: instance.supply.moment(ofSpot: self[Int(itineraries[pair][0])].spot).day)
       }
     }
   }

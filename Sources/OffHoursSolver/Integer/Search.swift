@@ -7,6 +7,9 @@ struct Search {
   private let control: SearchControl
   private var plan: Plan
   private var standing: Standing
+  /// What the search works on: the plan without people who belong together, who join in whatever is found. The same as the
+  /// plan where there are none; nil where it does not stand without them.
+  private var core: (plan: Plan, standing: Standing)?
   private var book: BoundBook?
   private var improvers: [Improver]
   /// Rounds without improvement after which a tier is left.
@@ -46,14 +49,14 @@ struct Search {
       guard isSmall, instance.impossiblePin == nil else { throw error }
       let decided = compact(from: nil)
       guard let plan = decided.plan, let standing = decided.standing else { throw error }
-      take(plan, standing)
+      takeWhole(plan, standing)
     }
     if isSmall && !control.limits.firstOnly && !control.isStopped() {
       let decided = compact(from: plan)
       if let better = decided.plan, let standing = decided.standing,
         standing.isBetter(than: self.standing, instance)
       {
-        take(better, standing)
+        takeWhole(better, standing)
       }
       if decided.isProved {
         let values = instance.scenario.goals.map { standing.value($0, instance) }
@@ -70,6 +73,7 @@ struct Search {
         // A clock that stands still ends nothing: one pass has to do, as where time is not limited.
         if control.clock.seconds() == began { break }
       }
+      invite()
       proveAgain()
     }
     let bounds = instance.scenario.goals.indices.map { book!.bound($0, standing) }
@@ -79,9 +83,11 @@ struct Search {
   /// A timetable at once: from the one to begin from, or in several ways, of which the best goes on.
   private mutating func begin() throws(SolverError) {
     if let start {
-      take(start, start.standing(instance))
+      takeWhole(start, start.standing(instance))
+      guard core != nil else { return }
       if instance.firstGoal > 0 && !control.limits.firstOnly { repair() }
-      var greedy = Greedy(instance, from: plan)
+      guard let core else { return }
+      var greedy = Greedy(instance, from: core.plan)
       greedy.isStopped = control.isStopped
       greedy.fillUp()
       offer(greedy.plan)
@@ -95,6 +101,7 @@ struct Search {
     try begin(styles, isFirst: true)
     try beginTighter(mirrors: mirrors, sectionsFirst: isMixed)
     if control.limits.firstOnly { return }
+    defer { invite() }
     guard mirrors else { return }
     styles = [Greedy.Style()]
     if isMixed { styles.append(Greedy.Style(sectionsFirst: true)) }
@@ -144,15 +151,16 @@ struct Search {
       if let better = Crew.run([work])[0] { offer(better) }
     }
     for _ in 0..<2 {
-      let kept = plan, before = standing
+      guard let kept = core?.plan else { return }
+      let before = standing
       let work: @Sendable () -> Plan? = { Repair(instance, control).reseated(kept) }
       if let better = Crew.run([work])[0] { offer(better) }
       if standing == before { break }
     }
-    let kept = plan
+    guard let kept = core?.plan else { return }
     let work: @Sendable () -> Plan? = { Repair(instance, control).repaired(kept) }
     if let better = Crew.run([work])[0] { offer(better) }
-    let mended = plan
+    guard let mended = core?.plan else { return }
     let settling = [false, true].map { isFirst -> @Sendable () -> Plan in
       {
         var greedy = Greedy(instance, from: mended)
@@ -215,10 +223,25 @@ struct Search {
     if !found, let error { throw error }
   }
 
+  /// Who completes is invited to whatever else is held, where a goal asks for that.
+  private mutating func invite() {
+    guard instance.asksLessons, instance.mayMiss.contains(true) else { return }
+    guard let plan = core?.plan else { return }
+    let instance = instance, control = control
+    let work: @Sendable () -> Plan? = {
+      var invitations = Invitations(instance, isStopped: { control.interrupted })
+      return invitations.extended(plan)
+    }
+    if let better = Crew.run([work])[0] { offer(better) }
+  }
+
   /// Takes a plan where it is better.
   private mutating func offer(_ plan: Plan) {
-    let standing = plan.standing(instance)
-    if standing.isBetter(than: self.standing, instance) { take(plan, standing) }
+    let whole = joined(plan)
+    let standing = whole.standing(instance)
+    guard standing.isBetter(than: self.standing, instance) else { return }
+    core = (plan, instance.ties.isEmpty ? standing : plan.standing(instance))
+    show(whole, standing)
   }
 
   /// Columns up to which the compact model is asked first.
@@ -238,7 +261,37 @@ struct Search {
     return outcome
   }
 
+  /// Takes what the search has found, and lets people who belong together join in.
   private mutating func take(_ plan: Plan, _ standing: Standing) {
+    core = (plan, standing)
+    let whole = joined(plan)
+    show(whole, instance.ties.isEmpty ? standing : whole.standing(instance))
+  }
+
+  /// Takes a plan in which people who belong together stand already. The search goes on from what is left without them,
+  /// where that holds.
+  private mutating func takeWhole(_ plan: Plan, _ standing: Standing) {
+    if instance.ties.isEmpty && instance.givenPins == instance.pins {
+      core = (plan, standing)
+      show(plan, standing)
+      return
+    }
+    let bare = plan.withoutCompanions(instance)
+    let holdsPins = instance.pins.indices.allSatisfy { course in
+      instance.pins[course].count <= plan.open.count { plan[$0].course == course && plan[$0].isPinned }
+    }
+    core =
+      holdsPins && (instance.ties.isEmpty || bare.holds(instance)) ? (bare, bare.standing(instance)) : nil
+    show(plan, standing)
+  }
+
+  private func joined(_ plan: Plan) -> Plan {
+    if instance.ties.isEmpty { return plan }
+    var companions = Companions(instance)
+    return companions.joined(plan)
+  }
+
+  private mutating func show(_ plan: Plan, _ standing: Standing) {
     self.plan = plan
     self.standing = standing
     control.tell(
@@ -263,10 +316,15 @@ struct Search {
       // Lower tiers wait until those above are as good as they get in this pass.
       // The goals that count people are worth more patience.
       let patience = patience * (pass + 1) * (instance.scenario.goals[tier].countsPeople ? 4 : 1)
+      let isImplied = instance.isImplied(instance.scenario.goals[tier])
+      var rounds = 0
       while idle < patience && !control.isStopped() {
+        // What follows from the tiers above is proved as far as that comes at once.
+        if isImplied && rounds >= 4 { break }
+        rounds += 1
         if let share, control.clock.seconds() > share { break }
         let needsBound = book!.isOpen(tier, standing)
-        if !needsBound && isClosed(tier) { break }
+        if !needsBound && (isClosed(tier) || isImplied || core == nil) { break }
         idle = round(tier, needsBound: needsBound) ? 0 : idle + 1
       }
     }
@@ -290,7 +348,7 @@ struct Search {
       var better: (plan: Plan, standing: Standing)?
       var book: BoundBook?
     }
-    let plan = plan, standing = standing, book = book!, control = control
+    let plan = plan, standing = standing, book = book!, control = control, core = core
     // Proofs take many steps' time where people are few, and less than a step's where they are many.
     let isLarge = instance.pairs.count > 1000
     let work = improvers.enumerated().map { position, improver -> @Sendable () -> Result in
@@ -298,17 +356,20 @@ struct Search {
       return {
         var result = Result(improver: improver)
         if proves { result.book = book.tightened(tier, plan, standing, control: control) }
-        result.better = result.improver.improve(
-          plan, standing, tier: tier, steps: needsBound && !isLarge ? proves ? 1 : 3 : 4)
+        if let core {
+          result.better = result.improver.improve(
+            core.plan, core.standing, tier: tier, steps: needsBound && !isLarge ? proves ? 1 : 3 : 4)
+        }
         return result
       }
     }
     var isBetter = false
     for (position, result) in Crew.run(work).enumerated() {
       improvers[position] = result.improver
-      if let better = result.better, better.standing.isBetter(than: self.standing, instance) {
-        take(better.plan, better.standing)
-        isBetter = true
+      if let better = result.better {
+        let before = self.standing
+        offer(better.plan)
+        isBetter = isBetter || self.standing != before
       }
       if let book = result.book {
         self.book = book

@@ -12,6 +12,8 @@ struct Standing: Hashable, Sendable {
   var rest = 0
   var travel = 0
   var early = 0
+  /// Lessons attended, and courses not completed by the day on which they are due.
+  var lessons = 0, lapses = 0
   /// Smallest share completed over employers, in 1e-12; 1e12 where no employer has pairs that could be completed.
   var fairness = 0
   /// What is changed of the timetable that is kept.
@@ -28,6 +30,8 @@ struct Standing: Hashable, Sendable {
     case .rest: Double(rest)
     case .travel: Double(travel)
     case .early: Double(early)
+    case .lessons: Double(lessons)
+    case .lapses: Double(lapses)
     case .frozenSeats: Double(frozenSeats)
     case .peopleChanged: Double(peopleChanged)
     case .meetingsMoved: Double(meetingsMoved)
@@ -56,6 +60,7 @@ extension Plan {
   /// What every goal of the plan amounts to. Complexity: attendances.
   func standing(_ instance: Instance) -> Standing {
     var result = Standing()
+    result.lapses = instance.dueCount
     let courses = instance.scenario.courses
     var completed = [Int](repeating: 0, count: courses.count)
     var ofEmployer = Array(
@@ -67,6 +72,7 @@ extension Plan {
       if let employer = instance.demand.kinds[kind].sample.employer {
         ofEmployer[Int(pair.course)][employer.index] += 1
       }
+      result.lessons += itinerary.count
       for meeting in itinerary {
         let moment = instance.supply.moment(ofSpot: self[Int(meeting)].spot)
         result.rest += instance.rest(kind: kind, day: moment.day)
@@ -74,6 +80,7 @@ extension Plan {
       }
       let day = instance.supply.moment(ofSpot: self[Int(itinerary[itinerary.count - 1])].spot).day
       result.early += day
+      if day <= instance.lapseDay(kind: kind, slot: Int(pair.slot)) { result.lapses -= 1 }
       result.completions += instance.completion(kind: kind, day: day)
     }
     for course in courses.indices {

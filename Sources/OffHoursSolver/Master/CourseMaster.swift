@@ -86,7 +86,9 @@ struct CourseMaster {
       let unit: Double =
         switch goal {
         case .cost: instance.typicalPrice
-        case .rest, .targets, .completions, .meetings, .frozenSeats, .peopleChanged, .meetingsMoved: 1
+        case .rest, .targets, .completions, .lessons, .lapses, .meetings, .frozenSeats, .peopleChanged,
+          .meetingsMoved:
+          1
         case .fairness: 0.01
         case .travel: 10
         case .early: 7
@@ -401,7 +403,10 @@ struct CourseMaster {
 
   private func cost(_ weights: GoalWeights, _ group: Int, _ path: [Int]) -> Double {
     let kind = groups[group].kind
-    return path.reduce(weights.completion(instance, kind: kind, day: stops[path[path.count - 1]].day)) {
+    return path.reduce(
+      weights.completion(
+        instance, kind: kind, slot: groups[group].slot, day: stops[path[path.count - 1]].day)
+    ) {
       $0 + weights.attendance(instance, kind: kind, day: stops[$1].day, place: stops[$1].place)
     } - weights.peopleChanged * (keepsAgenda(group, path) ? 1 : 0)
       - path.reduce(0) { $0 + (isFrozenSeat(group, $1) ? weights.frozenSeats : 0) }

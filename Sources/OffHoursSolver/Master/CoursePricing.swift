@@ -55,7 +55,9 @@ extension CourseMaster {
     var endPrice = [Double](repeating: 0, count: instance.scenario.horizon.count)
     var result: [(Int, [Int])] = []
     for (position, group) in groups.enumerated() {
-      for day in endPrice.indices { endPrice[day] = weights.completion(instance, kind: group.kind, day: day) }
+      for day in endPrice.indices {
+        endPrice[day] = weights.completion(instance, kind: group.kind, slot: group.slot, day: day)
+      }
       var constant = -dual[demandRow[position]]
       let employer = instance.demand.kinds[group.kind].sample.employer?.index
       for target in targetRows where target.employer == nil || target.employer == employer {

@@ -3,7 +3,7 @@ import OffHours
 /// A weight for every goal, signed so that less is better.
 struct GoalWeights: Sendable {
   var targets = 0.0, completions = 0.0, fairness = 0.0, cost = 0.0, meetings = 0.0, rest = 0.0, travel = 0.0
-  var early = 0.0, frozenSeats = 0.0, peopleChanged = 0.0, meetingsMoved = 0.0
+  var early = 0.0, lessons = 0.0, lapses = 0.0, frozenSeats = 0.0, peopleChanged = 0.0, meetingsMoved = 0.0
   /// The least weighted sum that is asked for: less counts as this.
   private var enough: Double?
 
@@ -27,6 +27,8 @@ struct GoalWeights: Sendable {
       case .rest: rest
       case .travel: travel
       case .early: early
+      case .lessons: lessons
+      case .lapses: lapses
       case .frozenSeats: frozenSeats
       case .peopleChanged: peopleChanged
       case .meetingsMoved: meetingsMoved
@@ -42,6 +44,8 @@ struct GoalWeights: Sendable {
       case .rest: rest = newValue
       case .travel: travel = newValue
       case .early: early = newValue
+      case .lessons: lessons = newValue
+      case .lapses: lapses = newValue
       case .frozenSeats: frozenSeats = newValue
       case .peopleChanged: peopleChanged = newValue
       case .meetingsMoved: meetingsMoved = newValue
@@ -68,13 +72,14 @@ struct GoalWeights: Sendable {
 
   /// What attending a stop costs a learner of a kind.
   func attendance(_ instance: Instance, kind: Int, day: Int, place: Int) -> Double {
-    (rest == 0 ? 0 : rest * Double(instance.rest(kind: kind, day: day)))
+    lessons + (rest == 0 ? 0 : rest * Double(instance.rest(kind: kind, day: day)))
       + (travel == 0 ? 0 : travel * Double(instance.journey(kind: kind, to: place)))
   }
 
-  /// What a completion of a kind with its last meeting on a day costs (less than nothing where it is wanted).
-  func completion(_ instance: Instance, kind: Int, day: Int) -> Double {
-    (early == 0 ? 0 : early * Double(day))
+  /// What a completion of a kind's course with its last meeting on a day costs (less than nothing where it is wanted).
+  func completion(_ instance: Instance, kind: Int, slot: Int, day: Int) -> Double {
+    (lapses != 0 && day <= instance.lapseDay(kind: kind, slot: slot) ? -lapses : 0)
+      + (early == 0 ? 0 : early * Double(day))
       + (completions == 0 ? 0 : completions * Double(instance.completion(kind: kind, day: day)) / 1e6)
   }
 }

@@ -52,6 +52,8 @@ struct ChainPricer {
     var option: Option
     var row: Int
     var start, end, day, week, place: Int
+    /// People who have to be able to come, where some of those who complete may miss the lesson.
+    var least: Int
     var score = -Double.infinity
     var value = 0.0
     var parent = -1
@@ -246,7 +248,8 @@ struct ChainPricer {
         seats.append(
           Seat(
             option: option, row: rowOf[index]!, start: moment.start, end: moment.end, day: moment.day,
-            week: moment.week, place: moment.place))
+            week: moment.week, place: moment.place,
+            least: misses == 0 || isMandatory ? 0 : least(option, lesson: lesson, start: moment.start)))
       }
       let parents = lesson == 0 ? [] : levels[lesson - 1]
       let parentSets = lesson == 0 ? start : sets[lesson - 1]
@@ -364,7 +367,7 @@ struct ChainPricer {
             if people >= most { break search }
           }
         }
-        if value <= 0 { continue }
+        if value <= 0 || seat.least > 0 && !isAttended(seat, parentSets, base + top) { continue }
         let score = value * (1 - decay * Double(seat.day)) - spent - 1e-4 * Double(seat.day)
         if score > seat.score {
           seats[index].score = score
@@ -373,6 +376,28 @@ struct ChainPricer {
         }
       }
     }
+  }
+
+  /// Fewest people of a meeting that an option would open.
+  private func least(_ option: Option, lesson: Int, start: Int) -> Int {
+    if option.meeting >= 0 { return 0 }
+    let venue = Int(instance.supply.spots[option.spot].venue)
+    return instance.least(
+      option.spot, isPinned: instance.isExempt(course, lesson: lesson, start: start, venue: venue))
+  }
+
+  /// Whether enough of those who can still complete could come: else the meeting would be missed by everybody.
+  private func isAttended(_ seat: Seat, _ parentSets: [UInt64], _ base: Int) -> Bool {
+    var people = 0
+    for word in 0..<words {
+      var set = parentSets[base + word] & able[seat.row * words + word] & waiting[word]
+      while set != 0 {
+        people += left[word << 6 + set.trailingZeroBitCount]
+        if people >= seat.least { return true }
+        set &= set - 1
+      }
+    }
+    return false
   }
 
   private func label(_ seat: Seat, _ parents: [Label]) -> Label {

@@ -6,6 +6,8 @@ struct Engagements: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var start, end, day, week, place: Int
     var countsAsWork: Bool
+    /// With which others its evenings count (`Evenings.group`).
+    var eveningGroup: Int
   }
 
   /// Meetings of other courses, by start.
@@ -13,6 +15,8 @@ struct Engagements: Hashable, Sendable {
   /// No meeting starts before, none ends after: minutes of `Instant`.
   var earliest = Int.min
   var latest = Int.max
+  /// The first meeting is on this day of the horizon or before it: a credit that the course builds on holds no longer.
+  var startBy = Int.max
   /// Whether all of these courses are attended as in the timetable that is kept.
   var areKept = true
 
@@ -30,10 +34,16 @@ struct Engagements: Hashable, Sendable {
       let otherCourse = Int(instance.pairs[other].course)
       let itinerary = plan.itineraries[other]
       if course.after.contains(Ref(otherCourse)) {
-        guard let last = itinerary.last else { return nil }
+        guard let last = itinerary.last else {
+          guard let until = instance.progress(other).holdsUntil else { return nil }
+          startBy = min(startBy, until - instance.scenario.horizon.from)
+          continue
+        }
         earliest = max(earliest, instance.supply.moment(ofSpot: plan[Int(last)].spot).end)
       }
-      if courses[otherCourse].after.contains(Ref(Int(this.course))), let first = itinerary.first {
+      if courses[otherCourse].after.contains(Ref(Int(this.course))), let first = itinerary.first,
+        !instance.isHeld(pair, on: instance.supply.moment(ofSpot: plan[Int(first)].spot).day)
+      {
         latest = min(latest, instance.supply.moment(ofSpot: plan[Int(first)].spot).start)
       }
       if !instance.kept.isKept(other, in: plan) { areKept = false }
@@ -42,19 +52,40 @@ struct Engagements: Hashable, Sendable {
         entries.append(
           Entry(
             start: moment.start, end: moment.end, day: moment.day, week: moment.week, place: moment.place,
-            countsAsWork: courses[otherCourse].countsAsWork))
+            countsAsWork: courses[otherCourse].countsAsWork,
+            eveningGroup: Evenings.group(of: Ref(otherCourse), in: instance.scenario)))
       }
     }
     // A course that comes before must be needed (and placed) or completed by credits.
     let worker = instance.scenario.workers[Int(this.worker)]
     for before in course.after
     where !siblings.contains(where: { Int(instance.pairs[$0].course) == before.index }) {
-      if !Progress(courses[before], credits: worker.credits, course: before).isComplete { return nil }
+      let progress = Progress(worker, in: before, instance.scenario)
+      if progress.isComplete { continue }
+      guard let until = progress.holdsUntil else { return nil }
+      startBy = min(startBy, until - instance.scenario.horizon.from)
     }
     entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   private init() {}
+
+  /// Days of the horizon with an evening meeting that counts together with those of a course.
+  func evenings(countedWith course: Int, _ instance: Instance) -> Set<Int> {
+    let group = Evenings.group(of: Ref(course), in: instance.scenario)
+    return Set(
+      entries.filter { $0.eveningGroup == group && instance.isEvening($0.end, day: $0.day) }.map(\.day))
+  }
+}
+
+extension Instance {
+  /// Whether a meeting that belongs to a day of the horizon ends in the evening.
+  @inline(__always) func isEvening(_ end: Int, day: Int) -> Bool { end > eveningOfDay[day] }
+
+  /// Whether a credit for the pair's course that runs out holds on a day of the horizon.
+  func isHeld(_ pair: Int, on day: Int) -> Bool {
+    progress(pair).holdsUntil.map { day <= $0 - scenario.horizon.from } ?? false
+  }
 }
 
 /// Learners of one course who are alike now: one kind, with the same engagements elsewhere.
@@ -77,7 +108,8 @@ extension Group {
   static func groups(of pairs: some Sequence<Int>, in plan: Plan, _ instance: Instance) -> [Group] {
     var result: [Group] = []
     var known: [GroupKey: Int] = [:]
-    for pair in pairs {
+    // Who belongs to others is placed with them (`Companions`).
+    for pair in pairs where instance.tieOfPair[pair] < 0 {
       guard let engagements = Engagements(pair, in: plan, instance) else { continue }
       let key = GroupKey(kind: instance.pairs[pair].kind, engagements: engagements)
       if let group = known[key] {

@@ -26,6 +26,9 @@ struct ItineraryPricer {
     var dayMinutes: Int32
     var weekLoad: Int32
     var firstDay: Int32
+    /// The last day with an evening meeting that counts, and how many such days in a row end with it.
+    var lastEvening: Int32
+    var evenings: Int32
     var foreign: Int32
     /// The next label at the same meeting; −1 at the end.
     var next: Int32
@@ -77,6 +80,9 @@ struct ItineraryPricer {
     let perDay = rules.perDay ?? Int.max, perWeek = rules.perWeek ?? Int.max
     let minutesPerDay = rules.minutesPerDay ?? Int.max
     let isStrict = definition.strictOrder
+    let mostEvenings = Evenings.limit(of: Ref(course), under: rules, in: instance.scenario)
+    let eveningsElsewhere =
+      mostEvenings == nil || isFreeOtherwise ? [] : engagements.evenings(countedWith: course, instance)
 
     for j in stops.indices {
       first.append(-1)
@@ -101,6 +107,7 @@ struct ItineraryPricer {
         if clashes { continue }
       }
       let minutes = stop.end - stop.start
+      let isEvening = mostEvenings != nil && instance.isEvening(stop.end, day: stop.day)
       let foreign = stop.isForeign ? 1 : 0
       if foreign > foreignLimit { continue }
       let later = todo & ~(bit - 1) & ~bit
@@ -126,7 +133,8 @@ struct ItineraryPricer {
       @inline(__always) func add(_ before: Int32) {
         var next = Label(
           cost: prices[j], attended: bit, stop: Int32(j), before: before, dayLoad: 1,
-          dayMinutes: Int32(minutes), weekLoad: 1, firstDay: Int32(stop.day), foreign: Int32(foreign),
+          dayMinutes: Int32(minutes), weekLoad: 1, firstDay: Int32(stop.day), lastEvening: -9, evenings: 0,
+          foreign: Int32(foreign),
           next: -1)
         var previousDay = lastCredit
         var attended: UInt64 = 0
@@ -145,6 +153,8 @@ struct ItineraryPricer {
             next.dayMinutes += label.dayMinutes
           }
           if last.week == stop.week { next.weekLoad += label.weekLoad }
+          next.lastEvening = label.lastEvening
+          next.evenings = label.evenings
           if Int(next.foreign) > foreignLimit { return }
           if stop.day - Int(next.firstDay) > maxSpan { return }
         }
@@ -162,6 +172,17 @@ struct ItineraryPricer {
         if previousDay != .min {
           let gap = stop.day - previousDay
           if gap < minGap || gap > maxGap { return }
+        }
+        if !isEvening && eveningsElsewhere.isEmpty && Int(next.lastEvening) < stop.day - 1 {
+          // These no longer count.
+          (next.lastEvening, next.evenings) = (-9, 0)
+        }
+        if isEvening {
+          if Int(next.lastEvening) != stop.day {
+            next.evenings = Int(next.lastEvening) == stop.day - 1 ? next.evenings + 1 : 1
+            next.lastEvening = Int32(stop.day)
+          }
+          if !keepsEvenings(next, mostEvenings!, eveningsElsewhere, stops) { return }
         }
         if isWork && !keepsWorkRules(stop, after: before, stops, group, calendar) { return }
         var current = first[j]
@@ -198,7 +219,7 @@ struct ItineraryPricer {
         labels.append(next)
       }
 
-      if least <= 0 { add(-1) }
+      if least <= 0 && stop.day <= engagements.startBy { add(-1) }
       var i = j - 1
       while i >= 0 {
         defer { i -= 1 }
@@ -246,8 +267,37 @@ struct ItineraryPricer {
       a.foreign <= b.foreign
     else { return false }
     if course.maxSpanDays != nil && a.firstDay < b.firstDay { return false }
+    if a.evenings > b.evenings || a.lastEvening != b.lastEvening {
+      // Evenings before yesterday no longer count.
+      if a.evenings > 0 { return false }
+    }
     return course.strictOrder
       ? a.attended.nonzeroBitCount >= b.attended.nonzeroBitCount : a.attended == b.attended
+  }
+
+  /// `evenings` with those of the label and of other courses, when the label's last meeting is one.
+  private func keepsEvenings(_ label: Label, _ most: Int, _ elsewhere: Set<Int>, _ stops: [Stop]) -> Bool {
+    if elsewhere.isEmpty { return Int(label.evenings) <= most }
+    var days = elsewhere
+    days.insert(Int(label.lastEvening))
+    var current = label.before
+    while current >= 0 {
+      let stop = stops[Int(labels[Int(current)].stop)]
+      if instance.isEvening(stop.end, day: stop.day) { days.insert(stop.day) }
+      current = labels[Int(current)].before
+    }
+    var run = 1
+    var day = Int(label.lastEvening)
+    while days.contains(day - 1) {
+      day -= 1
+      run += 1
+    }
+    day = Int(label.lastEvening)
+    while days.contains(day + 1) {
+      day += 1
+      run += 1
+    }
+    return run <= most
   }
 
   /// `work-day` and `weekly-rest` with the meetings of the label, of other courses, and this one.

@@ -67,17 +67,25 @@ struct Supply: Sendable {
     }
     let monday = scenario.horizon.from.monday
 
+    // Halls that differ in what somebody needs, and courses that may be attended again from some day on, have moments of
+    // their own.
+    let accommodations = scenario.accommodations
     struct MomentKey: Hashable {
       var rules: MeetingRules
-      var minutes, start, place: Int
+      var minutes, start, place, course: Int
+      /// Course, lesson and venue where somebody is pinned to a meeting of the lesson.
+      var appointed: [Int]
+      var equipment: Set<String>
     }
     var momentOf: [MomentKey: Int32] = [:]
     /// Moments per rules, length and place, which is how availability is worked out.
     struct GroupKey: Hashable {
       var rules: MeetingRules
-      var minutes, place: Int
+      var minutes, place, course: Int
+      var appointed: [Int]
+      var equipment: Set<String>
     }
-    var groups: [(key: GroupKey, moments: [Int32])] = []
+    var groups: [(key: GroupKey, venue: Int, moments: [Int32])] = []
     var groupOf: [GroupKey: Int] = [:]
     var positionOfTerms: [Terms: Int32] = [:]
     var terms: [Terms] = []
@@ -105,12 +113,16 @@ struct Supply: Sendable {
           }
         // A pin may stand outside the grid of starts, and what is frozen is one lesson: these have classes of their own.
         let pinned = pins[position].filter { $0.lesson == lessonIndex }
+        let open = course.appointments.filter { $0.lesson == lessonIndex && $0.venue == nil }.map(\.start)
+        let isAppointed = course.appointments.contains {
+          $0.lesson == lessonIndex && !$0.learners.isEmpty
+        }
         let key = ClassKey(
           minutes: lesson.minutes, needs: lesson.needs, teachers: teachers,
           size: course.size(of: lessonIndex), setup: lesson.setup, cleardown: lesson.cleardown,
           instructors: course.instructors(of: lessonIndex),
           learnersPerInstructor: course.learnersPerInstructor(of: lessonIndex),
-          ownLesson: pinned.isEmpty && !isFrozen ? -1 : lessonIndex)
+          ownLesson: pinned.isEmpty && !isFrozen && open.isEmpty && !isAppointed ? -1 : lessonIndex)
         if let known = classOf[key] {
           ofLesson.append(known)
           continue
@@ -145,6 +157,18 @@ struct Supply: Sendable {
               true
             ))
         }
+        for start in Set(open) {
+          let interval = Interval(start: start, end: start + lesson.minutes)
+          let date = scenario.zone.date(start)
+          guard horizon.contains(interval), course.deadline.map({ date <= $0 }) ?? true else { continue }
+          let taken = Interval(start: start - lesson.setup, end: interval.end + lesson.cleardown)
+          for venue in venues
+          where Supply.isOpen(opening[venue], scenario.venues[venue].closed, taken)
+            && !candidates.contains(where: { $0.start == start.minute && $0.venue == venue })
+          {
+            candidates.append((start.minute, interval.end.minute, date, venue, true))
+          }
+        }
         if let frozen {
           candidates.removeAll { candidate in
             !pinned.contains { $0.start == candidate.start && $0.venue == candidate.venue }
@@ -161,8 +185,11 @@ struct Supply: Sendable {
         }
         for candidate in candidates {
           let place = scenario.venues[candidate.venue].site?.index ?? -1
+          let equipment = scenario.venues[candidate.venue].accommodating(accommodations)
           let momentKey = MomentKey(
-            rules: rules, minutes: lesson.minutes, start: candidate.start, place: place)
+            rules: rules, minutes: lesson.minutes, start: candidate.start, place: place,
+            course: course.renew == nil ? -1 : position,
+            appointed: isAppointed ? [position, lessonIndex, candidate.venue] : [], equipment: equipment)
           let moment: Int32
           if let known = momentOf[momentKey] {
             moment = known
@@ -173,12 +200,15 @@ struct Supply: Sendable {
               Moment(
                 start: candidate.start, end: candidate.end, day: candidate.date - scenario.horizon.from,
                 week: (candidate.date - monday) / 7, place: place))
-            let groupKey = GroupKey(rules: rules, minutes: lesson.minutes, place: place)
+            let groupKey = GroupKey(
+              rules: rules, minutes: lesson.minutes, place: place, course: momentKey.course,
+              appointed: momentKey.appointed,
+              equipment: equipment)
             if let group = groupOf[groupKey] {
               groups[group].moments.append(moment)
             } else {
               groupOf[groupKey] = groups.count
-              groups.append((groupKey, [moment]))
+              groups.append((groupKey, candidate.venue, [moment]))
             }
           }
           for number in termsOfVenue[candidate.venue] {
@@ -192,24 +222,32 @@ struct Supply: Sendable {
       classOfLesson.append(ofLesson)
     }
 
+    /// Whether a worker may come to a lesson then: who is pinned to another meeting of it may not.
+    func admits(_ worker: Worker, _ appointed: [Int], at start: Int) -> Bool {
+      scenario.courses[appointed[0]].appointments.allSatisfy { pin in
+        pin.lesson != appointed[1] || !pin.learners.contains { scenario.workers[$0].id == worker.id }
+          || pin.start.minute == start && pin.venue.map { $0.index == appointed[2] } ?? true
+      }
+    }
     var free = BitRows(width: moments.count, count: demand.kinds.count)
     for group in groups.indices {
       groups[group].moments.sort { [moments] in moments[Int($0)].start < moments[Int($1)].start }
     }
     for (kind, sample) in demand.kinds.enumerated() {
       let attendee = Attendee(worker: sample.sample, calendar: book.calendars[sample.calendar])
-      for (key, members) in groups {
+      for (key, venue, members) in groups {
         guard let first = members.first, let last = members.last else { continue }
         let window = Interval(
           start: Instant(minute: moments[Int(first)].start),
           end: Instant(minute: moments[Int(last)].start + 1))
         let forbidden = MeetingRuleBook.forbiddenStarts(
-          minutes: key.minutes, place: key.place == -1 ? nil : Ref(key.place), for: attendee,
-          under: key.rules,
-          in: scenario, window: window)
+          minutes: key.minutes, place: key.place == -1 ? nil : Ref(key.place), venue: Ref(venue),
+          course: key.course < 0 ? nil : Ref(key.course), for: attendee, under: key.rules, in: scenario,
+          window: window)
         var next = forbidden[...]
         for moment in members {
           let start = moments[Int(moment)].start
+          if !key.appointed.isEmpty, !admits(sample.sample, key.appointed, at: start) { continue }
           while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
           if let stretch = next.first, stretch.start.minute <= start { continue }
           if let frozen, !frozen.admits(Int(sample.members[0]), at: start, place: key.place, scenario) {

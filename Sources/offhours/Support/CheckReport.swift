@@ -18,7 +18,11 @@ struct CheckReport {
     self.loaded = loaded
     calendars = CalendarBook(loaded.scenario)
     outlook = Outlook(loaded.scenario, calendars: calendars)
-    warnings = loaded.warnings + loaded.pinDiagnostics + CheckReport.shortfalls(outlook, loaded)
+    warnings =
+      loaded.warnings + loaded.pinDiagnostics + CheckReport.shortfalls(outlook, loaded)
+      + outlook.staffDoubts.map {
+        loaded.reading.warning(about: $0.course, $0.message(loaded.scenario.language))
+      }
   }
 
   /// How many there are of everything, in the order in which it is shown.
@@ -50,7 +54,7 @@ struct CheckReport {
       lines += warnings.map { "  \($0)" }
     }
     lines.append("")
-    lines += neverPlaced
+    lines += neverPlaced + due
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -61,6 +65,23 @@ struct CheckReport {
     timetable.unplaced = never
     let input = PaperInput(scenario: scenario, calendars: calendars, timetable: timetable)
     return UnplacedSummary(input).lines(heading: Words.neverPlaced(never.count))
+  }
+
+  /// Who is due, month by month.
+  private var due: [String] {
+    let language = scenario.language
+    if outlook.due.entries.isEmpty { return [] }
+    let names = Dictionary(uniqueKeysWithValues: scenario.courses.map { ($0.id, $0.name) })
+    return ["", Words.dueHeading(language)]
+      + outlook.due.entries.map { entry in
+        let month =
+          language == .english
+          ? "\(entry.year)-\(entry.month < 10 ? "0" : "")\(entry.month)"
+          : "\(entry.month < 10 ? "0" : "")\(entry.month)/\(entry.year)"
+        return "  "
+          + TextWidth.plain(
+            Words.dueIn(month, names[entry.course] ?? entry.course, entry.workers.map(\.name))(language))
+      }
   }
 
   /// Targets that nothing could meet, at the courses' keys.
@@ -86,7 +107,7 @@ struct CheckReport {
     }
   }
 
-  /// `{"diagnostics": […], "sizes": {…}, "never": [{"worker", "course", "reasons"}]}`.
+  /// `{"diagnostics": […], "sizes": {…}, "due": [{"month", "course", "workers"}], "never": [{"worker", "course", "reasons"}]}`.
   var json: String {
     var json = JSONWriter()
     json.object { json in
@@ -97,6 +118,17 @@ struct CheckReport {
         for size in sizes {
           json.key(size.key)
           json.number(size.count)
+        }
+      }
+      json.key("due")
+      json.array(outlook.due.entries) { json, entry in
+        json.object(inline: true) { json in
+          json.key("month")
+          json.string("\(entry.year)-\(entry.month < 10 ? "0" : "")\(entry.month)")
+          json.key("course")
+          json.string(entry.course)
+          json.key("workers")
+          json.array(entry.workers, inline: true) { json, worker in json.string(worker.id) }
         }
       }
       json.key("never")

@@ -16,7 +16,8 @@ struct BruteForce {
   private let ofCourse: [Int]
   /// Per course, completed by credits alone: by employer, the last for nobody's.
   private let credited: [[Int]]
-  /// Per employer, pairs that could be completed alone.
+  /// Needed pairs that are due, and per employer, pairs that could be completed alone.
+  private let due: Int
   private var possible: [Int]
 
   /// The best timetable and the values of its tiers.
@@ -36,6 +37,8 @@ struct BruteForce {
   private struct Key: Hashable {
     var heads: [Int]
     var completed: [[Int]]
+    /// What those who belong together attend.
+    var ties: [Int]
   }
 
   /// What is optimised, and per meeting whether the timetable that is kept holds it, and how many that one holds.
@@ -78,6 +81,7 @@ struct BruteForce {
     }
     let empty = Hearing(Timetable(), in: scenario, calendars: calendars)
     credited = TargetsGoal.completions(in: empty)
+    due = Int(LapsesGoal.value(of: empty, completable: nil)!)
     possible = scenario.employers.map { _ in 0 }
     guard tiers.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else { return }
     var book = CompletableBook(empty, possible: PossibleMeetings(scenario))
@@ -97,13 +101,31 @@ struct BruteForce {
     var best: (values: [Double], way: Way, sections: SectionChoice, held: Int)?
     let sectioned = scenario.courses.indices.filter { scenario.courses[$0].attendance == .section }
       .reduce(0) { $0 | ofCourse[$1] }
-    for sections in SectionChoice.all(of: meetings, in: scenario, halls, history.running) {
-      let must = sections.meetings | pinned & ~sectioned
-      if pinned & ~must != 0 { continue }
+    // Pins without a venue: some meeting of each is held, by nobody if need be.
+    let open = scenario.courses.indices.flatMap { course in
+      scenario.courses[course].appointments.filter { $0.venue == nil }.map { pin in
+        meetings.indices.reduce(0) {
+          meetings[$1].course == course && meetings[$1].lesson == pin.lesson
+            && meetings[$1].start == pin.start
+            ? $0 | 1 << $1 : $0
+        }
+      }
+    }
+    let free = meetings.indices.filter { position in
+      sectioned & 1 << position == 0 && open.contains { $0 & 1 << position != 0 }
+    }
+    let extras = (0..<1 << free.count).map { set in
+      free.enumerated().reduce(0) { set & 1 << $1.offset != 0 ? $0 | 1 << $1.element : $0 }
+    }
+    for (sections, extra) in SectionChoice.all(of: meetings, in: scenario, halls, history.running).flatMap({
+      sections in extras.map { (sections, $0) }
+    }) {
+      let must = sections.meetings | pinned & ~sectioned | extra
+      if pinned & ~must != 0 || open.contains(where: { $0 & must == 0 }) { continue }
       for way in ways(sections) {
         let held = meetings.indices.reduce(must) { way.heads[$1] > 0 ? $0 | 1 << $1 : $0 }
         let isBigEnough = meetings.indices.allSatisfy {
-          held & 1 << $0 == 0 || meetings[$0].isPinned
+          held & 1 << $0 == 0 || meetings[$0].isExempt
             || way.heads[$0] >= scenario.courses[meetings[$0].course].size(of: meetings[$0].lesson).least
         }
         guard isBigEnough, let staffing = halls.staffing(held, heads: way.heads) else { continue }
@@ -123,6 +145,18 @@ struct BruteForce {
       completed: scenario.courses.map { _ in Array(repeating: 0, count: scenario.employers.count + 1) },
       gains: Gains(), chosen: [])
     var ways = [nobody]
+    let ties = scenario.courses.indices.flatMap { course in
+      scenario.courses[course].together.map { group in
+        (
+          course: course,
+          members: group.filter { worker in
+            let facts = scenario.workers[worker]
+            return !facts.declined && facts.courses.contains(Ref(course))
+              && !CourseRecord(of: facts, in: Ref(course), scenario: scenario).isComplete
+          }.map(\.index).sorted()
+        )
+      }
+    }
     for (worker, all) in choices.enumerated() {
       let allowed = all.enumerated().filter { sections.allows($0.element.meetings, ofCourse, scenario) }
       let employer = scenario.workers[worker].employer?.index ?? scenario.employers.count
@@ -131,12 +165,24 @@ struct BruteForce {
       for way in ways {
         for (number, choice) in allowed {
           guard let heads = added(choice.meetings, to: way.heads) else { continue }
+          let isTogether = ties.allSatisfy { tie in
+            guard tie.members.contains(worker), let first = tie.members.first, first < worker else {
+              return true
+            }
+            let other = choices[first][way.chosen[first]].meetings
+            return (other ^ choice.meetings) & ofCourse[tie.course] == 0
+          }
+          if !isTogether { continue }
           var completed = way.completed
           for course in choice.completes { completed[course][employer] += 1 }
           let candidate = Way(
             heads: heads, completed: completed, gains: way.gains + choice.gains, chosen: way.chosen + [number]
           )
-          let key = Key(heads: heads, completed: completed)
+          let attended = ties.map { tie -> Int in
+            guard let first = tie.members.first, first <= worker else { return -1 }
+            return choices[first][candidate.chosen[first]].meetings & ofCourse[tie.course]
+          }
+          let key = Key(heads: heads, completed: completed, ties: attended)
           if let place = places[key] {
             if isBetter(candidate.gains, than: next[place].gains) { next[place] = candidate }
           } else {
@@ -186,6 +232,8 @@ struct BruteForce {
       case .rest: Double(way.gains.rest)
       case .travel: Double(way.gains.travel)
       case .early: Double(way.gains.early)
+      case .lessons: Double(way.gains.lessons)
+      case .lapses: Double(due - way.gains.inTime)
       case .peopleChanged: Double(way.gains.changed)
       case .meetingsMoved:
         Double(keptCount - meetings.indices.count { isKept[$0] && held & 1 << $0 != 0 })
@@ -218,6 +266,8 @@ struct BruteForce {
             case .rest: Double(gains.rest)
             case .travel: Double(gains.travel)
             case .early: Double(gains.early)
+            case .lessons: Double(gains.lessons)
+            case .lapses: Double(-gains.inTime)
             case .peopleChanged: Double(gains.changed)
             case .frozenSeats: Double(gains.frozen)
             case .targets, .fairness, .cost, .meetings, .meetingsMoved: 0

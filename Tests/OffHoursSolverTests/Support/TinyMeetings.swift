@@ -6,6 +6,8 @@ struct TinyMeeting: Hashable {
   var start, end: Instant
   var date: CivilDate
   var isPinned: Bool
+  /// Whether it need not be of the smallest size.
+  var isExempt = false
 
   /// The meeting in a timetable's words.
   func meeting(
@@ -22,7 +24,8 @@ struct TinyMeeting: Hashable {
   func agendaMeeting(in scenario: Scenario) -> AgendaMeeting {
     AgendaMeeting(
       interval: Interval(start: start, end: end), place: scenario.venues[venue].site, date: date,
-      course: Ref(course), lesson: lesson, countsAsWork: scenario.courses[course].countsAsWork)
+      course: Ref(course), lesson: lesson, countsAsWork: scenario.courses[course].countsAsWork,
+      venue: Ref(venue))
   }
 }
 
@@ -40,15 +43,17 @@ struct TinyMeetings {
       for (lesson, length) in facts.lessons.map(\.minutes).enumerated() {
         for venue in scenario.venues.indices {
           let pins = facts.pins.filter { $0.lesson == lesson && $0.venue.index == venue }.map(\.start)
+          let open = facts.appointments.filter { $0.lesson == lesson && $0.venue == nil }.map(\.start)
           let grid = scenario.horizon.dates.flatMap { date in
             facts.starts.times.filter { scenario.zone.exists(date, $0) }.map {
               scenario.zone.instant(date, $0)
             }
           }
-          for start in Set(grid + pins).sorted() {
+          for start in Set(grid + pins + open).sorted() {
             let meeting = TinyMeeting(
               course: course, lesson: lesson, venue: venue, start: start, end: start + length,
-              date: scenario.zone.date(start), isPinned: pins.contains(start))
+              date: scenario.zone.date(start), isPinned: pins.contains(start),
+              isExempt: (pins + open).contains(start))
             var timetable = Timetable()
             timetable.meetings = [meeting.meeting(id: "m", in: scenario)]
             let hearing = Hearing(timetable, in: scenario, calendars: calendars)

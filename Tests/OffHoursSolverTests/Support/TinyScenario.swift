@@ -8,7 +8,13 @@ struct TinyScenario {
   /// Possible meetings at most.
   static let mostMeetings = 8
 
-  init(seed: Int) {
+  /// What a scenario can be asked to use beside everything else.
+  enum Extra: String, CaseIterable, Sendable {
+    case lessons, accommodation, evenings, renewal, together, appointments
+  }
+
+  /// The scenario of a seed; with an extra it uses that as well.
+  init(seed: Int, with extra: Extra? = nil) {
     dice = Dice(seed: seed)
     scenario.name = "seed \(seed)"
     makeTime()
@@ -21,10 +27,114 @@ struct TinyScenario {
     makeInstructors()
     makeWorkers()
     makeAbsences()
+    switch extra {
+    case .lessons: makeMissable()
+    case .accommodation: makeNeeds()
+    case .evenings: makeEvenings()
+    case .renewal: makeRenewals()
+    case .together: makeTogether()
+    case .appointments, nil: break
+    }
     thinOut()
     makePins()
+    if extra == .appointments { makeAppointments() }
     makeLimits()
     makeGoals()
+    if extra == .lessons { scenario.goals = goals(beginning: [.completions, .lessons]) }
+    if extra == .renewal { scenario.goals = goals(beginning: [dice.pick([.lapses, .completions])]) }
+  }
+
+  /// Some goals first, the others as they come.
+  private func goals(beginning first: [Goal]) -> [Tier] {
+    first.map { Tier($0) } + scenario.goals.filter { tier in !first.contains { tier == Tier($0) } }
+  }
+
+  /// Courses in which lessons may be missed.
+  private mutating func makeMissable() {
+    for course in scenario.courses.indices {
+      let lessons = scenario.courses[course].lessons.count
+      if lessons == 1 { continue }
+      scenario.courses[course].requiredLessons = dice.roll(1...lessons - 1)
+      scenario.courses[course].mandatoryLessons = dice.once(in: 2) ? [dice.roll(0...lessons - 1)] : []
+    }
+  }
+
+  /// Two or three people who belong together, in some courses.
+  private mutating func makeTogether() {
+    for course in scenario.courses.indices where !dice.once(in: 4) {
+      var group = dice.shuffled(Array(scenario.workers.refs)).prefix(dice.roll(2...3)).sorted()
+      if dice.once(in: 2), let last = group.last { group = [Ref(last.index - 1), last] }
+      if Set(group).count > 1 { scenario.courses[course].together.append(group) }
+    }
+  }
+
+  /// Pins with learners, and pins for which any venue will do.
+  private mutating func makeAppointments() {
+    let meetings = TinyMeetings(scenario).all
+    guard !meetings.isEmpty else { return }
+    for _ in 0..<dice.roll(1...2) {
+      let meeting = dice.pick(meetings)
+      let venue: Ref<Venue>? = dice.once(in: 2) ? nil : Ref(meeting.venue)
+      var pin = Appointment(lesson: meeting.lesson, start: meeting.start, venue: venue)
+      for worker in scenario.workers.refs where dice.once(in: 3) { pin.learners.append(worker) }
+      // Nobody is pinned to one lesson twice.
+      if scenario.courses[meeting.course].appointments.contains(where: { $0.lesson == pin.lesson }) {
+        continue
+      }
+      if venue == nil || !pin.learners.isEmpty {
+        scenario.courses[meeting.course].appointments.append(pin)
+      }
+      if let venue {
+        let fixed = Pin(lesson: pin.lesson, start: pin.start, venue: venue)
+        if !scenario.courses[meeting.course].pins.contains(fixed) {
+          scenario.courses[meeting.course].pins.append(fixed)
+        }
+      }
+    }
+  }
+
+  private mutating func makeNeeds() {
+    for venue in scenario.venues.indices {
+      for word in ["ramp", "loop"] where dice.once(in: 2) { scenario.venues[venue].equipment.insert(word) }
+    }
+    for worker in scenario.workers.indices where dice.once(in: 2) {
+      scenario.workers[worker].needs = dice.pick([["ramp"], ["loop"], ["ramp", "loop"]])
+    }
+  }
+
+  private mutating func makeEvenings() {
+    scenario.rules.agenda.evenings = dice.pick([nil, 0, 1, 1, 2])
+    for course in scenario.courses.indices {
+      let times = dice.shuffled(["13:30", "18:00", "19:00", "19:30"]).prefix(dice.roll(1...2))
+      scenario.courses[course].starts = .times(times.map { ClockTime($0)! }.sorted())
+      if dice.once(in: 3) {
+        scenario.courses[course].evenings = EveningLimit(most: dice.pick([nil, 0, 1, 2]))
+      }
+    }
+  }
+
+  /// Credits that run out, before, during and after the horizon.
+  private mutating func makeRenewals() {
+    for course in scenario.courses.indices {
+      scenario.courses[course].valid = dice.pick([nil, .months(1), .days(10), .days(30)])
+      scenario.courses[course].renew = dice.pick([nil, .days(2), .days(4), .months(1)])
+    }
+    for worker in scenario.workers.indices {
+      for course in scenario.courses.refs {
+        if dice.once(in: 2) {
+          let date = scenario.horizon.from - dice.roll(0...32)
+          scenario.workers[worker].credits.append(Credit(course: course, date: date))
+        }
+        if dice.once(in: 3) {
+          scenario.workers[worker].due.append(
+            Due(course: course, date: scenario.horizon.from + dice.roll(-2...9)))
+        }
+      }
+      // Without a date nobody could tell when it runs out.
+      scenario.workers[worker].credits.removeAll { [scenario] in
+        $0.lesson == nil && $0.date == nil && scenario.courses[$0.course].valid != nil
+      }
+    }
   }
 
   private mutating func makeTime() {

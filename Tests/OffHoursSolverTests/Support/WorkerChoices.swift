@@ -12,12 +12,14 @@ struct WorkerChoice {
 
 /// What people add to the goals that are sums over people, in whole units.
 struct Gains: Equatable {
-  var completions = 0, rest = 0, travel = 0, early = 0, changed = 0, frozen = 0
+  var completions = 0, rest = 0, travel = 0, early = 0, lessons = 0, inTime = 0, changed = 0, frozen = 0
 
   static func + (a: Gains, b: Gains) -> Gains {
     Gains(
       completions: a.completions + b.completions, rest: a.rest + b.rest, travel: a.travel + b.travel,
-      early: a.early + b.early, changed: a.changed + b.changed, frozen: a.frozen + b.frozen)
+      early: a.early + b.early,
+      lessons: a.lessons + b.lessons, inTime: a.inTime + b.inTime, changed: a.changed + b.changed,
+      frozen: a.frozen + b.frozen)
   }
 }
 
@@ -87,10 +89,22 @@ extension WorkerChoice {
             in: scenario)
         }
       guard isKept else { return nil }
+      // Who is pinned to a meeting comes to it.
+      let isThere = scenario.courses[course].appointments.allSatisfy { pin in
+        !pin.learners.contains(worker) || records[course.index].credited[pin.lesson]
+          || own.contains {
+            $0.lesson == pin.lesson && $0.interval.start == pin.start
+              && (pin.venue == nil || $0.venue == pin.venue)
+          }
+      }
+      guard isThere else { return nil }
       choice.completes.append(course.index)
       let days = last - scenario.horizon.from
       let attrition = attendee.worker.employer.map { scenario.employers[$0].attrition } ?? 0
       choice.gains.early += days
+      choice.gains.lessons += own.count
+      let due = attendee.worker.dueDate(of: course, in: scenario)
+      if let due, due <= scenario.horizon.to, last <= due { choice.gains.inTime += 1 }
       choice.gains.completions += CompletionsGoal.weight(
         priority: attendee.worker.priority, attrition: attrition, days: days)
     }

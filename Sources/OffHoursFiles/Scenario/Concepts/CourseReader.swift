@@ -19,9 +19,12 @@ extension Concept {
       Key("counts_as_work", .flag, standard: "false"),
       Key("target", .object(.target), standard: "none"),
       Key("pinned", .list(.object(.pin)), standard: "none"),
+      Key("together", .list(.list(.reference("worker"))), standard: "nobody"),
       Key("sections", .object(.sections), standard: "no limit, one venue"),
       Key("makeup", .integer(0...1_000_000_000), standard: "0"),
       Key("after", .list(.reference("course")), standard: "none"),
+      Key("valid", .text, standard: "for ever"),
+      Key("renew", .text, standard: "at any time"),
       Key(
         "rules", .either([.choice(Rules.presets.map(\.name)), .object(.courseRules)]),
         standard: "the scenario's"),
@@ -71,7 +74,8 @@ extension Concept {
     [
       Key("lesson", .reference("lesson"), required: true),
       Key("start", .dateTime, required: true),
-      Key("venue", .reference("venue"), required: true),
+      Key("venue", .reference("venue"), standard: "any venue"),
+      Key("learners", .list(.reference("worker")), standard: "anybody"),
     ])
   static let sections = Concept(
     "sections",
@@ -111,6 +115,50 @@ struct CourseReader {
   let horizon: DateSpan?
   /// Instructors at a meeting where a course does not say.
   let instructors: Int
+  /// Workers whom courses name, who are read later.
+  let names = WorkerNames()
+
+  /// Names of workers in courses, by the positions of course and appointment, and of course alone.
+  final class WorkerNames {
+    var learners: [(course: Int, appointment: Int, names: [Scalar])] = []
+    var together: [(course: Int, names: [Scalar])] = []
+  }
+
+  /// Finds the workers whom the courses name.
+  func resolve(_ workers: [Worker], into courses: inout [Course]) {
+    if names.learners.allSatisfy(\.names.isEmpty) && names.together.isEmpty { return }
+    let book = Book<Worker>("worker", workers.map(\.id))
+    /// Known workers, each once.
+    func find(_ scalars: [Scalar]) -> [Ref<Worker>] {
+      var found: [Ref<Worker>] = []
+      for scalar in scalars {
+        guard let worker = book.find(scalar, context) else { continue }
+        if found.contains(worker) {
+          context.log.error(scalar.spot, "the worker \(quoted(scalar.text)) stands twice; remove one")
+        } else {
+          found.append(worker)
+        }
+      }
+      return found.sorted()
+    }
+    for entry in names.learners {
+      courses[entry.course].appointments[entry.appointment].learners = find(entry.names)
+    }
+    for entry in names.together { courses[entry.course].together.append(find(entry.names)) }
+    for entry in names.learners {
+      let own = courses[entry.course].appointments[entry.appointment]
+      for scalar in entry.names {
+        guard let worker = book[scalar.text] else { continue }
+        let isTwice = courses[entry.course].appointments[..<entry.appointment].contains {
+          $0.lesson == own.lesson && $0.learners.contains(worker)
+        }
+        if isTwice {
+          context.log.error(
+            scalar.spot, "the worker \(quoted(scalar.text)) is pinned to this lesson twice; remove one")
+        }
+      }
+    }
+  }
 
   /// A course of which lessons are read already, and where its pinned meetings stand.
   func course(_ entry: NodeMap.Entry, _ position: Int) -> (course: Course, pins: [Spot]) {
@@ -147,13 +195,29 @@ struct CourseReader {
     course.target = target(fields.fields("target", .target))
     var pinSpots: [Spot] = []
     for node in fields.node("pinned").map({ context.elements($0) }) ?? [] {
-      guard let pin = pin(node, lessons) else { continue }
-      if course.pins.contains(pin) {
-        context.log.warning(node.spot, Words.pinTwice)
-      } else {
-        course.pins.append(pin)
-        pinSpots.append(node.spot)
+      guard let (pin, learners) = pin(node, lessons) else { continue }
+      if let venue = pin.venue {
+        let pin = Pin(lesson: pin.lesson, start: pin.start, venue: venue)
+        if course.pins.contains(pin) {
+          context.log.warning(node.spot, Words.pinTwice)
+        } else {
+          course.pins.append(pin)
+          pinSpots.append(node.spot)
+        }
       }
+      if pin.venue == nil || !learners.isEmpty {
+        names.learners.append((position, course.appointments.count, learners))
+        course.appointments.append(pin)
+      }
+    }
+    for node in fields.node("together").map({ context.elements($0) }) ?? [] {
+      let group = context.elements(node).compactMap { context.scalar($0, expected: "the id of a worker") }
+      if group.count < 2 {
+        context.mismatch(
+          node.spot, found: group.isEmpty ? "nobody" : "one worker",
+          expected: "at least two, such as [W1, W2]")
+      }
+      names.together.append((position, group))
     }
     if let sections = fields.fields("sections", .sections) {
       course.maxSections = sections.integer("max")
@@ -165,9 +229,11 @@ struct CourseReader {
         context.log.warning(fields.keySpot(key), Words.keyWithoutSections(key))
       }
     }
+    course.valid = calendarSpan(fields, "valid", least: 1)
+    course.renew = calendarSpan(fields, "renew", least: 0)
     course.after = fields.scalars("after", expected: "a course").compactMap { book.courses.find($0, context) }
     if let rules = fields.node("rules") {
-      course.rules = RulesReader.meetingRules(
+      (course.rules, course.evenings) = RulesReader.courseRules(
         rules, at: fields.keySpot("rules"), scenario: self.rules, context)
     }
     return (course, pinSpots)
@@ -207,6 +273,23 @@ struct CourseReader {
         "lesson \(quoted(entry.key)) has a size of its own, but the course is attended in sections; use the course's size, or attend: any"
       )
     }
+  }
+
+  /// A length of time on the calendar such as `24 months` or `90 days`.
+  private func calendarSpan(_ fields: Fields, _ key: String, least: Int) -> CalendarSpan? {
+    guard let scalar = fields.scalar(key, expected: "months or days such as 24 months") else { return nil }
+    let words = scalar.text.split(separator: " ")
+    if words.count == 2, words[0].utf8.count <= 6, let count = Int(words[0]), count >= least {
+      switch words[1] {
+      case "month", "months": if count <= 1200 { return .months(count) }
+      case "day", "days": if count <= 36_500 { return .days(count) }
+      default: break
+      }
+    }
+    context.mismatch(
+      scalar.spot, found: quoted(scalar.text),
+      expected: "\(least) to 1200 months or \(least) to 36500 days, such as '24 months' or '90 days'")
+    return nil
   }
 
   private func starts(_ node: Node, _ fields: Fields) -> Course.Starts? {
@@ -276,7 +359,7 @@ struct CourseReader {
     return target
   }
 
-  private func pin(_ node: Node, _ lessons: Book<Lesson>) -> Pin? {
+  private func pin(_ node: Node, _ lessons: Book<Lesson>) -> (Appointment, learners: [Scalar])? {
     let fields = Fields(node, .pin, context)
     let lesson = fields.reference("lesson", in: lessons)
     let venue = fields.reference("venue", in: venues)
@@ -287,8 +370,11 @@ struct CourseReader {
         scalar.spot, found: quoted(scalar.text),
         expected: "a date inside the horizon, \(horizon.from) to \(horizon.to)")
     }
-    guard let lesson, let venue else { return nil }
-    return Pin(lesson: lesson.index, start: start, venue: venue)
+    guard let lesson, venue != nil || fields.node("venue") == nil else { return nil }
+    return (
+      Appointment(lesson: lesson.index, start: start, venue: venue),
+      fields.scalars("learners", expected: "the id of a worker")
+    )
   }
 
   /// Logs courses that have to be completed before themselves.

@@ -22,8 +22,12 @@ extension Concept {
     rule("work_per_day", .duration), rule("weekly_rest", .duration),
   ]
 
-  static let rules = Concept("rules", [preset(standard: "recommended")] + meetingKeys + agendaKeys)
-  static let courseRules = Concept("course's rules", [preset(standard: "the scenario's rules")] + meetingKeys)
+  private static let evenings = rule("evenings_in_a_row", .integer(0...1_000_000_000))
+
+  static let rules = Concept(
+    "rules", [preset(standard: "recommended")] + meetingKeys + agendaKeys + [evenings])
+  static let courseRules = Concept(
+    "course's rules", [preset(standard: "the scenario's rules")] + meetingKeys + [evenings])
   /// Keys that hold for a learner's whole agenda and so cannot differ between courses.
   static let agendaRuleNames = agendaKeys.map(\.name)
 }
@@ -46,12 +50,14 @@ enum RulesReader {
     read("between_meetings", &rules.agenda.betweenMeetings)
     read("work_per_day", &rules.agenda.workPerDay)
     read("weekly_rest", &rules.agenda.weeklyRest)
+    count("evenings_in_a_row", &rules.agenda.evenings)
     return rules
   }
 
-  /// Rules of a course: its preset, or else the scenario's rules, and the course's keys on top.
-  static func meetingRules(_ node: Node, at spot: Spot, scenario: MeetingRules, _ context: ReadingContext)
-    -> MeetingRules
+  /// Rules of a course: its preset, or else the scenario's rules, and the course's keys on top; and how many evenings in a
+  /// row it may have, counted by itself, where it has that key.
+  static func courseRules(_ node: Node, at spot: Spot, scenario: MeetingRules, _ context: ReadingContext)
+    -> (MeetingRules, EveningLimit?)
   {
     var node = node
     if case .scalar = node.value {
@@ -76,7 +82,9 @@ enum RulesReader {
     let fields = Fields(node, .courseRules, context, at: spot)
     var rules = preset(fields)?.meeting ?? scenario
     readMeeting(fields, into: &rules)
-    return rules
+    var evenings: Int? = -1
+    read(fields, "evenings_in_a_row", &evenings) { $0.context.integer($1, 0...1_000_000_000) }
+    return (rules, evenings == -1 ? nil : EveningLimit(most: evenings))
   }
 
   private static func preset(_ fields: Fields) -> Rules? {

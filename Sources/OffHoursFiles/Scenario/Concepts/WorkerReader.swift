@@ -18,6 +18,8 @@ extension Concept {
       Key("until", .date, standard: "none"),
       Key("unavailable", .either([.text, .list(.either([.text, .object(.stretch)]))]), standard: "never"),
       Key("status", .choice(["declined"]), standard: "none"),
+      Key("due", .list(.reference("course, with @date")), standard: "when the credit runs out"),
+      Key("needs", .list(.text), standard: "nothing"),
     ])
 }
 
@@ -25,7 +27,8 @@ extension Concept {
 final class WorkerReader {
   /// Positions of the concept's keys.
   enum Key: Int, CaseIterable {
-    case id, name, employer, crew, rotation, place, courses, completed, priority, until, unavailable, status
+    case id, name, employer, crew, rotation, place, courses, completed, priority, until, unavailable, status,
+      due, needs
   }
 
   /// Values by the text that gave them. What fails is not kept, so that every place is told.
@@ -63,6 +66,8 @@ final class WorkerReader {
   private let knownPlaces = Memo<Ref<Place>>()
   private let knownCourses = Memo<[Ref<Course>]>()
   private let knownCredits = Memo<[Credit]>()
+  private let knownDues = Memo<[Due]>()
+  private let knownNeeds = Memo<[String]>()
   private let knownCommitments = Memo<Commitments>()
 
   init(
@@ -132,6 +137,13 @@ final class WorkerReader {
       worker.commitments = commitments.weekly
       worker.unavailable = commitments.dates
     }
+    worker.due = list(row, .due, "a course with @date", knownDues, dueList) ?? []
+    for due in worker.due where !worker.courses.contains(due.course) {
+      context.log.warning(
+        row.spot(Key.due.rawValue), Words.dueNotNeeded(courses.courses.ids[due.course.index]))
+    }
+    worker.needs = Set(
+      list(row, .needs, "a word such as step-free", knownNeeds, { $0.map { normalized($0.text) } }) ?? [])
     if let scalar = scalar(row, .status, "declined") {
       worker.declined = context.choice(scalar, ["declined"]) != nil
     }
@@ -181,6 +193,52 @@ final class WorkerReader {
       if !result.contains(credit) { result.append(credit) }
     }
     return isGood ? result : nil
+  }
+
+  /// Due dates, `course@date`, each course once.
+  private func dueList(_ scalars: [Scalar]) -> [Due]? {
+    var result: [Due] = []
+    var isGood = true
+    for scalar in scalars {
+      let parts = scalar.text.split(separator: "@", omittingEmptySubsequences: false)
+      guard parts.count == 2 else {
+        context.mismatch(
+          scalar.spot, found: quoted(scalar.text), expected: "a course and a date, such as safety@2027-03-15")
+        isGood = false
+        continue
+      }
+      let course = courses.courses.find(
+        Scalar(text: Parse.trimmed(String(parts[0])), spot: scalar.spot), context)
+      let date = context.date(Scalar(text: Parse.trimmed(String(parts[1])), spot: scalar.spot))
+      guard let course, let date else {
+        isGood = false
+        continue
+      }
+      if result.contains(where: { $0.course == course }) {
+        context.log.error(
+          scalar.spot, "the course \(quoted(courses.courses.ids[course.index])) is due twice; remove one")
+        isGood = false
+      } else {
+        result.append(Due(course: course, date: date))
+      }
+    }
+    return isGood ? result.sorted { $0.course < $1.course } : nil
+  }
+
+  /// Credits for a whole course without a date, where they run out and the day is needed.
+  func checkCredits(_ workers: [Worker], _ book: RowBook, _ scenario: [Course]) {
+    guard scenario.contains(where: { $0.valid != nil }) else { return }
+    for (position, worker) in workers.enumerated() {
+      for credit in worker.credits
+      where credit.lesson == nil && credit.date == nil && scenario[credit.course.index].valid != nil
+        && !worker.due.contains(where: { $0.course == credit.course })
+      {
+        let id = scenario[credit.course.index].id
+        context.mismatch(
+          book[position].spot(Key.completed.rawValue), found: "\(quoted(id)) without a date",
+          expected: "the date on which it was completed, such as \(id)@2026-03-15, because it runs out")
+      }
+    }
   }
 
   private func commitments(_ row: RowBook.Row) -> Commitments? {

@@ -1,0 +1,71 @@
+import OffHours
+import Testing
+
+@testable import OffHoursSolver
+
+/// Engine and compact model against enumeration, on scenarios of which each uses one thing beside everything else.
+@Suite struct NeedAgreementTests {
+  /// Scenarios of each kind.
+  private static let count = 200, countAlone = 48
+  private static let blocks = 4
+
+  private static let arguments = TinyScenario.Extra.allCases.flatMap { extra in
+    (0..<blocks).map { (extra, $0) }
+  }
+
+  @Test(arguments: arguments)
+  func `engine and compact model find what enumeration finds`(extra: TinyScenario.Extra, block: Int) throws {
+    for seed in stride(from: block, to: NeedAgreementTests.count, by: NeedAgreementTests.blocks) {
+      try agree(extra, seed: seed, usesCompact: true)
+    }
+  }
+
+  @Test(arguments: arguments)
+  func `the engine alone breaks no rule and proves nothing false`(extra: TinyScenario.Extra, block: Int)
+    throws
+  {
+    for seed in stride(from: block, to: NeedAgreementTests.countAlone, by: NeedAgreementTests.blocks) {
+      try agree(extra, seed: seed, usesCompact: false)
+    }
+  }
+
+  private func agree(_ extra: TinyScenario.Extra, seed: Int, usesCompact: Bool) throws {
+    let name = "\(extra.rawValue), seed \(seed)"
+    let scenario = TinyScenario(seed: seed, with: extra).scenario
+    var bruteForce = BruteForce(Problem(scenario))
+    let wanted = bruteForce.solve()
+    let outcome: Outcome
+    do {
+      var solver = Solver(Problem(scenario))
+      solver.usesCompact = usesCompact
+      outcome = try solver.solve()
+    } catch .impossiblePin {
+      #expect(wanted == nil, "\(name): a pin that can be held was refused")
+      return
+    } catch {
+      Issue.record("\(name): \(error)")
+      return
+    }
+    guard let wanted else {
+      Issue.record("\(name): a pin that cannot be held was planned")
+      return
+    }
+    let violations = Verifier.verify(outcome.timetable, scenario).violations
+    #expect(violations.isEmpty, "\(name): \(violations.map(\.message))")
+    for (position, (result, best)) in zip(outcome.tiers, wanted.values).enumerated() {
+      let sign = result.tier.isMaximised ? 1.0 : -1
+      let slack = 2e-6 * max(1, abs(best))
+      let lead = sign * (result.value - best)
+      #expect(lead <= slack, "\(name), tier \(position): \(result.value) is better than \(best)")
+      if let bound = result.bound {
+        #expect(
+          sign * (bound - best) >= -slack, "\(name), tier \(position): bound \(bound), optimum \(best)")
+      }
+      // What belongs together, a pin that leaves the venue open, and a credit that may do in place of a course: there the
+      // search takes one of several ways.
+      if lead < -slack, !usesCompact, [.together, .appointments, .renewal].contains(extra) { return }
+      #expect(lead >= -slack, "\(name), tier \(position): \(result.value) instead of \(best)")
+      if lead < -slack { return }
+    }
+  }
+}
