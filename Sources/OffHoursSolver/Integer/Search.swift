@@ -269,7 +269,7 @@ struct Search {
   }
 
   /// Takes a plan in which people who belong together stand already. The search goes on from what is left without them,
-  /// where that holds.
+  /// where that holds, else from what it had.
   private mutating func takeWhole(_ plan: Plan, _ standing: Standing) {
     if instance.ties.isEmpty && instance.givenPins == instance.pins {
       core = (plan, standing)
@@ -281,7 +281,7 @@ struct Search {
       instance.pins[course].count <= plan.open.count { plan[$0].course == course && plan[$0].isPinned }
     }
     core =
-      holdsPins && (instance.ties.isEmpty || bare.holds(instance)) ? (bare, bare.standing(instance)) : nil
+      holdsPins && (instance.ties.isEmpty || bare.holds(instance)) ? (bare, bare.standing(instance)) : core
     show(plan, standing)
   }
 
