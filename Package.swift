@@ -29,11 +29,14 @@ let package = Package(
     // zlib, for the workbooks that people hand in and get.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "OffHours", swiftSettings: house),
+    // What workbooks are packed in: ZIP archives and XML text.
+    .target(name: "OffHoursContainers", dependencies: ["CZlib"], swiftSettings: house),
     .target(
       name: "OffHoursFiles",
-      dependencies: ["OffHours", "CZlib", .product(name: "Yams", package: "Yams")],
+      dependencies: ["OffHours", "OffHoursContainers", "CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
-    .target(name: "OffHoursPapers", dependencies: ["OffHours", "CZlib"], swiftSettings: house),
+    .target(
+      name: "OffHoursPapers", dependencies: ["OffHours", "OffHoursContainers"], swiftSettings: house),
     .target(name: "OffHoursSolver", dependencies: ["OffHours", "GLPK"], swiftSettings: house),
     .target(
       name: "OffHoursPlanning", dependencies: ["OffHoursSolver", "OffHours"], swiftSettings: house),

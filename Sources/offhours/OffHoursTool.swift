@@ -42,6 +42,8 @@ import ArgumentParser
       GenerateCommand.self,
       ImportCommand.self,
       NewCommand.self,
+      WorkbookCommand.self,
+      ConvertCommand.self,
       SchemaCommand.self,
       ModelCommand.self,
     ])

@@ -15,6 +15,11 @@ struct CSVTable: Sendable {
   /// End of each cell; the highest bit says that doubled quotes stand in it.
   var ends: [UInt32] = []
 
+  /// Of a sheet of a workbook: the sheet's column of each of these; empty where they are the same.
+  var sheetColumns: [Int] = []
+  /// The line of the header, counted from 1.
+  var headerLine = 1
+
   static let doubledQuotes: UInt32 = 1 << 31
 
   /// An empty table.
@@ -43,10 +48,12 @@ struct CSVTable: Sendable {
   }
 
   /// The place of a cell.
-  func spot(row: Int, column: Int) -> Spot { Spot(file: file, line: Int(lines[row]), column: column) }
+  func spot(row: Int, column: Int) -> Spot { Spot(file: file, line: Int(lines[row]), column: place(column)) }
 
   /// The place of a column's name.
-  func headerSpot(_ column: Int) -> Spot { Spot(file: file, line: 1, column: column) }
+  func headerSpot(_ column: Int) -> Spot { Spot(file: file, line: headerLine, column: place(column)) }
+
+  private func place(_ column: Int) -> Int { sheetColumns.isEmpty ? column : sheetColumns[column] }
 
   private func range(_ row: Int, _ column: Int) -> (Int, Int, Bool) {
     let cell = row * header.count + column

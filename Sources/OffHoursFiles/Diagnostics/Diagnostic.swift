@@ -21,20 +21,28 @@ public struct Diagnostic: Hashable, Sendable {
   public var column: Column
   /// What was found, what was expected, and how to mend it.
   public var message: String
+  /// In a workbook: the name of the sheet, and the cell such as `H12`; nil in any other file.
+  public var sheet: String?, cell: String?
 
   /// A diagnostic.
-  public init(severity: Severity, file: String, line: Int, column: Column, message: String) {
+  public init(
+    severity: Severity, file: String, line: Int, column: Column, message: String, sheet: String? = nil,
+    cell: String? = nil
+  ) {
     self.severity = severity
     self.file = file
     self.line = line
     self.column = column
     self.message = message
+    self.sheet = sheet
+    self.cell = cell
   }
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `file:line:column: error: message`.
+  /// `file:line:column: error: message`; of a workbook `file:sheet!cell: error: message`.
   public var description: String {
+    if let sheet, let cell { return "\(file):\(sheet)!\(cell): \(severity.rawValue): \(message)" }
     let place =
       switch column {
       case .number(let number): "\(line):\(number)"
@@ -77,6 +85,12 @@ extension JSONWriter {
         switch diagnostic.column {
         case .number(let number): json.number(number)
         case .name(let name): json.string(name)
+        }
+        if let sheet = diagnostic.sheet, let cell = diagnostic.cell {
+          json.key("sheet")
+          json.string(sheet)
+          json.key("cell")
+          json.string(cell)
         }
         json.key("message")
         json.string(diagnostic.message)

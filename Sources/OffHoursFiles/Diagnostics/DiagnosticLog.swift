@@ -7,6 +7,8 @@ final class DiagnosticLog {
     var path: String
     /// Names of a table's columns; nil where columns are characters.
     var header: [String]?
+    /// The name of a workbook's sheet; nil in any other file.
+    var sheet: String?
 
     /// A diagnostic for a place in the file.
     func diagnostic(_ spot: Spot, _ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
@@ -18,7 +20,8 @@ final class DiagnosticLog {
             ? .name(header[column]) : .number(column + 1)
         } else { .number(column) }
       return Diagnostic(
-        severity: severity, file: path, line: Int(spot.line), column: place, message: message)
+        severity: severity, file: path, line: Int(spot.line), column: place, message: message, sheet: sheet,
+        cell: sheet.map { _ in Sheet.cellName(Int(spot.line) - 1, column) })
     }
   }
 
@@ -46,6 +49,12 @@ final class DiagnosticLog {
     return Int32(files.count - 1)
   }
 
+  /// Adds a sheet of a workbook; `header` by its columns.
+  func add(file path: String, sheet: String, header: [String]) -> Int32 {
+    files.append(File(path: path, header: header, sheet: sheet))
+    return Int32(files.count - 1)
+  }
+
   /// Names the columns of a table.
   func setHeader(_ header: [String], of file: Int32) { files[Int(file)].header = header }
 
@@ -53,7 +62,9 @@ final class DiagnosticLog {
   func path(of file: Int32) -> String { files[Int(file)].path }
 
   /// Paths of all files, in the order in which they were read.
-  var paths: [String] { files.map(\.path) }
+  var paths: [String] {
+    files.filter { $0.sheet == nil }.map(\.path)
+  }
 
   /// Logs a fault, in English: whoever mends it reads keys and the reference of the format.
   func error(_ spot: Spot, _ message: String) {

@@ -90,7 +90,7 @@ public struct ScenarioReader {
     let parts = Path.normalized(path).split(separator: "/").filter { $0 != ".." && $0 != "." }
     guard let last = parts.last else { return "" }
     if last == "scenario.yaml", parts.count > 1 { return String(parts[parts.count - 2]) }
-    return last.hasSuffix(".yaml") ? String(last.dropLast(5)) : String(last)
+    return [".yaml", ".xlsx"].contains { last.hasSuffix($0) } ? String(last.dropLast(5)) : String(last)
   }
 
   /// Reads a scenario that stands in memory: `tables` and further files by path, `overlays` as YAML texts.

@@ -15,6 +15,15 @@ package struct StarterScenario: Sendable {
     ]
   }
 
+  /// The same as a workbook, with a first sheet that says what to do. `name`: what the file is called.
+  package func workbook(called name: String) throws(BookWriter.Fault) -> [UInt8] {
+    let files = MemoryFiles(Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.text) }))
+    guard let read = try? ScenarioReader(files).readTree(path: "scenario.yaml"), let tree = read.tree else {
+      throw BookWriter.Fault(description: "the starter cannot be read")
+    }
+    return try BookWriter.bytes(tree, guide: BookWords.guide(name).map { $0(tree.language) })
+  }
+
   /// The four weeks from the Monday of, or after, a date.
   package static func weeks(from date: CivilDate) -> DateSpan {
     let monday = date.weekday == .monday ? date : date.monday + 7

@@ -25,9 +25,14 @@ public struct TimetableReader {
   /// Throws `MissingFile` where it cannot be opened; every other fault is a diagnostic.
   public func read(path: String) throws(MissingFile) -> TimetableReading {
     let path = source.isFolder(path) ? Path.join(path, "timetable.json") : path
-    do throws(FileFault) {
-      return Self.read(bytes: try source.bytes(of: path), file: path)
+    do {
+      let bytes = try source.bytes(of: path)
+      return bytes.starts(with: [0x50, 0x4B])
+        ? try read(workbook: bytes, path: path) : Self.read(bytes: bytes, file: path)
+    } catch let error as MissingFile {
+      throw error
     } catch {
+      let error = error as? FileFault ?? .missing
       if case .tooLarge = error {
         let fault = Diagnostic(
           severity: .error, file: path, line: 1, column: .number(1), message: "the file \(error.description)")
@@ -35,6 +40,16 @@ public struct TimetableReader {
       }
       throw MissingFile(path: path, reason: error.description)
     }
+  }
+
+  /// The timetable in a workbook, which is its own scenario.
+  private func read(workbook bytes: [UInt8], path: String) throws(MissingFile) -> TimetableReading {
+    let reading = try ScenarioReader(source).read(path: path)
+    guard let scenario = reading.scenario else {
+      return TimetableReading(timetable: nil, diagnostics: reading.diagnostics)
+    }
+    let result = AnswerReader.read(bytes, path: path, scenario)
+    return TimetableReading(timetable: result.book?.timetable, diagnostics: result.diagnostics)
   }
 
   /// Reads a timetable that stands in memory.

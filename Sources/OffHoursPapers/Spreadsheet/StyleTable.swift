@@ -1,3 +1,5 @@
+import OffHoursContainers
+
 /// The looks that the cells of a workbook have, each once, as `styles.xml` numbers them.
 struct StyleTable: Sendable {
   private var styles: [CellStyle] = [.plain]

@@ -1,4 +1,5 @@
 import OffHours
+import OffHoursContainers
 
 /// A workbook for Excel and its kin (ECMA-376): made in memory, and of the same input the same bytes.
 struct Workbook: Sendable {

@@ -1,4 +1,5 @@
 import OffHours
+import OffHoursContainers
 
 /// A sheet as `xl/worksheets/sheet1.xml` holds it: A4, as wide as a page, headings on every page, pages numbered.
 struct WorksheetXML: Sendable {

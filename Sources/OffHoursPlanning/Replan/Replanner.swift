@@ -27,6 +27,8 @@ public struct Replanner: Sendable {
   public var freezeUntil: Instant?
   /// Who came to what.
   public var attendance: [AttendanceRecord] = []
+  /// What people changed in `from` by hand and wish to hold; nil: nothing.
+  public var edits: HandEdits?
   /// How hard to search.
   public var limits = SearchLimits()
   private let clock: SearchClock
@@ -43,10 +45,12 @@ public struct Replanner: Sendable {
 
   /// The problem that the solver gets.
   public var problem: Problem {
-    let timetable = progression.timetable
-    var problem = Problem(scenario)
+    let timetable =
+      edits.map { Progression($0.edited, now: now, attendance: attendance).timetable }
+      ?? progression.timetable
+    var problem = Problem(edits?.scenario(scenario) ?? scenario)
     problem.limits = limits
-    problem.fixed = timetable.meetings.filter(\.held)
+    problem.fixed = timetable.meetings.filter { $0.held || edits?.held.contains($0.id) ?? false }
     problem.keep = timetable
     problem.changes = .first
     problem.now = now

@@ -3,13 +3,16 @@ import OffHours
 extension Instance {
   /// Who goes on to teach the frozen meetings, by spot: those who were to, wherever they still can one after another.
   ///
-  /// Where somebody cannot any more, whoever can may take the meeting over.
-  func frozenStaff(_ kept: KeptMeetings, before until: Int) -> [Int: [Int]] {
+  /// Where somebody cannot any more, whoever can may take the meeting over. `pins`: meetings that are fixed by course,
+  /// which keep their instructors too.
+  func frozenStaff(_ kept: KeptMeetings, before until: Int, pins: [[PinnedSpot]] = []) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]
     var booked: [[Moment]] = scenario.instructors.map { _ in [] }
     for meeting in kept.meetings.sorted(by: { ($0.seat.start, $0.id) < ($1.seat.start, $1.id) })
-    where meeting.seat.start < until {
+    {
       let seat = meeting.seat
+      let pin = PinnedSpot(lesson: seat.lesson, start: seat.start, venue: seat.venue)
+      guard seat.start < until || !pins.isEmpty && pins[seat.course].contains(pin) else { continue }
       guard
         let spot = supply.spot(
           course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue,

@@ -66,6 +66,7 @@ struct Instance: Sendable {
     var pins: [[PinnedSpot]] = scenario.courses.map { course in
       course.pins.map { PinnedSpot(lesson: $0.lesson, start: $0.start.minute, venue: $0.venue.index) }
     }
+    var fixed: [[PinnedSpot]] = Array(repeating: [], count: scenario.courses.count)
     for meeting in problem.fixed {
       guard let course = courseIndex[meeting.course],
         let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson })
@@ -80,6 +81,7 @@ struct Instance: Sendable {
       } else if let venue = venueIndex[meeting.venue] {
         let pin = PinnedSpot(lesson: lesson, start: meeting.start.minute, venue: venue)
         if !pins[course].contains(pin) { pins[course].append(pin) }
+        fixed[course].append(pin)
       }
     }
     // A pin that was held is done.
@@ -182,7 +184,9 @@ struct Instance: Sendable {
     completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book) : []
     kept = Kept(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Kept(problem, seats, self) }
-    if let until = problem.frozenUntil { frozenStaff = frozenStaff(seats, before: until.minute) }
+    if problem.frozenUntil != nil || !fixed.allSatisfy(\.isEmpty) {
+      frozenStaff = frozenStaff(seats, before: problem.frozenUntil?.minute ?? .min, pins: fixed)
+    }
   }
 
   /// Takes freedoms of courses away; what that leaves is a part of what was there.

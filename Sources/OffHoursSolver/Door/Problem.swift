@@ -7,7 +7,8 @@ public struct Problem: Sendable {
   /// When to stop, and with what strength to search.
   public var limits = SearchLimits()
   /// Meetings that stand: held ones are history and credit their learners, the times and halls of others are kept as
-  /// pins are.
+  /// pins are, and so
+  /// are the instructors whom `keep` has for them.
   public var fixed: [Meeting] = []
   /// A timetable to begin from. One that breaks a rule is left aside.
   public var start: Timetable?

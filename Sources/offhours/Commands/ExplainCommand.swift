@@ -34,6 +34,14 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var reading: ReadingOptions
 
+  /// The workbook that is the scenario, where it holds a timetable too.
+  private var bookTimetable: String? {
+    guard BookPath.isBook(scenario.path), let bytes = try? BookFiles.bytes(scenario.path),
+      AnswerReader.hasTimetable(bytes)
+    else { return nil }
+    return scenario.path
+  }
+
   func validate() throws {
     if timetable == nil && !question.conflict {
       throw ValidationError("Name the timetable that is to be explained; only --conflict does without.")
@@ -44,7 +52,7 @@ struct ExplainCommand: ParsableCommand {
     try Failure.reported(reading, about: timetable ?? scenario.path) {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try privacy.shown(scenario.load(reading))
-      let timetable = try timetable.map { try Timetable.load($0, reading) }
+      let timetable = try (timetable ?? bookTimetable).map { try Timetable.load($0, reading) }
       try interruption.searching {
         let answer = try Explanation(
           loaded.scenario, timetable ?? Timetable(), json: reading.json, clock: clock, interruption

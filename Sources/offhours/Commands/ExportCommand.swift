@@ -24,9 +24,11 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var scenario: ScenarioOptions
   @Argument(
-    help: ArgumentHelp("A timetable.json, or the folder that holds it.", valueName: "timetable"),
-    completion: .file(extensions: ["json"]))
-  var timetable: String
+    help: ArgumentHelp(
+      "A timetable.json, the folder that holds it, or a workbook; where the scenario is a workbook, its own.",
+      valueName: "timetable"),
+    completion: .file(extensions: ["json", "xlsx"]))
+  var timetable: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var reading: ReadingOptions
 
@@ -40,7 +42,7 @@ struct ExportCommand: ParsableCommand {
     try Failure.reported {
       let interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
-      let timetable = try Timetable.load(timetable, reading)
+      let timetable = try Timetable.load(scenario.timetable(timetable), reading)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let export = Export(
         timetable, of: loaded.scenario, formats: output, letterhead, columns: try output.columns(of: loaded))

@@ -12,16 +12,20 @@ struct NewCommand: ParsableCommand {
     discussion: """
       Two employers, ten people, a hall and a course over four weeks; it solves as it \
       is. The folder gets scenario.yaml, workers.csv, roster.csv and a JSON Schema \
-      from which YAML editors complete and check. Where rosters are at hand already, \
-      offhours import makes a scenario of them.
+      from which YAML editors complete and check. A path that ends in .xlsx gets the \
+      same as one workbook, with lists to choose from and what to do on its first sheet. \
+      Where rosters are at hand already, offhours import makes a scenario of them.
 
       EXAMPLES
+        offhours new my-class.xlsx
         offhours new my-class
         offhours new my-class --language en --from 2027-03-01
       """)
 
   @Argument(
-    help: ArgumentHelp("The folder to write; new, or empty.", valueName: "folder"), completion: .directory)
+    help: ArgumentHelp(
+      "The folder to write, new or empty; or a workbook, ending in .xlsx.", valueName: "path"),
+    completion: .directory)
   var folder: String
   @Option(
     help: ArgumentHelp(
@@ -32,7 +36,7 @@ struct NewCommand: ParsableCommand {
       "The four weeks begin on the Monday of, or after, this date; today where not given.", valueName: "date")
   )
   var from: String?
-  @Flag(help: "Write into the folder even if it is not empty.")
+  @Flag(help: "Write into the folder even if it is not empty; replace the workbook that is there.")
   var force = false
 
   func validate() throws {
@@ -51,6 +55,10 @@ struct NewCommand: ParsableCommand {
     try Failure.reported {
       let today = CivilDate(day: Int(Date().timeIntervalSince1970 / 86_400))
       let starter = StarterScenario(from: from.flatMap { CivilDate($0) } ?? today, language: language)
+      if BookPath.isBook(folder) {
+        let output = try OutputFile(folder, language: language, sparing: !force)
+        return try output.write(try Failure.writing { try starter.workbook(called: output.name) })
+      }
       let output = try OutputFolder(new: folder, force: force, language: language)
       try output.write(starter.files.map { PaperFile(name: $0.name, text: $0.text) })
       Console.say(Words.wrote(starter.files.map(\.name), to: output.path)(language))

@@ -15,7 +15,9 @@ struct ReplanCommand: ParsableCommand {
       then as few meetings moved, then the goals are served. With --out the folder \
       gets timetable.json (the next revision), changes.csv, changes.md, messages.txt \
       for those who change, and the formats asked for; it never replaces the \
-      timetable that it begins from.
+      timetable that it begins from. In a workbook, rows changed by hand since it was \
+      written and rows marked keep are held and the rest is repaired around them; a \
+      change that no timetable allows is told at its cell.
 
       EXAMPLES
         offhours replan scenarios/thai-nguyen --from out/thai-nguyen \\
@@ -23,6 +25,7 @@ struct ReplanCommand: ParsableCommand {
         offhours replan scenarios/thai-nguyen --from out/thai-nguyen \\
           --now 2027-03-10T12:00 --freeze-until 2027-03-14 \\
           --attendance signed.xlsx --out out/revised
+        offhours replan answer.xlsx --out next.xlsx
       """)
 
   @OptionGroup var scenario: ScenarioOptions
@@ -38,10 +41,14 @@ struct ReplanCommand: ParsableCommand {
     try Failure.reported {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
-      let from = try Timetable.load(repair.from, reading)
-      if let out = output.out, repair.isOverwritten(by: out) {
-        throw Failure(.cannotWrite, "--out \(out) would replace the timetable of --from; name another folder")
+      let path = try scenario.timetable(repair.from)
+      let edited = BookPath.isBook(path) ? try EditedBook(path, loaded, reading) : nil
+      let from = try edited?.edits.written ?? Timetable.load(path, reading)
+      if let out = output.out, repair.isOverwritten(by: out, scenario: scenario) {
+        throw Failure(
+          .cannotWrite, "--out \(out) would replace the timetable of --from; name another folder or workbook")
       }
+      let book = try output.book(scenario, loaded, reading)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let columns = try output.columns(of: loaded)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
@@ -49,17 +56,22 @@ struct ReplanCommand: ParsableCommand {
       replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)
       replanner.attendance = try repair.records(from, loaded.scenario, reading)
       replanner.limits = search.limits
+      replanner.edits = edited?.edits
+      try edited?.refuseImpossible(loaded.scenario, isJSON: reading.json)
       loaded.sayWarnings()
-      let searching = Search(
+      var searching = Search(
         problem: replanner.problem, language: loaded.scenario.language, progress: progress.style,
         clock: clock,
         isJSON: reading.json, loaded: loaded)
+      searching.refusal = edited.map { edited in { edited.refusal($0, $1, $2, loaded.scenario) } }
       try interruption.searching {
-        let replan = replanner.result(try searching.run(interruption))
-        let result = ReplanOutput(loaded.scenario, replan, letterhead: letterhead, columns: columns)
+        let found = replanner.result(try searching.run(interruption))
+        try edited?.refuseMissing(found.timetable, loaded.scenario, isJSON: reading.json)
+        try book?.write(found.timetable, kept: edited?.kept(found.timetable) ?? [], interruption)
+        let result = ReplanOutput(loaded.scenario, found, letterhead: letterhead, columns: columns)
         if let folder {
           let papers = try PaperFolder(
-            folder, of: replan.timetable, replacesTimetable: true, loaded.scenario.language)
+            folder, of: found.timetable, replacesTimetable: true, loaded.scenario.language)
           try papers.write(result.files(output.papers), interruption)
         }
         try Console.result(reading.json ? result.json : result.text)

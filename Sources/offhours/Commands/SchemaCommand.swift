@@ -12,9 +12,15 @@ struct SchemaCommand: ParsableCommand {
 
       EXAMPLES
         offhours schema > my-class/scenario.schema.json
+        offhours schema --workbook
       """)
 
+  @Flag(help: "The sheets and columns of a workbook instead, as JSON, with their titles in both languages.")
+  var workbook = false
+
   func run() throws {
-    try Failure.reported { try Console.result(ScenarioSchema.text) }
+    try Failure.reported {
+      try Console.result(workbook ? BookSchema.text(BookLayout.all) : ScenarioSchema.text)
+    }
   }
 }

@@ -24,9 +24,11 @@ struct SimulateCommand: ParsableCommand {
 
   @OptionGroup var scenario: ScenarioOptions
   @Argument(
-    help: ArgumentHelp("timetable.json files, or the folders that hold them.", valueName: "timetable"),
-    completion: .file(extensions: ["json"]))
-  var timetables: [String]
+    help: ArgumentHelp(
+      "timetable.json files, the folders that hold them, or workbooks; where the scenario is a workbook, its own.",
+      valueName: "timetable"),
+    completion: .file(extensions: ["json", "xlsx"]))
+  var timetables: [String] = []
   @Option(parsing: .unconditional, help: ArgumentHelp("Runs.", valueName: "count"))
   var runs = 10_000
   @Option(
@@ -71,6 +73,7 @@ struct SimulateCommand: ParsableCommand {
       loaded.sayWarnings()
       let language = loaded.scenario.language
       let folder = try report.folder(stem: "simulation")
+      let timetables = timetables.isEmpty ? [try scenario.timetable(nil)] : timetables
       let names = VariantName.files(timetables)
       let plans = try zip(names, timetables).map { (name: $0, timetable: try Timetable.load($1, reading)) }
       for plan in plans {

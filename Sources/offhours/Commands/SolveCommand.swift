@@ -11,7 +11,8 @@ struct SolveCommand: ParsableCommand {
     abstract: "Find a timetable, and prove how good it is.",
     discussion: """
       Prints the timetable. With --out it also writes timetable.json and the \
-      formats asked for; the files appear together or not at all. Ctrl-C takes \
+      formats asked for; the files appear together or not at all. With --out FILE.xlsx \
+      the timetable goes into the workbook, beside the scenario. Ctrl-C takes \
       the best timetable so far (exit status 130), a second one ends at once.
 
       EXAMPLES
@@ -19,6 +20,7 @@ struct SolveCommand: ParsableCommand {
         offhours solve scenarios/thai-nguyen --out out/thai-nguyen --time-limit 20
         offhours solve scenarios/thai-nguyen --with hall.yaml --out out/hall
         offhours solve scenarios/tutorial --out out/tutorial --format csv,txt
+        offhours solve class.xlsx --out answer.xlsx
         offhours solve scenarios/tutorial --json --progress json
       """)
 
@@ -35,6 +37,7 @@ struct SolveCommand: ParsableCommand {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
       loaded.sayWarnings()
+      let book = try output.book(scenario, loaded, reading)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let language = loaded.scenario.language, columns = try output.columns(of: loaded)
       let search = Search(
@@ -46,6 +49,7 @@ struct SolveCommand: ParsableCommand {
           scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: timetable,
           language: language, letterhead: letterhead, columns: columns)
         let json = TimetableWriter.text(timetable, for: loaded.scenario)
+        try book?.write(timetable, interruption)
         if let folder {
           let files =
             [PaperFile(name: "timetable.json", text: json)] + output.papers.flatMap { $0.render(input) }

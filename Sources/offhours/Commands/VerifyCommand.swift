@@ -15,21 +15,26 @@ struct VerifyCommand: ParsableCommand {
       EXAMPLES
         offhours verify scenarios/tutorial out/tutorial/timetable.json
         offhours verify scenarios/tutorial out/tutorial --with hall.yaml --json
+        offhours verify answer.xlsx
       """)
 
   @OptionGroup var scenario: ScenarioOptions
   @Argument(
-    help: ArgumentHelp("A timetable.json, or the folder that holds it.", valueName: "timetable"),
-    completion: .file(extensions: ["json"]))
-  var timetable: String
+    help: ArgumentHelp(
+      "A timetable.json, the folder that holds it, or a workbook; where the scenario is a workbook, its own.",
+      valueName: "timetable"),
+    completion: .file(extensions: ["json", "xlsx"]))
+  var timetable: String?
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
     try Failure.reported {
       let loaded = try scenario.load(reading)
-      let timetable = try Timetable.load(timetable, reading)
+      let path = try scenario.timetable(timetable)
+      let book = BookPath.isBook(path) ? try BookTimetable.load(path, loaded.scenario, reading) : nil
+      let timetable = try book?.timetable ?? Timetable.load(path, reading)
       let verification = Verifier.verify(timetable, loaded.scenario)
-      let report = VerificationReport(verification, loaded.scenario)
+      let report = VerificationReport(verification, loaded.scenario, book: book)
       try Console.result(reading.json ? report.json : report.text)
       if !verification.violations.isEmpty { throw ExitStatus.violations.code }
     }

@@ -7,7 +7,8 @@ import OffHoursPapers
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write the files into this folder.", valueName: "folder"),
+      "Write the files into this folder; solve and replan also take a workbook, ending in .xlsx.",
+      valueName: "folder"),
     completion: .directory)
   var out: String?
 
@@ -65,6 +66,9 @@ struct OutputOptions: ParsableArguments {
 
   /// Makes sure that a command which always writes timetable.json was told where.
   func validateFolder() throws {
+    if format != nil, let out, BookPath.isBook(out) {
+      throw ValidationError("--format writes files into a folder; --out names the workbook \(out).")
+    }
     if format != nil, out == nil {
       throw ValidationError("--format says which files to write; name their folder with --out.")
     }
@@ -92,8 +96,19 @@ struct OutputOptions: ParsableArguments {
   /// Whether the timetable itself is among the formats.
   var namesTimetable: Bool { names.contains("json") }
 
+  /// The workbook that the answer is to go into, made sure of; nil where none is named.
+  func book(_ options: ScenarioOptions, _ loaded: LoadedScenario, _ reading: ReadingOptions) throws
+    -> AnswerFile?
+  {
+    guard let out, BookPath.isBook(out) else { return nil }
+    return try AnswerFile(out, options, loaded, reading)
+  }
+
   /// The folder, made sure of; nil where nothing is to be written.
-  func folder() throws -> OutputFolder? { try out.map { try OutputOptions.folder($0, for: papers) } }
+  func folder() throws -> OutputFolder? {
+    guard let out, !BookPath.isBook(out) else { return nil }
+    return try OutputOptions.folder(out, for: papers)
+  }
 
   /// A folder for papers, made sure of.
   static func folder(_ path: String, for papers: [any Paper]) throws -> OutputFolder {

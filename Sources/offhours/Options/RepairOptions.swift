@@ -7,9 +7,10 @@ import OffHoursFiles
 struct RepairOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The timetable that people know (timetable.json, or its folder).", valueName: "timetable"),
-    completion: .file(extensions: ["json"]))
-  var from: String
+      "The timetable that people know (timetable.json, its folder, or a workbook); where the scenario is a workbook, its own.",
+      valueName: "timetable"),
+    completion: .file(extensions: ["json", "xlsx"]))
+  var from: String?
 
   @Option(
     help: ArgumentHelp(
@@ -30,7 +31,7 @@ struct RepairOptions: ParsableArguments {
   var attendance: [String] = []
 
   func validate() throws {
-    if from.isEmpty { throw ValidationError("The timetable's path (--from) is empty.") }
+    if from?.isEmpty ?? false { throw ValidationError("The timetable's path (--from) is empty.") }
     if !attendance.isEmpty && now == nil {
       throw ValidationError(
         "--attendance tells who came to past meetings; say with --now which ones are past.")
@@ -59,8 +60,19 @@ struct RepairOptions: ParsableArguments {
     return records
   }
 
+  /// Whether the output would take the place of what the repair begins from; a workbook may be revised in place only
+  /// under another name.
+  func isOverwritten(by out: String, scenario: ScenarioOptions) -> Bool {
+    guard let from = try? scenario.timetable(from) else { return false }
+    if BookPath.isBook(out) {
+      return URL(fileURLWithPath: from).resolvingSymlinksInPath().standardizedFileURL.path
+        == URL(fileURLWithPath: out).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+    return isOverwritten(from, by: out)
+  }
+
   /// Whether a folder's timetable would take the place of the one that the repair begins from.
-  func isOverwritten(by folder: String) -> Bool {
+  private func isOverwritten(_ from: String, by folder: String) -> Bool {
     func file(_ path: String) -> String {
       var isDirectory: ObjCBool = false
       let isFolder =

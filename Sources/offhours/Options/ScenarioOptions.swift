@@ -4,7 +4,7 @@ import ArgumentParser
 struct ScenarioOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A scenario: a YAML file, a folder with scenario.yaml, or an overlay that names its base.",
+      "A scenario: a YAML file, a folder with scenario.yaml, a workbook (.xlsx), or an overlay that names its base.",
       valueName: "scenario"),
     completion: .file())
   var path: String

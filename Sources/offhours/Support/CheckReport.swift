@@ -25,6 +25,9 @@ struct CheckReport {
       }
   }
 
+  /// Every doubt, and pins that cannot be held.
+  var allWarnings: [Diagnostic] { warnings }
+
   /// How many there are of everything, in the order in which it is shown.
   private var sizes: [(key: String, heading: Phrase, count: Int)] {
     [

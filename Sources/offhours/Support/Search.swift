@@ -13,6 +13,8 @@ struct Search {
   var clock: ProcessClock
   /// Whether faults are told to machines, and where pins stand.
   var isJSON = false, loaded: LoadedScenario
+  /// What is said, and where, when a meeting that people fixed by hand cannot be held; nil: it is none of theirs.
+  var refusal: ((_ meeting: String, _ code: RuleCode, _ detail: String) -> Diagnostic?)?
 
   /// The timetable. Nothing that breaks a rule leaves the solver.
   func run(_ interruption: Interruption) throws -> Timetable {
@@ -55,7 +57,12 @@ struct Search {
         }
       }
     } catch let error as SolverError {
-      if case .impossiblePin = error { throw try impossiblePin(error) }
+      if case .impossiblePin(let meeting, let code, let detail) = error {
+        if let refusal = refusal?(meeting, code, detail) {
+          throw try Failure.badData([refusal], json: isJSON)
+        }
+        throw try impossiblePin(error)
+      }
       throw Failure(error, language)
     }
   }

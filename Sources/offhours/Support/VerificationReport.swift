@@ -6,10 +6,20 @@ import OffHoursPapers
 struct VerificationReport {
   var verification: Verification
   var scenario: Scenario
+  /// The workbook in which the timetable stands; nil where it is a file of its own.
+  var book: BookTimetable?
 
-  init(_ verification: Verification, _ scenario: Scenario) {
+  init(_ verification: Verification, _ scenario: Scenario, book: BookTimetable? = nil) {
     self.verification = verification
     self.scenario = scenario
+    self.book = book
+  }
+
+  /// Where a broken rule stands in the workbook, with a space after it; empty elsewhere.
+  private func place(_ violation: Violation) -> String {
+    guard let book else { return "" }
+    let cells = book.cells(of: violation)
+    return cells.isEmpty ? "" : "\(book.sheetName)!\(cells.joined(separator: ", "))  "
   }
 
   /// A line a broken rule, then the values of the goals.
@@ -23,7 +33,7 @@ struct VerificationReport {
       let width = verification.violations.map(\.code.rawValue.count).max() ?? 0
       for violation in verification.violations {
         let code = TextWidth.padded(violation.code.rawValue, to: width)
-        lines.append("  \(code)  \(TextWidth.plain(violation.message))")
+        lines.append("  \(place(violation))\(code)  \(TextWidth.plain(violation.message))")
       }
     }
     var table = TextTable([.init(Words.goals(language)), .init(Words.value(language), right: true)])
@@ -51,6 +61,12 @@ struct VerificationReport {
           json.array(violation.meetings, inline: true) { $0.string($1) }
           json.key("workers")
           json.array(violation.workers, inline: true) { $0.string($1) }
+          if let book {
+            json.key("sheet")
+            json.string(book.sheetName)
+            json.key("cells")
+            json.array(book.cells(of: violation), inline: true) { $0.string($1) }
+          }
         }
       }
       json.key("goals")

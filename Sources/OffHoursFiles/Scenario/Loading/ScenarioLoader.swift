@@ -25,6 +25,8 @@ struct ScenarioDocument {
   var file: Int32
   /// What it says.
   var root: Node
+  /// The tables of a workbook; nil where tables are files of their own.
+  var book: BookScenario?
 }
 
 /// Everything that a scenario's files say, bottom layer first.
@@ -121,13 +123,20 @@ struct ScenarioLoader {
         return nil
       }
       let file = log.add(file: Path.normalized(path))
-      guard let root = YAMLReader.read(bytes, file: file, log: log) else { return nil }
+      let book: BookScenario?
+      if bytes.starts(with: [0x50, 0x4B]) {
+        book = BookReader.read(bytes, path: Path.normalized(path), file: file, log: log)
+        guard book != nil else { return nil }
+      } else {
+        book = nil
+      }
+      guard let root = book?.root ?? YAMLReader.read(bytes, file: file, log: log) else { return nil }
       guard root.map != nil || root.isNull else {
         log.error(root.spot, "found \(root.kind); expected a map with the keys of a scenario")
         return nil
       }
-      result.append(ScenarioDocument(path: path, canonical: canonical, file: file, root: root))
-      pending.append(bytes)
+      result.append(ScenarioDocument(path: path, canonical: canonical, file: file, root: root, book: book))
+      pending.append(book?.content ?? bytes)
       guard hasBase, let base = root.map?["base"], !base.isNull else { break }
       guard case .scalar(let text, _) = base.value, !text.isEmpty else {
         log.error(base.spot, "found \(base.kind); expected the path of the scenario below this overlay")
@@ -171,6 +180,11 @@ struct ScenarioLoader {
           rest.append(entry)
         default: rest.append(entry)
         }
+      }
+      if let book = document.book {
+        loaded.workers += book.workers
+        loaded.absences += book.absences
+        if !book.roster.isEmpty { loaded.roster.append(book.roster) }
       }
       let root = Node(spot: document.root.spot, value: .map(rest))
       loaded.root = position == 0 ? root : loaded.root.merged(with: root)

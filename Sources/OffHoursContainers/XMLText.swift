@@ -1,7 +1,7 @@
 /// Text inside XML.
-enum XMLText {
+package enum XMLText {
   /// The text with the signs of markup escaped; what XML cannot hold is left out.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -1,14 +1,16 @@
 private import CZlib
-import OffHours
 
 /// A ZIP archive in memory. Nothing in it tells when it was made: the same parts give the same bytes.
-struct ZipWriter: Sendable {
+package struct ZipWriter: Sendable {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count: UInt16 = 0
 
-  /// Adds a file; its name is ASCII.
-  mutating func add(_ name: String, _ content: [UInt8]) {
+  /// An empty archive.
+  package init() {}
+
+  /// Adds a file.
+  package mutating func add(_ name: String, _ content: [UInt8]) {
     let packed = ZipWriter.deflated(content)
     let method: UInt16 = packed == nil ? 0 : 8
     let body = packed ?? content
@@ -17,7 +19,8 @@ struct ZipWriter: Sendable {
     }
     var facts: [UInt8] = []
     ZipWriter.append(20 as UInt16, to: &facts)  // version needed
-    ZipWriter.append(0 as UInt16, to: &facts)  // flags
+    // The one flag says that the name is UTF-8.
+    ZipWriter.append((name.utf8.allSatisfy { $0 < 0x80 } ? 0 : 0x800) as UInt16, to: &facts)
     ZipWriter.append(method, to: &facts)
     ZipWriter.append(0 as UInt16, to: &facts)  // midnight
     ZipWriter.append(0x21 as UInt16, to: &facts)  // 1 January 1980, the first date that ZIP knows
@@ -42,7 +45,7 @@ struct ZipWriter: Sendable {
   }
 
   /// The whole archive.
-  func finished() -> [UInt8] {
+  package func finished() -> [UInt8] {
     var archive = bytes + directory
     ZipWriter.append(0x0605_4B50 as UInt32, to: &archive)
     ZipWriter.append(0 as UInt32, to: &archive)  // disks

@@ -1,0 +1,295 @@
+package import OffHours
+
+/// The timetable that stands in a workbook, edited or not.
+package struct BookTimetable: Sendable {
+  /// The timetable as the sheet has it now.
+  package var timetable: Timetable
+  /// The timetable as it was written; nil where the workbook does not remember one.
+  package var written: Timetable?
+  /// Ids of rows that are marked to be kept.
+  package var kept: Set<String>
+  /// Ids of rows that are new, or differ from what was written.
+  package var changed: Set<String>
+  /// Meetings that were written and have no row any more.
+  package var removed: [Meeting]
+  /// The sheet's name.
+  package let sheetName: String
+  /// The row of each meeting, counted from 0.
+  private let rows: [String: Int]
+  /// The sheet's columns by the keys of the layout.
+  private let columns: [String: Int]
+  private let path: String
+
+  fileprivate init(
+    _ timetable: Timetable, written: Timetable?, kept: Set<String>, _ table: BookTable, _ name: String,
+    rows: [String: Int], path: String
+  ) {
+    self.timetable = timetable
+    self.written = written
+    self.kept = kept
+    sheetName = name
+    self.rows = rows
+    self.path = path
+    columns = Dictionary(
+      table.headings.compactMap { heading in heading.known.map { ($0.key, heading.column) } }
+    ) {
+      first, _ in first
+    }
+    let before = Dictionary((written?.meetings ?? []).map { ($0.id, $0) }) { first, _ in first }
+    changed = Set(
+      timetable.meetings.filter { meeting in
+        guard let old = before[meeting.id] else { return true }
+        return !BookTimetable.isSame(old, meeting)
+      }.map(\.id))
+    let now = Set(timetable.meetings.map(\.id))
+    removed = (written?.meetings ?? []).filter { !now.contains($0.id) }
+  }
+
+  /// Whether anything was changed by hand.
+  package var isEdited: Bool { !changed.isEmpty || !removed.isEmpty }
+
+  private static func isSame(_ a: Meeting, _ b: Meeting) -> Bool {
+    var a = a, b = b
+    (a.learners, b.learners) = (a.learners.sorted(), b.learners.sorted())
+    (a.instructors, b.instructors) = (a.instructors.sorted(), b.instructors.sorted())
+    return a == b
+  }
+
+  /// The cell of a meeting's column; nil where the sheet has no row for it.
+  package func cell(_ meeting: String, _ column: String) -> String? {
+    guard let row = rows[meeting] else { return nil }
+    return Sheet.cellName(row, columns[column] ?? columns["id"] ?? 0)
+  }
+
+  /// The cells at which a broken rule stands: one a meeting concerned, in the column that decides it.
+  package func cells(of violation: Violation) -> [String] {
+    violation.meetings.compactMap { cell($0, AnswerColumn.of(violation)) }
+  }
+
+  /// A fault at the cell of a meeting that decides a rule.
+  package func fault(_ meeting: String, _ violation: Violation, _ message: String) -> Diagnostic {
+    let column = AnswerColumn.of(violation)
+    return Diagnostic(
+      severity: .error, file: path, line: (rows[meeting] ?? 0) + 1, column: .name(column), message: message,
+      sheet: sheetName, cell: cell(meeting, column) ?? "A1")
+  }
+}
+
+/// Which column of the timetable decides a rule.
+enum AnswerColumn {
+  static func of(_ violation: Violation) -> String {
+    switch violation.code {
+    case .duration: "end"
+    case .startTime, .outsideHorizon, .deadline, .pinned: "start"
+    case .venueClosed, .venueClash, .venueEquipment, .sameVenue: "venue"
+    case .instructorCount, .instructorUnqualified, .instructorUnavailable, .instructorClash, .instructorLoad:
+      "instructors"
+    case .sizeMin, .sizeMax: "learners"
+    case .sectionIncomplete, .sectionsMax: "section"
+    case .unknownId, .limit, .goalValue: "id"
+    default: violation.workers.isEmpty ? "id" : "learners"
+    }
+  }
+}
+
+/// What reading the timetable of a workbook gave.
+package struct BookTimetableReading: Sendable {
+  /// The timetable; nil where there are faults, or no timetable.
+  package var book: BookTimetable?
+  /// Every fault.
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads the timetable that stands in a workbook, as it stands now.
+package struct AnswerReader {
+  private let scenario: Scenario
+  private let path: String
+  private let log = DiagnosticLog()
+
+  /// Reads the timetable in a workbook's bytes; `scenario` is what the workbook says.
+  package static func read(_ bytes: [UInt8], path: String, _ scenario: Scenario) -> BookTimetableReading {
+    let reader = AnswerReader(scenario: scenario, path: path)
+    return reader.read(bytes)
+  }
+
+  /// Whether a workbook holds a timetable.
+  package static func hasTimetable(_ bytes: [UInt8]) -> Bool {
+    guard let book = try? BookFile(bytes) else { return false }
+    return AnswerWriter.entry(BookLayout.answer[0], in: book) != nil
+  }
+
+  private func read(_ bytes: [UInt8]) -> BookTimetableReading {
+    let file = log.add(file: path)
+    do {
+      let book = try BookFile(bytes)
+      let layout = BookLayout.answer[0]
+      guard let entry = AnswerWriter.entry(layout, in: book) else {
+        log.error(
+          Spot(file: file, line: 1, column: 1),
+          "the workbook has no timetable; offhours solve \(path) --out answer.xlsx adds one")
+        return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
+      }
+      let table = try BookTable(layout, try book.part(of: entry), of: book, path: path, name: entry.name, log)
+      let state = try BookState(book)
+      let written = state.text("timetable").flatMap { TimetableReader.read(text: $0).timetable }
+      for column in layout.columns where column.isRequired && table.column(column.key) == nil {
+        log.error(
+          table.spot(table.headingRow ?? 0, 0),
+          "the sheet has no column \(quoted(column.title.en)) (\(quoted(column.title.vi))); add it")
+      }
+      guard !log.hasErrors else {
+        return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
+      }
+      let result = timetable(table, written, entry.name)
+      return BookTimetableReading(
+        book: log.hasErrors ? nil : result, diagnostics: log.diagnostics(scenario.language))
+    } catch {
+      log.error(Spot(file: file, line: 1, column: 1), error.message.en)
+      return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
+    }
+  }
+
+  private func timetable(_ table: BookTable, _ written: Timetable?, _ name: String) -> BookTimetable {
+    var result = written ?? Timetable()
+    if written == nil {
+      result.scenarioName = scenario.name
+      result.scenarioHash = scenario.sha256
+    }
+    let before = Dictionary((written?.meetings ?? []).map { ($0.id, $0) }) { first, _ in first }
+    var meetings: [Meeting] = [], rows: [String: Int] = [:], kept: Set<String> = []
+    var taken = Set(before.keys)
+    for row in table.rows {
+      guard let (meeting, isKept) = meeting(row, table, before, &taken) else { continue }
+      if let first = rows.updateValue(row.number, forKey: meeting.id) {
+        log.error(
+          table.spot(row.number, table.column("id")!),
+          "the meeting id \(quoted(meeting.id)) stands twice, in row \(first + 1) already; leave the cell of a new meeting empty"
+        )
+      }
+      meetings.append(meeting)
+      if isKept { kept.insert(meeting.id) }
+    }
+    let isSame =
+      written.map { old in
+        old.meetings.count == meetings.count
+          && Dictionary(meetings.map { ($0.id, $0) }) { first, _ in first }.allSatisfy {
+            before[$0.key] == $0.value
+          }
+      } ?? false
+    if !isSame {
+      result.meetings = meetings.sorted { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
+      result.sections = sections(result.meetings, written?.sections ?? [])
+      // What was found and proved held for the timetable as it was.
+      result.goals = []
+      result.changes = []
+      result.stopped = nil
+      result.solver = nil
+      result.unplaced = UnplacedFinder.unplaced(in: Hearing(result, in: scenario))
+    }
+    return BookTimetable(
+      result, written: written, kept: kept, table, name, rows: rows, path: path)
+  }
+
+  private func meeting(
+    _ row: BookTable.Row, _ table: BookTable, _ before: [String: Meeting], _ taken: inout Set<String>
+  ) -> (Meeting, isKept: Bool)? {
+    let cells = BookCellReader(isVietnamese: scenario.language == .vietnamese)
+    func text(_ key: String, _ shape: Shape = .text) -> String {
+      table.column(key).map { cells.text(row, $0, shape, table, log) } ?? ""
+    }
+    func scalar(_ key: String, _ shape: Shape = .text) -> Scalar? {
+      let value = text(key, shape)
+      guard !value.isEmpty else { return nil }
+      return Scalar(text: value, spot: table.spot(row.number, table.column(key)!))
+    }
+    let content = ["id", "course", "lesson", "date", "start", "venue", "learners"].map { text($0) }
+    if content.allSatisfy(\.isEmpty) { return nil }
+    let context = ReadingContext(log: log)
+    context.zone = scenario.zone
+    for key in ["course", "lesson", "date", "start", "venue"] where text(key).isEmpty {
+      log.error(
+        table.spot(row.number, table.column(key)!),
+        "the meeting has no \(key); fill the cell, or empty the whole row")
+    }
+    let course = normalized(text("course")), lesson = normalized(text("lesson"))
+    var id = normalized(text("id"))
+    if id.isEmpty {
+      var number = 1
+      repeat {
+        id = "\(course)/\(lesson)/\(number)"
+        number += 1
+      } while taken.contains(id)
+    }
+    taken.insert(id)
+    guard let date = scalar("date", .date).flatMap({ context.date($0) }),
+      let start = scalar("start", .clock).flatMap({ context.clock($0) })
+    else { return nil }
+    let begin = scenario.zone.instant(date, start)
+    let old = before[id]
+    var flag = false
+    if let keep = scalar("keep") {
+      let word = Scalar(text: BookFlag.word(of: keep.text) ?? keep.text, spot: keep.spot)
+      flag = context.flag(word) ?? false
+    }
+    func list(_ key: String) -> [String] {
+      Pieces.split(text(key), at: [";", "\n", ","]).map { normalized($0) }
+    }
+    let section = normalized(text("section"))
+    var learners = list("learners")
+    if let old, Set(old.learners) == Set(learners), old.learners.count == learners.count {
+      learners = old.learners
+    }
+    let meeting = Meeting(
+      id: id, course: course, lesson: lesson, section: section.isEmpty ? nil : section,
+      venue: normalized(text("venue")), instructors: list("instructors"), start: begin,
+      end: end(scalar("end", .clock), begin, date, start, course, lesson, old, context), learners: learners,
+      held: old?.held ?? false)
+    return (meeting, flag)
+  }
+
+  /// The end: as the cell has it, or with the start that was moved, or as long as the lesson is.
+  private func end(
+    _ cell: Scalar?, _ begin: Instant, _ date: CivilDate, _ start: ClockTime, _ course: String,
+    _ lesson: String, _ old: Meeting?, _ context: ReadingContext
+  ) -> Instant {
+    let length = scenario.courses.first { $0.id == course }?.lessons.first { $0.id == lesson }?.minutes
+    guard let cell, let time = context.clock(cell, isEnd: true) else { return begin + (length ?? 60) }
+    if let old, old.start != begin, scenario.zone.local(old.end).time == time, let length {
+      return begin + length
+    }
+    let next = time.minute <= start.minute ? date + 1 : date
+    return scenario.zone.instant(next, time)
+  }
+
+  /// The sections as the meetings have them: learners stay with their section as long as they attend one of its
+  /// meetings; others are of the section in which they attend most.
+  private func sections(_ meetings: [Meeting], _ before: [Section]) -> [Section] {
+    var attended: [String: [String: Int]] = [:]
+    var courses: [String: String] = [:], order: [String] = []
+    for meeting in meetings {
+      guard let section = meeting.section else { continue }
+      if courses.updateValue(meeting.course, forKey: section) == nil { order.append(section) }
+      for learner in meeting.learners {
+        attended["\(meeting.course)\n\(learner)", default: [:]][section, default: 0] += 1
+      }
+    }
+    let old = Dictionary(
+      before.flatMap { section in section.learners.map { ("\(section.course)\n\($0)", section.id) } }
+    ) { first, _ in first }
+    var members: [String: [String]] = [:]
+    for worker in scenario.workers.map(\.id) {
+      for course in Set(courses.values).sorted() {
+        let key = "\(course)\n\(worker)"
+        guard let counts = attended[key] else { continue }
+        let own =
+          old[key].flatMap { counts[$0] == nil ? nil : $0 }
+          ?? counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        if let own { members[own, default: []].append(worker) }
+      }
+    }
+    let known = before.map(\.id).filter { courses[$0] != nil }
+    return (known + order.filter { !known.contains($0) }).map { id in
+      Section(id: id, course: courses[id] ?? "", learners: members[id] ?? [])
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import OffHours
+internal import OffHoursContainers
+
+/// XML of workbooks: text of cells, names of parts, addresses of namespaces.
+enum BookXML {
+  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+  static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  static let package = "http://schemas.openxmlformats.org/package/2006"
+  static let content = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+  /// Text as cells store it: what XML cannot hold, and what looks like such a code, as `_x000D_`.
+  static func cellText(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if scalar == "_", Self.isCode(rest) || isControl(scalar) {
+        result += "_x005F_"
+      } else if isControl(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "_x" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+      rest = rest.dropFirst()
+    }
+    return XMLText.escaped(result)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0xFFFE
+      || scalar.value == 0xFFFF
+  }
+
+  private static func isCode(_ text: Substring.UnicodeScalarView) -> Bool {
+    let code = Array(text.prefix(7))
+    return code.count == 7 && code[1] == "x" && code[6] == "_"
+      && code[2..<6].allSatisfy { $0.properties.isASCIIHexDigit }
+  }
+
+  /// Text between tags, entities resolved; nil where one of them is unknown.
+  static func unescaped(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard bytes.contains(0x26) || bytes.contains(0x0D) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var result: [UInt8] = []
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      if bytes[at] == 0x0D {
+        // XML reads a carriage return as a line feed, and one before a line feed as nothing.
+        if at + 1 >= bytes.endIndex || bytes[at + 1] != 0x0A { result.append(0x0A) }
+        at += 1
+        continue
+      }
+      guard bytes[at] == 0x26 else {
+        result.append(bytes[at])
+        at += 1
+        continue
+      }
+      guard let end = bytes[at...].prefix(12).firstIndex(of: 0x3B) else { return nil }
+      let entity = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
+      switch entity {
+      case "amp": result.append(0x26)
+      case "lt": result.append(0x3C)
+      case "gt": result.append(0x3E)
+      case "quot": result.append(0x22)
+      case "apos": result.append(0x27)
+      default:
+        let digits = entity.dropFirst()
+        guard entity.hasPrefix("#"),
+          let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits),
+          let scalar = UnicodeScalar(value)
+        else { return nil }
+        result += String(scalar).utf8
+      }
+      at = end + 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// `_x000A_` stands for a character that XML cannot hold.
+  static func decoded(_ text: String) -> String {
+    guard text.contains("_x") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let range = rest.firstRange(of: "_x") {
+      result += rest[..<range.lowerBound]
+      let code = rest[range.upperBound...].prefix(5)
+      if code.count == 5, code.last == "_", let value = UInt32(code.dropLast(), radix: 16),
+        let scalar = UnicodeScalar(value)
+      {
+        result.unicodeScalars.append(scalar)
+        rest = rest[code.endIndex...]
+      } else {
+        result += "_x"
+        rest = rest[range.upperBound...]
+      }
+    }
+    return result + rest
+  }
+
+  /// The plain text of a string item: that of its runs, without readings for East Asian text.
+  static func plainText(_ bytes: ArraySlice<UInt8>, _ name: String) throws(SheetFault) -> String {
+    // Almost always one `<t>`.
+    let body = Array(bytes)
+    var tags = TagScanner(body)
+    if let open = tags.next(), open.is("t"), let close = tags.next(), close.is("t"), close.isEnd,
+      tags.next() == nil, let text = unescaped(body[open.span.upperBound..<close.span.lowerBound])
+    {
+      return decoded(text)
+    }
+    var scanner = try XMLScanner(Array("<is>".utf8) + body + Array("</is>".utf8), name: name)
+    guard try scanner.next() != nil else { return "" }
+    return decoded(try SheetScanner.richText(&scanner))
+  }
+
+  /// The path of a part that another one names.
+  static func resolve(_ target: String, from part: String) -> String {
+    if target.hasPrefix("/") { return Path.normalized(String(target.dropFirst())) }
+    let folder = Path.folder(of: part)
+    return Path.normalized(folder == "." ? target : "\(folder)/\(target)")
+  }
+
+  /// The part that holds the relations of another.
+  static func relations(of part: String) -> String {
+    let folder = Path.folder(of: part)
+    return "\(folder == "." ? "" : folder + "/")_rels/\(Path.name(of: part)).rels"
+  }
+}

@@ -1,0 +1,128 @@
+public import OffHours
+
+/// What people changed in a timetable by hand, and what of it is to hold.
+public struct HandEdits: Sendable {
+  /// The timetable that was known, and the one that people made of it.
+  public var written, edited: Timetable
+  /// Ids of the edited meetings that hold: lesson, time, venue and, where they name any, instructors.
+  public var held: Set<String>
+  /// Ids of those that are held as they are, learners too, because people marked them so.
+  public var kept: Set<String>
+
+  /// Edits. `changed`: ids of meetings that are new or differ from what was written.
+  public init(written: Timetable, edited: Timetable, changed: Set<String>, kept: Set<String>) {
+    self.written = written
+    self.edited = edited
+    held = changed.union(kept)
+    self.kept = kept
+  }
+
+  /// A learner of a held meeting who has to be there, or must not be.
+  public struct Claim: Hashable, Sendable {
+    /// Id of the meeting in the edited timetable, and of the worker.
+    public var meeting, worker: String
+    /// Whether he or she is to be there.
+    public var attends: Bool
+  }
+
+  /// Who has to be where: all learners of meetings that are kept as they are, and of others those who were put on or
+  /// taken off by hand.
+  public var claims: [Claim] {
+    let before = Dictionary(written.meetings.map { ($0.id, Set($0.learners)) }) { first, _ in first }
+    return edited.meetings.filter { held.contains($0.id) && !$0.held }.flatMap { meeting -> [Claim] in
+      let now = Set(meeting.learners), old = before[meeting.id] ?? []
+      let isKept = kept.contains(meeting.id)
+      return meeting.learners.filter { isKept || !old.contains($0) }
+        .map { Claim(meeting: meeting.id, worker: $0, attends: true) }
+        + old.subtracting(now).sorted().map { Claim(meeting: meeting.id, worker: $0, attends: false) }
+    }
+  }
+
+  /// Meetings that were written and that people took away.
+  public var removed: [Meeting] {
+    let now = Set(edited.meetings.map(\.id))
+    return written.meetings.filter { !$0.held && !now.contains($0.id) }
+  }
+
+  /// The scenario in which the rest is repaired: nobody is back at a meeting that he or she was taken off, and no
+  /// meeting is back that was taken away, unless something else is there then.
+  package func scenario(_ scenario: Scenario) -> Scenario {
+    var result = scenario
+    let meetings = Dictionary(edited.meetings.map { ($0.id, $0) }) { first, _ in first }
+    for claim in claims where !claim.attends {
+      guard let meeting = meetings[claim.meeting],
+        let worker = result.workers.firstIndex(where: { $0.id == claim.worker })
+      else { continue }
+      let isElsewhere = edited.meetings.contains {
+        $0.learners.contains(claim.worker) && $0.interval.overlaps(meeting.interval)
+      }
+      if isElsewhere { continue }
+      result.workers[worker].unavailable = (result.workers[worker].unavailable + [meeting.interval]).merged()
+    }
+    for meeting in removed {
+      guard let venue = result.venues.firstIndex(where: { $0.id == meeting.venue }) else { continue }
+      let isTaken = edited.meetings.contains {
+        $0.venue == meeting.venue && $0.interval.overlaps(meeting.interval)
+      }
+      if !isTaken {
+        result.venues[venue].closed = (result.venues[venue].closed + [meeting.interval]).merged()
+      }
+    }
+    return result
+  }
+
+  /// Rules that a held meeting breaks whatever the rest is: no timetable allows the edit.
+  public func impossible(in scenario: Scenario) -> [Violation] {
+    let claimed = Set(claims.filter(\.attends))
+    return Verifier.verify(edited, scenario).violations.compactMap { violation in
+      let meetings = violation.meetings.filter(held.contains)
+      guard !meetings.isEmpty else { return nil }
+      var result = violation
+      switch violation.code {
+      case .unknownId, .duration, .outsideHorizon, .startTime, .deadline, .venueClosed, .venueEquipment,
+        .instructorUnqualified, .instructorUnavailable:
+        result.meetings = meetings
+        return result
+      case .instructorCount:
+        // A meeting that names nobody gets somebody.
+        result.meetings = meetings.filter { id in
+          edited.meetings.contains { $0.id == id && !$0.instructors.isEmpty }
+        }
+        return result.meetings.isEmpty ? nil : result
+      case .venueClash, .instructorClash, .instructorLoad:
+        return meetings.count == violation.meetings.count ? result : nil
+      case .shiftOverlap, .absent, .personal, .left, .rosterUnknown, .afterShift, .afterNight, .beforeShift,
+        .beforeNight, .overnightRest, .classHours, .travelLimit, .notNeeded:
+        let workers = violation.workers.filter { worker in
+          meetings.contains { claimed.contains(Claim(meeting: $0, worker: worker, attends: true)) }
+        }
+        result.workers = workers
+        result.meetings = meetings
+        return workers.isEmpty ? nil : result
+      default: return nil
+      }
+    }
+  }
+
+  /// Claims and meetings of the edits that a timetable does not have.
+  public func missing(in timetable: Timetable) -> (meetings: [Meeting], claims: [Claim]) {
+    func seat(_ meeting: Meeting) -> [String] {
+      [meeting.course, meeting.lesson, meeting.venue, "\(meeting.start.minute)"]
+    }
+    let there = Dictionary(grouping: timetable.meetings, by: seat)
+    var meetings: [Meeting] = [], lost: [Claim] = []
+    let claims = Dictionary(grouping: claims, by: \.meeting)
+    for meeting in edited.meetings where held.contains(meeting.id) && !meeting.held {
+      let found = there[seat(meeting)] ?? []
+      guard let match = found.first,
+        meeting.instructors.isEmpty || Set(match.instructors) == Set(meeting.instructors)
+      else {
+        meetings.append(meeting)
+        continue
+      }
+      let learners = Set(found.flatMap(\.learners))
+      lost += (claims[meeting.id] ?? []).filter { learners.contains($0.worker) != $0.attends }
+    }
+    return (meetings, lost)
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+
+/// `offhours workbook`: any scenario as one workbook.
+struct WorkbookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workbook",
+    abstract: "Write a scenario as one workbook, to be changed in a spreadsheet program.",
+    discussion: """
+      A sheet a concept, a row a thing; overlays are merged. Every command takes such a \
+      workbook for a scenario; offhours convert makes a folder of it again.
+
+      EXAMPLES
+        offhours workbook scenarios/tutorial --out tutorial.xlsx
+        offhours workbook scenarios/thai-nguyen --with hall.yaml --out hall.xlsx
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @Option(
+    help: ArgumentHelp("The workbook to write.", valueName: "file"),
+    completion: .file(extensions: ["xlsx"]))
+  var out: String
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws { try BookPath.validate(out, "--out") }
+
+  func run() throws {
+    try Failure.reported(reading, about: scenario.path) {
+      let interruption = Interruption()
+      let (tree, loaded) = try scenario.loadTree(reading)
+      loaded.sayWarnings()
+      let file = try OutputFile(out, language: loaded.scenario.language)
+      let bytes = try Failure.writing { try BookWriter.bytes(tree) }
+      try interruption.writing { try file.write(bytes) }
+    }
+  }
+}
+
+/// Paths of workbooks on the command line.
+enum BookPath {
+  /// Whether a path names a workbook.
+  static func isBook(_ path: String) -> Bool { path.lowercased().hasSuffix(".xlsx") }
+
+  /// Refuses what names no workbook.
+  static func validate(_ path: String, _ option: String) throws {
+    guard isBook(path), path.count > 5 else {
+      throw ValidationError("\(option): '\(path)' must be the path of a workbook, ending in .xlsx.")
+    }
+  }
+}
+
+/// Workbooks as bytes.
+enum BookFiles {
+  /// The bytes of a file.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(.noInput, "\(MissingFile(path: path, reason: "cannot be read"))")
+    }
+    return [UInt8](data)
+  }
+}
+
+/// One file that a command writes, whole or not at all.
+struct OutputFile {
+  private let folder: OutputFolder
+  /// The file's name.
+  let name: String
+  private let language: Language
+
+  /// Makes sure that the file can be written; `sparing`: one that is there is not replaced.
+  init(_ path: String, language: Language, sparing: Bool = false) throws {
+    let url = URL(fileURLWithPath: path)
+    name = url.lastPathComponent
+    let slash = path.lastIndex(of: "/")
+    folder = try OutputFolder(
+      slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".", replacing: [name],
+      sparing: sparing ? name : nil)
+    self.language = language
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try folder.write([PaperFile(name: name, bytes: bytes)])
+    Console.say(Words.wrote([name], to: folder.path)(language))
+  }
+}
+
+extension Failure {
+  /// What stands in the way of a workbook is bad data.
+  static func writing(_ body: () throws -> [UInt8]) throws -> [UInt8] {
+    do {
+      return try body()
+    } catch let fault as BookWriter.Fault {
+      throw Failure(.badData, fault.description)
+    }
+  }
+}
+
+extension ScenarioOptions {
+  /// Reads the scenario and everything that its files say. Faults are shown, all of them, and end the command.
+  func loadTree(_ reading: ReadingOptions) throws -> (tree: BookTree, loaded: LoadedScenario) {
+    let result: (reading: ScenarioReading, tree: BookTree?)
+    do {
+      result = try ScenarioReader().readTree(path: path, overlays: overlays, language: reading.language)
+    } catch {
+      throw Failure(.noInput, "\(error)")
+    }
+    guard let scenario = result.reading.scenario, let tree = result.tree else {
+      throw try Failure.badData(result.reading.diagnostics, json: reading.json)
+    }
+    return (tree, LoadedScenario(scenario: scenario, reading: result.reading, path: path))
+  }
+}

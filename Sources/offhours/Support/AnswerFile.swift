@@ -1,0 +1,55 @@
+import Foundation
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+
+/// The workbook that an answer goes into: the scenario's own, or one made of the scenario.
+struct AnswerFile {
+  private let file: OutputFile
+  private let base: [UInt8]
+  private let scenario: Scenario
+
+  /// Makes sure, before anything is solved, that the workbook can be written.
+  init(_ path: String, _ options: ScenarioOptions, _ loaded: LoadedScenario, _ reading: ReadingOptions) throws
+  {
+    file = try OutputFile(path, language: loaded.scenario.language)
+    scenario = loaded.scenario
+    if BookPath.isBook(options.path), options.overlays.isEmpty {
+      base = try BookFiles.bytes(options.path)
+    } else {
+      // A folder, or what overlays make of a workbook: a workbook of its own.
+      let (tree, _) = try options.loadTree(reading)
+      base = try Failure.writing { try BookWriter.bytes(tree) }
+    }
+  }
+
+  /// Writes the workbook with a timetable in it. `kept`: meetings marked to be kept.
+  func write(_ timetable: Timetable, kept: Set<String> = [], _ interruption: Interruption) throws {
+    let bytes = try Failure.writing {
+      try AnswerWriter.bytes(base, adding: timetable, for: scenario, kept: kept)
+    }
+    try interruption.writing { try file.write(bytes) }
+  }
+}
+
+extension BookTimetable {
+  /// The timetable that stands in a workbook. Faults are shown, all of them, and end the command.
+  static func load(_ path: String, _ scenario: Scenario, _ reading: ReadingOptions) throws -> BookTimetable {
+    let result = AnswerReader.read(try BookFiles.bytes(path), path: path, scenario)
+    guard let book = result.book else { throw try Failure.badData(result.diagnostics, json: reading.json) }
+    Console.raw(result.diagnostics.text)
+    return book
+  }
+}
+
+extension ScenarioOptions {
+  /// The timetable that a command is to take: the one named, or the one in the workbook that is the scenario.
+  func timetable(_ path: String?) throws -> String {
+    if let path { return path }
+    guard BookPath.isBook(self.path) else {
+      throw Failure(
+        .usage, "the timetable is missing; name a timetable.json, the folder that holds it, or a workbook")
+    }
+    return self.path
+  }
+}

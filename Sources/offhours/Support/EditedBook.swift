@@ -1,0 +1,85 @@
+import OffHours
+import OffHoursFiles
+import OffHoursPlanning
+
+/// A workbook's timetable as people changed it, and what is said where a change cannot hold.
+struct EditedBook {
+  let edits: HandEdits
+  private let book: BookTimetable
+
+  /// Reads a workbook. Faults are shown, all of them, and end the command.
+  init(_ path: String, _ loaded: LoadedScenario, _ reading: ReadingOptions) throws {
+    book = try BookTimetable.load(path, loaded.scenario, reading)
+    edits = HandEdits(
+      written: book.written ?? book.timetable, edited: book.timetable, changed: book.changed, kept: book.kept)
+  }
+
+  /// Changes that no timetable allows, each at its cell; they end the command.
+  func refuseImpossible(_ scenario: Scenario, isJSON: Bool) throws {
+    let faults = edits.impossible(in: scenario).flatMap { violation in
+      violation.meetings.map { meeting in
+        book.fault(meeting, violation, "\(violation.code.rawValue): \(violation.message)")
+      }
+    }
+    if !faults.isEmpty { throw try Failure.badData(faults, json: isJSON) }
+  }
+
+  /// What is said of a held meeting for which the search finds no place; nil where it is none of those held by hand.
+  func refusal(_ meeting: String, _ code: RuleCode, _ detail: String, _ scenario: Scenario) -> Diagnostic? {
+    let row = edits.edited.meetings.first {
+      edits.held.contains($0.id) && "\($0.course)/\($0.lesson)" == meeting
+        && scenario.zone.timestamp($0.start) == detail
+    }
+    guard let row else { return nil }
+    let violation = Violation(code: code, message: "", meetings: [row.id])
+    return book.fault(
+      row.id, violation,
+      "\(code.rawValue): \(BookWords.cannotHold(Catalogue.sentence(of: code))(scenario.language))")
+  }
+
+  /// Changes that the repaired timetable could not take up, each at its cell; they end the command.
+  func refuseMissing(_ timetable: Timetable, _ scenario: Scenario, isJSON: Bool) throws {
+    let missing = edits.missing(in: timetable)
+    guard !missing.meetings.isEmpty || !missing.claims.isEmpty else { return }
+    let broken = Verifier.verify(edits.edited, scenario).violations
+    var faults: [Diagnostic] = []
+    for meeting in missing.meetings {
+      faults.append(
+        book.fault(
+          meeting.id,
+          broken.first { $0.meetings.contains(meeting.id) }
+            ?? Violation(code: .pinned, message: "", meetings: [meeting.id]),
+          message(broken.first { $0.meetings.contains(meeting.id) }, scenario)))
+    }
+    for claim in missing.claims {
+      let why =
+        broken.first { $0.meetings.contains(claim.meeting) && $0.workers.contains(claim.worker) }
+        ?? broken.first { $0.workers.contains(claim.worker) }
+      faults.append(
+        book.fault(
+          claim.meeting,
+          Violation(
+            code: why?.code ?? .incomplete, message: "", meetings: [claim.meeting], workers: [claim.worker]),
+          BookWords.cannotPlace(
+            claim.worker, attends: claim.attends, why.map { "\($0.code.rawValue): \($0.message)" })(
+              scenario.language)))
+    }
+    throw try Failure.badData(faults, json: isJSON)
+  }
+
+  private func message(_ violation: Violation?, _ scenario: Scenario) -> String {
+    BookWords.cannotKeep(violation.map { "\($0.code.rawValue): \($0.message)" })(scenario.language)
+  }
+
+  /// Ids of the repaired timetable's meetings whose rows are marked to be kept.
+  func kept(_ timetable: Timetable) -> Set<String> {
+    let kept = edits.edited.meetings.filter { book.kept.contains($0.id) }
+    return Set(
+      timetable.meetings.filter { meeting in
+        kept.contains {
+          $0.course == meeting.course && $0.lesson == meeting.lesson && $0.start == meeting.start
+            && $0.venue == meeting.venue
+        }
+      }.map(\.id))
+  }
+}
