@@ -29,25 +29,54 @@ import Testing
     }
   }
 
-  @Test(arguments: Rotation.builtIn.map(\.id)) func `every built-in rotation from two months of its crews`(
+  @Test(arguments: Rotation.builtIn.map(\.id)) func `every built-in rotation from two rounds of its crews`(
     _ id: String
   ) throws {
     let rotation = try #require(Rotation.builtIn.first { $0.id == id })
     let cycle = kinds(rotation.cycle.joined())
-    let rows = rows(cycle, offsets: rotation.crews.map(\.offset), days: 61)
-    let found = RotationFinder.find(rows, lateness: lateness)
+    let rows = rows(cycle, offsets: rotation.crews.map(\.offset), days: max(31, 2 * cycle.count))
+    let found = RotationFinder.find(rows, wholes: Set(rows.indices), lateness: lateness)
     #expect(explains(found, rows))
     #expect(found.first?.pattern == Self.first(id), "\(found)")
     if Self.first(id) == id { #expect(found.first?.cycle == cycle) }
   }
 
-  @Test(arguments: ["vn_4_2", "vn_3x8_week", "dupont", "continental_uk", "hc6", "metropolitan"])
-  func `a single row of one month`(_ id: String) throws {
+  @Test(arguments: ["vn_4_2", "metropolitan", "hc6", "vn_2x12_week"])
+  func `a single row of one month is enough where it is a whole crew`(_ id: String) throws {
     let rotation = try #require(Rotation.builtIn.first { $0.id == id })
     let rows = rows(kinds(rotation.cycle.joined()), offsets: [3], days: 31)
-    let found = RotationFinder.find(rows, lateness: lateness)
+    let found = RotationFinder.find(rows, wholes: [0], lateness: lateness)
     #expect(explains(found, rows))
     #expect(found.first?.pattern == Self.first(id), "\(found)")
+    #expect(RotationFinder.find(rows, lateness: lateness) == [], "one person is no crew")
+    #expect(explains(RotationFinder.find(rows + rows, lateness: lateness), rows + rows), "two people are")
+  }
+
+  @Test(arguments: ["vn_3x8_week", "dupont", "continental_uk", "6_2", "southern_swing"])
+  func `what a month does not show twice is no rotation`(_ id: String) throws {
+    let rotation = try #require(Rotation.builtIn.first { $0.id == id })
+    let rows = rows(kinds(rotation.cycle.joined()), offsets: rotation.crews.map(\.offset), days: 31)
+    #expect(RotationFinder.find(rows, wholes: Set(rows.indices), lateness: lateness) == [])
+  }
+
+  @Test(arguments: [10, 12, 15]) func `crews that change places leave the others their rotation`(_ day: Int) {
+    // Two of four crews go on as each other from some day on.
+    let cycle = kinds("DDEENNOO")
+    var rows = rows(cycle, offsets: [0, 2, 4, 6], days: 31)
+    let before = rows
+    for later in day..<31 { (rows[1][later], rows[2][later]) = (before[2][later], before[1][later]) }
+    let found = RotationFinder.find(rows, wholes: Set(rows.indices), lateness: lateness)
+    #expect(found.count == 1 && found.first?.cycle == cycle, "\(found)")
+    #expect(found.first?.offsets.filter { [0, 3].contains($0.key) } == [0: 0, 3: 6])
+    #expect(found.first?.offsets[1] == nil && found.first?.offsets[2] == nil, "theirs is not known")
+  }
+
+  @Test func `crews that swap one day keep their rotation`() {
+    let cycle = kinds("DDEENNOO")
+    var rows = rows(cycle, offsets: [0, 2, 4, 6], days: 31)
+    (rows[1][11], rows[2][11]) = (rows[2][11], rows[1][11])
+    let found = RotationFinder.find(rows, wholes: Set(rows.indices), lateness: lateness)
+    #expect(found.first?.cycle == cycle && found.first?.offsets == [0: 0, 1: 2, 2: 4, 3: 6], "\(found)")
   }
 
   @Test func `rows that say the same are one witness`() {

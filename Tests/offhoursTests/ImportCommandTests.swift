@@ -33,7 +33,7 @@ import Testing
       "import", roster, names, "--month", "2027-03", "--employer", "lotus", "--out", "\(scratch.path)/new",
     ]
     #expect(try Tool.start(arguments).wait().status == 0)
-    #expect(scratch.names("new") == ["scenario.yaml", "workers.csv"])
+    #expect(scratch.names("new") == ["roster-crews.csv", "scenario.yaml", "workers.csv"])
     let check = try Tool.run("check", "\(scratch.path)/new")
     #expect(check.status == 0 && check.out.contains("Không có cảnh báo."), "\(check.out)\(check.err)")
     let again = try Tool.start(arguments).wait()

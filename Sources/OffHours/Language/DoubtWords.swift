@@ -4,6 +4,17 @@ extension Words {
     near.map { Phrase(en: "; did you mean \($0)?", vi: "; có phải ý là \($0)?") } ?? Phrase(en: "", vi: "")
   }
 
+  /// Halls without opening hours.
+  package static func alwaysOpen(_ ids: [String]) -> Phrase {
+    let list = ids.prefix(6).joined(separator: ", "), rest = ids.count - 6
+    return Phrase(
+      en:
+        "no hours are given for \(list)\(rest > 0 ? " and \(rest) more" : ""), so that classes may be held there day and night; give 'open', such as open: {mon-fri: [17:30-21:30]}, or open: {daily: [00:00-24:00]} where that is so",
+      vi:
+        "chưa ghi giờ mở cửa của \(list)\(rest > 0 ? " và \(rest) nơi nữa" : "") nên có thể xếp lớp cả ngày lẫn đêm; hãy ghi 'open', ví dụ open: {mon-fri: [17:30-21:30]}, hoặc open: {daily: [00:00-24:00]} nếu đúng vậy"
+    )
+  }
+
   /// Doubts that are not listed.
   package static func moreDoubts(_ count: Int) -> Phrase {
     Phrase(

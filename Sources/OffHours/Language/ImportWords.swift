@@ -22,6 +22,8 @@ package enum ImportWords {
   }
   package static let names = Phrase(en: "list of names", vi: "danh sách người")
   package static let halls = Phrase(en: "list of halls", vi: "danh sách hội trường")
+  package static let instructors = Phrase(en: "list of instructors", vi: "danh sách giảng viên")
+  package static let absences = Phrase(en: "list of absences and overtime", vi: "danh sách nghỉ và tăng ca")
   package static let legend = Phrase(en: "legend", vi: "bảng ký hiệu")
   package static let ignored = Phrase(en: "left out", vi: "bỏ qua")
   package static let hidden = Phrase(en: "hidden sheet, left out", vi: "trang ẩn, bỏ qua")
@@ -45,12 +47,32 @@ package enum ImportWords {
   package static func days(_ count: Int) -> Phrase {
     Phrase(en: Words.counted(count, "day"), vi: "\(count) ngày")
   }
-  package static func columns(_ names: String) -> Phrase {
-    Phrase(en: "columns: \(names)", vi: "các cột: \(names)")
+  package static func instructors(_ count: Int) -> Phrase {
+    Phrase(en: Words.counted(count, "instructor"), vi: "\(count) giảng viên")
   }
-  package static func leftColumns(_ names: String) -> Phrase {
-    Phrase(en: "columns left out: \(names)", vi: "cột bỏ qua: \(names)")
+  package static func absences(_ count: Int) -> Phrase {
+    Phrase(
+      en: Words.counted(count, "absence or duty", "absences and duties"), vi: "\(count) lần nghỉ hoặc tăng ca"
+    )
   }
+  package static let columns = Phrase(en: "columns", vi: "các cột")
+  package static let carriedColumns = Phrase(
+    en: "carried along under their headings", vi: "giữ nguyên theo tiêu đề")
+  package static let unusedColumns = Phrase(en: "columns not used", vi: "cột không dùng")
+  package static let runningNumbers = Phrase(en: "running numbers", vi: "số thứ tự")
+  package static let ignoredRows = Phrase(en: "further rows not used", vi: "các dòng khác không dùng")
+  package static let ignoredCells = Phrase(en: "cells not used", vi: "các ô không dùng")
+  package static func account(read: Int, used: Int) -> Phrase {
+    Phrase(
+      en: "\(Words.counted(read, "filled cell")): \(used) used, \(read - used) not used as said",
+      vi: "\(read) ô có nội dung: dùng \(used), không dùng \(read - used) như trên")
+  }
+  package static let leftOutNames = Phrase(en: "left out", vi: "bỏ qua")
+  package static func perhaps(_ name: String) -> Phrase {
+    Phrase(en: "perhaps \(name)", vi: "có thể là \(name)")
+  }
+  package static let spellings = Phrase(
+    en: "written in two ways and taken for one", vi: "viết hai cách, coi là một")
   package static func ignoredRow(_ row: Int, _ text: String) -> Phrase {
     Phrase(en: "row \(row) not used: \(text)", vi: "dòng \(row) không dùng: \(text)")
   }

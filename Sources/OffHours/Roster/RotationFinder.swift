@@ -2,8 +2,8 @@
 ///
 /// A cycle counts as found where it explains the rows with far fewer words than they have themselves: its own length, a
 /// word for each distinct offset, and two for each day that deviates. Rows that say the same are one witness, not many, so
-/// that fifty people with one irregular month do not make a rotation of it. Where a cycle is longer than what the rows
-/// show of it, only the built-in ones are tried.
+/// that fifty people with one irregular month do not make a rotation of it. Somebody has to show every day of it twice, and
+/// more than one row, or one that is a whole crew, has to play it. Built-in cycles are tried first.
 package struct RotationFinder {
   /// A day of which a row says nothing because the cell is empty. No cycle may fill it in silence.
   package static let empty = -1
@@ -25,16 +25,18 @@ package struct RotationFinder {
 
   /// Rows of kinds of shift by day, all of one length.
   private let rows: [[Int]]
+  /// Rows that are whole crews: one of them is enough.
+  private let wholes: Set<Int>
   /// How late in the day each kind of shift lies; nil for a day off.
   private let lateness: [Int?]
 
   /// The cycles behind `rows`, those of most rows first. Each row holds a kind of shift, `empty` or `neutral` a day;
   /// `lateness` says of each kind how late in the day it lies (`lateness(of:)`), nil where it is a day off. A row without
-  /// a rotation is in none of the cycles.
+  /// a rotation is in none of the cycles. `wholes`: positions of the rows that are whole crews and not single people.
   ///
   /// Complexity: few distinct cycles × their length × days × distinct rows.
-  package static func find(_ rows: [[Int]], lateness: [Int?]) -> [Found] {
-    RotationFinder(rows: rows, lateness: lateness).run()
+  package static func find(_ rows: [[Int]], wholes: Set<Int> = [], lateness: [Int?]) -> [Found] {
+    RotationFinder(rows: rows, wholes: wholes, lateness: lateness).run()
   }
 
   /// How late in the day a shift lies: its middle, the small hours counting as the end of the night.
@@ -74,7 +76,7 @@ package struct RotationFinder {
           if place < position { continue }
         }
       }
-      guard !next.offsets.isEmpty, rest.count < waiting.count else {
+      guard !next.offsets.isEmpty, rest.count < waiting.count, isShown(next) else {
         failures += 1
         position += 1
         continue
@@ -91,12 +93,35 @@ package struct RotationFinder {
 
   // MARK: - Cycles that repeat
 
+  /// Whether more than one row plays a cycle, or a whole crew, and those of one offset show every day of it twice with hardly
+  /// a day that deviates.
+  private func isShown(_ found: Found) -> Bool {
+    guard found.offsets.count > 1 || found.offsets.keys.contains(where: wholes.contains) else { return false }
+    let length = found.cycle.count
+    var byOffset: [Int: [Int]] = [:]
+    for (row, offset) in found.offsets { byOffset[offset, default: []].append(row) }
+    return byOffset.contains { offset, members in
+      var seen = [Int](repeating: 0, count: length)
+      var misses = 0, days = 0
+      for day in rows[0].indices {
+        let place = (day + offset) % length
+        let shown = members.filter { rows[$0][day] != Self.neutral }
+        guard !shown.isEmpty else { continue }
+        seen[place] += 1
+        days += 1
+        // Most of them deviate, so that it is not one person's exception.
+        if shown.count(where: { rows[$0][day] == found.cycle[place] }) * 2 < shown.count { misses += 1 }
+      }
+      return misses * 20 <= days && seen.allSatisfy { $0 >= 2 }
+    }
+  }
+
   /// The cycle that explains the seed and its like in the fewest words; nil where none explains enough.
   private func bestCycle(seed: [Int], among waiting: [[Int]]) -> [Int]? {
     let sample = [seed] + waiting.filter { $0 != seed }.prefix(31)
     var best: (words: Int, cycle: [Int])?
     func consider(_ cycle: [Int], cost: Int) {
-      guard Self.offset(of: seed, in: cycle) != nil else { return }
+      guard seed.count >= 2 * cycle.count, Self.offset(of: seed, in: cycle) != nil else { return }
       var pool: [(row: [Int], offset: Int)] = []
       for row in sample { if let offset = Self.offset(of: row, in: cycle) { pool.append((row, offset)) } }
       let (saving, known) = saving(of: cycle, cost: cost, pool)
@@ -104,7 +129,11 @@ package struct RotationFinder {
       let words = words(of: sample, in: cycle, cost: cost)
       if words < best?.words ?? .max { best = (words, cycle) }
     }
-    for length in 1...max(1, min(Self.longest, seed.count)) {
+    // A built-in cycle has a name and so needs few words. It comes first, but has to fit well: where the rows agree on
+    // another day somewhere in it, it is another cycle.
+    if let cycle = builtInCycle(behind: seed), isAgreed(cycle, seed, sample) { consider(cycle, cost: 5) }
+    if let best { return best.cycle }
+    for length in 1...max(1, min(Self.longest, seed.count / 2)) {
       guard let first = Self.majority([(seed, 0)], length: length) else { continue }
       var pool: [(row: [Int], offset: Int)] = []
       for row in sample { if let offset = Self.offset(of: row, in: first) { pool.append((row, offset)) } }
@@ -113,9 +142,15 @@ package struct RotationFinder {
       else { continue }
       consider(cycle, cost: length)
     }
-    // A built-in cycle has a name and so needs few words, but it has to fit well.
-    if let cycle = builtInCycle(behind: seed) { consider(cycle, cost: 5) }
     return best?.cycle
+  }
+
+  /// Whether the rows that play a cycle show nothing else in the same place of it time and again.
+  private func isAgreed(_ cycle: [Int], _ seed: [Int], _ sample: [[Int]]) -> Bool {
+    var pool: [(row: [Int], offset: Int)] = []
+    for row in sample { if let offset = Self.offset(of: row, in: cycle) { pool.append((row, offset)) } }
+    guard !pool.isEmpty, let shown = Self.majority(pool, length: cycle.count) else { return false }
+    return zip(cycle, shown).allSatisfy { $0 == $1 || $1 == Self.neutral }
   }
 
   /// The words that it takes to tell the rows by a cycle: the cycle, an offset and two for each deviation; all of its own

@@ -6,6 +6,8 @@ struct EmployerDraft {
   var name: String
   /// Whether only its id is known so far.
   var isUnnamed = false
+  /// Whether its id was given by hand.
+  var isGiven = false
   var legend: [String: LegendCode] = [:]
   /// Codes in the order of the legend.
   var order: [String] = []
@@ -25,6 +27,10 @@ struct LegendCode {
 /// Employers by id and by name.
 struct EmployerBook {
   private(set) var employers: [EmployerDraft] = []
+  /// Names that differ only in how the kind of firm is written, by position: one employer, or two?
+  private(set) var twins: [(a: Int, b: Int)] = []
+  /// Other spellings of employers whose ids were given by hand.
+  private(set) var spellings: [(written: String, known: String)] = []
 
   subscript(position: Int) -> EmployerDraft {
     get { employers[position] }
@@ -33,7 +39,8 @@ struct EmployerBook {
 
   /// Words with which names of firms begin or end, and that no id needs.
   private static let openings = [
-    "cong ty", "cty", "tnhh", "co phan", "cp", "mtv", "mot thanh vien", "hai thanh vien", "lien doanh", "the",
+    "cong ty", "cty", "ct", "nha may", "xi nghiep", "doanh nghiep", "dn", "tnhh", "co phan", "cp", "mtv",
+    "mot thanh vien", "hai thanh vien", "lien doanh", "the",
   ].map { $0.split(separator: " ").map(String.init) }
   private static let endings = ["ltd", "limited", "co", "company", "jsc", "inc", "corp", "corporation"]
 
@@ -56,10 +63,12 @@ struct EmployerBook {
       if let name, employers[position].isUnnamed {
         employers[position].name = name
         employers[position].isUnnamed = false
+      } else if let name, slug(name) != slug(employers[position].name), slug(name) != employers[position].id {
+        note(name, position)
       }
       return position
     }
-    employers.append(EmployerDraft(id: id, name: name ?? id, isUnnamed: name == nil))
+    employers.append(EmployerDraft(id: id, name: name ?? id, isUnnamed: name == nil, isGiven: true))
     return employers.count - 1
   }
 
@@ -73,6 +82,15 @@ struct EmployerBook {
       return position
     }
     let base = Self.id(of: name)
+    let alike = employers.indices.filter {
+      Self.id(of: employers[$0].name) == base || employers[$0].id == base
+    }
+    // An id that was given by hand says that all spellings of it are one.
+    if let twin = alike.first(where: { employers[$0].isGiven && employers[$0].id == base }) {
+      note(name, twin)
+      return twin
+    }
+    twins += alike.map { ($0, employers.count) }
     var id = base
     var number = 2
     while employers.contains(where: { $0.id == id }) {
@@ -81,6 +99,11 @@ struct EmployerBook {
     }
     employers.append(EmployerDraft(id: id, name: name))
     return employers.count - 1
+  }
+
+  private mutating func note(_ name: String, _ position: Int) {
+    guard !spellings.contains(where: { $0.written == name }) else { return }
+    spellings.append((name, employers[position].name))
   }
 
   /// The employer that a name means; nil where there is none.

@@ -47,7 +47,7 @@ struct GridRows {
             row > band.upperBound && sheet.text(row, column).contains(where: \.isLetter)
           }
       }
-      name = texts.last ?? id
+      name = NameGuess.column(sheet, among: texts, below: band.upperBound) ?? id
       isGuessed = true
     }
     used = Set([id, crew, employer, family, given, name].compactMap(\.self))
@@ -109,6 +109,7 @@ struct GridRows {
       let isLegend = LegendText.entry(title, used: [])?.isClear ?? false
       if title.contains(where: \.isLetter), CrewName.isLikely(title), !isLegend {
         group = title
+        grid.headingCells.append((row, texts[0]))
       } else {
         otherRows.append(row)
       }
@@ -182,7 +183,7 @@ struct GridRows {
     if family == nil, let name, let given, name != given {
       // `Họ và tên` merged over two columns: the given name stands in the second.
       who = plainText("\(text(row, name)) \(text(row, given))")
-    } else if let name, name + 1 < section.firstDay,
+    } else if !isGuessed, let name, name + 1 < section.firstDay,
       columns[name + 1] == nil || columns[name + 1]! == columns[name]!,
       !sheet[row, name + 1].isContinuation, !sheet.text(row, name + 1).isEmpty, !used.contains(name + 1),
       sheet.text(row, name + 1).allSatisfy({ $0.isLetter || $0 == " " })
@@ -297,7 +298,23 @@ struct GridRows {
   /// Columns that were left out, with what stands in those without a heading.
   private func tellColumns(_ grid: inout RosterGrid) {
     let days = Set(section.heading.columns.joined())
-    grid.leftColumns = columns.keys.sorted().filter { $0 > section.firstDay }.map { columns[$0]!.text }
+    grid.columns = columns.keys.sorted().map { column in
+      let (kind, text) = columns[column]!
+      // `Họ và tên` merged over two columns.
+      let isName = name.map { column == $0 + 1 && columns[column]! == columns[$0]! } ?? false
+      let use: ColumnNote.Use =
+        kind == .number && !used.contains(column)
+        ? .numbers
+        : isName || used.contains(column)
+          ? .taken(column == name && kind != .id ? Heading.name.title : kind.title)
+          : column < section.firstDay ? .carried : .unused
+      return ColumnNote(column: column, heading: text, use: use)
+    }
+    if isGuessed, let name, columns[name] == nil {
+      let example = grid.rows.first.map { sheet.text($0.row, name) } ?? ""
+      grid.columns.insert(
+        ColumnNote(column: name, heading: "", use: .taken(Heading.name.title), example: example), at: 0)
+    }
     for column in 0..<sheet.width
     where !days.contains(column) && columns[column] == nil && column <= section.lastDay {
       if let name, column == name || column == name + 1 { continue }
@@ -306,7 +323,8 @@ struct GridRows {
           !sheet[$0.row, column].isEmpty && !sheet[$0.row, column].isContinuation
         })
       else { continue }
-      grid.leftColumns.append("\(Sheet.columnName(column)) (“\(sheet.text(row.row, column))” …)")
+      grid.columns.append(
+        ColumnNote(column: column, heading: "", use: .unused, example: sheet.text(row.row, column)))
     }
     errorsForLostDays(grid)
     let hidden = sheet.hiddenColumns.filter { days.contains($0) }.sorted().map { Sheet.columnName($0) }

@@ -30,6 +30,9 @@ struct GridSection {
     grid.titleRows.formUnion(dates.titleRows)
     var body = GridRows(section: self, band: band, days: days)
     body.read(&grid)
+    for row in band {
+      for column in heading.columns.joined() { grid.headingCells.append((row, column)) }
+    }
     setLegend(&grid, band, body.otherRows)
     return [grid]
   }

@@ -1,134 +1,105 @@
-/// What a column of a list holds, by its heading in Vietnamese or English.
-enum Heading: Hashable, Sendable {
-  case number, id, name, familyName, givenName, employer, crew, group, course, phone, workplace, home
-  case hall, seats, address, latitude, longitude, coordinates, note
-  case code, hours, from, to, meaning
+internal import OffHours
+
+/// What a column of a sheet holds, by its heading in Vietnamese or English. `HeadingTable` has the words.
+enum Heading: String, Hashable, Sendable, CaseIterable {
+  // People.
+  case number, id, name, familyName, givenName, employer, crew, rotation, group, course, completed, due,
+    priority, until
+  case unavailable, status, needs, phone, workplace, home, note
+  // Halls and instructors.
+  case hall, seats, address, latitude, longitude, coordinates, equipment, open, closed, turnaround
+  case pricePerMeeting, pricePerHour, price
+  case instructor, teaches, perDay, perWeek
+  // Absences, overtime and legends.
+  case code, hours, from, to, fromDate, toDate, date, reason, meaning
   /// Another column, carried along under its own heading.
   case other
 
-  /// What a heading says. Longer names are tried first, so that `mã nhân viên` is no `nhân viên`.
+  /// What a heading says. A heading that only begins with known words counts where the table says so; a unit or a remark in
+  /// brackets says nothing of its own.
   init(_ text: String) {
-    let text = words(folded(text)).joined(separator: " ")
-    if let known = Heading.exact[text] {
+    let key = HeadingTable.key(text)
+    if let known = HeadingTable.exact[key] {
       self = known
       return
     }
-    for (start, heading) in Heading.starts where text == start || text.hasPrefix(start + " ") {
-      self = heading
+    if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "[" }), bracket > text.startIndex,
+      let known = HeadingTable.exact[HeadingTable.key(String(text[..<bracket]))]
+    {
+      self = known
       return
     }
-    self = .other
+    self = HeadingTable.starts.first { key.hasPrefix($0.words + " ") }?.heading ?? .other
   }
 
-  private static let exact: [String: Heading] = {
+  /// In a few words, for people.
+  var title: Phrase {
+    HeadingTable.rows.first { $0.heading == self }?.title ?? Phrase(en: rawValue, vi: rawValue)
+  }
+}
+
+/// Words that head columns, as offices write them: one table, of which the documentation is made as well.
+enum HeadingTable {
+  /// The words for one kind of column. Words that end with `…` may go on: `Mã nhân viên…` is `Mã nhân viên (cũ)` too.
+  struct Row {
+    var heading: Heading
+    /// What it is, for people.
+    var title: Phrase
+    /// The key of the format that it becomes; empty where there is none.
+    var key: String
+    var vi: [String]
+    var en: [String]
+  }
+
+  /// Headings are compared without case, accents and signs.
+  static func key(_ text: String) -> String {
+    let list = words(folded(text))
+    return list.isEmpty && text.contains("#") ? "#" : list.joined(separator: " ")
+  }
+
+  /// The words of each heading without a mark at their end.
+  static let exact: [String: Heading] = {
     var result: [String: Heading] = [:]
-    let table: [(Heading, [String])] = [
-      (.number, ["stt", "tt", "so tt", "so thu tu", "no", "nr", "#"]),
-      (
-        .id,
-        [
-          "ma", "ma so", "msnv", "mnv", "so the", "id", "worker id", "worker", "employee id", "emp id",
-          "staff id", "badge", "cccd", "cmnd",
-        ]
-      ),
-      (
-        .name,
-        [
-          "ho va ten", "ho ten", "hoten", "ten nhan vien", "ten cong nhan", "ten nguoi lao dong", "nhan vien",
-          "cong nhan", "nguoi lao dong", "hoc vien", "name", "full name", "employee", "employee name",
-          "worker name", "learner",
-        ]
-      ),
-      (
-        .familyName,
-        [
-          "ho", "ho dem", "ho va dem", "ho va ten dem", "ho lot", "ho va chu lot", "ho va chu dem",
-          "last name", "family name", "surname",
-        ]
-      ),
-      (.givenName, ["ten", "first name", "given name"]),
-      (
-        .employer,
-        [
-          "don vi", "cong ty", "doanh nghiep", "employer", "company", "firm", "noi lam viec cong ty", "cdcs",
-          "cong doan co so",
-        ]
-      ),
-      (
-        .crew,
-        [
-          "kip", "ca", "to", "doi", "nhom", "ca kip", "kip ca", "kip to", "to kip", "to ca", "ca to", "crew",
-          "team", "shift", "shift group",
-        ]
-      ),
-      (
-        .group,
-        [
-          "bo phan", "phong", "phong ban", "xuong", "phan xuong", "chuyen", "day chuyen", "department",
-          "dept", "section", "line", "chuc vu", "chuc danh", "position",
-        ]
-      ),
-      (
-        .course,
-        [
-          "khoa hoc", "lop hoc", "lop", "khoa", "hoc", "lop dang ky", "khoa dang ky", "dang ky", "course",
-          "courses", "class",
-        ]
-      ),
-      (
-        .phone,
-        [
-          "dien thoai", "so dien thoai", "sdt", "dt", "so dt", "di dong", "phone", "mobile", "tel",
-          "telephone", "phone number",
-        ]
-      ),
-      (
-        .workplace,
-        [
-          "noi lam viec", "dia diem lam viec", "kcn", "khu cong nghiep", "workplace", "park", "site", "noi",
-          "khu vuc", "place",
-        ]
-      ),
-      (.home, ["noi o", "cho o", "noi o hien nay", "noi cu tru", "home"]),
-      (
-        .hall,
-        [
-          "hoi truong", "ten hoi truong", "dia diem", "ten dia diem", "phong hoc", "noi hoc", "hall", "venue",
-          "room",
-        ]
-      ),
-      (.seats, ["so cho", "so cho ngoi", "suc chua", "so ghe", "cho ngoi", "quy mo", "seats", "capacity"]),
-      (.address, ["dia chi", "address"]),
-      (.latitude, ["vi do", "lat", "latitude"]),
-      (.longitude, ["kinh do", "lon", "lng", "long", "longitude"]),
-      (.coordinates, ["toa do", "coordinates", "gps"]),
-      (.note, ["ghi chu", "note", "notes", "remark", "remarks"]),
-      (.code, ["ky hieu", "ma ca", "ki hieu", "code", "shift code"]),
-      (.hours, ["gio", "gio lam viec", "thoi gian", "thoi gian lam viec", "hours", "time"]),
-      (.from, ["tu", "bat dau", "gio bat dau", "gio vao", "vao", "from", "start"]),
-      (.to, ["den", "ket thuc", "gio ket thuc", "gio ra", "ra", "to time", "end", "finish"]),
-      (.meaning, ["y nghia", "noi dung", "dien giai", "mo ta", "meaning", "description"]),
-    ]
-    for (heading, names) in table { for name in names { result[name] = heading } }
+    for row in rows {
+      for word in row.vi + row.en where result[key(word)] == nil { result[key(word)] = row.heading }
+    }
     return result
   }()
 
-  private static let starts: [(String, Heading)] = [
-    ("ma nhan vien", .id), ("ma nv", .id), ("ma cong nhan", .id), ("ma so nhan vien", .id), ("ma the", .id),
-    ("ma nld", .id), ("so the", .id), ("ho va ten", .name), ("ho ten", .name), ("don vi", .employer),
-    ("cong ty", .employer),
-    ("doanh nghiep", .employer), ("so dien thoai", .phone), ("dien thoai", .phone), ("so cho", .seats),
-    ("suc chua", .seats), ("dia chi", .address), ("kip", .crew), ("to san xuat", .crew), ("to doi", .crew),
-    ("ghi chu", .note),
-    ("bo phan", .group), ("ten hoi truong", .hall), ("hoi truong", .hall), ("khoa hoc", .course),
-    ("lop hoc", .course),
-  ]
+  /// Beginnings of headings, the longest first.
+  static let starts: [(words: String, heading: Heading)] = rows.flatMap { row in
+    (row.vi + row.en).filter { $0.hasSuffix("…") }.map { (words: key($0), heading: row.heading) }
+  }.sorted { ($1.words.count, $0.words) < ($0.words.count, $1.words) }
+
+  /// Whether a heading's words are Vietnamese or English; nil where they are neither or both.
+  static func language(of text: String) -> Language? { languages[key(text)] }
+
+  private static let languages: [String: Language] = {
+    var result: [String: Language] = [:]
+    let english = Set(rows.flatMap(\.en).map(key)), vietnamese = Set(rows.flatMap(\.vi).map(key))
+    for word in english.symmetricDifference(vietnamese) {
+      result[word] = english.contains(word) ? .english : .vietnamese
+    }
+    return result
+  }()
+
+  static let rows: [Row] = people + halls + instructors + times
+
+  /// The table as the documentation has it.
+  static var markdown: String {
+    let lines = rows.map { row in
+      let words = { (list: [String]) in list.joined(separator: " · ").replacing("|", with: "/") }
+      return
+        "| \(row.title.en) | \(row.key.isEmpty ? "–" : "`\(row.key)`") | \(words(row.vi)) | \(words(row.en)) |"
+    }
+    return (["| column | key | Vietnamese | English |", "|---|---|---|---|"] + lines).joined(separator: "\n")
+  }
 }
 
 /// Crews as people call them, and the ids that scenarios give them.
 enum CrewName {
   private static let prefixes = [
-    "kip", "ca", "to", "doi", "nhom", "crew", "team", "shift", "group", "chuyen",
+    "kip", "ca", "to", "doi", "nhom", "crew", "team", "shift", "group", "chuyen", "platoon", "watch", "squad",
   ]
 
   /// The id of a crew: `Kíp A` becomes `A`, `Tổ lắp ráp 2` becomes `lắp-ráp-2`.

@@ -88,6 +88,22 @@ struct SourceSheet {
   var noteAt: (file: Int, sheet: Int)
   /// Whether rows and columns are exchanged.
   var isTurned = false
+  /// Which of its cells were used.
+  let account: SheetAccount
+
+  init(path: String, employer: String?, file: Int, sheet: Sheet, noteAt: (file: Int, sheet: Int)) {
+    self.path = path
+    self.employer = employer
+    self.file = file
+    self.sheet = sheet
+    self.noteAt = noteAt
+    account = SheetAccount(sheet)
+  }
+
+  /// Says that a cell was used.
+  func use(_ row: Int, _ column: Int) {
+    if isTurned { account.use(column, row) } else { account.use(row, column) }
+  }
 
   /// A place on the sheet as it was handed in.
   func place(_ row: Int? = nil, _ column: Int? = nil) -> CellPlace {

@@ -5,7 +5,9 @@ package struct ImportFindings: Sendable {
   /// A sheet, and what it was taken for.
   package struct SheetNote: Sendable {
     /// What a sheet is.
-    package enum Kind: String, Sendable { case roster, names, halls, legend, ignored, hidden }
+    package enum Kind: String, Sendable {
+      case roster, names, halls, instructors, absences, legend, ignored, hidden
+    }
 
     package var name: String?
     package var kind: Kind
@@ -21,10 +23,12 @@ package struct ImportFindings: Sendable {
     package var isOfCrews = false
     /// Names of the employers whose it is.
     package var employers: [String] = []
-    /// Columns that were understood: heading and meaning.
-    package var columns: [String] = []
-    /// Columns that were left out.
-    package var leftColumns: [String] = []
+    /// What each column with a heading was taken for, but for those that are days.
+    package var columns: [ColumnNote] = []
+    /// Filled cells, and how many of them were used; the others are told.
+    package var cells = 0, usedCells = 0
+    /// Cells that were not used and stand in no row or column that is told, in ranges.
+    package var ignoredCells: String?
     /// Rows that were not used: number (from 1) and text.
     package var ignoredRows: [(row: Int, text: String)] = []
     /// Further notes.
@@ -81,10 +85,22 @@ package struct ImportFindings: Sendable {
   package var people = 0
   /// People on rosters who are on no list of names, and so left out.
   package var leftOut = 0
+  /// Who they are, and the person on a list whose name is nearest.
+  package var leftOutPeople: [(name: String, place: CellPlace, near: String?)] = []
+  /// Names that are written in two ways and were taken for one person.
+  package var spellings: [(written: String, known: String)] = []
   package var halls = 0
+  package var instructors = 0
+  /// What was made of notes and prices of halls and instructors.
+  package var supplyNotes: [Phrase] = []
+  package var absences = 0
   package var courses: [(id: String, name: String, people: Int, minutes: [Int])] = []
   package var horizon: DateSpan?
   package var timezone = ""
+  /// The language asked for, or that of the sheets.
+  package var language = Language.english
+  /// Why this zone was taken; nil where it was asked for.
+  package var zoneReason: Phrase?
   /// Faults and doubts.
   package var faults: [ImportFault] = []
 }

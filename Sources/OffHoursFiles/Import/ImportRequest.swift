@@ -82,12 +82,12 @@ package struct ImportRequest: Sendable {
   package var from: CivilDate?, to: CivilDate?
   /// Name of the scenario; made of the employers and dates where nil.
   package var name: String?
-  /// IANA name of the time zone.
-  package var timezone = "Asia/Ho_Chi_Minh"
+  /// IANA name of the time zone; by what the sheets show where nil.
+  package var timezone: String?
   /// Minutes between two places without coordinates; nil: that is an error.
   package var journey: Int?
-  /// What people read.
-  package var language = Language.vietnamese
+  /// What people read; that of the sheets where nil.
+  package var language: Language?
 
   package init(inputs: [Input]) { self.inputs = inputs }
 }

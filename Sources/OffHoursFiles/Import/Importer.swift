@@ -1,10 +1,10 @@
 internal import OffHours
 
-/// Turns rosters, lists of names and lists of halls into a scenario folder.
+/// Turns rosters, lists of names, halls, instructors and absences into a scenario folder.
 ///
 /// Nothing is guessed in silence: what was understood is told, and what was not is an error at its cell.
 package struct Importer {
-  let request: ImportRequest
+  var request: ImportRequest
   private let source: any FileSource
   let log = ImportLog()
   var findings = ImportFindings()
@@ -13,12 +13,16 @@ package struct Importer {
   var crews: [CrewDraft] = []
   var grids: [RosterGrid] = []
   var names: [NameList] = []
-  var halls: [HallList] = []
+  var supplies: [SupplyList] = []
+  var absenceLists: [AbsenceList] = []
+  var absences: [AbsenceDraft] = []
+  /// Every sheet, for its account.
+  var sources: [SourceSheet] = []
   /// Lines of legends on sheets of their own by file, and those on one grid's sheet.
   var ofFile: [Int: [PlacedEntry]] = [:]
   var ofSheet: [Int: [PlacedEntry]] = [:]
   /// The employer of each grid, where its file or title names one.
-  private var owners: [Int?] = []
+  var owners: [Int?] = []
   var given: [(employer: Int?, entries: [PlacedEntry])] = []
   /// Sheets that are no roster and no list.
   var perhapsLegends: [SourceSheet] = []
@@ -43,26 +47,76 @@ package struct Importer {
   }
 
   private mutating func run() throws(ImportMissing) -> ImportOutcome {
-    findings.timezone = request.timezone
     for employer in request.employers { _ = employers.add(id: employer.id, name: employer.name) }
     try open()
+    let evidence = SheetEvidence(sources.map(\.sheet), supplies)
+    let language = request.language ?? evidence.language
+    request.language = language
+    findings.language = language
+    setZone(evidence)
     readNames()
     readRosters()
     findings.horizon = horizon()
+    settle()
+    readAbsences()
+    if people.people.isEmpty { sayNobody() }
     var files: [(name: String, text: String)] = []
     if !log.hasErrors {
       people.numberAll()
       let rotations = RotationDrafts.find(&people, &crews, &employers, log: log, findings: &findings)
       let draft = ScenarioDraft(
-        request: request, employers: employers, people: people, crews: crews, rotations: rotations,
-        halls: halls,
+        request: request, timezone: findings.timezone, zoneReason: findings.zoneReason, employers: employers,
+        people: people, crews: crews, rotations: rotations, supplies: supplies, absences: absences,
         hasCourseColumn: names.contains(where: \.hasCourses), horizon: findings.horizon, log: log)
       files = draft.files(&findings)
     }
     describeEmployers()
+    closeAccounts()
     if !log.hasErrors { readBack(files) }
+    findings.spellings = employers.spellings + people.spellings
     findings.faults = log.faults
     return ImportOutcome(findings: findings, files: log.hasErrors ? [] : files)
+  }
+
+  /// The time zone asked for, or the one that the sheets show.
+  private mutating func setZone(_ evidence: SheetEvidence) {
+    if let zone = request.timezone {
+      findings.timezone = zone
+    } else if let reason = evidence.vietnam {
+      findings.timezone = "Asia/Ho_Chi_Minh"
+      findings.zoneReason = reason
+    } else {
+      findings.timezone = "UTC"
+      findings.zoneReason = Phrase(en: "nothing says which", vi: "không có căn cứ")
+      log.warning(
+        nil,
+        Phrase(
+          en:
+            "nothing says in which time zone these hours are; UTC is taken, and calendars on telephones will be wrong elsewhere: name yours with --timezone, such as --timezone Europe/London",
+          vi:
+            "không biết các giờ này thuộc múi giờ nào nên tạm lấy UTC, lịch trên điện thoại nơi khác sẽ sai: hãy ghi bằng --timezone, ví dụ --timezone Asia/Ho_Chi_Minh"
+        ))
+    }
+  }
+
+  /// A scenario of nobody helps nobody.
+  private func sayNobody() {
+    guard !log.hasErrors else { return }
+    log.error(
+      nil,
+      crews.isEmpty
+        ? Phrase(
+          en:
+            "nobody is named in what was handed in; hand in a roster with people down and days across, or a list with a heading such as Name",
+          vi:
+            "không thấy tên ai trong các tệp đã đưa; hãy đưa bảng phân ca có người theo hàng dọc và ngày theo hàng ngang, hoặc danh sách có tiêu đề như Họ và tên"
+        )
+        : Phrase(
+          en:
+            "the rosters are by crew, and nothing says who is in the crews; hand in a list with the headings Name and Crew",
+          vi:
+            "bảng phân ca xếp theo kíp, không biết ai thuộc kíp nào; hãy đưa thêm danh sách có tiêu đề Họ và tên, Kíp"
+        ))
   }
 
   // MARK: - Opening
@@ -106,260 +160,9 @@ package struct Importer {
     readGivenLegends()
   }
 
-  func ignored(_ sheet: Sheet, _ row: Int) -> (row: Int, text: String)? {
-    let text = sheet.rows[row].filter { !$0.isContinuation && !$0.isEmpty }.map { plainText($0.text) }.joined(
-      separator: " | ")
-    return text.isEmpty ? nil : (row + 1, text)
-  }
-
-  private mutating func take(_ workbook: Workbook, _ input: ImportRequest.Input, file: Int, isLegend: Bool) {
-    findings.files.append(.init(path: workbook.path, format: workbook.format))
-    let fileAt = findings.files.count - 1
-    let owner = input.employer.map { employers.add(id: $0) }
-    if isLegend { given.append((owner, [])) }
-    for sheet in workbook.sheets {
-      var note = ImportFindings.SheetNote(name: sheet.name, kind: .ignored)
-      let source = SourceSheet(
-        path: workbook.path, employer: input.employer, file: file, sheet: sheet,
-        noteAt: (fileAt, findings.files[fileAt].sheets.count))
-      defer { findings.files[fileAt].sheets.append(note) }
-      if sheet.isHidden, workbook.sheets.contains(where: { !$0.isHidden }) {
-        note.kind = .hidden
-        continue
-      }
-      if !sheet.hiddenRows.isEmpty {
-        let rows = sheet.hiddenRows.sorted().prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")
-        note.notes.append(
-          Phrase(
-            en: "hidden rows are read as well: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")",
-            vi: "các dòng ẩn vẫn được đọc: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")"))
-      }
-      if isLegend {
-        tell(source, &note) { _, _ in true }
-        note.kind = .legend
-        givenSheets.append((given.count - 1, source))
-        continue
-      }
-      switch rosterReader.read(source) {
-      case .none: break
-      case .refused:
-        note.kind = .roster
-        tell(source, &note) { sheet[$0, $1].lapse == .noValue }
-        continue
-      case .grids(let found):
-        describe(found, &note)
-        tell(source, &note, isUsed: LapseReport.usedCells(of: found))
-        grids += found
-        continue
-      }
-      if let list = HallListReader.read(source) {
-        note.kind = .halls
-        tell(source, &note, isUsed: LapseReport.usedCells(headingRow: list.headingRow, in: sheet))
-        note.headingRow = list.headingRow + 1
-        note.count = list.rows.count
-        note.columns = list.columns.map(\.heading)
-        note.ignoredRows = list.otherRows.compactMap { ignored(sheet, $0) }
-        halls.append(list)
-      } else if DayHeading.looksLikeDays(sheet) == nil, let list = NameListReader.read(source) {
-        note.kind = .names
-        tell(source, &note, isUsed: LapseReport.usedCells(headingRow: list.headingRow, in: sheet))
-        note.headingRow = list.headingRow + 1
-        note.count = list.rows.count
-        note.columns = list.columns.map(\.heading)
-        note.ignoredRows = list.otherRows.compactMap { ignored(sheet, $0) }
-        names.append(list)
-      } else {
-        // A legend, or nothing; which codes stand in the grids is not known yet.
-        tell(source, &note) { sheet[$0, $1].lapse == .noValue }
-        perhapsLegends.append(source)
-      }
-    }
-  }
-
   var month: YearAndMonth? {
     guard let year = request.year, let month = request.month else { return nil }
     return YearAndMonth(year: year, month: month)
-  }
-
-  // MARK: - Names
-
-  /// The employer named by a file, the only one asked for, or that of a title. Where sheets' titles name several firms, the
-  /// titles win over the option.
-  private mutating func employer(of source: SourceSheet, title: String?) -> Int? {
-    if let id = source.employer { return employers.add(id: id) }
-    let titles = Set((grids.map(\.titleEmployer) + names.map(\.titleEmployer)).compactMap { $0.map(slug) })
-    if request.employers.count == 1, titles.count <= 1 {
-      return employers.add(id: request.employers[0].id, name: title)
-    }
-    if let title { return employers.add(name: title) }
-    return request.employers.count == 1 ? employers.add(id: request.employers[0].id) : nil
-  }
-
-  private mutating func readNames() {
-    for list in names {
-      // A title such as the trade union's is no employer where the list has a column of its own.
-      let hasColumn = list.columns.contains { $0.kind == .employer }
-      let owner = employer(of: list.source, title: hasColumn ? nil : list.titleEmployer)
-      var here: Set<Int> = []
-      for row in list.rows {
-        var person = PersonDraft(name: row.name, place: list.source.place(row.row, 0))
-        person.id = row.id
-        person.employer = row.employer.isEmpty ? owner : employers.add(name: row.employer)
-        person.crew = row.crew
-        person.courses = row.courses
-        person.phone = row.phone
-        person.workplace = row.workplace
-        person.home = row.home
-        person.extra = row.extra
-        if let employer = person.employer { here.insert(employer) }
-        people.add(person)
-      }
-      let at = list.source.noteAt
-      findings.files[at.file].sheets[at.sheet].employers = here.sorted().map { employers[$0].name }
-    }
-  }
-
-  // MARK: - Rosters
-
-  private mutating func readRosters() {
-    // Owners first: which legend holds for whom is asked below.
-    for grid in grids { owners.append(employer(of: grid.source, title: grid.titleEmployer)) }
-    let isOpen = names.isEmpty
-    for (position, grid) in grids.enumerated() {
-      var owner = owners[position]
-      if owner == nil, grid.isOfCrews, employers.employers.count == 1 { owner = 0 }
-      var used: Set<Int> = []
-      if grid.isOfCrews {
-        readCrews(grid, position, owner: owner, &used)
-      } else {
-        readPeople(grid, position, owner: owner, isOpen: isOpen, &used)
-      }
-      let at = grid.source.noteAt
-      findings.files[at.file].sheets[at.sheet].employers = used.sorted().map { employers[$0].name }
-    }
-  }
-
-  private mutating func readCrews(_ grid: RosterGrid, _ position: Int, owner: Int?, _ used: inout Set<Int>) {
-    var readers: [Int: CodeReader] = [:]
-    for row in grid.rows {
-      let employer = row.employer.isEmpty ? owner : employers.add(name: row.employer)
-      guard let employer else {
-        log.error(
-          grid.source.place(row.row),
-          Phrase(
-            en:
-              "whose crews are these? Name the employer with --employer ID, or give the file as ID=\(Path.name(of: grid.source.path))",
-            vi:
-              "đây là kíp của đơn vị nào? Ghi --employer MÃ, hoặc ghi tệp dạng MÃ=\(Path.name(of: grid.source.path))"
-          ))
-        return
-      }
-      used.insert(employer)
-      let id = CrewName.id(row.crew)
-      guard !id.isEmpty, Parse.isId(id), !Concept.isFree(id) else {
-        log.error(
-          grid.source.place(row.row),
-          Phrase(
-            en: "'\(row.crew)' cannot be the name of a crew; use letters and digits",
-            vi: "'\(row.crew)' không thể là tên kíp; hãy dùng chữ và số"))
-        continue
-      }
-      let crew: Int
-      if let there = crews.firstIndex(where: { $0.employer == employer && $0.id == id }) {
-        crew = there
-      } else {
-        crews.append(
-          CrewDraft(employer: employer, id: id, name: row.crew, place: grid.source.place(row.row, 0)))
-        crew = crews.count - 1
-      }
-      if readers[employer] == nil {
-        readers[employer] = CodeReader(log: log, resolver: resolver(position, employer), grid: grid)
-      }
-      var draft = crews[crew]
-      readers[employer]!.read(
-        row, employer: &employers[employer], cells: &draft.cells, covered: &draft.covered)
-      crews[crew] = draft
-    }
-    for employer in readers.keys.sorted() { readers[employer]!.finish(&employers[employer]) }
-  }
-
-  private mutating func readPeople(
-    _ grid: RosterGrid, _ position: Int, owner: Int?, isOpen: Bool, _ used: inout Set<Int>
-  ) {
-    var readers: [Int: CodeReader] = [:]
-    var seen: [String: Int] = [:]
-    for row in grid.rows where row.id.isEmpty {
-      let key = "\(row.employer)\u{1}\(row.name.lowercased())"
-      if let first = seen[key] {
-        log.error(
-          grid.source.place(row.row),
-          Phrase(
-            en:
-              "'\(row.name)' stands twice, on row \(first + 1) already, and nothing tells the two apart; add a column with personal numbers",
-            vi:
-              "'\(row.name)' xuất hiện hai lần (đã có ở dòng \(first + 1)), không phân biệt được; hãy thêm cột mã số"
-          ))
-      } else {
-        seen[key] = row.row
-      }
-    }
-    var leftOut = 0
-    for row in grid.rows {
-      var person = PersonDraft(name: row.name, place: grid.source.place(row.row, 0))
-      person.id = row.id
-      person.crew = row.crew
-      person.extra = row.extra
-      person.employer = row.employer.isEmpty ? owner : employers.add(name: row.employer)
-      guard let found = people.match(person, isOpen: isOpen) else {
-        leftOut += 1
-        continue
-      }
-      guard let employer = people[found].employer else {
-        log.error(
-          grid.source.place(row.row),
-          Phrase(
-            en:
-              "whose people are these? Name the employer with --employer ID, or give the file as ID=\(Path.name(of: grid.source.path))",
-            vi:
-              "đây là người của đơn vị nào? Ghi --employer MÃ, hoặc ghi tệp dạng MÃ=\(Path.name(of: grid.source.path))"
-          ))
-        return
-      }
-      used.insert(employer)
-      if readers[employer] == nil {
-        readers[employer] = CodeReader(log: log, resolver: resolver(position, employer), grid: grid)
-      }
-      var draft = people[found]
-      readers[employer]!.read(
-        row, employer: &employers[employer], cells: &draft.cells, covered: &draft.covered)
-      people[found] = draft
-    }
-    for employer in readers.keys.sorted() { readers[employer]!.finish(&employers[employer]) }
-    findings.leftOut += leftOut
-    if leftOut == grid.rows.count, leftOut > 0 {
-      log.warning(
-        grid.source.place(),
-        Phrase(
-          en:
-            "none of the \(leftOut) people of this roster is on a list of names; are names and numbers written alike?",
-          vi:
-            "không ai trong \(leftOut) người của bảng phân ca này có trong danh sách; tên và mã số có ghi giống nhau không?"
-        ))
-    }
-  }
-
-  /// Legends for a grid and an employer, the strongest first: given apart, on the sheet, on other sheets of the same
-  /// employer in the file, on sheets of their own in the file. Another employer's sheet is no legend: codes collide.
-  private func resolver(_ grid: Int, _ employer: Int) -> CodeResolver {
-    let beside = grids.indices.filter {
-      $0 != grid && grids[$0].source.file == grids[grid].source.file && owners[$0] == owners[grid]
-    }.flatMap { ofSheet[$0] ?? [] }
-    let apart = given.filter { $0.employer == employer }.map { (entries: $0.entries, isGiven: true) }
-    let apartForAll = given.filter { $0.employer == nil }.map { (entries: $0.entries, isGiven: true) }
-    return CodeResolver(
-      apart + apartForAll + [
-        (ofSheet[grid] ?? [], false), (beside, false), (ofFile[grids[grid].source.file] ?? [], false),
-      ], log: log)
   }
 
   // MARK: - The whole
@@ -408,13 +211,15 @@ package struct Importer {
     return span
   }
 
-  private func isUsed(employer: Int) -> Bool {
+  func isUsed(employer: Int) -> Bool {
     people.people.contains { $0.employer == employer } || crews.contains { $0.employer == employer }
   }
 
   private mutating func describeEmployers() {
     findings.people = people.people.count
-    findings.halls = halls.reduce(0) { $0 + $1.rows.count }
+    findings.halls = supplies.filter { $0.kind == .halls }.reduce(0) { $0 + $1.rows.count }
+    findings.instructors = supplies.filter { $0.kind == .instructors }.reduce(0) { $0 + $1.rows.count }
+    findings.absences = absences.count
     findings.employers = employers.employers.indices.filter { isUsed(employer: $0) }.map { position in
       let employer = employers[position]
       var note = ImportFindings.EmployerNote(

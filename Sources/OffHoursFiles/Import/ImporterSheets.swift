@@ -1,14 +1,94 @@
 internal import OffHours
 
-/// Rosters and legends on the way into an import.
+/// What each sheet is.
 extension Importer {
-  var rosterReader: RosterGridReader {
-    RosterGridReader(
-      log: log, month: month, year: request.year, from: request.from, given: givenSheets.map(\.source))
+  mutating func take(_ workbook: Workbook, _ input: ImportRequest.Input, file: Int, isLegend: Bool) {
+    findings.files.append(.init(path: workbook.path, format: workbook.format))
+    let fileAt = findings.files.count - 1
+    let owner = input.employer.map { employers.add(id: $0) }
+    if isLegend { given.append((owner, [])) }
+    for sheet in workbook.sheets {
+      var note = ImportFindings.SheetNote(name: sheet.name, kind: .ignored)
+      let source = SourceSheet(
+        path: workbook.path, employer: input.employer, file: file, sheet: sheet,
+        noteAt: (fileAt, findings.files[fileAt].sheets.count))
+      sources.append(source)
+      defer { findings.files[fileAt].sheets.append(note) }
+      if sheet.isHidden, workbook.sheets.contains(where: { !$0.isHidden }) {
+        note.kind = .hidden
+        continue
+      }
+      if !sheet.hiddenRows.isEmpty {
+        let rows = sheet.hiddenRows.sorted().prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")
+        note.notes.append(
+          Phrase(
+            en: "hidden rows are read as well: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")",
+            vi: "các dòng ẩn vẫn được đọc: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")"))
+      }
+      if !sheet.hiddenColumns.isEmpty {
+        let columns = sheet.hiddenColumns.sorted().prefix(12).map { Sheet.columnName($0) }.joined(
+          separator: ", ")
+        note.notes.append(
+          Phrase(
+            en: "hidden columns are read as well: \(columns)\(sheet.hiddenColumns.count > 12 ? " …" : "")",
+            vi: "các cột ẩn vẫn được đọc: \(columns)\(sheet.hiddenColumns.count > 12 ? " …" : "")"))
+      }
+      if isLegend {
+        tell(source, &note) { _, _ in true }
+        note.kind = .legend
+        givenSheets.append((given.count - 1, source))
+        continue
+      }
+      // A title that speaks of leave or overtime tells such a list from a roster in lines.
+      let absences = AbsenceListReader.read(source)
+      if absences?.isDuty == nil || absences!.isOnCall {
+        switch rosterReader.read(source) {
+        case .none: break
+        case .refused:
+          note.kind = .roster
+          tell(source, &note) { sheet[$0, $1].lapse == .noValue }
+          continue
+        case .grids(let found):
+          takeGrids(found, &note)
+          tell(source, &note, isUsed: LapseReport.usedCells(of: found))
+          continue
+        }
+      }
+      if let list = SupplyListReader.halls(source) ?? SupplyListReader.instructors(source) {
+        note.kind = list.kind == .halls ? .halls : .instructors
+        note.headingRow = list.heading.row + 1
+        note.count = list.rows.count
+        note.columns = list.columns
+        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
+        source.checkErrors(list.columns, below: list.heading.row, log)
+        supplies.append(list)
+      } else if let list = absences {
+        note.kind = .absences
+        note.headingRow = list.heading.row + 1
+        note.count = list.rows.count
+        note.columns = list.columns
+        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
+        for cell in list.titleCells { source.account.use(cell.row, cell.column) }
+        source.checkErrors(list.columns, below: list.heading.row, log)
+        absenceLists.append(list)
+      } else if DayHeading.looksLikeDays(sheet) == nil, let list = NameListReader.read(source) {
+        note.kind = .names
+        note.headingRow = list.headingRow + 1
+        note.count = list.rows.count
+        note.columns = list.columns
+        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
+        source.checkErrors(list.columns, below: list.headingRow, log)
+        names.append(list)
+      } else {
+        // A legend, or nothing; which codes stand in the grids is not known yet.
+        tell(source, &note) { sheet[$0, $1].lapse == .noValue }
+        perhapsLegends.append(source)
+      }
+    }
   }
 
   /// What a sheet of grids is told as.
-  func describe(_ found: [RosterGrid], _ note: inout ImportFindings.SheetNote) {
+  private mutating func takeGrids(_ found: [RosterGrid], _ note: inout ImportFindings.SheetNote) {
     note.kind = .roster
     note.headingRow = found.first.map { $0.source.isTurned ? nil : $0.headingRow + 1 } ?? nil
     let spans = found.compactMap(\.span)
@@ -19,10 +99,11 @@ extension Importer {
     note.count = found.reduce(0) { $0 + $1.rows.count }
     note.isOfCrews = found.first?.isOfCrews ?? false
     for grid in found {
-      for column in grid.leftColumns where !note.leftColumns.contains(column) {
-        note.leftColumns.append(column)
+      for column in grid.columns where !note.columns.contains(where: { $0.column == column.column }) {
+        note.columns.append(column)
       }
       note.notes += grid.notes
+      grid.checkErrors(log)
     }
     let empty = found.flatMap(\.emptyRows)
     if !empty.isEmpty {
@@ -30,6 +111,22 @@ extension Importer {
       note.notes.append(
         Phrase(en: "rows without any code: \(rows)", vi: "các dòng không có ký hiệu nào: \(rows)"))
     }
+    if let first = found.first, found.allSatisfy(\.rows.isEmpty), !log.hasErrors {
+      log.error(
+        first.source.place(first.headingRow),
+        Phrase(
+          en:
+            "nobody stands below these days; expected rows with a name or a crew on the left and codes under the days",
+          vi:
+            "không có ai ở dưới các ngày này; cần các dòng có tên người hoặc kíp bên trái và ký hiệu dưới từng ngày"
+        ))
+    }
+    for grid in found { grids.append(grid.withoutErrors) }
+  }
+
+  var rosterReader: RosterGridReader {
+    RosterGridReader(
+      log: log, month: month, year: request.year, from: request.from, given: givenSheets.map(\.source))
   }
 
   /// The legend on a grid's own sheet, beside it and around it; rows that are neither are told.
@@ -40,10 +137,8 @@ extension Importer {
     entries += legend.entries(in: grid.legend.beside, fromColumn: grid.legend.fromColumn).entries
     ofSheet[position] = grid.ownEntries + entries
     others.removeAll { grid.titleRows.contains($0) }
-    let at = grid.source.noteAt
-    findings.files[at.file].sheets[at.sheet].ignoredRows += others.compactMap {
-      ignored(grid.legend.source.sheet, $0)
-    }
+    grid.legend.source.useLegend(entries)
+    grid.markUsed()
     tellColours(grid.legend.source, others)
   }
 
@@ -55,7 +150,8 @@ extension Importer {
       given[position].entries += entries
       let at = source.noteAt
       findings.files[at.file].sheets[at.sheet].count = entries.count
-      findings.files[at.file].sheets[at.sheet].ignoredRows = others.compactMap { ignored(source.sheet, $0) }
+      source.useLegend(entries)
+      tellColours(source, others)
       if entries.isEmpty, source.sheet.rows.contains(where: { !$0.isEmpty }) {
         log.error(
           source.place(),
@@ -87,6 +183,7 @@ extension Importer {
 
   /// Sheets that are neither rosters nor lists: legends, where a line is one, else left out and told.
   mutating func readSheetsOfLegends() {
+    var unused: [SourceSheet] = []
     for source in perhapsLegends {
       let used = grids.filter { $0.source.file == source.file }.reduce(into: Set<String>()) {
         $0.formUnion($1.used)
@@ -96,23 +193,34 @@ extension Importer {
       if entries.contains(where: \.entry.isClear) {
         findings.files[at.file].sheets[at.sheet].kind = .legend
         findings.files[at.file].sheets[at.sheet].count = entries.count
-        findings.files[at.file].sheets[at.sheet].ignoredRows = others.compactMap { ignored(source.sheet, $0) }
+        source.useLegend(entries)
         ofFile[source.file, default: []] += entries
         tellColours(source, others)
       } else if let row = DayHeading.looksLikeDays(source.sheet) {
         log.error(source.place(row), Self.daysNotRead)
       } else if source.sheet.rows.contains(where: { !$0.isEmpty }) {
-        log.warning(
-          source.place(),
-          Phrase(
-            en:
-              "this sheet is neither a roster nor a list of names or halls nor a legend, and is left out; a roster has days or dates across, a list a heading such as Name or Seats",
-            vi:
-              "trang này không phải bảng phân ca, danh sách người, hội trường hay bảng ký hiệu nên bị bỏ qua; bảng phân ca có các ngày theo hàng ngang, danh sách có tiêu đề như Họ và tên hoặc Số chỗ"
-          ))
+        unused.append(source)
+      }
+    }
+    for source in unused {
+      // An error where its file gives nothing else.
+      let isAlone = findings.files[source.noteAt.file].sheets.allSatisfy {
+        [.ignored, .hidden].contains($0.kind)
+      }
+      if isAlone {
+        log.error(source.place(), Self.nothing)
+      } else {
+        log.warning(source.place(), Self.nothing)
       }
     }
   }
+
+  private static let nothing = Phrase(
+    en:
+      "this sheet is neither a roster nor a list of names, halls, instructors or absences nor a legend, and is left out; a roster has days or dates across, a list a heading such as Name, Seats, Teaches or From date with something below it",
+    vi:
+      "trang này không phải bảng phân ca, danh sách người, hội trường, giảng viên, nghỉ phép hay bảng ký hiệu nên bị bỏ qua; bảng phân ca có các ngày theo hàng ngang, danh sách có tiêu đề như Họ và tên, Số chỗ, Dạy hoặc Từ ngày và các dòng bên dưới"
+  )
 
   private static let daysNotRead = Phrase(
     en:

@@ -138,7 +138,14 @@ struct LongList {
     }
     guard let dates = dates(lines.map(\.row), &grid) else { return .refused }
     place(lines, dates, positions, &grid)
-    grid.leftColumns = leftColumns(who)
+    grid.columns = columnNotes(who)
+    for column in heads.keys { grid.headingCells.append((row, column)) }
+    // Who and when stand on every line.
+    for line in lines {
+      for column in heads.keys where column != code && !from.contains(column) && !to.contains(column) {
+        grid.headingCells.append((line.row, column))
+      }
+    }
     return .grids([grid])
   }
 
@@ -159,9 +166,22 @@ struct LongList {
     }
   }
 
-  private func leftColumns(_ who: Set<Int>) -> [String] {
-    guard let code, !from.isEmpty else { return [] }
-    return [heads[code]!.text]
+  /// What each column was taken for.
+  private func columnNotes(_ who: Set<Int>) -> [ColumnNote] {
+    heads.keys.sorted().map { column in
+      let (kind, text) = heads[column]!
+      let use: ColumnNote.Use =
+        column == date
+        ? .taken(Heading.date.title)
+        : from.contains(column)
+          ? .taken(Heading.from.title)
+          : to.contains(column)
+            ? .taken(Heading.to.title)
+            : column == code
+              ? (from.isEmpty ? .taken(Heading.code.title) : .unused)
+              : who.contains(column) ? .taken(kind.title) : kind == .number ? .numbers : .carried
+      return ColumnNote(column: column, heading: text, use: use)
+    }
   }
 
   /// The cells of a line that say what is worked: beginnings and ends where they are filled, else the code.

@@ -44,6 +44,9 @@ struct MonthsDown {
     }
     grid.titleEmployer = RosterGridReader.titleEmployer(sheet, above: section.heading.row)?.name
     grid.legend.rows = others
+    for row in [section.heading.row, section.heading.weekdayRow].compactMap(\.self) + months.map(\.row) {
+      for column in 0...section.lastDay { grid.headingCells.append((row, column)) }
+    }
     guard let cells = cells(&grid) else { return [] }
     let used = Set(cells.flatMap(\.codes).map(LegendText.key))
     var entries = LegendSheet(source: source, used: used).entries(in: others).entries

@@ -7,6 +7,8 @@ struct NameList {
     var row: Int
     var id = "", name = "", employer = "", crew = "", phone = "", workplace = "", home = ""
     var courses: [String] = []
+    /// Values of further keys of the format.
+    var settings: [Heading: PlacedText] = [:]
     var extra: [(heading: String, text: String)] = []
   }
 
@@ -14,68 +16,54 @@ struct NameList {
   var headingRow: Int
   var rows: [Row] = []
   var otherRows: [Int] = []
-  /// What each column holds, by heading, in order; for people.
-  var columns: [(heading: String, kind: Heading)] = []
+  /// What each column was taken for.
+  var columns: [ColumnNote] = []
+  var heading: ListHeading
   var titleEmployer: String?
-  /// Whether it has a column of courses.
-  var hasCourses: Bool { columns.contains { $0.kind == .course } }
-}
-
-/// Finds the heading row of a list: the one that names most columns.
-struct ListHeading {
-  var row: Int
-  var columns: [Int: (kind: Heading, text: String)]
-
-  /// The heading of a sheet; nil where no row among the first forty names one of `wanted` beside another column.
-  static func find(_ sheet: Sheet, wanted: Set<Heading>) -> ListHeading? {
-    var best: ListHeading?
-    var most = 1
-    for row in sheet.rows.indices.prefix(40) {
-      var columns: [Int: (kind: Heading, text: String)] = [:]
-      for column in sheet.rows[row].indices where !sheet[row, column].isContinuation {
-        let text = sheet.text(row, column)
-        guard !text.isEmpty, text.count <= 60 else { continue }
-        columns[column] = (Heading(text), text)
-      }
-      let known = columns.values.count { $0.kind != .other }
-      guard columns.values.contains(where: { wanted.contains($0.kind) }),
-        known > most || (known == 1 && columns.count == 1 && best == nil)
-      else { continue }
-      most = max(known, 1)
-      best = ListHeading(row: row, columns: columns)
-    }
-    return best
-  }
-
-  /// The first column of a kind.
-  func column(_ kind: Heading) -> Int? { columns.keys.sorted().first { columns[$0]!.kind == kind } }
-
-  /// Columns in order, those of running numbers left out.
-  var named: [(heading: String, kind: Heading)] {
-    columns.keys.sorted().map { (columns[$0]!.text, columns[$0]!.kind) }.filter { $0.1 != .number }
-  }
+  /// Whether it has a column of courses, or of employers.
+  var hasCourses: Bool { heading.has(.course) }
+  var hasEmployers: Bool { heading.has(.employer) }
 }
 
 /// Reads lists of names.
 enum NameListReader {
+  /// Keys of the format that a column may hold; it is carried along where its values are none of them.
+  static let settings: Set<Heading> = [
+    .completed, .due, .priority, .until, .unavailable, .status, .needs,
+  ]
+
+  private static let taken: Set<Heading> = settings.union([
+    .id, .name, .familyName, .givenName, .employer, .crew, .phone, .workplace, .home, .course,
+  ])
+
   /// The list on a sheet; nil where there is no column of names.
   static func read(_ source: SourceSheet) -> NameList? {
     let sheet = source.sheet
     guard let heading = ListHeading.find(sheet, wanted: [.name, .familyName, .givenName]) else { return nil }
-    var list = NameList(source: source, headingRow: heading.row)
-    list.columns = heading.named
+    var list = NameList(source: source, headingRow: heading.row, heading: heading)
     list.titleEmployer = RosterGridReader.titleEmployer(sheet, above: heading.row)?.name
     let name = heading.column(.name), family = heading.column(.familyName), given = heading.column(.givenName)
+    let isEnglish = family.map { HeadingTable.language(of: heading.columns[$0]!.text) == .english } ?? false
+    /// `Họ và tên` merged over two columns: the given name stands in the second.
+    let second = name.flatMap { heading.columns[$0 + 1] == nil ? $0 + 1 : nil }
+    var hasSecond = false
     for row in sheet.rows.indices where row > heading.row {
       guard sheet.rows[row].contains(where: { !$0.isEmpty }) else { continue }
-      func text(_ column: Int?) -> String { column.map { sheet.text(row, $0) } ?? "" }
+      func text(_ column: Int?) -> String {
+        let text = column.map { sheet.text(row, $0) } ?? ""
+        return ErrorValue.isOne(text) ? "" : text
+      }
       var entry = NameList.Row(row: row)
-      entry.name =
-        name.map { column in
-          // `Họ và tên` merged over two columns: the given name stands in the second.
-          heading.columns[column + 1] == nil && !sheet[row, column + 1].isContinuation
-            ? plainText("\(text(column)) \(text(column + 1))") : text(column)
-        } ?? plainText("\(text(family)) \(text(given))")
+      if name != nil {
+        entry.name = text(name)
+        if let second, !sheet[row, second].isContinuation, !text(second).isEmpty {
+          entry.name = plainText("\(entry.name) \(text(second))")
+          hasSecond = true
+        }
+      }
+      if entry.name.isEmpty {
+        entry.name = PersonName.joined(family: text(family), given: text(given), isEnglish: isEnglish)
+      }
       let others = sheet.rows[row].enumerated().filter { !$0.element.isEmpty && !$0.element.isContinuation }
       if entry.name.isEmpty || SheetRows.isTotal(entry.name) || LegendText.isOpening(entry.name)
         || (others.count == 1 && heading.columns.count > 2)
@@ -86,26 +74,40 @@ enum NameListReader {
         list.otherRows.append(row)
         continue
       }
-      for column in heading.columns.keys.sorted() {
-        let value = text(column)
-        guard !value.isEmpty, let (kind, title) = heading.columns[column] else { continue }
-        switch kind {
-        case .number, .name, .familyName, .givenName: break
-        case .id where entry.id.isEmpty: entry.id = value
-        case .employer where entry.employer.isEmpty: entry.employer = value
-        case .crew where entry.crew.isEmpty: entry.crew = value
-        case .phone where entry.phone.isEmpty: entry.phone = value
-        case .workplace where entry.workplace.isEmpty: entry.workplace = value
-        case .course:
-          entry.courses += sheet[row, column].text.split { $0 == ";" || $0 == "," || $0.isNewline }.map {
-            plainText(String($0))
-          }
-          .filter { !$0.isEmpty }
-        default: entry.extra.append((title, value))
-        }
-      }
+      take(heading, row, source, text, &entry)
       list.rows.append(entry)
     }
+    list.columns = heading.notes(sheet, taken: taken)
+    if hasSecond, let second, let at = list.columns.firstIndex(where: { $0.column == second }) {
+      list.columns[at].use = .taken(Heading.name.title)
+    }
     return list.rows.isEmpty ? nil : list
+  }
+
+  private static func take(
+    _ heading: ListHeading, _ row: Int, _ source: SourceSheet, _ text: (Int?) -> String,
+    _ entry: inout NameList.Row
+  ) {
+    for column in heading.columns.keys.sorted() {
+      let value = text(column)
+      guard !value.isEmpty, let (kind, title) = heading.columns[column] else { continue }
+      switch kind {
+      case .number, .name, .familyName, .givenName: break
+      case .id where entry.id.isEmpty: entry.id = value
+      case .employer where entry.employer.isEmpty: entry.employer = value
+      case .crew where entry.crew.isEmpty: entry.crew = value
+      case .phone where entry.phone.isEmpty: entry.phone = value
+      case .workplace where entry.workplace.isEmpty: entry.workplace = value
+      case .home where entry.home.isEmpty: entry.home = value
+      case .course:
+        entry.courses += source.sheet[row, column].text.split { $0 == ";" || $0 == "," || $0.isNewline }.map {
+          plainText(String($0))
+        }
+        .filter { !$0.isEmpty }
+      case _ where settings.contains(kind) && entry.settings[kind] == nil && heading.column(kind) == column:
+        entry.settings[kind] = PlacedText(text: value, place: source.place(row, column))
+      default: entry.extra.append((title, value))
+      }
+    }
   }
 }

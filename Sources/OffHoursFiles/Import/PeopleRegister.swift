@@ -9,6 +9,8 @@ struct PersonDraft {
   var crew = ""
   var courses: [String] = []
   var phone = "", workplace = "", home = ""
+  /// Values of further keys of the format, by key, as the format writes them; credits as the lists have them.
+  var settings: [Heading: PlacedText] = [:]
   var extra: [(heading: String, text: String)] = []
   var place: CellPlace
   /// The cells of rosters, by date.
@@ -19,6 +21,12 @@ struct PersonDraft {
   // Filled once rotations are known.
   var rotation: Int?
   var crewId: String?
+}
+
+/// What a cell says, and where it stands.
+struct PlacedText {
+  var text: String
+  var place: CellPlace
 }
 
 /// A cell of a roster on the way into a scenario.
@@ -43,7 +51,9 @@ struct PeopleRegister {
   let log: ImportLog
   private(set) var people: [PersonDraft] = []
   private var byId: [String: Int] = [:]
-  private var byName: [String: [Int]] = [:]
+  private var byName: [PersonName.Likeness: [String: [Int]]] = [:]
+  /// Names that were taken for one person although they are written in two ways.
+  private(set) var spellings: [(written: String, known: String)] = []
 
   init(log: ImportLog) { self.log = log }
 
@@ -52,17 +62,23 @@ struct PeopleRegister {
     set { people[position] = newValue }
   }
 
-  private static func key(_ name: String) -> String { plainText(name).lowercased() }
-
   /// Positions of those who could be meant: the one with the number, or all of the name at the employer.
-  private func candidates(id: String, name: String, employer: Int?) -> [Int] {
-    if !id.isEmpty {
-      let there = (byName[Self.key(name)] ?? []).filter { people[$0].id.isEmpty && fits($0, employer) }
-      if let position = byId[id], fits(position, employer) { return [position] }
-      return there
+  private func candidates(_ person: PersonDraft) -> (positions: [Int], likeness: PersonName.Likeness) {
+    if !person.id.isEmpty, let position = byId[person.id], fits(position, person.employer) {
+      return ([position], .same)
     }
-    return (byName[Self.key(name)] ?? []).filter { fits($0, employer) }
+    for likeness in PersonName.Likeness.allCases {
+      let there = (byName[likeness]?[PersonName.key(person.name, likeness)] ?? []).filter {
+        fits($0, person.employer) && (person.id.isEmpty || people[$0].id.isEmpty)
+          // On one list, names that are written differently are two people.
+          && (likeness == .same || !isBeside(people[$0].place, person.place))
+      }
+      if !there.isEmpty { return (there, likeness) }
+    }
+    return ([], .same)
   }
+
+  private func isBeside(_ a: CellPlace, _ b: CellPlace) -> Bool { a.path == b.path && a.sheet == b.sheet }
 
   private func fits(_ position: Int, _ employer: Int?) -> Bool {
     guard let employer, let other = people[position].employer else { return true }
@@ -71,13 +87,11 @@ struct PeopleRegister {
 
   /// Adds somebody from a list, or what a further list says of the same person.
   mutating func add(_ person: PersonDraft) {
-    let there = candidates(id: person.id, name: person.name, employer: person.employer)
+    let (there, likeness) = candidates(person)
     // Without a number two people of one name on one list are two people; on two lists one.
-    let elsewhere = there.filter {
-      people[$0].place.path != person.place.path || people[$0].place.sheet != person.place.sheet
-        || !person.id.isEmpty
-    }
+    let elsewhere = there.filter { !isBeside(people[$0].place, person.place) || !person.id.isEmpty }
     if elsewhere.count == 1, there.count == 1 {
+      note(person, there[0], likeness)
       merge(person, into: there[0])
       return
     }
@@ -92,9 +106,7 @@ struct PeopleRegister {
         ))
       return
     }
-    if there.contains(where: {
-      people[$0].place.path == person.place.path && people[$0].place.sheet == person.place.sheet
-    }), person.id.isEmpty {
+    if person.id.isEmpty, there.contains(where: { isBeside(people[$0].place, person.place) }) {
       log.warning(
         person.place,
         Phrase(
@@ -110,7 +122,23 @@ struct PeopleRegister {
   private mutating func insert(_ person: PersonDraft) {
     people.append(person)
     if !person.id.isEmpty { byId[person.id] = people.count - 1 }
-    byName[Self.key(person.name), default: []].append(people.count - 1)
+    for likeness in PersonName.Likeness.allCases {
+      byName[likeness, default: [:]][PersonName.key(person.name, likeness), default: []].append(
+        people.count - 1)
+    }
+  }
+
+  private mutating func note(_ person: PersonDraft, _ position: Int, _ likeness: PersonName.Likeness) {
+    guard likeness != .same, !spellings.contains(where: { $0.written == person.name }) else { return }
+    spellings.append((person.name, people[position].name))
+  }
+
+  /// The person of the lists whose name is nearest to one that is on none.
+  func nearest(to person: PersonDraft) -> PersonDraft? {
+    let there = people.indices.filter { fits($0, person.employer) }
+    return PersonName.nearest(to: person.name, among: there.map { people[$0].name }).flatMap { name in
+      there.first { people[$0].name == name }.map { people[$0] }
+    }
   }
 
   private mutating func merge(_ person: PersonDraft, into position: Int) {
@@ -129,6 +157,7 @@ struct PeopleRegister {
     fill(\.phone)
     fill(\.workplace)
     fill(\.home)
+    people[position].settings.merge(person.settings) { there, _ in there }
     for (heading, text) in person.extra
     where !people[position].extra.contains(where: { $0.heading == heading }) {
       people[position].extra.append((heading, text))
@@ -137,7 +166,7 @@ struct PeopleRegister {
 
   /// The person that a row of a roster means; added where `isOpen`. Nil where nobody is meant, or it cannot be told, which is logged.
   mutating func match(_ person: PersonDraft, isOpen: Bool) -> Int? {
-    let there = candidates(id: person.id, name: person.name, employer: person.employer)
+    let (there, likeness) = candidates(person)
     if there.count > 1 {
       log.error(
         person.place,
@@ -151,7 +180,8 @@ struct PeopleRegister {
     }
     if let position = there.first {
       if !person.id.isEmpty, people[position].id == person.id,
-        Self.key(person.name) != Self.key(people[position].name), !person.name.isEmpty,
+        PersonName.key(person.name, .order) != PersonName.key(people[position].name, .order),
+        !person.name.isEmpty,
         person.name != person.id
       {
         log.warning(
@@ -163,6 +193,7 @@ struct PeopleRegister {
               "mã \(person.id) ở đây là '\(person.name)', ở \(people[position].place.text(.vietnamese)) là '\(people[position].name)'; coi là một người"
           ))
       }
+      note(person, position, likeness)
       merge(person, into: position)
       return position
     }

@@ -36,8 +36,10 @@ struct RosterGrid {
   var titleEmployer: String?
   /// Rows above the heading that named the employer or the month.
   var titleRows: Set<Int> = []
-  /// Columns beside the days that were left out, by heading.
-  var leftColumns: [String] = []
+  /// What each column beside the days was taken for.
+  var columns: [ColumnNote] = []
+  /// Cells of headings, and of lines over a group of people, that said something.
+  var headingCells: [(row: Int, column: Int)] = []
   /// Rows under the heading that look like people but have no code at all.
   var emptyRows: [Int] = []
   /// What else is to be told.

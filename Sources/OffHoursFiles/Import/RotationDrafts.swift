@@ -26,7 +26,8 @@ struct RotationDrafts {
     case person(Int)
   }
 
-  /// The rotations of all employers. People and crews get their rotation and crew; cells that a rotation explains are removed.
+  /// The rotations of all employers. People and crews get their rotation and crew. The sheets' cells stay: they are what was
+  /// handed in, and beat holidays; a rotation is what goes on beyond them.
   static func find(
     _ people: inout PeopleRegister, _ crews: inout [CrewDraft], _ employers: inout EmployerBook,
     log: ImportLog,
@@ -49,7 +50,7 @@ struct RotationDrafts {
           case .crew(let crew): (crews[crew].cells, crews[crew].covered)
           case .person(let person): (people[person].cells, people[person].covered)
           }
-        })
+        }, wholes: Set(ofCrews.indices))
       for found in finder.found {
         let rotation = result.count
         var draft = finder.draft(
@@ -74,19 +75,17 @@ struct RotationDrafts {
         names = nameCrews(of: persons, after: names, &people, rotation)
         draft.crews = names
         result.append(draft)
-        // What the rotation explains need not be written.
         for row in rows {
           let offset = found.offsets[row]!
-          func strip(_ cells: inout [CivilDate: RosterDraft], _ covered: Set<CivilDate>) {
+          func count(_ cells: [CivilDate: RosterDraft], _ covered: Set<CivilDate>) {
             note.filled += covered.count { cells[$0] == nil }
-            cells = cells.filter { date, cell in
+            note.exceptions += cells.count { date, cell in
               employers[employer].legend[cell.code]!.shift != draft.shift(on: date, offset: offset)
             }
-            note.exceptions += cells.count
           }
           switch subjects[row] {
-          case .crew(let crew): strip(&crews[crew].cells, crews[crew].covered)
-          case .person(let person): strip(&people[person].cells, people[person].covered)
+          case .crew(let crew): count(crews[crew].cells, crews[crew].covered)
+          case .person(let person): count(people[person].cells, people[person].covered)
           }
         }
         note.crews = names.map { name, offset in
@@ -110,6 +109,13 @@ struct RotationDrafts {
       }
       let inRotation = Set(finder.found.flatMap(\.offsets.keys))
       findings.rowsWithoutRotation += subjects.count - inRotation.count
+      sayWhatIsUnknown(
+        subjects.indices.filter { !inRotation.contains($0) }.map { row in
+          switch subjects[row] {
+          case .crew(let crew): crews[crew].name
+          case .person(let person): people[person].name
+          }
+        }, employers[employer], finder.span, findings.horizon, log)
       // People of crews without cells of their own play their crew's rotation.
       for person in ofPeople where people[person].rotation == nil && people[person].cells.isEmpty {
         guard let crew = ofCrews.first(where: { crews[$0].id == people[person].crewId }) else { continue }
@@ -132,22 +138,47 @@ struct RotationDrafts {
   private static func sayWhatIsCarriedOn(
     _ draft: RotationDraft, _ span: DateSpan, _ horizon: DateSpan?, _ log: ImportLog
   ) {
-    guard let horizon, horizon.from < span.from || horizon.to > span.to else { return }
-    func text(_ language: Language) -> String {
-      var parts: [String] = []
-      if horizon.from < span.from {
-        parts.append("\(language.date(horizon.from)) – \(language.date(span.from - 1))")
-      }
-      if horizon.to > span.to { parts.append("\(language.date(span.to + 1)) – \(language.date(horizon.to))") }
-      return parts.joined(separator: ", ")
-    }
+    guard let text = beyond(span, horizon) else { return }
     log.warning(
       nil,
       Phrase(
         en:
-          "no roster covers \(text(.english)) for rotation \(draft.id); there it is taken to go on as before: hand in those months too, or choose the days with --from and --to",
+          "no roster covers \(text.en) for rotation \(draft.id); there it is taken to go on as before: hand in those months too, or choose the days with --from and --to",
         vi:
-          "không có bảng phân ca cho \(text(.vietnamese)) của vòng \(draft.id); coi như vòng tiếp tục như cũ: hãy đưa thêm các tháng đó, hoặc chọn ngày bằng --from và --to"
+          "không có bảng phân ca cho \(text.vi) của vòng \(draft.id); coi như vòng tiếp tục như cũ: hãy đưa thêm các tháng đó, hoặc chọn ngày bằng --from và --to"
+      ))
+  }
+
+  /// The days of the horizon that lie outside what the sheets cover; nil where there is none.
+  private static func beyond(_ span: DateSpan, _ horizon: DateSpan?) -> Phrase? {
+    guard let horizon, horizon.from < span.from || horizon.to > span.to else { return nil }
+    func text(_ language: Language) -> String {
+      var parts: [String] = []
+      func add(_ from: CivilDate, _ to: CivilDate) {
+        guard from <= to else { return }
+        parts.append("\(language.date(from)) – \(language.date(to))")
+      }
+      add(horizon.from, min(span.from - 1, horizon.to))
+      add(max(span.to + 1, horizon.from), horizon.to)
+      return parts.joined(separator: ", ")
+    }
+    return Phrase(en: text(.english), vi: text(.vietnamese))
+  }
+
+  /// Without a rotation nothing goes on where the sheets end; that is said too, by name.
+  private static func sayWhatIsUnknown(
+    _ names: [String], _ employer: EmployerDraft, _ span: DateSpan, _ horizon: DateSpan?, _ log: ImportLog
+  ) {
+    guard !names.isEmpty, let text = beyond(span, horizon) else { return }
+    let list = names.prefix(6).joined(separator: ", ")
+    let rest = names.count - 6
+    log.warning(
+      nil,
+      Phrase(
+        en:
+          "no roster covers \(text.en) for \(Words.counted(names.count, "row")) of \(employer.name) that show no rotation at least twice in full (\(list)\(rest > 0 ? " and \(rest) more" : "")); those days stay unknown and get no class: hand in those months too, or choose the days with --from and --to",
+        vi:
+          "không có bảng phân ca cho \(text.vi) của \(names.count) dòng thuộc \(employer.name) chưa lặp đủ hai vòng đảo ca (\(list)\(rest > 0 ? " và \(rest) dòng nữa" : "")); các ngày đó chưa biết nên không xếp lớp: hãy đưa thêm các tháng đó, hoặc chọn ngày bằng --from và --to"
       ))
   }
 
@@ -236,7 +267,8 @@ private struct EmployerRotations {
   let found: [RotationFinder.Found]
 
   init(
-    employer: Int, draft: EmployerDraft, rows: [(cells: [CivilDate: RosterDraft], covered: Set<CivilDate>)]
+    employer: Int, draft: EmployerDraft, rows: [(cells: [CivilDate: RosterDraft], covered: Set<CivilDate>)],
+    wholes: Set<Int>
   ) {
     self.employer = employer
     self.draft = draft
@@ -268,7 +300,7 @@ private struct EmployerRotations {
           guard let cell = row.cells[date] else { return RotationFinder.empty }
           return kindOf[cell.code] ?? RotationFinder.neutral
         }
-      },
+      }, wholes: wholes,
       lateness: kinds.map { kind in
         if case .hours(let stretches) = kind.shift { RotationFinder.lateness(of: stretches) } else { nil }
       })

@@ -3,11 +3,14 @@ internal import OffHours
 /// Everything that was understood, on its way into the files of a scenario.
 struct ScenarioDraft {
   let request: ImportRequest
+  let timezone: String
+  let zoneReason: Phrase?
   var employers: EmployerBook
   let people: PeopleRegister
   let crews: [CrewDraft]
   let rotations: [RotationDraft]
-  let halls: [HallList]
+  let supplies: [SupplyList]
+  let absences: [AbsenceDraft]
   let hasCourseColumn: Bool
   let horizon: DateSpan?
   let log: ImportLog
@@ -20,24 +23,17 @@ struct ScenarioDraft {
     findings.courses = courses.map { course in
       (course.id, course.name, people.people.count { takes($0, course, courses) }, course.minutes)
     }
-    for list in halls {
-      for row in list.rows where row.seats == nil {
-        log.error(
-          list.source.place(row.row, list.seatsColumn),
-          Phrase(
-            en:
-              "\(row.seatsText.isEmpty ? "nothing" : "'\(row.seatsText)'") for the seats of '\(row.name)'; expected a whole number such as 40",
-            vi:
-              "số chỗ của '\(row.name)' \(row.seatsText.isEmpty ? "để trống" : "ghi '\(row.seatsText)'"); cần một số nguyên như 40"
-          ))
-      }
-    }
+    let supply = SupplyDraft(self, courses: courses, places: places, horizon: horizon)
+    let credits = CreditBook(self, courses)
     guard !log.hasErrors else { return [] }
+    findings.supplyNotes = supply.notes
     let roster = RosterTables(self)
     let text = ScenarioText(
-      draft: self, horizon: horizon, courses: courses, places: places,
+      draft: self, horizon: horizon, courses: courses, places: places, supply: supply,
       rosterFiles: roster.files.map(\.name))
-    return [("scenario.yaml", text.yaml), ("workers.csv", workers(courses, places))] + roster.files
+    let away = absenceTable(places).map { [("absences.csv", $0)] } ?? []
+    return [("scenario.yaml", text.yaml), ("workers.csv", workers(courses, places, credits))] + roster.files
+      + away
   }
 
   /// Whether somebody, or a crew, is the employer's.
@@ -83,14 +79,25 @@ struct ScenarioDraft {
   }
 
   /// The course that a list's words mean: its id, or words that hold its id.
-  private func position(of name: String, in courses: [CourseDraft]) -> Int? {
+  func position(of name: String, in courses: [CourseDraft]) -> Int? {
     let key = slug(name)
     if let exact = courses.firstIndex(where: { slug($0.id) == key }) { return exact }
     let near = courses.indices.filter { "-\(key)-".contains("-\(slug(courses[$0].id))-") }
     return near.count == 1 ? near[0] : nil
   }
 
-  private func takes(_ person: PersonDraft, _ course: CourseDraft, _ courses: [CourseDraft]) -> Bool {
+  /// The id of a course, or of a course and its lesson, `safety/L2`, that words mean; nil where they mean none.
+  func courseOrLesson(_ text: String, _ courses: [CourseDraft]) -> String? {
+    let parts = text.split(separator: "/", maxSplits: 1).map { plainText(String($0)) }
+    if parts.count == 2, let at = position(of: parts[0], in: courses),
+      courses[at].minutes.indices.contains(where: { "L\($0 + 1)" == parts[1].uppercased() })
+    {
+      return "\(courses[at].id)/\(parts[1].uppercased())"
+    }
+    return position(of: text, in: courses).map { courses[$0].id }
+  }
+
+  func takes(_ person: PersonDraft, _ course: CourseDraft, _ courses: [CourseDraft]) -> Bool {
     // Without a column of courses everybody on the lists takes those asked for.
     if !hasCourseColumn { return true }
     return person.courses.contains { position(of: $0, in: courses).map { courses[$0].id } == course.id }
@@ -116,10 +123,16 @@ struct ScenarioDraft {
           PlaceDraft(id: slug(name).isEmpty ? "place-\(result.count + 1)" : slug(name), name: name, at: at))
       }
     }
-    for hall in halls.flatMap(\.rows) {
-      add(hall.place.isEmpty && hall.at != nil ? hall.name : hall.place, hall.at)
+    for hall in halls {
+      let place = hall.text(.workplace)
+      add(place.isEmpty && hall.at != nil ? hall.name : place, hall.at)
     }
     for person in people.people { add(person.workplace, nil) }
+    for row in supplies.filter({ $0.kind == .instructors }).flatMap(\.rows) { add(row.text(.workplace), nil) }
+    // Overtime is worked somewhere: at the employer's, where nothing else is known.
+    if absences.contains(where: { $0.isDuty && people[$0.person].workplace.isEmpty }), result.isEmpty {
+      add(Phrase(en: "At work", vi: "Nơi làm việc")(request.language ?? .english), nil)
+    }
     // Two places without a way between them need one.
     let without = result.filter { $0.at == nil }
     if result.count > 1, !without.isEmpty, request.journey == nil, !halls.isEmpty,
@@ -136,6 +149,27 @@ struct ScenarioDraft {
         ))
     }
     return result
+  }
+
+  /// All rows of the lists of halls.
+  var halls: [SupplyList.Row] { supplies.filter { $0.kind == .halls }.flatMap(\.rows) }
+
+  /// Absences and overtime, as a table; nil where there are none.
+  private func absenceTable(_ places: [PlaceDraft]) -> String? {
+    guard !absences.isEmpty else { return nil }
+    var csv = CSVWriter()
+    csv.row(["id", "worker", "from", "to", "place", "reason"])
+    for (number, absence) in absences.enumerated() {
+      let person = people[absence.person]
+      let there =
+        place(person.workplace, places) ?? person.employer.flatMap { workplace(of: $0, places) }
+        ?? places.first?.id
+      csv.row([
+        "\(absence.isDuty ? "duty" : "away")-\(number + 1)", person.id, absence.from, absence.to,
+        absence.isDuty ? there ?? "" : "", absence.reason,
+      ])
+    }
+    return csv.text
   }
 
   func place(_ name: String, _ places: [PlaceDraft]) -> String? {
@@ -157,7 +191,7 @@ struct ScenarioDraft {
     return all.count == 1 ? all.first! : nil
   }
 
-  private func workers(_ courses: [CourseDraft], _ places: [PlaceDraft]) -> String {
+  private func workers(_ courses: [CourseDraft], _ places: [PlaceDraft], _ credits: CreditBook) -> String {
     // Each employer is looked at once, not once for each of its people.
     let shared = employers.employers.indices.map { rotation(of: $0) }
     let common = employers.employers.indices.map { workplace(of: $0, places) }
@@ -171,21 +205,31 @@ struct ScenarioDraft {
     }
     let hasPhone = people.people.contains { !$0.phone.isEmpty }
     let hasHome = people.people.contains { !$0.home.isEmpty }
-    var headings: [String] = []
-    let reserved = Set(Concept.worker.keys.map(\.name) + ["phone", "home"])
-    for (heading, _) in people.people.flatMap(\.extra)
-    where !headings.contains(Self.column(heading, reserved)) {
-      headings.append(Self.column(heading, reserved))
+    let headings = carriedColumns
+    let settings = Self.settingColumns.filter { kind in
+      people.people.contains { $0.settings[kind] != nil }
+        && (kind == .completed || kind == .due ? !credits.isCarried(kind) : true)
+    }
+    let kept = [Heading.completed, .due].filter { kind in
+      credits.isCarried(kind) && people.people.contains { $0.settings[kind] != nil }
+    }
+    for kind in kept {
+      log.warning(
+        people.people.compactMap { $0.settings[kind] }.first?.place,
+        Phrase(
+          en: "nothing in this column is a course that is known; it is carried along as 'x-\(kind.rawValue)'",
+          vi: "cột này không ghi khóa học nào đã biết; giữ nguyên thành cột 'x-\(kind.rawValue)'"))
     }
     var csv = CSVWriter()
     var columns = ["id", "name", "employer", "crew"]
     if hasRotation { columns.append("rotation") }
     if hasPlace { columns.append("place") }
     columns.append("courses")
+    columns += settings.map(\.rawValue)
     if hasPhone { columns.append("phone") }
     if hasHome { columns.append("home") }
-    csv.row(columns + headings)
-    for person in people.people {
+    csv.row(columns + headings.map(\.column) + kept.map { "x-\($0.rawValue)" })
+    for (position, person) in people.people.enumerated() {
       var cells = [
         person.id, person.name, person.employer.map { employers[$0].id } ?? "", person.crewId ?? "",
       ]
@@ -198,24 +242,45 @@ struct ScenarioDraft {
         cells.append(own == person.employer.flatMap { common[$0] } ? "" : own ?? "")
       }
       cells.append(courses.filter { takes(person, $0, courses) }.map(\.id).joined(separator: ";"))
+      cells += settings.map { credits[position, $0] ?? person.settings[$0]?.text ?? "" }
       if hasPhone { cells.append(person.phone) }
       if hasHome { cells.append(person.home) }
       for heading in headings {
-        cells.append(
-          person.extra.filter { Self.column(heading, reserved) == Self.column($0.heading, reserved) }.map(
-            \.text
-          ).joined(separator: "; "))
+        let own = person.extra.filter { heading.headings.contains($0.heading) }.map(\.text)
+        cells.append(own.joined(separator: "; "))
       }
+      cells += kept.map { person.settings[$0]?.text ?? "" }
       csv.row(cells)
     }
     return csv.text
   }
 
+  /// Columns of the format that lists may fill, in the order in which they are written.
+  private static let settingColumns: [Heading] = [
+    .completed, .due, .priority, .until, .unavailable, .status, .needs,
+  ]
+
+  /// Columns that go along under their own headings: the name that each has, and the headings that come together in it.
+  private var carriedColumns: [(column: String, headings: Set<String>)] {
+    var result: [(column: String, headings: Set<String>)] = []
+    let reserved = Set(Concept.worker.keys.map(\.name) + ["phone", "home"])
+    for (heading, _) in people.people.flatMap(\.extra) {
+      let column = Self.column(heading, reserved)
+      if let there = result.firstIndex(where: { $0.column == column }) {
+        result[there].headings.insert(heading)
+      } else {
+        result.append((column, [heading]))
+      }
+    }
+    return result
+  }
+
   /// A further column's name: as its heading, unless the format gives that name a meaning or nearly does.
   private static func column(_ heading: String, _ reserved: Set<String>) -> String {
     let name = plainText(heading)
+    if name.isEmpty { return "note" }
     if Concept.isFree(name) || name.lowercased() == "ghi chú" { return "note" }
-    return reserved.contains(name) || nearest(to: name, among: Concept.worker.names) != nil
+    return reserved.contains(name.lowercased()) || nearest(to: name, among: Concept.worker.names) != nil
       ? "x-\(name)" : name
   }
 }

@@ -6,16 +6,17 @@ struct ScenarioText {
   let horizon: DateSpan
   let courses: [ScenarioDraft.CourseDraft]
   let places: [ScenarioDraft.PlaceDraft]
+  let supply: SupplyDraft
   let rosterFiles: [String]
 
-  private var language: Language { draft.request.language }
+  private var language: Language { draft.request.language ?? .english }
 
   /// The document.
   var yaml: String {
     var lines: [String] = []
     lines.append("offhours: 1")
     lines.append("name: \(Self.quoted(name))")
-    lines.append("timezone: \(draft.request.timezone)")
+    lines.append("timezone: \(draft.timezone)\(draft.zoneReason.map { "   # \($0(language))" } ?? "")")
     lines.append("language: \(language.rawValue)")
     lines.append("horizon: {from: \(horizon.from), to: \(horizon.to)}")
     lines += holidays
@@ -25,8 +26,9 @@ struct ScenarioText {
     lines += ["", "workers: workers.csv"]
     if rosterFiles.count == 1 { lines.append("roster: \(rosterFiles[0])") }
     if rosterFiles.count > 1 { lines.append("roster: [\(rosterFiles.joined(separator: ", "))]") }
+    if !draft.absences.isEmpty { lines.append("absences: absences.csv") }
     lines += ["", "rules: {preset: recommended}"]
-    lines += hallLines
+    lines += supply.venueLines + supply.instructorLines
     lines += courseLines
     return lines.map { $0 + "\n" }.joined()
   }
@@ -116,31 +118,6 @@ struct ScenarioText {
         let comment = known.words.isEmpty ? "" : "   # \(plainText(known.words))"
         lines.append("      \(Self.key(code)): \(meaning)\(comment)")
       }
-    }
-    return lines
-  }
-
-  private var hallLines: [String] {
-    let rows = draft.halls.flatMap(\.rows)
-    guard !rows.isEmpty else { return [] }
-    var lines = ["", "venues:"]
-    var taken: Set<String> = []
-    for row in rows {
-      var id = slug(row.name).isEmpty ? "hall" : slug(row.name)
-      let base = id
-      var number = 2
-      while !taken.insert(id).inserted {
-        id = "\(base)-\(number)"
-        number += 1
-      }
-      lines.append("  \(id):")
-      lines.append("    name: \(Self.quoted(row.name))")
-      if !row.address.isEmpty { lines.append("    address: \(Self.quoted(row.address))") }
-      let placeName = row.place.isEmpty && row.at != nil ? row.name : row.place
-      if let place = draft.place(placeName, places) { lines.append("    place: \(place)") }
-      lines.append("    seats: \(row.seats ?? 1)")
-      let notes = row.extra.map { "\($0.heading): \($0.text)" }.joined(separator: "; ")
-      if !notes.isEmpty { lines.append("    note: \(Self.quoted(notes))") }
     }
     return lines
   }

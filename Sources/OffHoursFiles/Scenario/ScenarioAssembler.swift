@@ -11,6 +11,7 @@ struct ScenarioAssembler {
   private(set) var workerSpots: [Spot] = []
   /// Where each course's key stands.
   private(set) var courseSpots: [Spot] = []
+  private(set) var venueSpots: [Spot] = []
   /// Where each course's pinned meetings stand.
   private(set) var pinSpots: [[Spot]] = []
 
@@ -34,6 +35,7 @@ struct ScenarioAssembler {
     let instructorEntries = root.entries("instructors", kind: "instructor")
     let courseEntries = bounded(root.entries("courses", kind: "course"), "courses")
     courseSpots = courseEntries.map(\.keySpot)
+    venueSpots = venueEntries.map(\.keySpot)
     let places = Book<Place>("place", placeEntries.map(\.key))
     let rotations = Book<Rotation>("rotation", rotationEntries.map(\.key))
     let employers = Book<Employer>("employer", employerEntries.map(\.key))

@@ -11,8 +11,8 @@ public struct ScenarioReading: Sendable {
   /// Where each worker's row and each course's key stand, parallel to the scenario's, and the files that these places
   /// name.
   var workerSpots: [Spot] = [], courseSpots: [Spot] = [], log: [DiagnosticLog.File] = []
-  /// Where each course's pinned meetings stand, parallel to its pins.
-  var pinSpots: [[Spot]] = []
+  /// Where each course's pinned meetings stand, parallel to its pins; and each venue's key.
+  var pinSpots: [[Spot]] = [], venueSpots: [Spot] = []
 
   /// A doubt about a worker, at his or her row.
   public func warning(about worker: Ref<Worker>, _ message: String) -> Diagnostic {
@@ -23,6 +23,12 @@ public struct ScenarioReading: Sendable {
   /// A doubt about a course, at its key.
   public func warning(about course: Ref<Course>, _ message: String) -> Diagnostic {
     let spot = courseSpots[course.index]
+    return log[Int(spot.file)].diagnostic(spot, .warning, message)
+  }
+
+  /// A doubt about a venue, at its key.
+  public func warning(about venue: Ref<Venue>, _ message: String) -> Diagnostic {
+    let spot = venueSpots[venue.index]
     return log[Int(spot.file)].diagnostic(spot, .warning, message)
   }
 
@@ -70,19 +76,21 @@ public struct ScenarioReader {
     let loaded = try loader.load(path, overlays: overlays)
     var scenario: Scenario?
     var workerSpots: [Spot] = [], courseSpots: [Spot] = [], pinSpots: [[Spot]] = []
+    var venueSpots: [Spot] = []
     if let loaded {
       var assembler = ScenarioAssembler(loaded: loaded, log: log, language: language)
       scenario = assembler.assemble()
       workerSpots = assembler.workerSpots
       courseSpots = assembler.courseSpots
       pinSpots = assembler.pinSpots
+      venueSpots = assembler.venueSpots
       if scenario?.name.isEmpty ?? false { scenario?.name = Self.standardName(path) }
     }
     return ScenarioReading(
       scenario: log.hasErrors ? nil : scenario,
       diagnostics: log.diagnostics(scenario?.language ?? language ?? .english), files: log.paths,
       workerSpots: workerSpots, courseSpots: courseSpots, log: log.files,
-      pinSpots: pinSpots)
+      pinSpots: pinSpots, venueSpots: venueSpots)
   }
 
   /// A scenario without a name is called after its folder, or after its file.

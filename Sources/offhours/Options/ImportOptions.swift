@@ -6,7 +6,7 @@ import OffHoursFiles
 struct ImportOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Rosters, lists of names, lists of halls: .xlsx, .ods or CSV. ID=FILE names the employer whose file it is.",
+      "Rosters, lists of names, halls, instructors, absences: .xlsx, .ods or CSV. ID=FILE names the employer whose file it is.",
       valueName: "file"),
     completion: .file(extensions: ["xlsx", "ods", "csv", "txt", "tsv"]))
   var files: [String]
@@ -53,8 +53,11 @@ struct ImportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Name of the scenario.", valueName: "name"))
   var name: String?
 
-  @Option(help: ArgumentHelp("Time zone of all clock times.", valueName: "zone"))
-  var timezone = "Asia/Ho_Chi_Minh"
+  @Option(
+    help: ArgumentHelp(
+      "Time zone of all clock times, such as Europe/London; by what the sheets show where not given.",
+      valueName: "zone"))
+  var timezone: String?
 
   @Option(
     help: ArgumentHelp("Write the scenario into this folder.", valueName: "folder"), completion: .directory)
@@ -88,7 +91,7 @@ struct ImportOptions: ParsableArguments {
   }
 
   /// The same, for the importer.
-  func request(_ language: Language) -> ImportRequest {
+  func request(_ language: Language?) -> ImportRequest {
     var request = ImportRequest(inputs: files.map { ImportRequest.Input(argument: $0) })
     request.legends = legend.map { ImportRequest.Input(argument: $0) }
     request.employers = employer.compactMap { ImportRequest.NamedEmployer(argument: $0) }

@@ -23,6 +23,7 @@ struct CheckReport {
       + outlook.staffDoubts.map {
         loaded.reading.warning(about: $0.course, $0.message(loaded.scenario.language))
       }
+      + CheckReport.alwaysOpen(loaded)
   }
 
   /// Every doubt, and pins that cannot be held.
@@ -85,6 +86,15 @@ struct CheckReport {
           + TextWidth.plain(
             Words.dueIn(month, names[entry.course] ?? entry.course, entry.workers.map(\.name))(language))
       }
+  }
+
+  /// Halls whose hours nobody gave, at the first of them.
+  private static func alwaysOpen(_ loaded: LoadedScenario) -> [Diagnostic] {
+    let scenario = loaded.scenario
+    let halls = scenario.venues.refs.filter { scenario.venues[$0].open == nil }
+    guard let first = halls.first else { return [] }
+    let message = Words.alwaysOpen(halls.map { scenario.venues[$0].id })
+    return [loaded.reading.warning(about: first, message(scenario.language))]
   }
 
   /// Targets that nothing could meet, at the courses' keys.

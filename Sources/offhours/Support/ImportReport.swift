@@ -48,6 +48,8 @@ struct ImportReport {
     case .roster: parts.append(words(ImportWords.roster(ofCrews: sheet.isOfCrews)))
     case .names: parts.append(words(ImportWords.names))
     case .halls: parts.append(words(ImportWords.halls))
+    case .instructors: parts.append(words(ImportWords.instructors))
+    case .absences: parts.append(words(ImportWords.absences))
     case .legend: parts.append(words(ImportWords.legend))
     case .ignored: parts.append(words(ImportWords.ignored))
     case .hidden: parts.append(words(ImportWords.hidden))
@@ -62,6 +64,8 @@ struct ImportReport {
       parts.append(words(sheet.isOfCrews ? ImportWords.crews(sheet.count) : ImportWords.people(sheet.count)))
     case .names: parts.append(words(ImportWords.people(sheet.count)))
     case .halls: parts.append(words(ImportWords.halls(sheet.count)))
+    case .instructors: parts.append(words(ImportWords.instructors(sheet.count)))
+    case .absences: parts.append(words(ImportWords.lines(sheet.count)))
     case .legend: parts.append(words(ImportWords.lines(sheet.count)))
     default: break
     }
@@ -70,12 +74,52 @@ struct ImportReport {
     }
     var lines = ["    \(sheet.name.map { "\"\($0)\": " } ?? "")\(parts.joined(separator: ", "))"]
     func note(_ phrase: Phrase) { lines.append("      " + TextWidth.cut(words(phrase), to: 104)) }
-    if !sheet.columns.isEmpty { note(ImportWords.columns(sheet.columns.joined(separator: ", "))) }
-    if !sheet.leftColumns.isEmpty { note(ImportWords.leftColumns(sheet.leftColumns.joined(separator: ", "))) }
-    for row in sheet.ignoredRows.prefix(6) { note(ImportWords.ignoredRow(row.row, row.text)) }
-    if sheet.ignoredRows.count > 6 { note(Words.moreRows(sheet.ignoredRows.count - 6)) }
+    lines += columnLines(sheet.columns)
+    for row in sheet.ignoredRows.prefix(12) { note(ImportWords.ignoredRow(row.row, row.text)) }
+    if sheet.ignoredRows.count > 12 {
+      lines += wrapped(
+        words(ImportWords.ignoredRows), sheet.ignoredRows.dropFirst(12).map { String($0.row) })
+    }
+    if let cells = sheet.ignoredCells {
+      lines += wrapped(
+        words(ImportWords.ignoredCells), cells.split(separator: ",").map { String($0.drop { $0 == " " }) })
+    }
+    if sheet.cells > 0, sheet.kind != .hidden {
+      note(ImportWords.account(read: sheet.cells, used: sheet.usedCells))
+    }
     for phrase in sheet.notes { note(phrase) }
     return lines
+  }
+
+  /// What became of each column, by what became of it.
+  private func columnLines(_ columns: [ColumnNote]) -> [String] {
+    var taken: [String] = [], carried: [String] = [], unused: [String] = []
+    for column in columns {
+      switch column.use {
+      case .taken(let meaning): taken.append("\(column.label) = \(words(meaning))")
+      case .carried: carried.append(column.label)
+      case .numbers: taken.append("\(column.label) = \(words(ImportWords.runningNumbers))")
+      case .unused: unused.append(column.label)
+      }
+    }
+    return wrapped(words(ImportWords.columns), taken) + wrapped(words(ImportWords.carriedColumns), carried)
+      + wrapped(words(ImportWords.unusedColumns), unused)
+  }
+
+  /// A list behind a heading, on as many lines as it takes; nothing where it is empty.
+  private func wrapped(_ heading: String, _ items: [String], indent: String = "      ") -> [String] {
+    guard !items.isEmpty else { return [] }
+    var lines: [String] = []
+    var line = "\(indent)\(heading): "
+    for (position, item) in items.enumerated() {
+      let text = item + (position < items.count - 1 ? ", " : "")
+      if TextWidth.of(line) + TextWidth.of(text) > 112, line.contains(where: { $0 != " " }) {
+        lines.append(line)
+        line = indent + "  "
+      }
+      line += text
+    }
+    return lines + [line]
   }
 
   private func lines(_ employer: ImportFindings.EmployerNote) -> [String] {
@@ -132,10 +176,27 @@ struct ImportReport {
   private var scenarioLines: [String] {
     var lines: [String] = []
     if let horizon = findings.horizon {
-      lines.append("\(language.date(horizon.from)) – \(language.date(horizon.to)), \(findings.timezone)")
+      let why = findings.zoneReason.map { " (\(words($0)))" } ?? ""
+      lines.append(
+        "\(language.date(horizon.from)) – \(language.date(horizon.to)), \(findings.timezone)\(why)")
     }
     lines.append(words(ImportWords.people(findings.people)))
     if findings.leftOut > 0 { lines.append(words(ImportWords.leftOut(findings.leftOut))) }
+    if !findings.leftOutPeople.isEmpty {
+      let shown = findings.leftOutPeople.prefix(40).map { person in
+        person.name + (person.near.map { " (\(words(ImportWords.perhaps($0))))" } ?? "")
+      }
+      let rest = findings.leftOutPeople.count - shown.count
+      lines += wrapped(
+        words(ImportWords.leftOutNames), shown + (rest > 0 ? [words(Words.moreRows(rest))] : []), indent: "")
+    }
+    if !findings.spellings.isEmpty {
+      lines += wrapped(
+        words(ImportWords.spellings), findings.spellings.map { "\($0.written) = \($0.known)" }, indent: "")
+    }
+    if findings.instructors > 0 { lines.append(words(ImportWords.instructors(findings.instructors))) }
+    if findings.absences > 0 { lines.append(words(ImportWords.absences(findings.absences))) }
+    for note in findings.supplyNotes { lines.append(words(note)) }
     lines.append(findings.halls > 0 ? words(ImportWords.halls(findings.halls)) : words(ImportWords.noHall))
     for course in findings.courses {
       let name = course.name == course.id ? course.id : "\(course.id) (\(course.name))"
@@ -186,10 +247,27 @@ extension ImportReport {
       for (key, count) in [
         ("rowsWithoutRotation", findings.rowsWithoutRotation), ("people", findings.people),
         ("leftOut", findings.leftOut),
-        ("halls", findings.halls),
+        ("halls", findings.halls), ("instructors", findings.instructors), ("absences", findings.absences),
       ] {
         json.key(key)
         json.number(count)
+      }
+      json.key("leftOutPeople")
+      json.array(findings.leftOutPeople) { json, person in
+        json.object(inline: true) { json in
+          json.key("name")
+          json.string(person.name)
+          json.key("at")
+          json.string(person.place.text(language))
+          if let near = person.near {
+            json.key("near")
+            json.string(near)
+          }
+        }
+      }
+      json.key("spellings")
+      json.array(findings.spellings) { json, spelling in
+        json.array([spelling.written, spelling.known], inline: true) { $0.string($1) }
       }
       json.key("courses")
       json.array(findings.courses) { json, course in
@@ -235,8 +313,37 @@ extension ImportReport {
         json.key("to")
         json.string("\(span.to)")
       }
+      json.key("columns")
+      json.array(sheet.columns) { json, column in
+        json.object(inline: true) { json in
+          json.key("column")
+          json.string(column.letter)
+          json.key("heading")
+          json.string(column.heading)
+          json.key("use")
+          switch column.use {
+          case .taken(let meaning): json.string(words(meaning))
+          case .carried: json.string("carried")
+          case .numbers: json.string("numbers")
+          case .unused: json.string("unused")
+          }
+        }
+      }
+      json.key("cells")
+      json.object(inline: true) { json in
+        json.key("read")
+        json.number(sheet.cells)
+        json.key("used")
+        json.number(sheet.usedCells)
+        json.key("told")
+        json.number(sheet.cells - sheet.usedCells)
+      }
       json.key("ignoredRows")
       json.array(sheet.ignoredRows, inline: true) { $0.number($1.row) }
+      if let cells = sheet.ignoredCells {
+        json.key("ignoredCells")
+        json.string(cells)
+      }
     }
   }
 

@@ -1,0 +1,120 @@
+internal import OffHours
+
+/// An absence or a duty on the way into a scenario.
+struct AbsenceDraft {
+  /// Position of the person.
+  var person: Int
+  /// Dates, or local date-times, as the format writes them.
+  var from: String, to: String
+  /// Whether it is work somewhere, and not leave.
+  var isDuty: Bool
+  var reason: String
+  var place: CellPlace
+
+  /// What a line of a list says; nil where that is not understood, which is logged.
+  init?(_ list: AbsenceList, _ row: AbsenceList.Row, person: Int, in horizon: DateSpan?, _ log: ImportLog) {
+    let sheet = list.source.sheet
+    func place(_ kind: Heading) -> CellPlace { list.source.place(row.row, row.columns[kind]) }
+    func cell(_ kinds: Heading...) -> (kind: Heading, cell: Sheet.Cell)? {
+      kinds.first { row.columns[$0] != nil }.map { ($0, sheet[row.row, row.columns[$0]!]) }
+    }
+    guard let duty = AbsenceListReader.isDuty(row.reason) ?? list.isDuty else {
+      log.error(
+        list.source.place(row.row),
+        Phrase(
+          en:
+            "is this leave or overtime? Say so in the title, or in a column 'Reason', such as 'leave' or 'overtime'",
+          vi:
+            "đây là nghỉ hay tăng ca? Hãy ghi ở tiêu đề, hoặc ở cột 'Lý do', ví dụ 'nghỉ phép' hoặc 'tăng ca'"
+        ))
+      return nil
+    }
+    var isGood = true
+    /// A date, or an error at its cell.
+    func date(_ found: (kind: Heading, cell: Sheet.Cell)?) -> CivilDate? {
+      guard let found else { return nil }
+      if let date = DatesText.date(found.cell, in: horizon) { return date }
+      isGood = false
+      log.error(
+        place(found.kind),
+        Phrase(
+          en: "'\(plainText(found.cell.text))' is no date; expected one such as 2027-03-15",
+          vi: "'\(plainText(found.cell.text))' không phải ngày; cần ngày như 15/03/2027"))
+      return nil
+    }
+    let times = AbsenceDraft.times(list, row)
+    let first = times.isInDates ? cell(.fromDate, .date) : cell(.fromDate, .date, .from)
+    let last = times.isInDates ? cell(.toDate) : cell(.toDate, .to)
+    guard let from = date(first) ?? date(cell(.date)) else {
+      if isGood {
+        log.error(
+          list.source.place(row.row),
+          Phrase(
+            en: "no day is given; expected a date such as 2027-03-15",
+            vi: "chưa ghi ngày; cần ngày như 15/03/2027"))
+      }
+      return nil
+    }
+    let to = date(last) ?? from
+    guard isGood else { return nil }
+    guard from <= to else {
+      log.error(
+        place(.toDate),
+        Phrase(
+          en: "the end \(to) lies before the beginning \(from)", vi: "ngày cuối \(to) trước ngày đầu \(from)")
+      )
+      return nil
+    }
+    (self.person, isDuty, reason, self.place) = (person, duty, row.reason, list.source.place(row.row))
+    if let bad = times.bad {
+      log.error(
+        place(bad),
+        Phrase(
+          en: "'\(sheet.text(row.row, row.columns[bad]!))' are no hours; expected some such as 17:00-20:00",
+          vi: "'\(sheet.text(row.row, row.columns[bad]!))' không phải giờ; cần giờ như 17h-20h"))
+      return nil
+    }
+    guard let window = times.window else {
+      guard !duty else {
+        log.error(
+          list.source.place(row.row),
+          Phrase(
+            en: "overtime needs its hours; add a column 'Hours' such as 17:00-20:00",
+            vi: "tăng ca cần có giờ; hãy thêm cột 'Giờ' như 17h-20h"))
+        return nil
+      }
+      (self.from, self.to) = ("\(from)", "\(to)")
+      return
+    }
+    let isNext = window.end.minute <= window.start.minute
+    self.from = "\(from)T\(window.start)"
+    self.to = window.end.minute == 1440 ? "\(to + 1)T00:00" : "\(isNext ? to + 1 : to)T\(window.end)"
+  }
+
+  /// The hours of a line: in one cell, or in two. `isInDates`: start and end are columns of times and not of dates.
+  private static func times(_ list: AbsenceList, _ row: AbsenceList.Row) -> (
+    window: ClockWindow?, isInDates: Bool, bad: Heading?
+  ) {
+    let sheet = list.source.sheet
+    func text(_ kind: Heading) -> String? {
+      row.columns[kind].map { folded(sheet.text(row.row, $0)) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if let hours = text(.hours) {
+      let found = HoursText.read(hours)
+      guard found.fault == nil, found.isWhole, found.stretches.count == 1 else { return (nil, true, .hours) }
+      return (window(found.stretches[0].start, found.stretches[0].end % 1440), true, nil)
+    }
+    guard row.columns[.fromDate] != nil || row.columns[.date] != nil, let from = text(.from) else {
+      return (nil, false, nil)
+    }
+    guard let start = HoursText.timeInColumn(from), start < 1440 else { return (nil, true, .from) }
+    guard let end = text(.to).flatMap({ HoursText.timeInColumn($0) }), end <= 1440 else {
+      return (nil, true, row.columns[.to] == nil ? .from : .to)
+    }
+    return (window(start, end), true, nil)
+  }
+
+  private static func window(_ start: Int, _ end: Int) -> ClockWindow {
+    ClockWindow(start: ClockTime(minute: start), end: ClockTime(minute: end == 0 ? 1440 : end))
+  }
+}

@@ -1,0 +1,167 @@
+internal import OffHours
+
+/// Reads dates and stretches of dates as people write them: `15-19/3`, `15/3/2027`, `28/2 đến 3/3`, `2027-03-15`, `Mar 15-19`.
+enum DatesText {
+  /// A date of which the month or the year may be missing.
+  private struct Partial {
+    var day: Int
+    var month: Int?
+    var year: Int?
+  }
+
+  /// The stretches that a text names; nil where any part of it is not understood. A year that is missing is the one that lies
+  /// in `horizon`, or that of its first day.
+  static func spans(_ text: String, in horizon: DateSpan?) -> [DateSpan]? {
+    var result: [DateSpan] = []
+    let parts = folded(text.replacing("\n", with: ";")).split {
+      $0 == ";" || $0 == "," || $0 == "&" || $0 == "+"
+    }
+    for part in parts.flatMap({ $0.split(separator: " va ").flatMap { $0.split(separator: " and ") } }) {
+      guard part.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+      guard let span = span(tokens(String(part)), horizon) else { return nil }
+      result.append(span)
+    }
+    return result.isEmpty ? nil : result
+  }
+
+  /// One date; nil where it is none, or may be two: `3/4/2027` counts as the third of April where `isDayFirst`.
+  static func date(_ cell: Sheet.Cell, isDayFirst: Bool = true, in horizon: DateSpan?) -> CivilDate? {
+    if let date = cell.date { return date }
+    var tokens = tokens(folded(cell.text))
+    if !isDayFirst, tokens.count >= 3, tokens[1] == "/", let month = Int(tokens[0]), (1...12).contains(month)
+    {
+      tokens.swapAt(0, 2)
+    }
+    guard let span = span(tokens, horizon), span.from == span.to else { return nil }
+    return span.from
+  }
+
+  /// Numbers, words and signs; words that only lead in a date are left out.
+  private static func tokens(_ text: String) -> [String] {
+    var result: [String] = []
+    var word = ""
+    func close() {
+      if !word.isEmpty, !["tu", "from", "ngay", "on", "nam", "year", "the", "of", "het"].contains(word) {
+        result.append(word)
+      }
+      word = ""
+    }
+    for character in text {
+      let isNumber = character.isNumber && character.isASCII
+      if isNumber || character.isLetter {
+        if let last = word.last, last.isNumber != isNumber { close() }
+        word.append(character)
+        continue
+      }
+      close()
+      if ["-", "–", "—", "~", "→"].contains(character) { result.append("-") }
+      if character == "/" || character == "." { result.append("/") }
+    }
+    close()
+    return result.map { ["den", "to", "until", "toi", "through"].contains($0) ? "~" : $0 }
+  }
+
+  private static func span(_ tokens: [String], _ horizon: DateSpan?) -> DateSpan? {
+    var at = 0
+    guard var first = partial(tokens, &at) else { return nil }
+    if at == tokens.count { return date(first, horizon).map { DateSpan(from: $0, to: $0) } }
+    guard tokens[at] == "-" || tokens[at] == "~" else { return nil }
+    at += 1
+    guard var second = partial(tokens, &at), at == tokens.count else { return nil }
+    if second.month == nil { second.month = first.month }
+    if first.month == nil { first.month = second.month }
+    if first.year == nil { first.year = second.year }
+    if second.year == nil { second.year = first.year }
+    guard let from = date(first, horizon), var to = date(second, horizon) else { return nil }
+    // From December into January.
+    if to < from, second.year == nil,
+      let next = CivilDate(year: to.parts.year + 1, month: to.parts.month, day: to.parts.day)
+    {
+      to = next
+    }
+    return from <= to && to - from <= 366 ? DateSpan(from: from, to: to) : nil
+  }
+
+  private static func partial(_ tokens: [String], _ at: inout Int) -> Partial? {
+    func number(_ offset: Int) -> Int? {
+      tokens.indices.contains(at + offset) && tokens[at + offset].utf8.count <= 4
+        ? decimal(tokens[at + offset].utf8) : nil
+    }
+    func sign(_ offset: Int) -> String? { tokens.indices.contains(at + offset) ? tokens[at + offset] : nil }
+    func month(_ offset: Int) -> Int? {
+      guard let word = sign(offset), word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
+      return months.firstIndex { word.hasPrefix($0) && word.count <= 9 }.map { $0 + 1 }
+    }
+    func year(_ offset: Int) -> Int? { number(offset).flatMap { (1990...2199).contains($0) ? $0 : nil } }
+    // 2027-03-15, 2027/3/15
+    if let y = year(0), let s = sign(1), s == "-" || s == "/", let m = number(2), sign(3) == s,
+      let d = number(4)
+    {
+      at += 5
+      // A time of day behind it, as spreadsheets show dates.
+      if number(0) == 0, at < tokens.count { at = tokens.count }
+      return Partial(day: d, month: m, year: y)
+    }
+    // 15/3/2027, 15-03-2027
+    if let d = number(0), let s = sign(1), s == "-" || s == "/", let m = number(2), sign(3) == s,
+      let y = number(4),
+      year(4) != nil || tokens[at + 4].utf8.count == 2
+    {
+      at += 5
+      return ordered(d, m, y < 100 ? 2000 + y : y)
+    }
+    // 15/3
+    if let d = number(0), sign(1) == "/", let m = number(2) {
+      at += 3
+      return ordered(d, m, nil)
+    }
+    // 15 March 2027, 15 tháng 3 năm 2027
+    if let d = number(0), sign(1) == "thang" || sign(1) == "thg", let m = number(2) {
+      at += 3
+      return withYear(Partial(day: d, month: m), year(0) ?? (sign(0) == "/" ? year(1) : nil), &at, tokens)
+    }
+    if let d = number(0), let m = month(1) {
+      at += 2
+      return withYear(Partial(day: d, month: m), year(0), &at, tokens)
+    }
+    // March 15 2027
+    if let m = month(0), let d = number(1) {
+      at += 2
+      return withYear(Partial(day: d, month: m), year(0), &at, tokens)
+    }
+    if let d = number(0), (1...31).contains(d) {
+      at += 1
+      return Partial(day: d)
+    }
+    return nil
+  }
+
+  /// Day and month, whichever of the two can be which.
+  private static func ordered(_ a: Int, _ b: Int, _ year: Int?) -> Partial {
+    b > 12 && a <= 12 ? Partial(day: b, month: a, year: year) : Partial(day: a, month: b, year: year)
+  }
+
+  private static func withYear(_ date: Partial, _ year: Int?, _ at: inout Int, _ tokens: [String]) -> Partial
+  {
+    guard let year else { return date }
+    at += tokens[at] == "/" ? 2 : 1
+    var date = date
+    date.year = year
+    return date
+  }
+
+  private static func date(_ partial: Partial, _ horizon: DateSpan?) -> CivilDate? {
+    guard let month = partial.month, (1...12).contains(month), (1...31).contains(partial.day) else {
+      return nil
+    }
+    if let year = partial.year { return CivilDate(year: year, month: month, day: partial.day) }
+    guard let horizon else { return nil }
+    let years = horizon.from.parts.year...horizon.to.parts.year
+    let dates = years.compactMap { CivilDate(year: $0, month: month, day: partial.day) }
+    return dates.first(where: horizon.contains) ?? dates.first
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+}

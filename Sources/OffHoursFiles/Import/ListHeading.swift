@@ -1,0 +1,89 @@
+package import OffHours
+
+/// Finds the heading row of a list: the one that names most columns.
+struct ListHeading {
+  var row: Int
+  var columns: [Int: (kind: Heading, text: String)]
+
+  /// The heading of a sheet; nil where no row among the first forty names one of `wanted` beside another column.
+  static func find(_ sheet: Sheet, wanted: Set<Heading>) -> ListHeading? {
+    var best: ListHeading?
+    var most = 1
+    for row in sheet.rows.indices.prefix(40) {
+      var columns: [Int: (kind: Heading, text: String)] = [:]
+      for column in sheet.rows[row].indices where !sheet[row, column].isContinuation {
+        let text = sheet.text(row, column)
+        guard !text.isEmpty, text.count <= 60 else { continue }
+        columns[column] = (Heading(text), text)
+      }
+      // `From` and `To` stand side by side; `Tổ` alone is a crew.
+      if columns.values.contains(where: { [.from, .fromDate].contains($0.kind) }) {
+        for (column, value) in columns where value.text.lowercased() == "to" { columns[column]!.kind = .to }
+      }
+      let known = columns.values.count { $0.kind != .other }
+      guard columns.values.contains(where: { wanted.contains($0.kind) }),
+        known > most || (known == 1 && columns.count == 1 && best == nil)
+      else { continue }
+      most = max(known, 1)
+      best = ListHeading(row: row, columns: columns)
+    }
+    return best
+  }
+
+  /// The first column of a kind.
+  func column(_ kind: Heading) -> Int? { columns.keys.sorted().first { columns[$0]!.kind == kind } }
+
+  /// Whether there is a column of one of these kinds.
+  func has(_ kinds: Heading...) -> Bool { columns.values.contains { kinds.contains($0.kind) } }
+
+  /// What became of each column; `carried` are those whose values go along under their own heading.
+  func notes(_ sheet: Sheet, taken: Set<Heading>, carried: (Int) -> Bool = { _ in true }) -> [ColumnNote] {
+    var result = columns.keys.sorted().map { column in
+      let (kind, text) = columns[column]!
+      let use: ColumnNote.Use =
+        kind == .number
+        ? .numbers : taken.contains(kind) ? .taken(kind.title) : carried(column) ? .carried : .unused
+      return ColumnNote(column: column, heading: text, use: use)
+    }
+    // Columns that have cells but no heading.
+    for column in 0..<sheet.width where columns[column] == nil {
+      guard
+        let first = sheet.rows.indices.first(where: {
+          $0 > row && !sheet[$0, column].isEmpty && !sheet[$0, column].isContinuation
+        })
+      else { continue }
+      result.append(ColumnNote(column: column, heading: "", use: .unused, example: sheet.text(first, column)))
+    }
+    return result
+  }
+}
+
+/// What a column was taken for.
+package struct ColumnNote: Sendable {
+  /// What became of it.
+  package enum Use: Sendable {
+    /// It was understood.
+    case taken(Phrase)
+    /// Its values go along under its heading.
+    case carried
+    /// Running numbers.
+    case numbers
+    /// It is not used.
+    case unused
+  }
+
+  /// Counted from 0.
+  package var column: Int
+  package var heading: String
+  package var use: Use
+  /// A value of it, where it has no heading.
+  package var example = ""
+
+  /// Its name as spreadsheets have it.
+  package var letter: String { Sheet.columnName(column) }
+
+  /// `C "Mã NV"`, for people.
+  package var label: String {
+    heading.isEmpty ? (example.isEmpty ? letter : "\(letter) (\(example) …)") : "\(letter) \"\(heading)\""
+  }
+}

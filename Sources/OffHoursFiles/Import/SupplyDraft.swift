@@ -1,0 +1,318 @@
+internal import OffHours
+
+/// Halls and instructors on their way into a scenario: hours, closures, equipment, prices, read from what their lists say.
+struct SupplyDraft {
+  private(set) var venueLines: [String] = []
+  private(set) var instructorLines: [String] = []
+  /// What was made of free notes.
+  private(set) var notes: [Phrase] = []
+  private let draft: ScenarioDraft
+  private let courses: [ScenarioDraft.CourseDraft]
+  private let places: [ScenarioDraft.PlaceDraft]
+  private let horizon: DateSpan
+  private var taken: Set<String> = []
+  private var log: ImportLog { draft.log }
+
+  /// Reads all lists; what is not understood is logged at its cell.
+  init(
+    _ draft: ScenarioDraft, courses: [ScenarioDraft.CourseDraft], places: [ScenarioDraft.PlaceDraft],
+    horizon: DateSpan
+  ) {
+    (self.draft, self.courses, self.places, self.horizon) = (draft, courses, places, horizon)
+    for list in draft.supplies {
+      for row in list.rows {
+        if list.kind == .halls { addHall(row, list) } else { addInstructor(row, list) }
+      }
+    }
+    if !venueLines.isEmpty { venueLines = ["", "venues:"] + venueLines }
+    if !instructorLines.isEmpty { instructorLines = ["", "instructors:"] + instructorLines }
+  }
+
+  // MARK: - Halls
+
+  private mutating func addHall(_ row: SupplyList.Row, _ list: SupplyList) {
+    var lines = ["  \(id(row.name, "hall")):", "    name: \(ScenarioText.quoted(row.name))"]
+    let address = row.text(.address)
+    if !address.isEmpty { lines.append("    address: \(ScenarioText.quoted(address))") }
+    let named = row.text(.workplace)
+    if let place = draft.place(named.isEmpty && row.at != nil ? row.name : named, places) {
+      lines.append("    place: \(place)")
+    }
+    for kind in [Heading.latitude, .longitude, .coordinates] where !row.text(kind).isEmpty && row.at == nil {
+      error(
+        row.cells[kind]!,
+        Phrase(
+          en: "is no place on the map; expected degrees such as 21.465 and 105.932",
+          vi: "không phải tọa độ; cần độ như 21.465 và 105.932"))
+      break
+    }
+    let seats = AmountText.count(row.text(.seats)).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+    if let seats {
+      lines.append("    seats: \(seats)")
+    } else {
+      let text = row.text(.seats)
+      log.error(
+        list.source.place(row.row, list.heading.column(.seats)),
+        Phrase(
+          en:
+            "\(text.isEmpty ? "nothing" : "'\(text)'") for the seats of '\(row.name)'; expected a whole number such as 40",
+          vi:
+            "số chỗ của '\(row.name)' \(text.isEmpty ? "để trống" : "ghi '\(text)'"); cần một số nguyên như 40"
+        ))
+    }
+    let note = NoteReading(row.text(.note), in: horizon)
+    if note.isUnclear, let cell = row.cells[.note] { unclearClosure(cell) }
+    let equipment = equipment(row.cells[.equipment]) + note.equipment
+    if !equipment.isEmpty {
+      lines.append("    has: [\(equipment.map(ScenarioText.key).joined(separator: ", "))]")
+    }
+    if let open = week(row.cells[.open] ?? row.cells[.hours]) { lines.append("    open: \(open)") }
+    lines += closures("closed", [row.cells[.closed], row.cells[.unavailable]], note.closed)
+    if let cell = row.cells[.turnaround] {
+      if let minutes = AmountText.minutes(cell.text) {
+        lines.append("    turnaround: \(minutes)m")
+      } else {
+        error(
+          cell,
+          Phrase(
+            en: "is no length of time; expected minutes such as 15", vi: "không phải số phút; cần số như 15"))
+      }
+    }
+    lines += cost(row)
+    venueLines += lines + noteLine(row)
+    tell(note, row.name)
+  }
+
+  /// What the notes of a hall say beyond words: told, so that it can be put right.
+  private mutating func tell(_ note: NoteReading, _ name: String) {
+    guard !note.closed.isEmpty || !note.equipment.isEmpty else { return }
+    let closed = note.closed.map(Self.flow).joined(separator: ", "),
+      has = note.equipment.joined(separator: ", ")
+    notes.append(
+      Phrase(
+        en:
+          "\(name): from its note\(closed.isEmpty ? "" : ", closed \(closed)")\(has.isEmpty ? "" : ", has \(has)")",
+        vi:
+          "\(name): theo ghi chú\(closed.isEmpty ? "" : ", đóng cửa \(closed)")\(has.isEmpty ? "" : ", có \(has)")"
+      ))
+  }
+
+  private func unclearClosure(_ cell: PlacedText) {
+    error(
+      cell,
+      Phrase(
+        en:
+          "seems to say when it is closed, but the dates are not understood; expected such as 'closed 15-19/3'",
+        vi: "có vẻ nói ngày đóng cửa nhưng không hiểu được; cần như 'nghỉ 15-19/3'"))
+  }
+
+  // MARK: - Instructors
+
+  private mutating func addInstructor(_ row: SupplyList.Row, _ list: SupplyList) {
+    var lines = ["  \(id(row.name, "instructor")):", "    name: \(ScenarioText.quoted(row.name))"]
+    let teaches = teaches(row)
+    if !teaches.isEmpty { lines.append("    teaches: [\(teaches.joined(separator: ", "))]") }
+    if let place = draft.place(row.text(.workplace), places) { lines.append("    place: \(place)") }
+    let note = NoteReading(row.text(.note), in: horizon)
+    if note.isUnclear, let cell = row.cells[.note] { unclearClosure(cell) }
+    if let week = week(row.cells[.open] ?? row.cells[.hours]) { lines.append("    available: \(week)") }
+    lines += closures("unavailable", [row.cells[.closed], row.cells[.unavailable]], note.closed)
+    for (kind, key) in [(Heading.perDay, "max_per_day"), (.perWeek, "max_per_week")] {
+      guard let cell = row.cells[kind] else { continue }
+      if let count = AmountText.count(plainText(cell.text)) {
+        lines.append("    \(key): \(count)")
+      } else {
+        error(
+          cell,
+          Phrase(
+            en: "is no number; expected a count of meetings such as 2", vi: "không phải số; cần số buổi như 2"
+          ))
+      }
+    }
+    lines += cost(row)
+    let phone = row.text(.phone), number = row.text(.id)
+    if !phone.isEmpty { lines.append("    x-phone: \(ScenarioText.quoted(phone))") }
+    if !number.isEmpty { lines.append("    x-id: \(ScenarioText.quoted(number))") }
+    instructorLines += lines + noteLine(row)
+    if !note.closed.isEmpty { tell(note, row.name) }
+  }
+
+  /// The courses that somebody teaches, as ids. Without a column everybody teaches everything, which is told.
+  private mutating func teaches(_ row: SupplyList.Row) -> [String] {
+    guard let cell = row.cells[.teaches] ?? row.cells[.course] else {
+      notes.append(
+        Phrase(
+          en: "\(row.name): nothing says what he or she teaches; taken for every course",
+          vi: "\(row.name): không ghi dạy khóa nào nên coi là dạy mọi khóa"))
+      return courses.map(\.id)
+    }
+    if ["tat ca", "all", "any", "everything", "moi khoa"].contains(plainText(folded(cell.text))) {
+      return courses.map(\.id)
+    }
+    var result: [String] = []
+    for item in cell.text.split(whereSeparator: { $0 == ";" || $0 == "," || $0.isNewline }).map({
+      plainText(String($0))
+    }) where !item.isEmpty {
+      if let id = draft.courseOrLesson(item, courses) {
+        result.append(id)
+      } else {
+        error(
+          PlacedText(text: item, place: cell.place),
+          Phrase(
+            en:
+              "is no course that is known; add it with --course \(slug(item))=120,120 (minutes of each lesson)",
+            vi: "không phải khóa học đã biết; hãy thêm bằng --course \(slug(item))=120,120 (số phút từng bài)"
+          ))
+      }
+    }
+    return result
+  }
+
+  // MARK: - Parts
+
+  private mutating func id(_ name: String, _ fallback: String) -> String {
+    let base = slug(name).isEmpty ? fallback : slug(name)
+    var id = base, number = 2
+    while !taken.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  private func error(_ cell: PlacedText, _ message: Phrase) {
+    let text = plainText(cell.text)
+    log.error(cell.place, Phrase(en: "'\(text)' \(message.en)", vi: "'\(text)' \(message.vi)"))
+  }
+
+  private func week(_ cell: PlacedText?) -> String? {
+    guard let cell else { return nil }
+    if let week = WeekText(cell.text) { return week.flow }
+    error(
+      cell,
+      Phrase(
+        en: "are no hours of a week; expected such as 'Mon-Fri 17:30-21:30; Sat-Sun 7:30-21:30'",
+        vi: "không phải giờ trong tuần; cần như 'T2-T6 17h30-21h30; T7-CN 7h30-21h30'"))
+    return nil
+  }
+
+  private static let never: Set<String> = ["khong", "khong co", "none", "no", "never", "-"]
+
+  private func closures(_ key: String, _ cells: [PlacedText?], _ more: [DateSpan]) -> [String] {
+    var spans = more
+    for cell in cells.compactMap(\.self) where !Self.never.contains(plainText(folded(cell.text))) {
+      if let found = DatesText.spans(cell.text, in: horizon) {
+        spans += found
+      } else {
+        error(
+          cell,
+          Phrase(
+            en: "are no dates; expected such as '15-19/3' or '2027-03-15'",
+            vi: "không phải ngày; cần như '15-19/3' hoặc '15/03/2027'"))
+      }
+    }
+    return spans.isEmpty ? [] : ["    \(key): [\(spans.map(Self.flow).joined(separator: ", "))]"]
+  }
+
+  private static func flow(_ span: DateSpan) -> String {
+    span.from == span.to ? "\(span.from)" : "{from: \(span.from), to: \(span.to)}"
+  }
+
+  private func equipment(_ cell: PlacedText?) -> [String] {
+    guard let cell else { return [] }
+    return cell.text.split { $0 == ";" || $0 == "," || $0 == "+" || $0.isNewline }.map { slug(String($0)) }
+      .filter { !$0.isEmpty }
+  }
+
+  private func cost(_ row: SupplyList.Row) -> [String] {
+    var parts: [String] = []
+    for (kind, unit) in [
+      (Heading.pricePerMeeting, AmountText.Unit?.some(.meeting)), (.pricePerHour, .hour), (.price, nil),
+    ] {
+      guard let cell = row.cells[kind] else { continue }
+      guard let money = AmountText.money(cell.text) else {
+        error(
+          cell,
+          Phrase(
+            en: "is no price; expected a number such as 200000", vi: "không phải giá tiền; cần số như 200000")
+        )
+        continue
+      }
+      if let unit, let said = money.unit, said != unit {
+        error(
+          cell,
+          Phrase(
+            en:
+              "does not go with its column, which is \(unit == .meeting ? "for a meeting" : "for an hour"); write the number alone or mend the heading",
+            vi:
+              "không khớp với cột (giá theo \(unit == .meeting ? "buổi" : "giờ")); hãy chỉ ghi số hoặc sửa tiêu đề"
+          ))
+        continue
+      }
+      guard let paid = unit ?? money.unit ?? (money.amount == "0" ? .meeting : nil) else {
+        error(
+          cell,
+          Phrase(
+            en:
+              "is paid for a meeting or for an hour? Name the column 'Price per meeting' or 'Price per hour'",
+            vi: "là giá một buổi hay một giờ? Hãy đặt tiêu đề cột là 'Giá/buổi' hoặc 'Giá/giờ'"))
+        continue
+      }
+      let key = paid == .meeting ? "meeting" : "hour"
+      if !parts.contains(where: { $0.hasPrefix(key) }) { parts.append("\(key): \(money.amount)") }
+    }
+    return parts.isEmpty ? [] : ["    cost: {\(parts.joined(separator: ", "))}"]
+  }
+
+  /// The note, and columns that are carried along.
+  private func noteLine(_ row: SupplyList.Row) -> [String] {
+    let note = row.text(.note)
+    let notes = ((note.isEmpty ? [] : [note]) + row.extra.map { "\($0.heading): \($0.text)" }).joined(
+      separator: "; ")
+    return notes.isEmpty ? [] : ["    note: \(ScenarioText.quoted(notes))"]
+  }
+}
+
+/// What a free note says of closures and equipment: `nghỉ 15-19/3`, `có máy chiếu`, `closed 24 December`.
+struct NoteReading {
+  private(set) var closed: [DateSpan] = []
+  private(set) var equipment: [String] = []
+  /// Whether it seems to name days on which it is closed, and they are not understood.
+  private(set) var isUnclear = false
+
+  init(_ text: String, in horizon: DateSpan) {
+    for piece in text.split(whereSeparator: { $0 == ";" || $0.isNewline }).flatMap({ Self.pieces(String($0)) }
+    ) {
+      let low = plainText(folded(piece))
+      if let word = Self.closing.first(where: { low.hasPrefix($0 + " ") || low == $0 }) {
+        let rest = String(low.dropFirst(word.count))
+        guard rest.contains(where: \.isNumber) else { continue }
+        if let spans = DatesText.spans(rest, in: horizon) { closed += spans } else { isUnclear = true }
+      } else if let word = Self.having.first(where: { low.hasPrefix($0 + " ") }) {
+        let rest = String(piece.dropFirst(word.count))
+        if words(folded(rest)).count <= 3, !rest.contains(where: \.isNumber), !slug(rest).isEmpty {
+          equipment.append(slug(rest))
+        }
+      }
+    }
+  }
+
+  /// Pieces between commas; `15/3, 16/3` stays together.
+  private static func pieces(_ text: String) -> [String] {
+    var result: [String] = []
+    for part in text.split(separator: ",").map({ plainText(String($0)) }) {
+      if let first = part.first, first.isNumber, !result.isEmpty {
+        result[result.count - 1] += ", " + part
+      } else {
+        result.append(part)
+      }
+    }
+    return result
+  }
+
+  private static let closing = [
+    "nghi", "dong cua", "khong mo", "khong su dung", "closed on", "closed", "not available", "unavailable",
+    "shut",
+  ]
+  private static let having = ["co", "has", "with"]
+}

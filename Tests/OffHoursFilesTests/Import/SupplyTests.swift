@@ -1,0 +1,166 @@
+import OffHours
+import Testing
+
+@testable import OffHoursFiles
+
+@Suite struct `Halls, instructors and absences` {
+  private static let people = "Họ và tên,Mã NV\nLê An,S1\nTrần Bình,S2\n"
+
+  private func imported(_ files: [String: String]) throws -> ImportOutcome {
+    var files = files
+    files["ds.csv"] = Self.people
+    return try ImportTests.run(files) {
+      ($0.year, $0.month) = (2027, 3)
+      $0.employers = [.init(id: "hb")]
+      $0.courses = [.init(id: "an-toan", minutes: [60, 60]), .init(id: "first-aid", minutes: [120])]
+    }
+  }
+
+  private func errors(_ outcome: ImportOutcome) -> [String] {
+    outcome.findings.faults.filter { $0.severity == .error }.map { $0.text(.english) }
+  }
+
+  private func yaml(_ outcome: ImportOutcome) -> String {
+    outcome.files.first { $0.name == "scenario.yaml" }?.text ?? ""
+  }
+
+  @Test(arguments: [
+    ("T2-CN 7h-21h30", "{mon-sun: [07:00-21:30]}"),
+    ("T2-T6 17h30-21h30; T7-CN 7h30-21h30", "{mon-fri: [17:30-21:30], sat-sun: [07:30-21:30]}"),
+    ("T2-T6 17h30-21h30, T7, CN 7h30-21h30", "{mon-fri: [17:30-21:30], sat-sun: [07:30-21:30]}"),
+    ("Thứ 2 đến thứ 6: 7h30-11h30 và 13h-17h", "{mon-fri: [07:30-11:30, 13:00-17:00]}"),
+    ("Mon-Fri 9am-5pm\nSat 9am-1pm", "{mon-fri: [09:00-17:00], sat: [09:00-13:00]}"),
+    ("Mondays & Thursdays 18:00-21:00", "{mon: [18:00-21:00], thu: [18:00-21:00]}"),
+    ("7h-21h", "{mon-sun: [07:00-21:00]}"), ("24/7", "{mon-sun: [00:00-24:00]}"),
+    ("weekdays 17:30 - 21:30; weekend all day", "{mon-fri: [17:30-21:30], sat-sun: [00:00-24:00]}"),
+    ("Hàng ngày 8h-17h; CN nghỉ", "{mon-sun: [08:00-17:00]}"),
+    ("ngày thường 17h-21h", "{mon-fri: [17:00-21:00]}"),
+  ]) func `hours of a week`(_ text: String, _ flow: String) { #expect(WeekText(text)?.flow == flow) }
+
+  @Test(arguments: ["buổi tối", "T2-T6", "theo lịch", "T9 7h-9h", "7h-9h nếu rảnh", "on request", ""])
+  func `what are no hours of a week`(_ text: String) { #expect(WeekText(text) == nil) }
+
+  @Test(arguments: [
+    ("15-19/3", ["2027-03-15…2027-03-19"]), ("15/3 - 19/3/2027", ["2027-03-15…2027-03-19"]),
+    ("8/3; 10/3", ["2027-03-08", "2027-03-10"]),
+    ("từ 30/3 đến 2/4", ["2027-03-30…2027-04-02"]), ("2027-03-08", ["2027-03-08"]),
+    ("Mar 15-19", ["2027-03-15…2027-03-19"]),
+    ("15 March, 3/17", ["2027-03-15", "2027-03-17"]), ("ngày 8 tháng 3 năm 2027", ["2027-03-08"]),
+  ]) func `dates`(_ text: String, _ spans: [String]) {
+    let horizon = DateSpan(from: CivilDate("2027-03-01")!, to: CivilDate("2027-04-30")!)
+    let found = DatesText.spans(text, in: horizon)?.map {
+      $0.from == $0.to ? "\($0.from)" : "\($0.from)…\($0.to)"
+    }
+    #expect(found == spans)
+  }
+
+  @Test(arguments: [
+    ("600000", "600000"), ("600.000", "600000"), ("600,000đ", "600000"), ("600k", "600000"),
+    ("1,5 triệu", "1500000"),
+    ("miễn phí", "0"), ("$49.50", "49.5"), ("1.200.000 VND", "1200000"), ("1,234.50", "1234.5"), ("0", "0"),
+  ]) func `money`(_ text: String, _ amount: String) { #expect(AmountText.money(text)?.amount == amount) }
+
+  @Test(arguments: ["hỏi sau", "600-700k", "tbc", "", "12 34 ab", "-5"])
+  func `what is no money`(_ text: String) { #expect(AmountText.money(text) == nil) }
+
+  @Test func `a hall comes with everything that its list says`() throws {
+    let outcome = try imported([
+      "halls.csv": """
+      Tên hội trường;Sức chứa;Địa chỉ;Giờ mở cửa;Giá thuê/buổi;Giá/giờ;Thiết bị;Ngày nghỉ;Dọn phòng;Ghi chú
+      Nhà văn hóa;120;Đường 1;T2-CN 7h-21h30;600.000;50k;Máy chiếu, loa;8/3;15 phút;có bảng trắng
+      Phòng họp;30 chỗ;;T2-T6 17h30-21h30;0;;;;;nghỉ 15-19/3, gửi xe phía sau
+      """
+    ])
+    #expect(errors(outcome) == [])
+    let venues = try ImportTests.scenario(outcome).venues
+    #expect(venues.map(\.seats) == [120, 30] && venues[0].equipment == ["may-chieu", "loa", "bang-trang"])
+    #expect(venues[0].turnaround == 15 && venues[0].closed.count == 1 && venues[1].closed.count == 1)
+    #expect(venues.allSatisfy { $0.open != nil })
+    let text = yaml(outcome)
+    #expect(
+      text.contains("cost: {meeting: 600000, hour: 50000}") && text.contains("closed: [2027-03-08]"),
+      "\(text)")
+    #expect(text.contains("closed: [{from: 2027-03-15, to: 2027-03-19}]"))
+    #expect(text.contains("note: \"nghỉ 15-19/3, gửi xe phía sau\""), "the note stays as well")
+    #expect(outcome.findings.supplyNotes.count == 2)
+  }
+
+  @Test func `what is not understood of a hall is an error at its cell`() throws {
+    let outcome = try imported([
+      "halls.csv": """
+      Hall,Seats,Opening hours,Price per meeting,Price,Closed,Turnaround,Notes
+      One,20,evenings,ask,,,,
+      Two,20.5,,,100,,a while,
+      Three,20,,50/hour,,soon,,closed 40/3
+      """
+    ])
+    let found = errors(outcome)
+    for start in [
+      "halls.csv, cell C2: error: 'evenings' are no hours of a week",
+      "halls.csv, cell D2: error: 'ask' is no price",
+      "halls.csv, cell B3: error: '20.5' for the seats",
+      "halls.csv, cell E3: error: '100' is paid for a meeting or for an hour?",
+      "halls.csv, cell G3: error: 'a while' is no length of time",
+      "halls.csv, cell D4: error: '50/hour' does not go with its column",
+      "halls.csv, cell F4: error: 'soon' are no dates",
+      "halls.csv, cell H4: error: 'closed 40/3' seems to say when it is closed",
+    ] { #expect(found.contains { $0.hasPrefix(start) }, "\(start)\n\(found)") }
+    #expect(found.count == 8)
+  }
+
+  @Test func `a list of instructors`() throws {
+    let outcome = try imported([
+      "gv.csv": """
+      Giảng viên;Dạy;Lịch rảnh;Bận;Tối đa/ngày;Tối đa/tuần;Thù lao/buổi;Số điện thoại
+      Vũ Hà;An toàn, first-aid;T2-T6 17h-21h30;8/3;2;6;400.000;0912 000 111
+      Lê Sơn;an-toan/L2;;;;;;
+      """
+    ])
+    #expect(errors(outcome) == [])
+    let scenario = try ImportTests.scenario(outcome)
+    #expect(scenario.instructors.map(\.name) == ["Vũ Hà", "Lê Sơn"])
+    #expect(scenario.instructors[0].teaches.count == 2 && scenario.instructors[0].maxPerDay == 2)
+    #expect(scenario.instructors[0].maxPerWeek == 6 && scenario.instructors[0].unavailable.count == 1)
+    #expect(
+      scenario.instructors[1].teaches(Ref(0), lesson: 1)
+        && !scenario.instructors[1].teaches(Ref(0), lesson: 0))
+    #expect(scenario.courses.allSatisfy { $0.instructors == 1 })
+    let bad = try imported(["gv.csv": "Trainer,Teaches,Max per day\nAnn,swimming,many\n"])
+    #expect(
+      errors(bad).contains {
+        $0.contains("'swimming' is no course that is known; add it with --course swimming=")
+      })
+    #expect(errors(bad).contains { $0.contains("'many' is no number") })
+  }
+
+  @Test func `absences and overtime`() throws {
+    let outcome = try imported([
+      "nghi.csv":
+        "DANH SÁCH NGHỈ PHÉP\nMã NV,Họ và tên,Từ ngày,Đến ngày,Lý do\nS1,Lê An,08/03/2027,10/03/2027,nghỉ phép\n,Trần Bình,12/3,,ốm\n",
+      "ot.csv":
+        "Overtime March 2027\nName,Date,From,To\nTrần Bình,2027-03-15,17:00,20:00\nLê An,2027-03-16,22:00,02:00\n",
+    ])
+    #expect(errors(outcome) == [])
+    let absences = try ImportTests.scenario(outcome).absences
+    #expect(absences.count == 4 && absences.map { $0.place != nil } == [false, false, true, true])
+    let table = outcome.files.first { $0.name == "absences.csv" }?.text ?? ""
+    #expect(table.contains("away-1,S1,2027-03-08,2027-03-10,,nghỉ phép"), "\(table)")
+    #expect(table.contains("away-2,S2,2027-03-12,2027-03-12,,ốm"))
+    #expect(table.contains("2027-03-16T22:00,2027-03-17T02:00"))
+  }
+
+  @Test func `absences that are not understood are errors`() throws {
+    let outcome = try imported([
+      "a.csv": "Name,From date,To date\nLê An,2027-03-08,2027-03-10\n",
+      "b.csv":
+        "Leave\nName,From date,To date\nLê An,2027-03-08,later\nTrần Bình,2027-03-10,2027-03-08\nAi Đó,2027-03-10,\n",
+      "c.csv": "Overtime\nName,Date\nLê An,2027-03-08\n",
+    ])
+    let found = errors(outcome)
+    #expect(found.contains { $0.hasPrefix("a.csv, row 2: error: is this leave or overtime?") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("b.csv, cell C3: error: 'later' is no date") })
+    #expect(found.contains { $0.hasPrefix("b.csv, cell C4: error: the end 2027-03-08 lies before") })
+    #expect(found.contains { $0.hasPrefix("c.csv, row 3: error: overtime needs its hours") })
+    #expect(outcome.findings.leftOutPeople.map(\.name) == ["Ai Đó"])
+  }
+}
