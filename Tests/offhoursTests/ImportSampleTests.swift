@@ -12,12 +12,15 @@ import Testing
     #expect(made.status == 0, "\(made.err)")
     let found = try made.json()
     let rotations = try #require(found["rotations"] as? [[String: Any]])
-    #expect(rotations.map { $0["pattern"] as? String } == ["vn_4_2"], "a month shows twelve days twice, and not twenty-one")
+    #expect(
+      rotations.map { $0["pattern"] as? String } == ["vn_4_2"],
+      "a month shows twelve days twice, and not twenty-one")
     #expect(rotations.map { $0["exceptions"] as? Int } == [4])
     #expect(found["people"] as? Int == 18 && found["leftOut"] as? Int == 3)
     let check = try Tool.run("check", out, "--json").json()
     let doubts = (check["diagnostics"] as? [[String: Any]] ?? []).compactMap { $0["message"] as? String }
-    #expect(doubts.count == 1 && doubts[0].contains("giờ mở cửa"), "the list of halls gives no hours: \(doubts)")
+    #expect(
+      doubts.count == 1 && doubts[0].contains("giờ mở cửa"), "the list of halls gives no hours: \(doubts)")
     #expect((check["never"] as? [Any])?.isEmpty == true)
     #expect(try Tool.run("solve", out, "--first", "--progress", "none", "--out", "\(out)/plan").status == 0)
     #expect(try Tool.run("verify", out, "\(out)/plan").status == 0)

@@ -85,10 +85,13 @@ struct LongList {
     var grid = RosterGrid(source: source, headingRow: row)
     grid.titleEmployer = RosterGridReader.titleEmployer(sheet, above: row)?.name
     grid.legend.rows = Array(0..<row)
+    /// The first column of a kind that holds anything; the first of all where none does.
     func column(_ kind: Heading) -> Int? {
-      heads.keys.sorted().first {
+      let all = heads.keys.sorted().filter {
         heads[$0]!.kind == kind && $0 != code && $0 != date && !from.contains($0) && !to.contains($0)
       }
+      return all.first { column in sheet.rows.indices.contains { $0 > row && !sheet[$0, column].isEmpty } }
+        ?? all.first
     }
     let id = column(.id), name = column(.name), family = column(.familyName), given = column(.givenName)
     let crew = column(.crew), employer = column(.employer)

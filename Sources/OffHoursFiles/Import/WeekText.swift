@@ -4,6 +4,8 @@ internal import OffHours
 struct WeekText {
   /// The windows of each day of the week.
   private(set) var windows: [Weekday: [ClockWindow]] = [:]
+  /// Days that are said to be closed, whatever else names them.
+  private var closed: Set<Weekday> = []
 
   /// What a text says; nil where any part of it is not understood.
   init?(_ text: String) {
@@ -11,6 +13,7 @@ struct WeekText {
     for piece in pieces where piece.contains(where: { $0.isLetter || $0.isNumber }) {
       guard read(String(piece)) else { return nil }
     }
+    for day in closed { windows[day] = nil }
     guard !windows.isEmpty else { return nil }
   }
 
@@ -78,7 +81,10 @@ struct WeekText {
   /// Hours of some days, of all where none are named.
   private mutating func take(_ text: String, _ named: [Weekday]?) -> Bool {
     let low = words(text.filter { $0 != ":" }).joined(separator: " ")
-    if ["nghi", "dong cua", "closed", "khong mo"].contains(low) { return named != nil }
+    if ["nghi", "dong cua", "closed", "khong mo"].contains(low) {
+      closed.formUnion(named ?? [])
+      return named != nil
+    }
     if ["ca ngay", "all day", "24h", "24 24", "24 7", "always", "luon mo"].contains(low) {
       add(Self.wholeDay, named ?? Weekday.allCases)
       return true
