@@ -65,8 +65,7 @@ enum AbsenceListReader {
     let isEnglish = family.map { HeadingTable.language(of: heading.columns[$0]!.text) == .english } ?? false
     for row in sheet.rows.indices where row > heading.row {
       func text(_ column: Int?) -> String {
-        let text = column.map { sheet.text(row, $0) } ?? ""
-        return ErrorValue.isOne(text) ? "" : text
+        column.map { sheet.text(row, $0) } ?? ""
       }
       var entry = AbsenceList.Row(row: row)
       entry.id = text(heading.column(.id))

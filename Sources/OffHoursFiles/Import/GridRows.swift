@@ -327,12 +327,6 @@ struct GridRows {
         ColumnNote(column: column, heading: "", use: .unused, example: sheet.text(row.row, column)))
     }
     errorsForLostDays(grid)
-    let hidden = sheet.hiddenColumns.filter { days.contains($0) }.sorted().map { Sheet.columnName($0) }
-    if !hidden.isEmpty, !source.isTurned {
-      let list = hidden.prefix(12).joined(separator: ", ")
-      grid.notes.append(
-        Phrase(en: "hidden columns are read as well: \(list)", vi: "các cột ẩn vẫn được đọc: \(list)"))
-    }
   }
 
   /// Columns with codes in the place of a day that is missing among the headings.

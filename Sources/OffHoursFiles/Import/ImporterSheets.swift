@@ -25,14 +25,6 @@ extension Importer {
             en: "hidden rows are read as well: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")",
             vi: "các dòng ẩn vẫn được đọc: \(rows)\(sheet.hiddenRows.count > 12 ? " …" : "")"))
       }
-      if !sheet.hiddenColumns.isEmpty {
-        let columns = sheet.hiddenColumns.sorted().prefix(12).map { Sheet.columnName($0) }.joined(
-          separator: ", ")
-        note.notes.append(
-          Phrase(
-            en: "hidden columns are read as well: \(columns)\(sheet.hiddenColumns.count > 12 ? " …" : "")",
-            vi: "các cột ẩn vẫn được đọc: \(columns)\(sheet.hiddenColumns.count > 12 ? " …" : "")"))
-      }
       if isLegend {
         tell(source, &note) { _, _ in true }
         note.kind = .legend
@@ -60,7 +52,7 @@ extension Importer {
         note.count = list.rows.count
         note.columns = list.columns
         source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
-        source.checkErrors(list.columns, below: list.heading.row, log)
+        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.heading.row))
         supplies.append(list)
       } else if let list = absences {
         note.kind = .absences
@@ -69,7 +61,7 @@ extension Importer {
         note.columns = list.columns
         source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
         for cell in list.titleCells { source.account.use(cell.row, cell.column) }
-        source.checkErrors(list.columns, below: list.heading.row, log)
+        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.heading.row))
         absenceLists.append(list)
       } else if DayHeading.looksLikeDays(sheet) == nil, let list = NameListReader.read(source) {
         note.kind = .names
@@ -77,7 +69,7 @@ extension Importer {
         note.count = list.rows.count
         note.columns = list.columns
         source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
-        source.checkErrors(list.columns, below: list.headingRow, log)
+        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.headingRow))
         names.append(list)
       } else {
         // A legend, or nothing; which codes stand in the grids is not known yet.
@@ -103,7 +95,6 @@ extension Importer {
         note.columns.append(column)
       }
       note.notes += grid.notes
-      grid.checkErrors(log)
     }
     let empty = found.flatMap(\.emptyRows)
     if !empty.isEmpty {
@@ -121,7 +112,7 @@ extension Importer {
             "không có ai ở dưới các ngày này; cần các dòng có tên người hoặc kíp bên trái và ký hiệu dưới từng ngày"
         ))
     }
-    for grid in found { grids.append(grid.withoutErrors) }
+    grids += found
   }
 
   var rosterReader: RosterGridReader {

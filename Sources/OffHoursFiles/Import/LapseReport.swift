@@ -88,14 +88,16 @@ extension LapseReport {
     }
   }
 
-  /// Which cells of a list are used: those under its headings, running numbers left out.
-  static func usedCells(headingRow: Int, in sheet: Sheet) -> (Int, Int) -> Bool {
-    return { row, column in
-      if row <= headingRow { return row == headingRow }
-      let heading = sheet.text(headingRow, column)
-      return !heading.isEmpty && Heading(heading) != .number
-        && !(0..<column).contains { SheetRows.isTotal(sheet.text(row, $0), orEmpty: false) }
-    }
+  /// Which cells of a list are used: its headings, and what stands below those that are taken or carried along.
+  static func usedCells(_ columns: [ColumnNote], below heading: Int) -> (Int, Int) -> Bool {
+    let used = Set(
+      columns.filter {
+        switch $0.use {
+        case .taken, .carried: true
+        case .numbers, .unused: false
+        }
+      }.map(\.column))
+    return { row, column in row == heading || row > heading && used.contains(column) }
   }
 }
 

@@ -50,8 +50,7 @@ enum NameListReader {
     for row in sheet.rows.indices where row > heading.row {
       guard sheet.rows[row].contains(where: { !$0.isEmpty }) else { continue }
       func text(_ column: Int?) -> String {
-        let text = column.map { sheet.text(row, $0) } ?? ""
-        return ErrorValue.isOne(text) ? "" : text
+        column.map { sheet.text(row, $0) } ?? ""
       }
       var entry = NameList.Row(row: row)
       if name != nil {

@@ -88,22 +88,3 @@ enum PersonName {
     return row[b.count] <= most
   }
 }
-
-/// What spreadsheet programs show where a formula has failed.
-enum ErrorValue {
-  private static let known: Set<String> = [
-    "#n/a", "#na", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!",
-    "#getting_data",
-    "#field!", "#blocked!", "#connect!", "#unknown!",
-  ]
-
-  /// Whether a cell shows one: `#N/A`, `#REF!`, `Err:502`.
-  static func isOne(_ text: String) -> Bool {
-    guard let first = text.first, first == "#" || first == "E" || first == "e", text.utf8.count <= 14 else {
-      return false
-    }
-    let low = plainText(text).lowercased()
-    return known.contains(low)
-      || low.hasPrefix("err:") && low.dropFirst(4).allSatisfy(\.isNumber) && low.utf8.count > 4
-  }
-}

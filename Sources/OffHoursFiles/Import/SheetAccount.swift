@@ -76,12 +76,6 @@ final class SheetAccount {
 
 /// Cells told in few words: `B4:B6, G5`.
 enum CellRanges {
-  /// At most twelve ranges.
-  static func text(_ cells: [(row: Int, column: Int)]) -> String {
-    let texts = all(cells)
-    return texts.prefix(12).joined(separator: ", ") + (texts.count > 12 ? " …" : "")
-  }
-
   /// Ranges down columns first.
   static func all(_ cells: [(row: Int, column: Int)]) -> [String] {
     var ranges: [(row: Int, column: Int, last: Int)] = []

@@ -48,37 +48,6 @@ extension SourceSheet {
       }
     }
   }
-
-  /// Values such as `#N/A` in columns that are used are errors, told column by column. `days`: further cells that are used.
-  func checkErrors(
-    _ columns: [ColumnNote], below heading: Int, days: [(row: Int, column: Int)] = [], _ log: ImportLog
-  ) {
-    let used = columns.filter {
-      switch $0.use {
-      case .taken, .carried: true
-      case .numbers, .unused: false
-      }
-    }.map(\.column)
-    var found: [String: [(row: Int, column: Int)]] = [:]
-    func take(_ row: Int, _ column: Int) {
-      let text = sheet.text(row, column)
-      guard ErrorValue.isOne(text), !sheet[row, column].isContinuation else { return }
-      found[text, default: []].append((row, column))
-    }
-    for row in sheet.rows.indices where row > heading { for column in used { take(row, column) } }
-    for cell in days where !used.contains(cell.column) { take(cell.row, cell.column) }
-    for (value, cells) in found.sorted(by: { $0.key < $1.key }) {
-      let ranges = CellRanges.text(isTurned ? cells.map { (row: $0.column, column: $0.row) } : cells)
-      log.error(
-        place(cells[0].row, cells[0].column),
-        Phrase(
-          en:
-            "'\(value)' in \(ranges): a formula has failed there; mend it, or write what it should say, and save the file",
-          vi:
-            "'\(value)' ở \(ranges): công thức bị lỗi; hãy sửa công thức hoặc ghi nội dung đúng rồi lưu lại tệp"
-        ))
-    }
-  }
 }
 
 extension RosterGrid {
@@ -131,29 +100,6 @@ extension RosterGrid {
   private func isPart(_ text: String, _ column: Int, of row: Row) -> Bool {
     !text.isEmpty && !columns.contains { $0.column == column }
       && (row.name.hasSuffix(" " + text) || row.id == text)
-  }
-
-  /// Values of failed formulas in its cells are errors.
-  func checkErrors(_ log: ImportLog) {
-    let cells = rows.flatMap { $0.days.flatMap(\.cells) }.map { (row: $0.row, column: $0.column) }
-    source.checkErrors(columns, below: headingRow, days: cells, log)
-  }
-
-  /// Without the values of failed formulas, which are reported.
-  var withoutErrors: RosterGrid {
-    var grid = self
-    grid.rows.removeAll { ErrorValue.isOne($0.name) && $0.id.isEmpty }
-    for position in grid.rows.indices {
-      if ErrorValue.isOne(grid.rows[position].name) { grid.rows[position].name = grid.rows[position].id }
-      if ErrorValue.isOne(grid.rows[position].crew) { grid.rows[position].crew = "" }
-      for day in grid.rows[position].days.indices {
-        for cell in grid.rows[position].days[day].cells.indices
-        where ErrorValue.isOne(grid.rows[position].days[day].cells[cell].text) {
-          grid.rows[position].days[day].cells[cell].text = ""
-        }
-      }
-    }
-    return grid
   }
 }
 

@@ -98,16 +98,14 @@ enum SupplyListReader {
       guard sheet.rows[row].contains(where: { !$0.isEmpty }) else { continue }
       var entry = SupplyList.Row(row: row)
       entry.name = name.map { sheet.text(row, $0) } ?? ""
-      if entry.name.isEmpty || SheetRows.isTotal(entry.name) || LegendText.isOpening(entry.name)
-        || ErrorValue.isOne(entry.name)
-      {
+      if entry.name.isEmpty || SheetRows.isTotal(entry.name) || LegendText.isOpening(entry.name) {
         list.otherRows.append(row)
         continue
       }
       for column in heading.columns.keys.sorted() where column != name {
         // Lines of a cell stay apart: hours may stand one under the other.
         let value = sheet[row, column].text
-        guard !value.isEmpty, !ErrorValue.isOne(value), let (kind, title) = heading.columns[column],
+        guard !value.isEmpty, let (kind, title) = heading.columns[column],
           kind != .number
         else { continue }
         if taken.contains(kind), entry.cells[kind] == nil {
