@@ -149,9 +149,10 @@ struct BookPackage {
       Int(book[range.upperBound...].prefix { $0 != "\"" })
     }
     let hidden = isHidden ? " state=\"veryHidden\"" : ""
-    let prefix = try relationPrefix(book)
+    // Declared here as well: some writers declare the prefix sheet by sheet only.
+    let (prefix, address) = try relationPrefix(book)
     let entry =
-      "<sheet name=\"\(BookXML.escaped(name))\" sheetId=\"\((numbers.max() ?? 0) + 1)\"\(hidden) \(prefix):id=\"\(id)\"/>"
+      "<sheet xmlns:\(prefix)=\"\(address)\" name=\"\(BookXML.escaped(name))\" sheetId=\"\((numbers.max() ?? 0) + 1)\"\(hidden) \(prefix):id=\"\(id)\"/>"
     guard let end = book.firstRange(of: "</sheets>") else {
       throw ZipArchive.damaged("\(main) is not as expected", "\(main) không đúng dạng")
     }
@@ -160,12 +161,14 @@ struct BookPackage {
     return part
   }
 
-  /// The prefix that the workbook has for relations.
-  private func relationPrefix(_ book: String) throws(SheetFault) -> String {
+  /// The prefix that the workbook has for relations, and what it stands for.
+  private func relationPrefix(_ book: String) throws(SheetFault) -> (prefix: String, address: String) {
     for address in [BookXML.office, "http://purl.oclc.org/ooxml/officeDocument/relationships"] {
       guard let range = book.firstRange(of: "=\"\(address)\"") else { continue }
       let before = book[..<range.lowerBound]
-      if let colon = before.lastIndex(of: ":") { return String(before[before.index(after: colon)...]) }
+      if let colon = before.lastIndex(of: ":") {
+        return (String(before[before.index(after: colon)...]), address)
+      }
     }
     throw ZipArchive.damaged("\(main) is not as expected", "\(main) không đúng dạng")
   }

@@ -73,7 +73,9 @@ struct SheetPart {
         } else if tag.is("c"), row != nil {
           var place = (row: last, column: column + 1)
           if let name = tag.text("r") {
-            guard let named = SheetScanner.place(name.utf8), named.row == last else { throw Self.broken(name) }
+            guard let named = SheetScanner.place(name.utf8), named.row == last else {
+              throw Self.broken(name)
+            }
             place = named
           }
           guard place.column > column, place.column < SheetScanner.mostColumns else {
