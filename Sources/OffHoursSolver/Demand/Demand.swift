@@ -121,6 +121,16 @@ struct Progress: Hashable, Sendable {
   /// Dated credits of lessons, ascending by lesson.
   var dates: [(lesson: Int, date: CivilDate)] = []
 
+  /// Follows lessons to their new places.
+  mutating func reorder(_ place: [Int]) {
+    func moved(_ bits: UInt64) -> UInt64 {
+      place.indices.reduce(0) { bits >> UInt64($1) & 1 == 0 ? $0 : $0 | 1 << UInt64(place[$1]) }
+    }
+    credited = moved(credited)
+    mandatory = moved(mandatory)
+    dates = dates.map { (place[$0.lesson], $0.date) }.sorted { ($0.lesson, $0.date) < ($1.lesson, $1.date) }
+  }
+
   /// What a worker has behind in a course, credits that have run out left aside.
   init(_ worker: Worker, in ref: Ref<Course>, _ scenario: Scenario) {
     let course = scenario.courses[ref]

@@ -8,8 +8,7 @@ extension Instance {
   func frozenStaff(_ kept: KeptMeetings, before until: Int, pins: [[PinnedSpot]] = []) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]
     var booked: [[Moment]] = scenario.instructors.map { _ in [] }
-    for meeting in kept.meetings.sorted(by: { ($0.seat.start, $0.id) < ($1.seat.start, $1.id) })
-    {
+    for meeting in kept.meetings.sorted(by: { ($0.seat.start, $0.id) < ($1.seat.start, $1.id) }) {
       let seat = meeting.seat
       let pin = PinnedSpot(lesson: seat.lesson, start: seat.start, venue: seat.venue)
       guard seat.start < until || !pins.isEmpty && pins[seat.course].contains(pin) else { continue }

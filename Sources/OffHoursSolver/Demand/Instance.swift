@@ -5,7 +5,7 @@ struct Instance: Sendable {
   private(set) var scenario: Scenario
   let book: CalendarBook
   let demand: Demand
-  let supply: Supply
+  private(set) var supply: Supply
   /// Needed (worker, course) pairs, by worker, then course.
   let pairs: [Pair]
   /// The pairs of a worker.
@@ -17,7 +17,8 @@ struct Instance: Sendable {
   /// Courses in an order in which `after` comes first.
   let courseOrder: [Int]
   /// Per course, its pins; and with them, where a pin names no venue, the one that the search settles on.
-  let givenPins, pins: [[PinnedSpot]]
+  let givenPins: [[PinnedSpot]]
+  private(set) var pins: [[PinnedSpot]]
   /// Groups of pairs that attend the same meetings of their course, or none; and the group of each pair, −1: none.
   let ties: [[Int]], tieOfPair: [Int]
   /// Per course, held meetings.
@@ -195,6 +196,22 @@ struct Instance: Sendable {
     let tight = scenario
     progress = demand.kinds.map { kind in
       kind.courses.map { Progress(kind.sample, in: Ref($0), tight) }
+    }
+  }
+
+  /// Gives the lessons of a course other places: at position l stands the lesson that stood at `order[l]`.
+  mutating func reorder(_ course: Int, _ order: [Int]) {
+    var place = order
+    for (new, old) in order.enumerated() { place[old] = new }
+    let lessons = scenario.courses[course].lessons
+    scenario.courses[course].lessons = order.map { lessons[$0] }
+    scenario.courses[course].mandatoryLessons =
+      scenario.courses[course].mandatoryLessons.map { place[$0] }.sorted()
+    supply.reorder(course, order)
+    for pin in pins[course].indices { pins[course][pin].lesson = place[pins[course][pin].lesson] }
+    for (kind, courses) in demand.kinds.map(\.courses).enumerated() {
+      guard let slot = courses.firstIndex(of: course) else { continue }
+      progress[kind][slot].reorder(place)
     }
   }
 

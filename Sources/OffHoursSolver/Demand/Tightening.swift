@@ -38,6 +38,7 @@ struct Tightening: Hashable, Sendable {
 extension Instance {
   /// The instance with less freedom: the same people, spots and pairs, so that plans can go from one to the other.
   func tightened(_ tightening: Tightening) -> Instance {
+    if tightening == Tightening() { return self }
     var result = self
     result.tighten(tightening)
     return result

@@ -19,13 +19,21 @@ struct ChainFill {
   private var clock = 0
 
   /// `groups` are the people to be placed in `plan`, whose meetings stand.
-  init(_ instance: Instance, course: Int, groups: [Group], plan: Plan) {
+  ///
+  /// `noise` above 0: what a group is worth, chance changes by so large a part.
+  init(
+    _ instance: Instance, course: Int, groups: [Group], plan: Plan, noise: Double = 0, seed: Int = 0
+  ) {
     self.instance = instance
     self.course = course
     self.groups = groups
     next = Array(repeating: 0, count: groups.count)
-    pricer = ChainPricer(
-      instance, course: course, groups: groups, worth: ChainFill.worth(groups, course, instance))
+    var worth = ChainFill.worth(groups, course, instance)
+    if noise > 0 {
+      var random = Randomness(seed: seed)
+      for group in worth.indices { worth[group] *= 1 + noise * (Double(random.below(2001)) / 1000 - 1) }
+    }
+    pricer = ChainPricer(instance, course: course, groups: groups, worth: worth)
     bookable = Bookable(instance, course: course, plan)
     let definition = instance.scenario.courses[course]
     let options =

@@ -22,6 +22,8 @@ struct Greedy {
     /// How far chance decides, and its seed.
     var noise = 0.0
     var seed = 0
+    /// How far chance changes what people are worth to chains.
+    var chainNoise = 0.0
     /// Freedoms that the construction does without; what they allow besides is filled up afterwards.
     var tightening = Tightening()
   }
@@ -59,7 +61,12 @@ struct Greedy {
 
   /// Fills up every course, and sees to it that meetings of `attend: any` which have lost people hold again.
   mutating func settle(sectionsFirst: Bool) {
-    for course in sectionsFirst ? instance.sectionsFirst : instance.courseOrder where !isStopped() {
+    settle(sectionsFirst ? instance.sectionsFirst : instance.courseOrder)
+  }
+
+  /// The same in an order of courses in which what they ask for comes first.
+  mutating func settle(_ order: [Int]) {
+    for course in order where !isStopped() {
       let pins = instance.pins[course].filter { pin in
         !plan.open.contains { meeting in
           plan[meeting].course == course && plan[meeting].lesson == pin.lesson
@@ -224,7 +231,8 @@ struct Greedy {
     if definition.attendance == .any { enrolInOpenMeetings(course) }
     let groups = Group.groups(of: unplaced(course), in: plan, instance)
     if groups.isEmpty && pinned.isEmpty { return [] }
-    var fill = ChainFill(instance, course: course, groups: groups, plan: plan)
+    var fill = ChainFill(
+      instance, course: course, groups: groups, plan: plan, noise: style.chainNoise, seed: style.seed)
     let rest = fill.run(&plan, &pricer, pinned: pinned, isStopped: isStopped)
     enrolInOpenMeetings(course)
     return rest

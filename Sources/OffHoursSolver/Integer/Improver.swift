@@ -45,13 +45,16 @@ struct Improver: Sendable {
     }
     let recreation = Recreation(instance, isStopped: control.isStopped)
     let countsPeople = instance.scenario.goals[tier].countsPeople
+    let rebuilding = countsPeople ? Rebuilding(instance, isStopped: control.isStopped) : nil
     let countsMeetings = instance.scenario.goals[tier].parts.contains {
       [.cost, .meetings].contains($0.goal)
     }
     for number in 0..<steps where !control.isStopped() {
       let base = best ?? (plan, standing)
       let found: (plan: Plan, standing: Standing)?
-      if countsPeople || countsMeetings || lessons > 0, number == 0 || random.below(4) == 0,
+      if let rebuilding, random.below(2) == 0 {
+        found = better(rebuilding.rebuilt(base.plan, random: &random), than: base.standing)
+      } else if countsPeople || countsMeetings || lessons > 0, number == 0 || random.below(4) == 0,
         let course = annealable()
       {
         found = annealed(base, course: course, price: countsMeetings ? 0.3 : 0, lesson: lessons > 0 ? 0.1 : 0)

@@ -93,6 +93,13 @@ struct Plan: Sendable {
     itineraries[pair] = meetings
   }
 
+  /// Follows the lessons of a course to their new places.
+  mutating func reorder(_ course: Int, _ place: [Int]) {
+    for position in meetings.indices where meetings[position]?.course == course {
+      meetings[position]!.lesson = place[meetings[position]!.lesson]
+    }
+  }
+
   /// Makes a meeting one of a section.
   mutating func setSection(_ position: Int, _ section: Int) { meetings[position]!.section = section }
 

@@ -12,6 +12,11 @@ struct Search {
   private var core: (plan: Plan, standing: Standing)?
   private var book: BoundBook?
   private var improvers: [Improver]
+  /// The same for the instance without the freedoms of its courses, where they have some: what steps count on a freedom for
+  /// may not help, and a step without it still gives a plan of the instance.
+  private var tightImprovers: [Improver]
+  /// Rounds so far.
+  private var rounds = 0
   /// Rounds without improvement after which a tier is left.
   private let patience: Int
 
@@ -26,14 +31,26 @@ struct Search {
     self.loose = loose
     self.instance = instance
     self.control = control
-    patience = instance.pairs.count <= 60 ? 32 : 8
+    patience = instance.pairs.count <= 20 ? 64 : instance.pairs.count <= 60 ? 32 : 8
     plan = Plan(instance)
     standing = plan.standing(instance)
     let threads = max(1, control.limits.threads)
     improvers = (0..<threads).map {
       Improver(instance, seed: control.limits.seed &* 64 &+ $0, control: control)
     }
+    tightImprovers = []
+    if let tightest = Tightening.all(instance).first, instance.pairs.count <= Search.mostTightened {
+      let tight = instance.tightened(tightest)
+      tightImprovers = (0..<threads).map {
+        Improver(tight, seed: control.limits.seed &* 64 &+ 32 &+ $0, control: control)
+      }
+    }
   }
+
+  /// Pairs up to which steps are also taken without freedoms.
+  private static let mostTightened = 2000
+  /// Every so many rounds steps are taken without freedoms, where people are counted.
+  private static let tightTurn = 3
 
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
   mutating func run() throws(SolverError) -> (
@@ -351,8 +368,12 @@ struct Search {
     let plan = plan, standing = standing, book = book!, control = control, core = core
     // Proofs take many steps' time where people are few, and less than a step's where they are many.
     let isLarge = instance.pairs.count > 1000
-    let work = improvers.enumerated().map { position, improver -> @Sendable () -> Result in
-      let proves = needsBound && position == improvers.count - 1
+    rounds += 1
+    let isTight =
+      !tightImprovers.isEmpty && rounds % Search.tightTurn == 1 && instance.scenario.goals[tier].countsPeople
+    let work = (isTight ? tightImprovers : improvers).enumerated().map {
+      position, improver -> @Sendable () -> Result in
+      let proves = needsBound && !isTight && position == improvers.count - 1
       return {
         var result = Result(improver: improver)
         if proves { result.book = book.tightened(tier, plan, standing, control: control) }
@@ -365,7 +386,7 @@ struct Search {
     }
     var isBetter = false
     for (position, result) in Crew.run(work).enumerated() {
-      improvers[position] = result.improver
+      if isTight { tightImprovers[position] = result.improver } else { improvers[position] = result.improver }
       if let better = result.better {
         let before = self.standing
         offer(better.plan)

@@ -269,6 +269,12 @@ struct Supply: Sendable {
     return !closed.contains { $0.overlaps(interval) }
   }
 
+  /// Gives the lessons of a course other places.
+  mutating func reorder(_ course: Int, _ order: [Int]) {
+    let classes = classOfLesson[course]
+    classOfLesson[course] = order.map { classes[$0] }
+  }
+
   /// Position of the spot of a lesson at a start and a venue: the one with so many instructors where there is one, else
   /// the one with fewest.
   func spot(course: Int, lesson: Int, start: Int, venue: Int, staff: Int? = nil) -> Int? {
