@@ -72,7 +72,10 @@ import Testing
     let card = try remedies(scenario)
     #expect(
       card.remedies.map { Set($0.changes) } == [
-        [.release(worker: Ref(0), date: CivilDate("2027-03-01")!), .rule(.travelLimit, minutes: 30)]
+        [
+          .release(worker: Ref(0), date: CivilDate("2027-03-01")!),
+          .rule(RuleKey.named("travel_limit")!, minutes: 30),
+        ]
       ])
   }
 

@@ -50,11 +50,11 @@ package struct NearFinder {
     -> Int?
   {
     guard codes.count == 1 else { return nil }
-    let options = ScenarioChange.EasedRule.allCases.filter { $0.code == codes[0] }
+    let options = RuleKey.all.filter { $0.code == codes[0] && $0.easing != nil }
     return options.compactMap { rule in
       stride(from: 5, through: 1440, by: 5).first { minutes in
         var eased = rules
-        eased.ease(rule, by: minutes)
+        rule.ease(&eased, by: minutes)
         return MeetingRuleBook.suits(visit, to: attendee, under: eased, in: hearing.scenario)
       }
     }.min()

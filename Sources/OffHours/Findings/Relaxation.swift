@@ -1,7 +1,7 @@
 /// A rule or a group of facts that could be given up, to see whether something stands in its way.
 public enum Relaxation: Hashable, Sendable {
-  /// A rule for single meetings, or over agendas, by its key.
-  case rule(String)
+  /// A rule for single meetings, or over agendas.
+  case rule(RuleKey)
   /// All shifts and duties; absences; weekly commitments and last days; dates without a roster.
   case shifts, absences, commitments, unknownRoster
   /// Opening hours of a venue, its closed dates, or its turnaround.
@@ -23,20 +23,7 @@ public enum Relaxation: Hashable, Sendable {
   /// Every relaxation that means something in a scenario; pins where `withPins`.
   public static func all(in scenario: Scenario, withPins: Bool = false) -> [Relaxation] {
     var result: [Relaxation] = []
-    let rules = scenario.courses.refs.map { scenario.meetingRules(of: $0) } + [scenario.rules.meeting]
-    for key in meetingKeys {
-      let isOn = rules.contains { rules in
-        var off = rules
-        off.turnOff(key)
-        return off != rules
-      }
-      if isOn { result.append(.rule(key)) }
-    }
-    for key in agendaKeys {
-      var off = scenario.rules.agenda
-      off.turnOff(key)
-      if off != scenario.rules.agenda { result.append(.rule(key)) }
-    }
+    result += RuleKey.all.filter { $0.isOn(in: scenario) }.map { .rule($0) }
     result += [.shifts, .absences, .commitments, .unknownRoster, .availability, .loads]
     for venue in scenario.venues.refs {
       if scenario.venues[venue].open != nil { result.append(.hours(venue)) }
@@ -77,22 +64,12 @@ public enum Relaxation: Hashable, Sendable {
     return result
   }
 
-  static let meetingKeys = [
-    "after_shift", "after_night_shift", "not_before_after_night", "before_shift", "before_night_shift",
-    "overnight_rest", "class_hours", "travel_limit",
-  ]
-  static let agendaKeys = [
-    "per_day", "minutes_per_day", "per_week", "between_meetings", "work_per_day", "weekly_rest",
-  ]
-
   /// The scenario without it.
   public func applied(to scenario: Scenario) -> Scenario {
     var scenario = scenario
     switch self {
     case .rule(let key):
-      scenario.rules.meeting.turnOff(key)
-      scenario.rules.agenda.turnOff(key)
-      for course in scenario.courses.indices { scenario.courses[course].rules?.turnOff(key) }
+      key.turnOff(in: &scenario)
     case .shifts:
       // Everybody is off on every date on which work is known; leave and dates without a roster stay.
       let book = CalendarBook(scenario)
@@ -235,37 +212,5 @@ public enum Relaxation: Hashable, Sendable {
     }
     filter(all[...])
     return needed
-  }
-}
-
-extension MeetingRules {
-  /// Switches the rule with a key off.
-  mutating func turnOff(_ key: String) {
-    switch key {
-    case "after_shift": afterShift = nil
-    case "after_night_shift": afterNightShift = nil
-    case "not_before_after_night": notBeforeAfterNight = nil
-    case "before_shift": beforeShift = nil
-    case "before_night_shift": beforeNightShift = nil
-    case "overnight_rest": overnightRest = nil
-    case "class_hours": classHours = nil
-    case "travel_limit": travelLimit = nil
-    default: break
-    }
-  }
-}
-
-extension AgendaRules {
-  /// Switches the rule with a key off.
-  mutating func turnOff(_ key: String) {
-    switch key {
-    case "per_day": perDay = nil
-    case "minutes_per_day": minutesPerDay = nil
-    case "per_week": perWeek = nil
-    case "between_meetings": betweenMeetings = nil
-    case "work_per_day": workPerDay = nil
-    case "weekly_rest": weeklyRest = nil
-    default: break
-    }
   }
 }

@@ -17,7 +17,7 @@ public enum ScenarioChange: Hashable, Sendable {
   /// A course asks for fewer learners in a meeting.
   case minSize(course: Ref<Course>, less: Int)
   /// An off-hours rule is eased by minutes.
-  case rule(EasedRule, minutes: Int)
+  case rule(RuleKey, minutes: Int)
   /// The cap on meetings, or on money, is raised.
   case meetingLimit(more: Int)
   case costLimit(more: Money)
@@ -43,29 +43,6 @@ public enum ScenarioChange: Hashable, Sendable {
       self.gets = gets
       self.colleague = colleague
       self.crews = crews
-    }
-  }
-
-  /// Rules that can be eased by minutes.
-  public enum EasedRule: String, CaseIterable, Sendable {
-    case afterShift = "after_shift"
-    case afterNightShift = "after_night_shift"
-    case notBeforeAfterNight = "not_before_after_night"
-    case beforeShift = "before_shift"
-    case beforeNightShift = "before_night_shift"
-    case overnightRest = "overnight_rest"
-    case travelLimit = "travel_limit"
-
-    /// The rule's code in reasons.
-    package var code: RuleCode {
-      switch self {
-      case .afterShift: .afterShift
-      case .afterNightShift, .notBeforeAfterNight: .afterNight
-      case .beforeShift: .beforeShift
-      case .beforeNightShift: .beforeNight
-      case .overnightRest: .overnightRest
-      case .travelLimit: .travelLimit
-      }
     }
   }
 
@@ -105,8 +82,7 @@ public enum ScenarioChange: Hashable, Sendable {
     case .minSize(let course, let less):
       scenario.courses[course.index].lowerLeast(by: less)
     case .rule(let rule, let minutes):
-      scenario.rules.meeting.ease(rule, by: minutes)
-      for course in scenario.courses.indices { scenario.courses[course].rules?.ease(rule, by: minutes) }
+      rule.ease(&scenario, by: minutes)
     case .meetingLimit(let more): scenario.limits.meetings? += more
     case .costLimit(let more): scenario.limits.cost = scenario.limits.cost.map { $0 + more }
     }
@@ -121,22 +97,5 @@ extension Roster {
     cells.removeAll { $0.date == date }
     cells.append(RosterCell(date: date, code: duty.code, shift: duty.hours.map { .hours($0) } ?? .off))
     workers[worker] = cells.sorted { $0.date < $1.date }
-  }
-}
-
-extension MeetingRules {
-  /// Asks less of a rule; one that is off stays off.
-  package mutating func ease(_ rule: ScenarioChange.EasedRule, by minutes: Int) {
-    func less(_ value: Int?) -> Int? { value.map { max(0, $0 - minutes) } }
-    switch rule {
-    case .afterShift: afterShift = less(afterShift)
-    case .afterNightShift: afterNightShift = less(afterNightShift)
-    case .notBeforeAfterNight:
-      notBeforeAfterNight = notBeforeAfterNight.map { ClockTime(minute: max(0, $0.minute - minutes)) }
-    case .beforeShift: beforeShift = less(beforeShift)
-    case .beforeNightShift: beforeNightShift = less(beforeNightShift)
-    case .overnightRest: overnightRest = less(overnightRest)
-    case .travelLimit: travelLimit = travelLimit.map { $0 + minutes }
-    }
   }
 }

@@ -60,7 +60,7 @@ extension Words {
       Phrase(en: "\(en) of \(scenario.courses[ref].name)", vi: "\(vi) của \(scenario.courses[ref].name)")
     }
     switch relaxation {
-    case .rule(let key): return Phrase(en: "the rule \(key)", vi: "quy định \(key)")
+    case .rule(let key): return Phrase(en: "the rule \(key.name)", vi: "quy định \(key.name)")
     case .shifts:
       return Phrase(en: "the shifts of the people concerned", vi: "ca làm việc của những người liên quan")
     case .absences: return Phrase(en: "absences", vi: "các ngày vắng mặt")

@@ -253,8 +253,8 @@ extension Words {
         vi: "\(course.name): tối thiểu \(max(1, course.minSize - less)) học viên thay vì \(course.minSize)")
     case .rule(let rule, let minutes):
       return Phrase(
-        en: "the rule \(rule.rawValue) eased by \(minutes) minutes",
-        vi: "nới quy định \(rule.rawValue) thêm \(minutes) phút")
+        en: "the rule \(rule.name) eased by \(minutes) minutes",
+        vi: "nới quy định \(rule.name) thêm \(minutes) phút")
     case .meetingLimit(let more):
       return Phrase(en: "\(counted(more, "more meeting")) allowed", vi: "cho phép thêm \(more) buổi học")
     case .costLimit(let more):

@@ -64,14 +64,6 @@ struct CalendarBuilder {
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
-    let rules = [scenario.rules.meeting] + scenario.courses.compactMap(\.rules)
-    let reach =
-      rules.flatMap { rules in
-        [
-          rules.afterShift, rules.afterNightShift, rules.beforeShift, rules.beforeNightShift,
-          rules.overnightRest,
-        ]
-      }.compactMap(\.self).max() ?? 0
     let refs = scenario.places.refs
     // Past a few hundred places the journey itself is bounded by half the globe instead of being searched for.
     let journey =
@@ -79,7 +71,7 @@ struct CalendarBuilder {
       ? refs.flatMap { a in refs.map { scenario.travel.minutes(a, $0) } }.max() ?? 0
       : Int(scenario.travel.detour * 20_100 / scenario.travel.speed * 60)
     // A code may start its shift a day late and last for two.
-    let margin = 6 + (reach + min(journey, 60 * 1440)) / 1440
+    let margin = 6 + (scenario.longestRest + min(journey, 60 * 1440)) / 1440
     span = DateSpan(from: scenario.horizon.from - margin, to: scenario.horizon.to + margin)
   }
 

@@ -219,14 +219,7 @@ extension PicturePlan {
   }
 
   /// Minutes around a week in which a shift may bear on its meetings: the longest rest, and a day for the journey.
-  private var reach: Int {
-    let scenario = hearing.scenario
-    let rules = [scenario.rules.meeting] + scenario.courses.compactMap(\.rules)
-    let rests = rules.flatMap {
-      [$0.afterShift, $0.afterNightShift, $0.beforeShift, $0.beforeNightShift, $0.overnightRest]
-    }
-    return (rests.compactMap(\.self).max() ?? 0) + 1440
-  }
+  private var reach: Int { hearing.scenario.longestRest + 1440 }
 
   /// The attendances of the week and who makes them.
   private func fill(_ row: inout Row, _ members: [Int], _ span: Interval) {

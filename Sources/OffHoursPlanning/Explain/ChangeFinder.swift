@@ -42,9 +42,9 @@ struct ChangeFinder {
   /// Rules by half an hour, an hour, two.
   private static func easings(_ before: MeetingRules) -> [ScenarioChange] {
     [30, 60, 120].flatMap { minutes in
-      ScenarioChange.EasedRule.allCases.filter { rule in
+      RuleKey.all.filter { rule in
         var rules = before
-        rules.ease(rule, by: minutes)
+        rule.ease(&rules, by: minutes)
         return rules != before
       }.map { .rule($0, minutes: minutes) }
     }
@@ -234,7 +234,7 @@ extension ScenarioChange {
 
   /// What is changed, however far: of two changes of one subject the smaller is enough.
   enum Subject: Hashable {
-    case shift(CivilDate), rule(EasedRule), hall(Ref<Venue>, isLater: Bool), size(Ref<Course>)
+    case shift(CivilDate), rule(RuleKey), hall(Ref<Venue>, isLater: Bool), size(Ref<Course>)
     case other(ScenarioChange)
   }
 

@@ -91,8 +91,7 @@ public struct HandEdits: Sendable {
         return result.meetings.isEmpty ? nil : result
       case .venueClash, .instructorClash, .instructorLoad:
         return meetings.count == violation.meetings.count ? result : nil
-      case .shiftOverlap, .absent, .personal, .left, .rosterUnknown, .afterShift, .afterNight, .beforeShift,
-        .beforeNight, .overnightRest, .classHours, .travelLimit, .notNeeded:
+      case let code where code == .notNeeded || MeetingRuleBook.all.contains { $0.code == code }:
         let workers = violation.workers.filter { worker in
           meetings.contains { claimed.contains(Claim(meeting: $0, worker: worker, attends: true)) }
         }

@@ -9,48 +9,34 @@ extension Concept {
     Key(name, .orOff(shape), standard: "the preset's")
   }
 
-  private static let meetingKeys: [Key] = [
-    rule("after_shift", .duration), rule("after_night_shift", .duration),
-    rule("not_before_after_night", .clock), rule("before_shift", .duration),
-    rule("before_night_shift", .duration), rule("overnight_rest", .duration),
-    rule("class_hours", .window), rule("travel_limit", .duration),
-  ]
+  private static func keys(_ scopes: [RuleKey.Scope]) -> [Key] {
+    RuleKey.all.filter { scopes.contains($0.scope) }.map { rule($0.name, shape(of: $0.value)) }
+  }
 
-  private static let agendaKeys: [Key] = [
-    rule("per_day", .integer(0...1_000_000_000)), rule("minutes_per_day", .duration),
-    rule("per_week", .integer(0...1_000_000_000)), rule("between_meetings", .duration),
-    rule("work_per_day", .duration), rule("weekly_rest", .duration),
-  ]
-
-  private static let evenings = rule("evenings_in_a_row", .integer(0...1_000_000_000))
+  private static func shape(of value: RuleKey.Value) -> Shape {
+    switch value {
+    case .minutes: .duration
+    case .count: .integer(RulesReader.counts)
+    case .clock: .clock
+    case .hours: .window
+    }
+  }
 
   static let rules = Concept(
-    "rules", [preset(standard: "recommended")] + meetingKeys + agendaKeys + [evenings])
+    "rules", [preset(standard: "recommended")] + keys([.meeting, .agenda, .agendaOrCourse]))
   static let courseRules = Concept(
-    "course's rules", [preset(standard: "the scenario's rules")] + meetingKeys + [evenings])
-  /// Keys that hold for a learner's whole agenda and so cannot differ between courses.
-  static let agendaRuleNames = agendaKeys.map(\.name)
+    "course's rules", [preset(standard: "the scenario's rules")] + keys([.meeting, .agendaOrCourse]))
 }
 
 /// Reads off-hours rules.
 enum RulesReader {
+  /// What a rule that counts may say.
+  static let counts = 0...1_000_000_000
+
   static func rules(_ fields: Fields?) -> Rules {
     guard let fields else { return .recommended }
     var rules = preset(fields) ?? .recommended
-    readMeeting(fields, into: &rules.meeting)
-    func read(_ key: String, _ value: inout Int?) {
-      self.read(fields, key, &value) { $0.context.duration($1) }
-    }
-    func count(_ key: String, _ value: inout Int?) {
-      self.read(fields, key, &value) { $0.context.integer($1, 0...1_000_000_000) }
-    }
-    count("per_day", &rules.agenda.perDay)
-    read("minutes_per_day", &rules.agenda.minutesPerDay)
-    count("per_week", &rules.agenda.perWeek)
-    read("between_meetings", &rules.agenda.betweenMeetings)
-    read("work_per_day", &rules.agenda.workPerDay)
-    read("weekly_rest", &rules.agenda.weeklyRest)
-    count("evenings_in_a_row", &rules.agenda.evenings)
+    for key in RuleKey.all { read(key, fields, into: &rules) }
     return rules
   }
 
@@ -68,7 +54,7 @@ enum RulesReader {
     if case .map(let map) = node.value {
       var rest = NodeMap()
       for entry in map.entries {
-        if Concept.agendaRuleNames.contains(entry.key) {
+        if RuleKey.named(entry.key)?.scope == .agenda {
           context.log.error(
             entry.keySpot,
             "\(quoted(entry.key)) holds for everything that a learner attends; it cannot stand in a course: move it to the scenario's rules"
@@ -80,37 +66,35 @@ enum RulesReader {
       node.value = .map(rest)
     }
     let fields = Fields(node, .courseRules, context, at: spot)
-    var rules = preset(fields)?.meeting ?? scenario
-    readMeeting(fields, into: &rules)
-    var evenings: Int? = -1
-    read(fields, "evenings_in_a_row", &evenings) { $0.context.integer($1, 0...1_000_000_000) }
-    return (rules, evenings == -1 ? nil : EveningLimit(most: evenings))
+    let untouched = -1
+    var rules = Rules(meeting: preset(fields)?.meeting ?? scenario, agenda: AgendaRules())
+    rules.agenda.evenings = untouched
+    for key in RuleKey.all where key.scope != .agenda { read(key, fields, into: &rules) }
+    let evenings = rules.agenda.evenings
+    return (rules.meeting, evenings == untouched ? nil : EveningLimit(most: evenings))
   }
 
   private static func preset(_ fields: Fields) -> Rules? {
     fields.choice("preset").flatMap { name in Rules.presets.first { $0.name == name }?.rules }
   }
 
-  private static func readMeeting(_ fields: Fields, into rules: inout MeetingRules) {
-    func read(_ key: String, _ value: inout Int?) {
-      self.read(fields, key, &value) { $0.context.duration($1) }
+  private static func read(_ key: RuleKey, _ fields: Fields, into rules: inout Rules) {
+    switch key.value {
+    case .minutes(let path): read(fields, key.name, &rules[keyPath: path]) { $0.context.duration($1) }
+    case .count(let path): read(fields, key.name, &rules[keyPath: path]) { $0.context.integer($1, counts) }
+    case .clock(let path): read(fields, key.name, &rules[keyPath: path]) { $0.context.clock($1) }
+    case .hours(let path): read(fields, key.name, &rules[keyPath: path], hoursOfOneDate)
     }
-    read("after_shift", &rules.afterShift)
-    read("after_night_shift", &rules.afterNightShift)
-    self.read(fields, "not_before_after_night", &rules.notBeforeAfterNight) { $0.context.clock($1) }
-    read("before_shift", &rules.beforeShift)
-    read("before_night_shift", &rules.beforeNightShift)
-    read("overnight_rest", &rules.overnightRest)
-    self.read(fields, "class_hours", &rules.classHours) { fields, scalar in
-      guard let hours = fields.context.window(scalar) else { return nil }
-      if hours.passesMidnight {
-        fields.context.mismatch(
-          scalar.spot, found: quoted(scalar.text), expected: "hours within one date, such as 07:00-21:30")
-        return nil
-      }
-      return hours
+  }
+
+  private static func hoursOfOneDate(_ fields: Fields, _ scalar: Scalar) -> ClockWindow? {
+    guard let hours = fields.context.window(scalar) else { return nil }
+    if hours.passesMidnight {
+      fields.context.mismatch(
+        scalar.spot, found: quoted(scalar.text), expected: "hours within one date, such as 07:00-21:30")
+      return nil
     }
-    read("travel_limit", &rules.travelLimit)
+    return hours
   }
 
   /// `off`, or a value.
