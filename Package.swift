@@ -19,6 +19,7 @@ let package = Package(
     .executable(name: "offhours", targets: ["offhours"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -28,16 +29,28 @@ let package = Package(
     .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: house),
     // zlib, for the workbooks that people hand in and get.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "OffHours", swiftSettings: house),
+    .target(
+      name: "OffHours", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")],
+      swiftSettings: house),
     // What workbooks are packed in: ZIP archives and XML text.
     .target(name: "OffHoursContainers", dependencies: ["CZlib"], swiftSettings: house),
     .target(
       name: "OffHoursFiles",
-      dependencies: ["OffHours", "OffHoursContainers", "CZlib", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "OffHours", "OffHoursContainers", "CZlib", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: house),
     .target(
-      name: "OffHoursPapers", dependencies: ["OffHours", "OffHoursContainers"], swiftSettings: house),
-    .target(name: "OffHoursSolver", dependencies: ["OffHours", "GLPK"], swiftSettings: house),
+      name: "OffHoursPapers",
+      dependencies: [
+        "OffHours", "OffHoursContainers", .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "OffHoursSolver",
+      dependencies: ["OffHours", "GLPK", .product(name: "Algorithms", package: "swift-algorithms")],
+      swiftSettings: house),
     .target(
       name: "OffHoursPlanning", dependencies: ["OffHoursSolver", "OffHours"], swiftSettings: house),
     .executableTarget(
@@ -48,24 +61,28 @@ let package = Package(
       ],
       swiftSettings: house),
 
-    .testTarget(name: "GLPKTests", dependencies: ["GLPK"], swiftSettings: house),
-    .testTarget(name: "OffHoursTests", dependencies: ["OffHours"], swiftSettings: house),
+    // What tests share: numbers with a seed, snapshots.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(name: "GLPKTests", dependencies: ["TestSupport", "GLPK"], swiftSettings: house),
+    .testTarget(name: "OffHoursTests", dependencies: ["TestSupport", "OffHours"], swiftSettings: house),
     .testTarget(
-      name: "OffHoursFilesTests", dependencies: ["OffHoursFiles", "OffHours"],
+      name: "OffHoursFilesTests", dependencies: ["TestSupport", "OffHoursFiles", "OffHours"],
       exclude: ["Import/Fixtures"], swiftSettings: house),
     .testTarget(
-      name: "OffHoursPapersTests", dependencies: ["OffHoursPapers", "OffHours", "OffHoursFiles"],
+      name: "OffHoursPapersTests",
+      dependencies: ["TestSupport", "OffHoursPapers", "OffHours", "OffHoursFiles"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "OffHoursSolverTests",
-      dependencies: ["OffHoursSolver", "OffHoursPlanning", "OffHours", "OffHoursFiles"],
+      dependencies: ["TestSupport", "OffHoursSolver", "OffHoursPlanning", "OffHours", "OffHoursFiles"],
       swiftSettings: house),
     .testTarget(
       name: "OffHoursPlanningTests",
-      dependencies: ["OffHoursPlanning", "OffHoursSolver", "OffHours", "OffHoursFiles"],
+      dependencies: ["TestSupport", "OffHoursPlanning", "OffHoursSolver", "OffHours", "OffHoursFiles"],
       swiftSettings: house),
     .testTarget(
-      name: "offhoursTests", dependencies: ["OffHours", "OffHoursFiles"], exclude: ["Snapshots"],
+      name: "offhoursTests", dependencies: ["TestSupport", "OffHours", "OffHoursFiles"],
+      exclude: ["Snapshots"],
       swiftSettings: house),
   ]
 )

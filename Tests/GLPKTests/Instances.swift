@@ -1,19 +1,5 @@
 import GLPK
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 enum Instances {
   /// max 3x + 5y; x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18. Optimum 36 at (2, 6); the duals are 0, 3/2, 1.
@@ -30,7 +16,7 @@ enum Instances {
   /// A program with a solution, three tenths dense, with twice as many columns as rows, all of them equations: from 600
   /// rows on it takes the simplex method many seconds.
   static func slow(rows: Int, integer: Bool = false) -> LinearProgram {
-    var dice = Dice(seed: 7)
+    var dice = SplitMix64(seed: 7)
     var program = LinearProgram()
     var activity = [Double](repeating: 0, count: rows)
     var batch = ColumnBatch()
@@ -55,7 +41,7 @@ enum Instances {
 
   /// A knapsack of several dimensions whose tree is long.
   static func knapsack(items: Int, rows: Int, seed: UInt64) -> LinearProgram {
-    var dice = Dice(seed: seed)
+    var dice = SplitMix64(seed: seed)
     var program = LinearProgram(sense: .maximise)
     let weights = (0..<rows).map { _ in (0..<items).map { _ in Int.random(in: 10...60, using: &dice) } }
     for row in weights { program.addRow(upper: Double(row.reduce(0, +) / 3)) }
@@ -70,7 +56,7 @@ enum Instances {
   /// A market split of Cornuéjols and Dawande (1998): solutions are easy, the best one out of 2⁴⁰ is far beyond branch
   /// and bound. Five rows of weights are to be split in halves; what is missing is paid for.
   static func marketSplit() -> LinearProgram {
-    var dice = Dice(seed: 1)
+    var dice = SplitMix64(seed: 1)
     var program = LinearProgram()
     let weights = (0..<5).map { _ in (0..<40).map { _ in Double(dice.next() % 100) } }
     for row in weights {
@@ -90,7 +76,7 @@ enum Instances {
 
   /// A packing program on which GLPK's presolver, which nothing can interrupt, works for seconds.
   static func slowToPresolve() -> LinearProgram {
-    var dice = Dice(seed: 1)
+    var dice = SplitMix64(seed: 1)
     var program = LinearProgram(sense: .maximise)
     for _ in 0..<200 { program.addRow(upper: Double(3 + dice.next() % 10)) }
     for _ in 0..<20_000 {
@@ -108,7 +94,7 @@ enum Instances {
 
   /// A small integer program with coefficients of both signs, boxes of at most 4 values and rows of every kind.
   static func small(seed: UInt64) -> LinearProgram {
-    var dice = Dice(seed: seed)
+    var dice = SplitMix64(seed: seed)
     var program = LinearProgram(sense: Bool.random(using: &dice) ? .minimise : .maximise)
     program.objectiveConstant = Double(Int.random(in: -5...5, using: &dice))
     let columns = Int.random(in: 1...6, using: &dice)

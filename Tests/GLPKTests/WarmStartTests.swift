@@ -1,4 +1,5 @@
 import GLPK
+import TestSupport
 import Testing
 
 /// A living problem: grown, changed, cut, and solved again from where it stood.
@@ -119,7 +120,7 @@ import Testing
   @Test func `every edit gives what a new session of the edited program gives`() throws {
     try GLPKThread.run {
       for seed in 1...30 as ClosedRange<UInt64> {
-        var dice = Dice(seed: seed)
+        var dice = SplitMix64(seed: seed)
         let session = try Session(Instances.small(seed: seed))
         _ = try session.solveLP()
         for _ in 0..<8 {

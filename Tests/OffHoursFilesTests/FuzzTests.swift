@@ -1,20 +1,9 @@
 import OffHours
 import OffHoursFiles
+import TestSupport
 import Testing
 
 @Suite struct `Broken input` {
-  /// Draws the same numbers for the same seed.
-  private struct Draw: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let pieces = [
     "", "\n", "  ", "\t", ":", ": ", "- ", "{", "}", "[", "]", ",", "\"", "'", "#", "&a ", "*a", "~", "null",
     "|\n", ">\n", "---\n",
@@ -24,7 +13,7 @@ import Testing
     "scenario.yaml", "base: scenario.yaml\n",
   ]
 
-  private func mutate(_ bytes: [UInt8], _ draw: inout Draw) -> [UInt8] {
+  private func mutate(_ bytes: [UInt8], _ draw: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     for _ in 0...Int.random(in: 0...3, using: &draw) {
       guard !bytes.isEmpty else { break }
@@ -46,7 +35,7 @@ import Testing
     throws
   {
     let seed = UInt64.random(in: 0...9_999_999)
-    var draw = Draw(state: seed)
+    var draw = SplitMix64(seed: seed)
     for round in 0..<500 {
       var files = MemoryFiles(Good.tables)
       files["scenario.yaml"] = Array(Good.yaml.utf8)
@@ -72,7 +61,7 @@ import Testing
     let scenario = try ScenarioReader.read(text: Good.yaml, tables: Good.tables)
     let good = Array(TimetableWriter.text(TimetableTests.timetable(scenario), for: scenario).utf8)
     let seed = UInt64.random(in: 0...9_999_999)
-    var draw = Draw(state: seed)
+    var draw = SplitMix64(seed: seed)
     for round in 0..<1000 {
       var files = MemoryFiles()
       files["t.json"] = mutate(good, &draw)

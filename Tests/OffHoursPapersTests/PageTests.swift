@@ -1,6 +1,7 @@
 import OffHours
 import OffHoursFiles
 import OffHoursPapers
+import TestSupport
 import Testing
 
 @Suite struct `The page and the report` {

@@ -1,6 +1,7 @@
 import Foundation
 import OffHours
 import OffHoursPapers
+import TestSupport
 import Testing
 
 @Suite struct `Papers in both languages` {

@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 import Testing
 
 /// The search for an agenda against plain enumeration of everything that could be attended.

@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 import Testing
 
 /// Reasons for people who are left out.

@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 import Testing
 
 /// The roster and the rules for single meetings against a calendar that marks every minute.

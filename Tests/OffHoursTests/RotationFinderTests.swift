@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 import Testing
 
 @Suite struct `Finding rotations` {

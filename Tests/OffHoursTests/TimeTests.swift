@@ -1,5 +1,6 @@
 import Foundation
 import OffHours
+import TestSupport
 import Testing
 
 /// Dates, weeks and zones against Foundation.

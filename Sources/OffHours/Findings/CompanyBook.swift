@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Which possible meetings enough people could come to: whether a meeting could reach its smallest size.
 ///
 /// Counts, start by start, the people who need the lesson and whom no rule forbids to come. People are looked at kind by
@@ -126,11 +128,7 @@ package final class CompanyBook {
 extension [Instant] {
   /// Position of an element of an ascending array.
   fileprivate func position(of instant: Instant) -> Int? {
-    var low = 0, high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < instant { low = middle + 1 } else { high = middle }
-    }
+    let low = partitioningIndex { $0 >= instant }
     return low < count && self[low] == instant ? low : nil
   }
 }

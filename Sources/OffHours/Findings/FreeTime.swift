@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Stretches in which something is free, for many questions: sorted, disjoint, not touching.
 package struct FreeTime: Hashable, Sendable {
   /// The stretches, ascending.
@@ -25,11 +27,7 @@ package struct FreeTime: Hashable, Sendable {
 
   /// Whether all of `interval` is free. O(log n).
   package func contains(_ interval: Interval) -> Bool {
-    var low = 0, high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].end <= interval.start { low = middle + 1 } else { high = middle }
-    }
+    let low = stretches.partitioningIndex { $0.end > interval.start }
     return low < stretches.count && stretches[low].contains(interval)
   }
 }

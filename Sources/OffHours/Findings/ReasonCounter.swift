@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Counts, for one worker and one course, how many possible meetings each rule forbids.
 ///
 /// Keeps what it has worked out for the kind of worker asked last, so ask for all courses of one kind in a row.
@@ -163,11 +165,6 @@ package struct ReasonCounter {
       low += step
       step *= 2
     }
-    var high = min(starts.count, low + step - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < instant { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return starts[low..<max(low, min(starts.count, low + step - 1))].partitioningIndex { $0 >= instant }
   }
 }

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// What somebody does on one date as the roster has it: hours of work, or nothing.
 public struct Duty: Hashable, Sendable {
   /// The roster's code.
@@ -55,11 +57,7 @@ package struct DutyBook: Sendable {
   }
 
   private func cell(on date: CivilDate, in cells: [RosterCell]) -> RosterCell? {
-    var low = 0, high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].date < date { low = middle + 1 } else { high = middle }
-    }
+    let low = cells.partitioningIndex { $0.date >= date }
     return low < cells.count && cells[low].date == date ? cells[low] : nil
   }
 }

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// When one person works, is away, or is not known to be free; shared by all whose times are the same.
 public struct WorkCalendar: Hashable, Sendable {
   /// Shifts and duties, merged, ascending, disjoint. They reach beyond the horizon as far as any rule looks.
@@ -14,21 +16,12 @@ public struct WorkCalendar: Hashable, Sendable {
 
   /// Position of the first shift that ends after `instant`; `shifts.count` where none does. O(log n).
   public func firstShift(endingAfter instant: Instant) -> Int {
-    var low = 0, high = shifts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if shifts[middle].interval.end <= instant { low = middle + 1 } else { high = middle }
-    }
-    return low
+    shifts.partitioningIndex { $0.interval.end > instant }
   }
 
   /// The shifts that start on a local date.
   public func shifts(on date: CivilDate) -> ArraySlice<WorkShift> {
-    var low = 0, high = shifts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if shifts[middle].date < date { low = middle + 1 } else { high = middle }
-    }
+    let low = shifts.partitioningIndex { $0.date >= date }
     var end = low
     while end < shifts.count, shifts[end].date == date { end += 1 }
     return shifts[low..<end]

@@ -88,7 +88,9 @@ public struct RuleKey: Sendable {
 }
 
 extension RuleKey: Hashable {
+  /// Keys are equal where their names are.
   public static func == (left: RuleKey, right: RuleKey) -> Bool { left.name == right.name }
+  /// Feeds the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 

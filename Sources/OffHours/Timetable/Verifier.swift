@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Holds a timetable against every rule of its scenario, and values its goals.
 ///
 /// It knows the scenario and the timetable, nothing of any search.
@@ -141,11 +143,7 @@ extension Hearing {
 
   /// What one worker attends, course by course.
   package func pursuits(of worker: Ref<Worker>) -> ArraySlice<Pursuit> {
-    var low = 0, high = pursuits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pursuits[middle].worker < worker { low = middle + 1 } else { high = middle }
-    }
+    let low = pursuits.partitioningIndex { $0.worker >= worker }
     var end = low
     while end < pursuits.count, pursuits[end].worker == worker { end += 1 }
     return pursuits[low..<end]

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// The colour behind a cell.
 struct CellFill: Sendable, Hashable {
   var red, green, blue: UInt8
@@ -70,11 +72,7 @@ struct SheetFills: Sendable {
 
   /// The colour behind a cell.
   subscript(row: Int, column: Int) -> CellFill? {
-    var low = 0, high = bands.count
-    while low < high {
-      let middle = (low + high) / 2
-      if bands[middle].rows.upperBound <= row { low = middle + 1 } else { high = middle }
-    }
+    let low = bands.partitioningIndex { $0.rows.upperBound > row }
     guard low < bands.count, bands[low].rows.contains(row) else { return nil }
     return runs[bands[low].runs].first { $0.columns.contains(column) }?.fill
   }

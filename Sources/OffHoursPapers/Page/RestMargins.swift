@@ -1,3 +1,4 @@
+internal import Algorithms
 import OffHours
 
 /// The time around shifts that rest and journeys take by the rules in force: what a picture shades beside the shifts.
@@ -38,11 +39,7 @@ package struct RestMargins {
   /// What follows a shift: rest and journey, and after a night also the time until people may be called.
   private func after(_ shift: WorkShift, _ byStart: [Class]) -> [Interval] {
     let end = shift.interval.end
-    var low = 0, high = byStart.count
-    while low < high {
-      let middle = (low + high) / 2
-      if byStart[middle].interval.start < end { low = middle + 1 } else { high = middle }
-    }
+    let low = byStart.partitioningIndex { $0.interval.start >= end }
     let next =
       low < byStart.count && byStart[low].interval.start - end < RestMargins.reach ? byStart[low] : nil
     let rules = next?.rules ?? scenario.rules.meeting
@@ -91,11 +88,7 @@ package struct RestMargins {
 
   /// The last class that ends by `start` and is near.
   private func neighbour(of start: Instant, _ byEnd: [Class], where fits: (Class) -> Bool) -> Class? {
-    var low = 0, high = byEnd.count
-    while low < high {
-      let middle = (low + high) / 2
-      if byEnd[middle].interval.end <= start { low = middle + 1 } else { high = middle }
-    }
+    var low = byEnd.partitioningIndex { $0.interval.end > start }
     while low > 0, start - byEnd[low - 1].interval.end < RestMargins.reach {
       low -= 1
       if fits(byEnd[low]) { return byEnd[low] }

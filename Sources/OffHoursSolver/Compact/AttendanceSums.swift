@@ -1,3 +1,4 @@
+internal import Algorithms
 import OffHours
 
 /// Sums over one learner's attendances of one course by lesson and by stretches of time.

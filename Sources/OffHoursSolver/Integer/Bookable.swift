@@ -1,3 +1,4 @@
+internal import Algorithms
 import OffHours
 
 /// Which spots of a course can be booked now; kept up to date as meetings open.

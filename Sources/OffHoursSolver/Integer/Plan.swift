@@ -1,3 +1,4 @@
+internal import Algorithms
 import OffHours
 
 /// A meeting that is open in a plan.

@@ -1,3 +1,4 @@
+internal import Algorithms
 import OffHours
 
 /// A meeting for each lesson of a course, in order, and the groups that could go through all of it.

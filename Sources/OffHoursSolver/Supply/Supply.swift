@@ -1,3 +1,4 @@
+internal import Algorithms
 import OffHours
 
 /// What could be held when, and who would be free to come: every possible meeting of every lesson.

@@ -1,5 +1,6 @@
 import Foundation
 import OffHours
+import TestSupport
 import Testing
 
 @testable import OffHoursFiles
@@ -259,7 +260,7 @@ import Testing
   }
 
   @Test func `no bytes crash the import of a CSV file`() throws {
-    var dice = SeededDice(state: 5)
+    var dice = SplitMix64(seed: 5)
     let good = Array(Self.crewRoster.utf8)
     for _ in 0..<40 {
       var bytes = good
@@ -280,17 +281,5 @@ import Testing
       let outcome = try Importer.run(request, from: files)
       #expect(outcome.hasErrors == outcome.files.isEmpty)
     }
-  }
-}
-
-/// A small generator with a seed.
-private struct SeededDice: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

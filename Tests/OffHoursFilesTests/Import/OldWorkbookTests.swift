@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 import Testing
 
 @testable import OffHoursFiles
@@ -156,7 +157,7 @@ import Testing
   ) throws {
     let good = try Fixture.bytes(name)
     for length in stride(from: 0, to: good.count, by: 97) { _ = fault(Array(good[..<length])) }
-    var dice = SplitMix(seed: 21)
+    var dice = SplitMix64(seed: 21)
     for _ in 0..<400 {
       var bytes = good
       for _ in 0..<Int.random(in: 1...6, using: &dice) {
@@ -171,7 +172,7 @@ import Testing
     _ name: String
   ) throws {
     let good = try Fixture.bytes(name)
-    var dice = SplitMix(seed: 22)
+    var dice = SplitMix64(seed: 22)
     for _ in 0..<12 {
       var bytes = good
       for _ in 0..<Int.random(in: 1...6, using: &dice) {

@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 import Testing
 
 @testable import OffHoursFiles
@@ -7,7 +8,7 @@ import Testing
 @Suite struct `A roster written as a sheet and imported` {
   /// What an office might write, drawn from a seed.
   private struct Office {
-    var dice: Dice
+    var dice: SplitMix64
     let rotation: Rotation
     let legend: [(code: String, shift: ShiftCode)]
     let dates: [CivilDate]
@@ -16,7 +17,7 @@ import Testing
     let isByCrew: Bool
 
     init(seed: Int) {
-      dice = Dice(state: UInt64(seed))
+      dice = SplitMix64(seed: UInt64(seed))
       let month = YearAndMonth(year: 2027, month: Int.random(in: 1...12, using: &dice))
       dates = (0..<month.days).map { month.first + $0 }
       rotation = Rotation.builtIn.filter { $0.cycle.count <= 28 }.randomElement(using: &dice)!
@@ -185,17 +186,5 @@ import Testing
     for file in outcome.findings.files.flatMap(\.sheets) {
       #expect(file.cells > 0 && file.usedCells <= file.cells, "seed \(seed)")
     }
-  }
-}
-
-/// A small generator with a seed.
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import OffHours
+import TestSupport
 import Testing
 
 @testable import OffHoursFiles
@@ -255,7 +256,7 @@ enum Fixture {
   ) throws {
     let good = try Fixture.bytes(name)
     for length in stride(from: 0, to: good.count, by: 211) { _ = fault(Array(good[..<length])) }
-    var dice = SplitMix(seed: 11)
+    var dice = SplitMix64(seed: 11)
     for _ in 0..<60 {
       var bytes = good
       for _ in 0..<Int.random(in: 1...4, using: &dice) {
@@ -269,7 +270,7 @@ enum Fixture {
     // Checks sums would stop most of what the test above tries; here they are right.
     let archive = try ZipArchive(Fixture.bytes("openpyxl.xlsx"))
     let parts = try archive.names.map { ($0, try #require(try archive.entry($0))) }
-    var dice = SplitMix(seed: 12)
+    var dice = SplitMix64(seed: 12)
     for _ in 0..<40 {
       let target = Int.random(in: 0..<parts.count, using: &dice)
       let entries = parts.enumerated().map { position, part -> (name: String, text: String) in
@@ -305,18 +306,5 @@ enum Fixture {
       #expect(scenario.roster.workers.values.allSatisfy { $0.count == 31 })
       #expect(outcome.findings.files[0].sheets[0].count == 6)
     }
-  }
-}
-
-/// A small generator with a seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

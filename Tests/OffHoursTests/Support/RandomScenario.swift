@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 
 /// Small scenarios of one employer and one worker, drawn around clock changes.
 struct RandomScenario {

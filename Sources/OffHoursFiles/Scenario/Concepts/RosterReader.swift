@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import OffHours
 
 /// Reads roster cells: grids by worker or crew, the long form, and maps; upper layers win cell by cell.
@@ -216,11 +217,7 @@ struct RosterReader {
 
   private func isCovered(_ date: CivilDate, _ draft: Draft) -> Bool {
     if draft.removesAll || draft.removed.contains(date) { return true }
-    var low = 0, high = draft.cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if draft.cells[middle].date < date { low = middle + 1 } else { high = middle }
-    }
+    let low = draft.cells.partitioningIndex { $0.date >= date }
     return low < draft.cells.count && draft.cells[low].date == date
   }
 
