@@ -95,9 +95,9 @@ final class Scratch {
     return file
   }
 
-  /// The names in it, hidden ones included, the list of papers left out.
+  /// The names in it, hidden ones included, what the program remembers left out.
   func names(_ folder: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? path : "\(path)/\(folder)")) ?? [])
-      .filter { $0 != ".papers.json" }.sorted()
+      .filter { ![".papers.json", ".import.yaml"].contains($0) }.sorted()
   }
 }

@@ -62,7 +62,8 @@ public struct ReplanWriter {
     }
   }
 
-  private static func write(_ triage: Triage, _ json: inout JSONWriter) {
+  /// A triage alone.
+  package static func write(_ triage: Triage, _ json: inout JSONWriter) {
     json.object { json in
       json.key("held")
       json.number(triage.held)

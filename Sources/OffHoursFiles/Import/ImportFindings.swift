@@ -111,9 +111,27 @@ package struct ImportOutcome: Sendable {
   package var findings: ImportFindings
   /// The scenario's files, by name, in the order in which to write them; empty where there is an error.
   package var files: [(name: String, text: String)]
+  /// What was said, for a scenario that is there already.
+  var said = ImportSaid()
 
   /// Whether nothing can be written.
   package var hasErrors: Bool { findings.faults.contains { $0.severity == .error } }
+}
+
+/// What sheets spoke of, and what only came from the scenario that is there.
+struct ImportSaid: Sendable {
+  /// Ids of workers who are named on a sheet.
+  var workers: Set<String> = []
+  /// Employers with somebody on a list or a roster of people.
+  var employers: Set<String> = []
+  /// Codes by employer that only the scenario explains.
+  var knownCodes: [String: Set<String>] = [:]
+  /// What kinds of sheets there were.
+  var hasNames = false, hasPeople = false, hasHalls = false, hasInstructors = false, hasAbsences = false
+  /// Whether people whom only a roster names were taken in.
+  var isOpen = false
+  /// The dates of the rosters.
+  var span: DateSpan?
 }
 
 /// A file that cannot be opened, on the way into an import.

@@ -46,10 +46,13 @@ package struct ImportRequest: Sendable {
   /// A course by its id, and the minutes of each lesson.
   package struct CourseLengths: Sendable {
     package var id: String
+    /// Its name, where it has one.
+    package var name: String?
     package var minutes: [Int]
 
-    package init(id: String, minutes: [Int]) {
+    package init(id: String, name: String? = nil, minutes: [Int]) {
       self.id = id
+      self.name = name
       self.minutes = minutes
     }
 
@@ -88,6 +91,8 @@ package struct ImportRequest: Sendable {
   package var journey: Int?
   /// What people read; that of the sheets where nil.
   package var language: Language?
+  /// The scenario into which what is read goes; nil where a new one is made.
+  package var known: KnownScenario?
 
   package init(inputs: [Input]) { self.inputs = inputs }
 }

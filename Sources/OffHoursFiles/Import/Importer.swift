@@ -47,10 +47,11 @@ package struct Importer {
   }
 
   private mutating func run() throws(ImportMissing) -> ImportOutcome {
+    if let known = request.known { seed(known) }
     for employer in request.employers { _ = employers.add(id: employer.id, name: employer.name) }
     try open()
     let evidence = SheetEvidence(sources.map(\.sheet), supplies)
-    let language = request.language ?? evidence.language
+    let language = request.language ?? request.known?.language ?? evidence.language
     request.language = language
     findings.language = language
     setZone(evidence)
@@ -72,15 +73,17 @@ package struct Importer {
     }
     describeEmployers()
     closeAccounts()
-    if !log.hasErrors { readBack(files) }
+    if !log.hasErrors, request.known == nil { readBack(files) }
     findings.spellings = employers.spellings + people.spellings
     findings.faults = log.faults
-    return ImportOutcome(findings: findings, files: log.hasErrors ? [] : files)
+    var outcome = ImportOutcome(findings: findings, files: log.hasErrors ? [] : files)
+    outcome.said = said
+    return outcome
   }
 
   /// The time zone asked for, or the one that the sheets show.
   private mutating func setZone(_ evidence: SheetEvidence) {
-    if let zone = request.timezone {
+    if let zone = request.timezone ?? request.known?.timezone {
       findings.timezone = zone
     } else if let reason = evidence.vietnam {
       findings.timezone = "Asia/Ho_Chi_Minh"
@@ -168,7 +171,7 @@ package struct Importer {
   // MARK: - The whole
 
   private func horizon() -> DateSpan? {
-    let spans = grids.compactMap(\.span)
+    let spans = grids.compactMap(\.span) + (request.known.map { [$0.horizon] } ?? [])
     var from = request.from ?? spans.map(\.from).min()
     var to = request.to ?? spans.map(\.to).max()
     if from == nil || to == nil, let month {
@@ -209,6 +212,31 @@ package struct Importer {
       return nil
     }
     return span
+  }
+
+  /// What the sheets spoke of.
+  private var said: ImportSaid {
+    var said = ImportSaid()
+    let marker = request.known?.path
+    for person in people.people where person.isSeen {
+      said.workers.insert(person.id)
+      if let employer = person.employer { said.employers.insert(employers[employer].id) }
+    }
+    for employer in employers.employers {
+      said.knownCodes[employer.id] = Set(
+        employer.legend.filter { marker != nil && $0.value.place.path == marker }.map(\.key))
+    }
+    said.hasNames = names.contains { $0.training.isEmpty }
+    said.hasPeople = said.hasNames || grids.contains { !$0.isOfCrews && !$0.rows.isEmpty }
+    said.hasHalls = supplies.contains { $0.kind == .halls }
+    said.hasInstructors = supplies.contains { $0.kind == .instructors }
+    said.hasAbsences = !absenceLists.isEmpty
+    said.isOpen = names.isEmpty
+    let spans = grids.compactMap(\.span)
+    if let from = spans.map(\.from).min(), let to = spans.map(\.to).max() {
+      said.span = DateSpan(from: from, to: to)
+    }
+    return said
   }
 
   func isUsed(employer: Int) -> Bool {

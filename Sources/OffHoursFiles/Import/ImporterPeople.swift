@@ -15,7 +15,12 @@ extension Importer {
   }
 
   mutating func readNames() {
-    for position in names.indices {
+    let hasPlainList = names.contains { $0.training.isEmpty }
+    // Lists before matrices, as these add to them.
+    let order =
+      names.indices.filter { names[$0].training.isEmpty }
+      + names.indices.filter { !names[$0].training.isEmpty }
+    for position in order {
       let list = names[position]
       // A title such as the trade union's is no employer where the list has a column of its own.
       let owner = employer(of: list.source, title: list.hasEmployers ? nil : list.titleEmployer)
@@ -36,8 +41,17 @@ extension Importer {
         person.workplace = row.workplace
         person.home = row.home
         (person.settings, person.extra) = settings.of(index)
+        person.exempt = row.exempt
         if let employer = person.employer { here.insert(employer) }
-        people.add(person)
+        guard !list.training.isEmpty, hasPlainList else {
+          people.add(person)
+          continue
+        }
+        // A matrix covers the whole firm; who is to learn, the list says.
+        if people.match(person, isOpen: false) == nil {
+          findings.leftOut += 1
+          leaveOut(person)
+        }
       }
       findings.files[at.file].sheets[at.sheet].employers = here.sorted().map { employers[$0].name }
     }
@@ -48,7 +62,7 @@ extension Importer {
   mutating func readRosters() {
     // Owners first: which legend holds for whom is asked below.
     for grid in grids { owners.append(employer(of: grid.source, title: grid.titleEmployer)) }
-    let isOpen = names.isEmpty
+    let isOpen = names.isEmpty && request.known?.isOpen ?? true
     for (position, grid) in grids.enumerated() {
       var owner = owners[position]
       if owner == nil, grid.isOfCrews, employers.employers.count == 1 { owner = 0 }
@@ -204,6 +218,7 @@ extension Importer {
     return CodeResolver(
       apart + apartForAll + [
         (ofSheet[grid] ?? [], false), (beside, false), (ofFile[grids[grid].source.file] ?? [], false),
+        (request.known?.entries(of: employers[employer].id) ?? [], false),
       ], log: log)
   }
 }

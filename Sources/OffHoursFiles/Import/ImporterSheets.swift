@@ -63,12 +63,16 @@ extension Importer {
         for cell in list.titleCells { source.account.use(cell.row, cell.column) }
         tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.heading.row))
         absenceLists.append(list)
-      } else if DayHeading.looksLikeDays(sheet) == nil, let list = NameListReader.read(source) {
+      } else if DayHeading.looksLikeDays(sheet) == nil,
+        let list = NameListReader.read(
+          source, courses: request.courses.map { ($0.id, $0.name ?? $0.id) }, log)
+      {
         note.kind = .names
         note.headingRow = list.headingRow + 1
         note.count = list.rows.count
         note.columns = list.columns
         source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
+        list.training.use(source)
         tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.headingRow))
         names.append(list)
       } else {

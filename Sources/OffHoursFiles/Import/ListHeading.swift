@@ -5,6 +5,21 @@ struct ListHeading {
   var row: Int
   var columns: [Int: (kind: Heading, text: String)]
 
+  /// A row as a heading; nil where it names none of `wanted`.
+  init?(_ sheet: Sheet, row: Int, wanted: Set<Heading>) {
+    var columns: [Int: (kind: Heading, text: String)] = [:]
+    for column in sheet.rows[row].indices where !sheet[row, column].isContinuation {
+      let text = sheet.text(row, column)
+      if !text.isEmpty, text.count <= 60 { columns[column] = (Heading(text), text) }
+    }
+    guard columns.values.contains(where: { wanted.contains($0.kind) }) else { return nil }
+    self.init(row: row, columns: columns)
+  }
+
+  private init(row: Int, columns: [Int: (kind: Heading, text: String)]) {
+    (self.row, self.columns) = (row, columns)
+  }
+
   /// The heading of a sheet; nil where no row among the first forty names one of `wanted` beside another column.
   static func find(_ sheet: Sheet, wanted: Set<Heading>) -> ListHeading? {
     var best: ListHeading?

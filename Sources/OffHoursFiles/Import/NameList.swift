@@ -10,6 +10,8 @@ struct NameList {
     /// Values of further keys of the format.
     var settings: [Heading: PlacedText] = [:]
     var extra: [(heading: String, text: String)] = []
+    /// Courses that are not for him or her.
+    var exempt: Set<String> = []
   }
 
   var source: SourceSheet
@@ -20,8 +22,12 @@ struct NameList {
   var columns: [ColumnNote] = []
   var heading: ListHeading
   var titleEmployer: String?
+  /// Its columns of courses with dates.
+  var training: TrainingMatrix
   /// Whether it has a column of courses, or of employers.
-  var hasCourses: Bool { heading.has(.course) }
+  var hasCourses: Bool {
+    heading.columns.contains { $0.value.kind == .course && training.columns[$0.key] == nil }
+  }
   var hasEmployers: Bool { heading.has(.employer) }
 }
 
@@ -36,18 +42,24 @@ enum NameListReader {
     .id, .name, .familyName, .givenName, .employer, .crew, .phone, .workplace, .home, .course,
   ])
 
-  /// The list on a sheet; nil where there is no column of names.
-  static func read(_ source: SourceSheet) -> NameList? {
+  /// The list on a sheet; nil where there is no column of names. `courses`: ids and names of those that are planned.
+  static func read(_ source: SourceSheet, courses: [(id: String, name: String)] = [], _ log: ImportLog)
+    -> NameList?
+  {
     let sheet = source.sheet
-    guard let heading = ListHeading.find(sheet, wanted: [.name, .familyName, .givenName]) else { return nil }
-    var list = NameList(source: source, headingRow: heading.row, heading: heading)
+    guard
+      let (heading, training) = ListHeading.find(sheet, wanted: people).map({
+        ($0, TrainingMatrix(source, $0, courses: courses))
+      }) ?? matrix(source, courses)
+    else { return nil }
+    var list = NameList(source: source, headingRow: heading.row, heading: heading, training: training)
     list.titleEmployer = RosterGridReader.titleEmployer(sheet, above: heading.row)?.name
     let name = heading.column(.name), family = heading.column(.familyName), given = heading.column(.givenName)
     let isEnglish = family.map { HeadingTable.language(of: heading.columns[$0]!.text) == .english } ?? false
     /// `Họ và tên` merged over two columns: the given name stands in the second.
     let second = name.flatMap { heading.columns[$0 + 1] == nil ? $0 + 1 : nil }
     var hasSecond = false
-    for row in sheet.rows.indices where row > heading.row {
+    for row in sheet.rows.indices where row > heading.row && row != training.subheading {
       guard sheet.rows[row].contains(where: { !$0.isEmpty }) else { continue }
       func text(_ column: Int?) -> String {
         column.map { sheet.text(row, $0) } ?? ""
@@ -73,21 +85,39 @@ enum NameListReader {
         list.otherRows.append(row)
         continue
       }
-      take(heading, row, source, text, &entry)
+      take(list, row, text, &entry)
+      training.take(row, source, &entry, log)
       list.rows.append(entry)
     }
     list.columns = heading.notes(sheet, taken: taken)
+    training.note(&list.columns)
     if hasSecond, let second, let at = list.columns.firstIndex(where: { $0.column == second }) {
       list.columns[at].use = .taken(Heading.name.title)
     }
-    return list.rows.isEmpty ? nil : list
+    guard !list.rows.isEmpty else { return nil }
+    training.tell(source, heading, log)
+    return list
+  }
+
+  private static let people: Set<Heading> = [.name, .familyName, .givenName]
+
+  /// A heading of names beside which nothing but courses stands.
+  private static func matrix(
+    _ source: SourceSheet, _ courses: [(id: String, name: String)]
+  ) -> (ListHeading, TrainingMatrix)? {
+    for row in source.sheet.rows.indices.prefix(40) {
+      guard let heading = ListHeading(source.sheet, row: row, wanted: people) else { continue }
+      let training = TrainingMatrix(source, heading, courses: courses)
+      if !training.isEmpty { return (heading, training) }
+    }
+    return nil
   }
 
   private static func take(
-    _ heading: ListHeading, _ row: Int, _ source: SourceSheet, _ text: (Int?) -> String,
-    _ entry: inout NameList.Row
+    _ list: NameList, _ row: Int, _ text: (Int?) -> String, _ entry: inout NameList.Row
   ) {
-    for column in heading.columns.keys.sorted() {
+    let heading = list.heading, source = list.source
+    for column in heading.columns.keys.sorted() where list.training.columns[column] == nil {
       let value = text(column)
       guard !value.isEmpty, let (kind, title) = heading.columns[column] else { continue }
       switch kind {

@@ -12,6 +12,14 @@ struct PersonDraft {
   /// Values of further keys of the format, by key, as the format writes them; credits as the lists have them.
   var settings: [Heading: PlacedText] = [:]
   var extra: [(heading: String, text: String)] = []
+  /// The id in the scenario that is there already; nil for newcomers.
+  var known: String?
+  /// Whether something that was handed in names him or her, and the courses that the scenario has.
+  var isSeen = true, knownCourses: [String] = []
+  /// Whether a sheet said the crew of somebody who was there already.
+  var isCrewSaid = false
+  /// Courses that are not for him or her, as a training matrix says.
+  var exempt: Set<String> = []
   var place: CellPlace
   /// The cells of rosters, by date.
   var cells: [CivilDate: RosterDraft] = [:]
@@ -119,6 +127,12 @@ struct PeopleRegister {
     insert(person)
   }
 
+  /// Adds somebody of the scenario that is there already.
+  mutating func seed(_ person: PersonDraft) {
+    insert(person)
+    if let known = person.known, byId[known] == nil { byId[known] = people.count - 1 }
+  }
+
   private mutating func insert(_ person: PersonDraft) {
     people.append(person)
     if !person.id.isEmpty { byId[person.id] = people.count - 1 }
@@ -142,6 +156,18 @@ struct PeopleRegister {
   }
 
   private mutating func merge(_ person: PersonDraft, into position: Int) {
+    let before = people[position].settings
+    people[position].isSeen = true
+    if people[position].known != nil {
+      // What the scenario had is only there to find people by; what sheets say comes in its place.
+      if !person.crew.isEmpty, !people[position].isCrewSaid {
+        (people[position].crew, people[position].isCrewSaid) = (person.crew, true)
+      }
+      if !person.workplace.isEmpty { people[position].workplace = person.workplace }
+      if !person.id.isEmpty, person.id == people[position].id, !person.name.isEmpty {
+        people[position].name = person.name
+      }
+    }
     for course in person.courses where !people[position].courses.contains(course) {
       people[position].courses.append(course)
     }
@@ -158,6 +184,14 @@ struct PeopleRegister {
     fill(\.workplace)
     fill(\.home)
     people[position].settings.merge(person.settings) { there, _ in there }
+    // Credits of two lists are of both.
+    for kind in [Heading.completed, .due] {
+      guard let more = person.settings[kind], let there = before[kind], more.text != there.text else {
+        continue
+      }
+      people[position].settings[kind]?.text = there.text + "; " + more.text
+    }
+    people[position].exempt.formUnion(person.exempt)
     for (heading, text) in person.extra
     where !people[position].extra.contains(where: { $0.heading == heading }) {
       people[position].extra.append((heading, text))
@@ -210,6 +244,13 @@ struct PeopleRegister {
   mutating func numberAll() {
     var taken: Set<String> = []
     for position in people.indices {
+      guard let known = people[position].known else { continue }
+      let number = normalized(people[position].id)
+      if !number.isEmpty, number != known { people[position].extra.append(("x-id", number)) }
+      people[position].id = known
+      taken.insert(known)
+    }
+    for position in people.indices where people[position].known == nil {
       let id = normalized(people[position].id)
       if Parse.isId(id), !Concept.isFree(id), taken.insert(id).inserted {
         people[position].id = id

@@ -19,8 +19,9 @@ struct PersonSettings {
       list.heading.columns.sorted { $0.key < $1.key }.map { ($0.value.kind, $0.value.text) },
       uniquingKeysWith: { first, _ in first })
     let isDayFirst = Self.isDayFirst(list)
-    for kind in NameListReader.settings.sorted(by: { $0.rawValue < $1.rawValue }) where list.heading.has(kind)
-    {
+    let filled = list.rows.reduce(into: Set<Heading>()) { $0.formUnion($1.settings.keys) }
+    for kind in NameListReader.settings.sorted(by: { $0.rawValue < $1.rawValue })
+    where filled.contains(kind) || list.heading.has(kind) {
       read(kind, list, isDayFirst, log)
     }
     for position in columns.indices {

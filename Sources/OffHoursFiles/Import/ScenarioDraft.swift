@@ -52,7 +52,7 @@ struct ScenarioDraft {
 
   /// Courses that lists name or that were asked for; lengths cannot be guessed.
   private func courses() -> [CourseDraft] {
-    var result = request.courses.map { CourseDraft(id: $0.id, name: $0.id, minutes: $0.minutes) }
+    var result = request.courses.map { CourseDraft(id: $0.id, name: $0.name ?? $0.id, minutes: $0.minutes) }
     var unknown: [(name: String, id: String, count: Int, place: CellPlace)] = []
     for person in people.people {
       for name in person.courses {
@@ -81,7 +81,7 @@ struct ScenarioDraft {
   /// The course that a list's words mean: its id, or words that hold its id.
   func position(of name: String, in courses: [CourseDraft]) -> Int? {
     let key = slug(name)
-    if let exact = courses.firstIndex(where: { slug($0.id) == key }) { return exact }
+    if let exact = courses.firstIndex(where: { slug($0.id) == key || slug($0.name) == key }) { return exact }
     let near = courses.indices.filter { "-\(key)-".contains("-\(slug(courses[$0].id))-") }
     return near.count == 1 ? near[0] : nil
   }
@@ -98,6 +98,14 @@ struct ScenarioDraft {
   }
 
   func takes(_ person: PersonDraft, _ course: CourseDraft, _ courses: [CourseDraft]) -> Bool {
+    if person.exempt.contains(course.id) { return false }
+    if person.known != nil, person.courses.isEmpty {
+      // Nothing is said of somebody's courses, but for those that are not for him or her.
+      return !person.exempt.isEmpty && person.knownCourses.contains(course.id)
+    }
+    if let known = request.known, person.courses.isEmpty {
+      return known.commonCourses.contains(course.id) || !known.courses.contains { $0.id == course.id }
+    }
     // Without a column of courses everybody on the lists takes those asked for.
     if !hasCourseColumn { return true }
     return person.courses.contains { position(of: $0, in: courses).map { courses[$0].id } == course.id }
@@ -110,10 +118,14 @@ struct ScenarioDraft {
     var id: String
     var name: String
     var at: (latitude: Double, longitude: Double)?
+    /// Whether the scenario that is there has it already.
+    var isKnown = false
   }
 
   private func places() -> [PlaceDraft] {
-    var result: [PlaceDraft] = []
+    var result = (request.known?.places ?? []).map { place in
+      PlaceDraft(id: place.id, name: place.name, at: place.at, isKnown: true)
+    }
     func add(_ name: String, _ at: (latitude: Double, longitude: Double)?) {
       guard !name.isEmpty else { return }
       if let there = result.firstIndex(where: { slug($0.name) == slug(name) }) {
@@ -134,7 +146,7 @@ struct ScenarioDraft {
       add(Phrase(en: "At work", vi: "Nơi làm việc")(request.language ?? .english), nil)
     }
     // Two places without a way between them need one.
-    let without = result.filter { $0.at == nil }
+    let without = result.filter { $0.at == nil && !$0.isKnown }
     if result.count > 1, !without.isEmpty, request.journey == nil, !halls.isEmpty,
       people.people.contains(where: { !$0.workplace.isEmpty })
     {

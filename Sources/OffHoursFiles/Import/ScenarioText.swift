@@ -60,7 +60,7 @@ struct ScenarioText {
       let at = place.at.map { ", at: [\($0.latitude), \($0.longitude)]" } ?? ""
       lines.append("  \(place.id): {name: \(Self.quoted(place.name))\(at)}")
     }
-    let without = places.filter { $0.at == nil }
+    let without = places.filter { $0.at == nil && !$0.isKnown }
     if let minutes = draft.request.journey, places.count > 1, !without.isEmpty {
       lines += ["travel:", "  between:"]
       for (position, place) in places.enumerated() {

@@ -49,6 +49,14 @@ package struct ReplanReport: Sendable {
     return report
   }
 
+  /// What broke alone, before anything is repaired.
+  package var brokenReport: Report {
+    var report = Report(
+      title: "\(Words.whatBroke(language)): \(input.title)", languageCode: language.rawValue)
+    report.blocks = broken
+    return report
+  }
+
   private func value(_ goal: Goal) -> TierResult? { tiers.first { $0.tier == Tier(goal) } }
 
   /// A meeting, and the pin that would hold it.

@@ -9,7 +9,7 @@ struct ImportOptions: ParsableArguments {
       "Rosters, lists of names, halls, instructors, absences: .xlsx, .ods or CSV. ID=FILE names the employer whose file it is.",
       valueName: "file"),
     completion: .file(extensions: ["xlsx", "ods", "csv", "txt", "tsv"]))
-  var files: [String]
+  var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -60,14 +60,25 @@ struct ImportOptions: ParsableArguments {
   var timezone: String?
 
   @Option(
-    help: ArgumentHelp("Write the scenario into this folder.", valueName: "folder"), completion: .directory)
+    help: ArgumentHelp(
+      "Write the scenario into this folder, or as this workbook (.xlsx).", valueName: "path"),
+    completion: .directory)
   var out: String?
 
-  @Flag(help: "Write into the folder even if it is not empty.")
+  @Flag(
+    help:
+      "Write into the folder even if it is not empty; files that were edited since they were imported stay.")
   var force = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --force: a file that is overwritten although it was edited, such as workers.csv; may be given several times.",
+      valueName: "name"))
+  var overwrite: [String] = []
+
   func validate() throws {
-    if files.isEmpty || (files + legend).contains("") { throw ValidationError("A file's path is empty.") }
+    if (files + legend).contains("") { throw ValidationError("A file's path is empty.") }
+    if !overwrite.isEmpty, !force { throw ValidationError("--overwrite goes with --force.") }
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
     if let month, YearAndMonth(month) == nil {
       throw ValidationError("--month must be a year and a month such as 2027-03, not '\(month)'.")
@@ -89,6 +100,9 @@ struct ImportOptions: ParsableArguments {
       throw ValidationError("--from and --to must be dates such as 2027-03-01, not '\(text)'.")
     }
   }
+
+  /// Whether the ends of the horizon are asked for.
+  var movesHorizon: Bool { from != nil || to != nil }
 
   /// The same, for the importer.
   func request(_ language: Language?) -> ImportRequest {

@@ -1,0 +1,110 @@
+/// Sentences about imports into a scenario that is there.
+package enum UpdateWords {
+  /// A value that cannot be put into the files as they are.
+  package static func cannotPut(_ place: String, _ value: String) -> Phrase {
+    Phrase(
+      en:
+        "'\(value)' cannot be put at '\(place)' without writing the file anew; write it there by hand and import again",
+      vi: "không ghi được '\(value)' vào '\(place)' nếu không viết lại cả tệp; hãy tự ghi vào đó rồi nhập lại"
+    )
+  }
+
+  /// Files of a folder that were edited since they were imported.
+  package static func edited(_ names: [String], in folder: String) -> Phrase {
+    let list = names.joined(separator: ", ")
+    let options = names.map { "--overwrite \($0)" }.joined(separator: " ")
+    return Phrase(
+      en:
+        "\(list) in \(folder) were edited since they were imported, and would be lost; bring the new sheets in with --update \(folder), or say which are to be overwritten: \(options)",
+      vi:
+        "\(list) trong \(folder) đã được sửa sau khi nhập nên sẽ mất; hãy đưa bảng mới vào bằng --update \(folder), hoặc ghi rõ tệp nào được ghi đè: \(options)"
+    )
+  }
+
+  /// A fault of a scenario that is not written.
+  package static func wouldBe(_ message: String) -> Phrase {
+    Phrase(en: "as it would be written: \(message)", vi: "nếu ghi như vậy: \(message)")
+  }
+
+  package static func title(_ path: String) -> Phrase {
+    Phrase(en: "What changes in \(path)", vi: "Những gì thay đổi trong \(path)")
+  }
+  package static let nothingChanges = Phrase(en: "nothing", vi: "không có gì")
+  package static let kept = Phrase(
+    en: "Written by hand, and kept although the sheets say something else:",
+    vi: "Đã sửa tay nên giữ nguyên dù bảng mới ghi khác:")
+  package static let new = Phrase(en: "new", vi: "mới")
+  package static let removed = Phrase(en: "taken out", vi: "đã bỏ")
+  package static let others = Phrase(en: "Others:", vi: "Khác:")
+  package static let replan = Phrase(en: "To repair it:", vi: "Để xếp lại:")
+
+  /// What stays, and what the sheets say.
+  package static func keptValue(_ value: String?, offered: String?) -> Phrase {
+    Phrase(
+      en: "\(value ?? "(removed)") stays; the sheets say \(offered ?? "–")",
+      vi: "giữ \(value ?? "(đã bỏ)"); bảng mới ghi \(offered ?? "–")")
+  }
+
+  package static func people(_ count: Int) -> Phrase {
+    Phrase(en: "\(Words.people(count).en):", vi: "\(count) người:")
+  }
+  package static func cells(_ count: Int) -> Phrase {
+    Phrase(en: "\(Words.counted(count, "cell")) of the roster:", vi: "\(count) ô phân ca:")
+  }
+  package static func newCells(_ count: Int) -> Phrase {
+    Phrase(en: Words.counted(count, "new cell"), vi: "\(count) ô mới")
+  }
+  package static func codes(_ count: Int) -> Phrase {
+    Phrase(en: "\(Words.counted(count, "code")):", vi: "\(count) ký hiệu:")
+  }
+  package static func halls(_ count: Int) -> Phrase {
+    Phrase(en: "\(count) of halls, instructors and places:", vi: "\(count) hội trường, giảng viên, địa điểm:")
+  }
+
+  /// Who is on no sheet any more.
+  package static func gone(_ count: Int, isRemoved: Bool) -> Phrase {
+    isRemoved
+      ? Phrase(
+        en: "On no sheet any more, and taken out (\(count)):",
+        vi: "Không còn trong bảng nên đã bỏ (\(count)):")
+      : Phrase(
+        en: "On no sheet any more (\(count)); they stay, unless --remove-missing is given:",
+        vi: "Không còn trong bảng (\(count)); vẫn giữ, trừ khi ghi --remove-missing:")
+  }
+
+  /// What was taught.
+  package static func history(_ meetings: Int, completions: Int) -> Phrase {
+    Phrase(
+      en:
+        "\(Words.counted(meetings, "meeting")) became history, with credits for those who came; completed (\(completions)):",
+      vi: "\(meetings) buổi đã học được ghi cho người có mặt; đã hoàn thành (\(completions)):")
+  }
+
+  /// A file stands where a table is to be made.
+  package static func inTheWay(_ name: String) -> Phrase {
+    Phrase(
+      en: "\(name) is there, but the scenario does not name it; name it in the scenario, or move it away",
+      vi: "đã có \(name) nhưng kịch bản không dùng tới; hãy ghi tên nó vào kịch bản hoặc chuyển đi nơi khác")
+  }
+
+  /// Rosters that lie beyond the horizon.
+  package static func beyondHorizon(_ span: DateSpan, _ horizon: DateSpan) -> Phrase {
+    let month = span.to
+    return Phrase(
+      en:
+        "the rosters reach to \(Language.english.date(span.to)), the horizon only to \(Language.english.date(horizon.to)); to plan those days as well, add --to \(month), and --from \(span.from) to leave the earlier ones behind",
+      vi:
+        "bảng phân ca đến \(Language.vietnamese.date(span.to)) mà kế hoạch chỉ đến \(Language.vietnamese.date(horizon.to)); muốn xếp cả các ngày đó hãy thêm --to \(month), và --from \(span.from) nếu bỏ các ngày trước"
+    )
+  }
+
+  /// A roster that does not go on as its rotation says.
+  package static func rotationDiffers(_ rotation: String, _ differ: Int, of all: Int) -> Phrase {
+    Phrase(
+      en:
+        "\(differ) of \(all) cells differ from rotation \(rotation), and no other is seen; the cells count, but beyond the sheets \(rotation) still goes on: change or remove it if it does not",
+      vi:
+        "\(differ) trên \(all) ô khác vòng đảo ca \(rotation) và không thấy vòng nào khác; các ô vẫn được dùng, nhưng sau bảng phân ca vòng \(rotation) vẫn tiếp tục: hãy sửa hoặc bỏ vòng này nếu không còn đúng"
+    )
+  }
+}

@@ -1,0 +1,257 @@
+package import OffHours
+
+/// What an import changes in a scenario that is there already.
+package struct ScenarioUpdate: Sendable {
+  /// What goes in, in the order of the scenario's parts.
+  package private(set) var changes: [TreeChange] = []
+  /// What stays as people wrote it although the sheets say something else: `new` is what they say.
+  package private(set) var kept: [TreeChange] = []
+  /// People, halls, instructors and absences of earlier imports that are on no sheet any more.
+  package private(set) var gone: [(part: String, id: String, name: String)] = []
+  /// Whether those who are gone are taken out.
+  package private(set) var removesGone = false
+  /// Doubts: rosters that do not go on as a rotation says, days outside the horizon.
+  package private(set) var doubts: [Phrase] = []
+  /// Who has completed what by the meetings that are history now.
+  package private(set) var completed: [History.Completion] = []
+  /// Who was to come to a meeting that is history, and did not.
+  package private(set) var missed: [AttendanceRecord] = []
+  /// How many meetings became history.
+  package private(set) var historic = 0
+  /// What the sheets have said, for the next time.
+  private(set) var record: Node
+  /// Whether people whom only a roster names are taken in.
+  private(set) var isOpen: Bool
+  /// The scenario as it is to be.
+  private(set) var target: Node
+
+  /// What is asked for beside the files.
+  package struct Request: Sendable {
+    /// The ends of the horizon, where it is to move.
+    package var from: CivilDate?, to: CivilDate?
+    /// Whether what is gone from the sheets is taken out.
+    package var removesMissing = false
+    /// What people were taught before, and who came.
+    package var history: [History.Source] = []
+    /// What began before is history; the horizon's first day where nil.
+    package var now: Instant?
+
+    package init() {}
+  }
+
+  /// Compares what was read with what is there.
+  init(
+    _ target: UpdateTarget, _ outcome: ImportOutcome, _ theirs: (tree: Node, scenario: Scenario),
+    _ request: Request
+  ) {
+    let ours = target.tree.root.node
+    let said = outcome.said
+    var theirTree = Self.pruned(theirs.tree, said, target.known)
+    theirTree = Self.renamed(theirTree, ours, target.record?.tree)
+    let rotations = RotationUpdate(theirs.scenario, target.scenario, said)
+    theirTree = rotations.pruned(theirTree)
+    doubts = rotations.doubts
+    var merge = TreeMerge(base: target.record?.tree, ours: ours, theirs: theirTree)
+    if let between = Self.journeys(theirs.tree, theirTree, ours) {
+      merge.set(["travel", "between"], ours.at(["travel", "between"]), between)
+    }
+    for (key, date) in [("from", request.from), ("to", request.to)] {
+      guard let date else { continue }
+      merge.set(["horizon", key], ours.at(["horizon", key]), TreeText.scalar("\(date)"))
+    }
+    removesGone = request.removesMissing
+    gone = Self.missing(said, ours, theirTree, target)
+    if removesGone {
+      for thing in gone {
+        if let old = ours.at([thing.part, thing.id]) { merge.remove([thing.part, thing.id], old) }
+        guard thing.part == "workers" else { continue }
+        if let cells = ours.at(["roster", thing.id]) { merge.remove(["roster", thing.id], cells) }
+        for absence in ours.map?["absences"]?.map?.entries ?? [] {
+          guard case .scalar(let who, _)? = absence.value.map?["worker"]?.value, normalized(who) == thing.id
+          else {
+            continue
+          }
+          merge.remove(["absences", absence.key], absence.value)
+        }
+      }
+    }
+    let taught = History(request.history, target.scenario, before: request.now)
+    (completed, missed, historic) = (taught.completions, taught.missed, taught.meetings)
+    for (worker, credits) in taught.credits {
+      let path = ["workers", worker, "completed"]
+      let there = merge.changes.last { $0.path == path }?.new ?? ours.at(path)
+      let old = there.map(TreeText.listText) ?? ""
+      let new = ([old] + credits).filter { !$0.isEmpty }.joined(separator: "; ")
+      merge.add(path, ours.at(path), TreeText.scalar(new))
+    }
+    Self.settleRotations(&merge, ours, target.scenario)
+    let people = TreeDraft(ours.at(["workers"]) ?? TreeText.map([]))
+    for change in merge.changes where change.path.count == 2 && change.path[0] == "workers" {
+      people.set([change.path[1]], change.new)
+    }
+    // Who was taken out by hand has no days.
+    changes = merge.changes.filter { change in
+      let who = change.path[0] == "roster" ? change.path[1] : ""
+      return change.new == nil || who.isEmpty || who.contains("/") || people.has([who])
+    }
+    kept = merge.kept
+    record = merge.record
+    isOpen = target.record?.isOpen ?? said.isOpen
+    let result = TreeDraft(ours)
+    for change in changes { result.set(change.path, change.new) }
+    self.target = result.node
+    sayHorizon(said, target, request)
+  }
+
+  /// A newcomer who is in none of the crews has no part in the employer's rotation: then the others name it themselves.
+  private static func settleRotations(_ merge: inout TreeMerge, _ ours: Node, _ scenario: Scenario) {
+    for employer in scenario.employers {
+      guard let rotation = employer.rotation.map({ scenario.rotations[$0] }), rotation.crews.count > 1,
+        !merge.changes.contains(where: { $0.path == ["employers", employer.id, "rotation"] })
+      else { continue }
+      let crews = Set(rotation.crews.map(\.name))
+      let isApart = merge.changes.contains { change in
+        guard change.path.count == 2, change.path[0] == "workers", change.old == nil,
+          let fields = change.new?.map
+        else {
+          return false
+        }
+        func text(_ key: String) -> String { fields[key].map(TreeText.line) ?? "" }
+        return text("employer") == employer.id && text("rotation").isEmpty && !crews.contains(text("crew"))
+      }
+      guard isApart, let old = ours.at(["employers", employer.id, "rotation"]) else { continue }
+      for entry in ours.map?["workers"]?.map?.entries ?? [] {
+        guard entry.value.map?["rotation"] == nil,
+          entry.value.map?["employer"].map(TreeText.line) == employer.id
+        else { continue }
+        merge.add(["workers", entry.key, "rotation"], nil, old)
+      }
+      merge.add(["employers", employer.id, "rotation"], old, nil)
+    }
+  }
+
+  /// A roster that lies outside the horizon changes nothing that is planned.
+  private mutating func sayHorizon(_ said: ImportSaid, _ target: UpdateTarget, _ request: Request) {
+    guard let span = said.span else { return }
+    let from = request.from ?? target.scenario.horizon.from, to = request.to ?? target.scenario.horizon.to
+    guard span.to > to || span.from > to else { return }
+    doubts.append(UpdateWords.beyondHorizon(span, DateSpan(from: min(from, to), to: to)))
+  }
+
+  /// Without what only came from the scenario itself.
+  private static func pruned(_ tree: Node, _ said: ImportSaid, _ known: KnownScenario) -> Node {
+    let draft = TreeDraft(tree)
+    for (employer, codes) in said.knownCodes {
+      for code in codes { draft.set(["employers", employer, "shifts", code], nil) }
+    }
+    for place in known.places { draft.set(["places", place.id], nil) }
+    for course in known.courses { draft.set(["courses", course.id], nil) }
+    for employer in known.employers { draft.set(["employers", employer.id, "name"], nil) }
+    for person in known.people where !said.workers.contains(person.id) {
+      draft.set(["workers", person.id], nil)
+    }
+    return draft.node
+  }
+
+  /// Things that the scenario has under another id keep it: halls, instructors and places by their names, absences by what they say.
+  private static func renamed(_ tree: Node, _ ours: Node, _ base: Node?) -> Node {
+    let draft = TreeDraft(tree)
+    for part in ["venues", "instructors"] {
+      let there = ours.map?[part]?.map?.entries ?? []
+      var ids: [String: String] = [:]
+      for entry in there {
+        if let name = entry.value.map?["name"] { ids[slug(TreeText.line(name))] = entry.key }
+      }
+      var entries: [(String, Node)] = []
+      for entry in tree.map?[part]?.map?.entries ?? [] {
+        let name = entry.value.map?["name"].map(TreeText.line) ?? entry.key
+        let isThere = there.contains { $0.key == entry.key }
+        entries.append((isThere ? entry.key : ids[slug(name)] ?? entry.key, entry.value))
+      }
+      if !entries.isEmpty { draft.set([part], TreeText.map(entries)) }
+    }
+    func says(_ node: Node) -> String {
+      ["worker", "from", "to", "place"].map { node.map?[$0].map(TreeText.line) ?? "" }.joined(separator: "\n")
+    }
+    var ids: [String: String] = [:]
+    var taken: Set<String> = []
+    for source in [base, ours] {
+      for entry in source?.map?["absences"]?.map?.entries ?? [] {
+        taken.insert(entry.key)
+        if ids[says(entry.value)] == nil { ids[says(entry.value)] = entry.key }
+      }
+    }
+    var entries: [(String, Node)] = []
+    for entry in tree.map?["absences"]?.map?.entries ?? [] {
+      var id = ids[says(entry.value)] ?? entry.key
+      if ids[says(entry.value)] == nil, taken.contains(id) {
+        let stem = entry.key.prefix { $0 != "-" }
+        var number = 1
+        while taken.contains("\(stem)-\(number)") { number += 1 }
+        id = "\(stem)-\(number)"
+      }
+      taken.insert(id)
+      entries.append((id, entry.value))
+    }
+    if !entries.isEmpty { draft.set(["absences"], TreeText.map(entries)) }
+    return draft.node
+  }
+
+  /// The journeys with those to places that are new; nil where there is none.
+  private static func journeys(_ all: Node, _ new: Node, _ ours: Node) -> Node? {
+    let places = Set((new.map?["places"]?.map?.entries ?? []).map(\.key))
+    guard !places.isEmpty, case .list(let offered)? = all.at(["travel", "between"])?.value else { return nil }
+    var there: [Node] = []
+    if case .list(let nodes)? = ours.at(["travel", "between"])?.value { there = nodes }
+    let fresh = offered.filter { node in
+      ["from", "to"].contains { key in node.map?[key].map { places.contains(TreeText.line($0)) } ?? false }
+    }
+    return fresh.isEmpty ? nil : Node(spot: Spot(file: 0, line: 1, column: 1), value: .list(there + fresh))
+  }
+
+  /// What earlier sheets named and these do not, as far as they are about such things at all.
+  private static func missing(
+    _ said: ImportSaid, _ ours: Node, _ theirs: Node, _ target: UpdateTarget
+  ) -> [(part: String, id: String, name: String)] {
+    var result: [(part: String, id: String, name: String)] = []
+    func isImported(_ part: String, _ id: String) -> Bool {
+      target.record.map { $0.tree.at([part, id]) != nil } ?? true
+    }
+    if said.hasPeople {
+      for person in target.known.people where !said.workers.contains(person.id) {
+        guard isImported("workers", person.id), person.employer.map(said.employers.contains) ?? said.hasNames
+        else { continue }
+        result.append(("workers", person.id, person.name))
+      }
+    }
+    for (part, isSaid) in [
+      ("venues", said.hasHalls), ("instructors", said.hasInstructors), ("absences", said.hasAbsences),
+    ] where isSaid {
+      for entry in ours.map?[part]?.map?.entries ?? [] where !Concept.isFree(entry.key) {
+        guard theirs.at([part, entry.key]) == nil, target.record?.tree.at([part, entry.key]) != nil else {
+          continue
+        }
+        let fields = entry.value.map
+        let name =
+          part == "absences"
+          ? ["worker", "from", "to"].compactMap { fields?[$0].map(TreeText.line) }.joined(separator: " ")
+          : fields?["name"].map(TreeText.line) ?? entry.key
+        result.append((part, entry.key, name))
+      }
+    }
+    return result
+  }
+}
+
+extension TreeText {
+  /// A list as a table's cell has it.
+  static func listText(_ node: Node) -> String {
+    if case .list(let nodes) = node.value { return nodes.map(line).joined(separator: "; ") }
+    return line(node)
+  }
+}
+
+extension NodeMap {
+  /// The map as a node.
+  var node: Node { Node(spot: Spot(file: 0, line: 1, column: 1), value: .map(self)) }
+}

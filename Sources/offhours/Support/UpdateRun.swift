@@ -1,0 +1,189 @@
+import ArgumentParser
+import Foundation
+import OffHours
+import OffHoursFiles
+import OffHoursPapers
+import OffHoursPlanning
+
+/// One import into a scenario that is there.
+struct UpdateRun {
+  private let path: String
+  private let options: ImportOptions
+  private let updating: UpdateOptions
+  private let reading: ReadingOptions
+  private let target: UpdateTarget
+
+  init(_ path: String, _ options: ImportOptions, _ updating: UpdateOptions, _ reading: ReadingOptions) throws
+  {
+    (self.path, self.options, self.updating, self.reading) = (path, options, updating, reading)
+    do {
+      target = try UpdateTarget(path)
+    } catch let missing as MissingFile {
+      throw Failure(.noInput, "\(missing)")
+    } catch UpdateTarget.Fault.badData(let diagnostics) {
+      throw try Failure.badData(diagnostics, json: reading.json)
+    }
+  }
+
+  private var language: Language { reading.language ?? target.scenario.language }
+
+  func run() throws {
+    let interruption = Interruption()
+    var request = options.request(reading.language)
+    request.known = target.known
+    let outcome = try Importer.outcome(request)
+    let report = ImportReport(findings: outcome.findings, language: language, isWriting: true)
+    if outcome.hasErrors { throw try report.failure(json: reading.json) }
+    let out = try place()
+    var asked = ScenarioUpdate.Request()
+    asked.from = options.from.flatMap { CivilDate($0) }
+    asked.to = options.to.flatMap { CivilDate($0) }
+    asked.removesMissing = updating.removeMissing
+    let beginning = asked.from ?? target.scenario.horizon.from
+    asked.now = updating.now?.instant(in: target.scenario) ?? target.scenario.zone.day(beginning).start
+    asked.history = try updating.history.enumerated().map { position, path in
+      try source(path, isLast: position == updating.history.count - 1, before: asked.now)
+    }
+    let update: ScenarioUpdate, files: [(path: String, bytes: [UInt8])]
+    do {
+      update = try target.update(outcome, asked)
+      files = try target.files(update)
+    } catch UpdateTarget.Fault.badData(let diagnostics) {
+      let told = diagnostics.map { fault in
+        var fault = fault
+        fault.message = UpdateWords.wouldBe(fault.message)(language)
+        return fault
+      }
+      throw try Failure.badData(told, json: reading.json)
+    } catch UpdateTarget.Fault.unchangeable(let phrase) {
+      throw Failure(.badData, phrase(language))
+    }
+    try interruption.writing { try out.write(files, target, certificates(update)) }
+    let output = UpdateReport(
+      update, target, outcome.findings, language: language, triage: try triage(), command: command)
+    try Console.result(reading.json ? output.json : report.text + "\n" + output.text)
+  }
+
+  /// Where the result goes.
+  private func place() throws -> UpdatePlace {
+    guard let out = options.out else { return .inPlace(certificates: updating.certificates, language) }
+    guard target.isBook, BookPath.isBook(out) else {
+      throw ValidationError(
+        "--out with --update names another workbook, where the scenario is one; a folder is updated in place."
+      )
+    }
+    return .book(try OutputFile(out, language: language), certificates: updating.certificates, language)
+  }
+
+  /// A timetable that was taught, and who came.
+  private func source(_ path: String, isLast: Bool, before now: Instant?) throws -> History.Source {
+    let timetable = try timetable(path)
+    guard isLast else { return History.Source(timetable) }
+    var records: [AttendanceRecord] = [], faults: [Diagnostic] = []
+    for file in updating.attendance {
+      do {
+        let result = try AttendanceReader().read(path: file, timetable, in: target.scenario, before: now)
+        records += result.records ?? []
+        faults += result.diagnostics
+      } catch {
+        throw Failure(.noInput, "\(error)")
+      }
+    }
+    if faults.contains(where: { $0.severity == .error }) {
+      throw try Failure.badData(faults, json: reading.json)
+    }
+    Console.raw(faults.text)
+    return History.Source(timetable, attendance: records)
+  }
+
+  private func timetable(_ path: String) throws -> Timetable {
+    guard BookPath.isBook(path) else { return try Timetable.load(path, reading) }
+    let book = try BookTimetable.load(path, target.scenario, reading)
+    return book.timetable
+  }
+
+  /// Who has completed what, a line each.
+  private func certificates(_ update: ScenarioUpdate) -> [UInt8] {
+    var csv = CSVWriter()
+    csv.row(["worker", "name", "employer", "course", "course_name", "completed"])
+    let workers = Dictionary(target.scenario.workers.map { ($0.id, $0) }) { first, _ in first }
+    let courses = Dictionary(target.scenario.courses.map { ($0.id, $0.name) }) { first, _ in first }
+    for line in update.completed {
+      let worker = workers[line.worker]
+      let employer = worker?.employer.map { target.scenario.employers[$0].name } ?? ""
+      csv.row([
+        line.worker, worker?.name ?? "", employer, line.course, courses[line.course] ?? "", "\(line.date)",
+      ])
+    }
+    return Array(csv.text.utf8)
+  }
+
+  /// What of the timetable no longer holds in the scenario as it is now; nil where none was named.
+  private func triage() throws -> (triage: Triage, input: PaperInput)? {
+    guard let path = updating.timetable else { return nil }
+    let result: ScenarioReading
+    do {
+      result = try ScenarioReader().read(path: written, language: reading.language)
+    } catch {
+      throw Failure(.noInput, "\(error)")
+    }
+    guard let scenario = result.scenario else {
+      throw try Failure.badData(result.diagnostics, json: reading.json)
+    }
+    let timetable =
+      BookPath.isBook(path)
+      ? try BookTimetable.load(path, scenario, reading).timetable : try Timetable.load(path, reading)
+    var replanner = Replanner(scenario, from: timetable)
+    replanner.now = updating.now?.instant(in: scenario) ?? scenario.zone.day(scenario.horizon.from).start
+    let input = PaperInput(
+      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, language: language,
+      letterhead: Letterhead(), columns: [])
+    return (replanner.triage, input)
+  }
+
+  /// The scenario as it was named, or the workbook that was written in its stead.
+  private var written: String { options.out ?? path }
+
+  /// The command that repairs what is broken.
+  private var command: String? {
+    guard let timetable = updating.timetable else { return nil }
+    let first = options.from ?? "\(target.scenario.horizon.from)"
+    let now = updating.now.map { moment in "\(moment.date)\(moment.time.map { "T\($0)" } ?? "")" } ?? first
+    func word(_ text: String) -> String {
+      text.contains(where: { " '\"$&();|<>*?".contains($0) })
+        ? "'" + text.replacing("'", with: "'\\''") + "'" : text
+    }
+    let isBook = BookPath.isBook(written)
+    let next = isBook ? "next.xlsx" : "out/next"
+    let from = isBook && timetable == written ? "" : " --from \(word(timetable))"
+    return "offhours replan \(word(written))\(from) --now \(now) --out \(next)"
+  }
+}
+
+/// Where an update is written.
+enum UpdatePlace {
+  case inPlace(certificates: String?, Language)
+  case book(OutputFile, certificates: String?, Language)
+
+  /// Writes the files, together or not at all, and the list of certificates.
+  func write(_ files: [(path: String, bytes: [UInt8])], _ target: UpdateTarget, _ list: [UInt8]) throws {
+    switch self {
+    case .inPlace(let certificates, let language):
+      try write(list, certificates, language)
+      let slash = target.path.lastIndex(of: "/")
+      let folder = slash.map { $0 == target.path.startIndex ? "/" : String(target.path[..<$0]) } ?? "."
+      let names = files.map { String($0.path.split(separator: "/").last ?? "") }
+      let output = try OutputFolder(folder, replacing: names)
+      try output.write(zip(names, files).map { PaperFile(name: $0, bytes: $1.bytes) })
+      Console.say(Words.wrote(names.filter { $0 != UpdateTarget.recordName }, to: folder)(language))
+    case .book(let file, let certificates, let language):
+      try write(list, certificates, language)
+      if let bytes = files.first?.bytes { try file.write(bytes) }
+    }
+  }
+
+  private func write(_ list: [UInt8], _ certificates: String?, _ language: Language) throws {
+    guard let certificates else { return }
+    try OutputFile(certificates, language: language).write(list)
+  }
+}
