@@ -8,6 +8,8 @@ struct ImportReport {
   let language: Language
   /// Whether the scenario is written, so that the last line need not say how.
   let isWriting: Bool
+  /// Whether it goes into a scenario that is there, of which another report tells.
+  var isUpdate = false
 
   func words(_ phrase: Phrase) -> String { phrase(language) }
 
@@ -22,7 +24,7 @@ struct ImportReport {
     if findings.files.contains(where: { $0.sheets.contains { $0.kind == .roster } }) {
       lines += rotationLines
     }
-    lines += ["", words(ImportWords.scenario)] + scenarioLines.map { "  " + $0 }
+    if !isUpdate { lines += ["", words(ImportWords.scenario)] + scenarioLines.map { "  " + $0 } }
     let doubts = findings.faults.filter { $0.severity == .warning }
     if !doubts.isEmpty {
       lines += ["", words(ImportWords.doubts)]

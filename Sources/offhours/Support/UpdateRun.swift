@@ -32,7 +32,7 @@ struct UpdateRun {
     var request = options.request(reading.language)
     request.known = target.known
     let outcome = try Importer.outcome(request)
-    let report = ImportReport(findings: outcome.findings, language: language, isWriting: true)
+    let report = ImportReport(findings: outcome.findings, language: language, isWriting: true, isUpdate: true)
     if outcome.hasErrors { throw try report.failure(json: reading.json) }
     let out = try place()
     var asked = ScenarioUpdate.Request()
