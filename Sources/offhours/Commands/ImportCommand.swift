@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
         offhours import roster.xlsx names.csv halls.csv
         offhours import roster.xlsx names.csv --course safety=240,240 --out my-class
         offhours import lotus=lotus.xlsx lamps=lamps.csv --legend lamps=codes.txt
-        offhours import april.xlsx --update my-class --from 2027-04-01 --to 2027-04-30
+        offhours import april.xlsx --update my-class --to 2027-04-30
         offhours import april.xlsx --update class.xlsx --timetable class.xlsx
       """)
 
