@@ -32,6 +32,8 @@ let package = Package(
     .target(
       name: "OffHours", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")],
       swiftSettings: house),
+    // Calls of the system that Swift does not see.
+    .target(name: "CSystem"),
     // What workbooks are packed in: ZIP archives and XML text.
     .target(name: "OffHoursContainers", dependencies: ["CZlib"], swiftSettings: house),
     .target(
@@ -56,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "offhours",
       dependencies: [
-        "OffHours", "OffHoursFiles", "OffHoursPapers", "OffHoursPlanning", "OffHoursSolver", "GLPK",
+        "CSystem", "OffHours", "OffHoursFiles", "OffHoursPapers", "OffHoursPlanning", "OffHoursSolver",
+        "GLPK",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -47,4 +47,9 @@ import ArgumentParser
       SchemaCommand.self,
       ModelCommand.self,
     ])
+
+  static func main() {
+    Interruption.watch()
+    main(nil)
+  }
 }

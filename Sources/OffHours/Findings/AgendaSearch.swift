@@ -159,7 +159,7 @@ struct AgendaSearch {
         && labels[item.label].meeting.map { $0.interval.end <= courses[position].lastStart(on: item.day) }
           ?? true
         && mayBegin(position, labels[item.label], on: item.day)
-        && keepsDates(position, progress, on: item.day)
+        && courses[position].keepsDates(progress, on: item.day)
       if isReady {
         let count = courses[position].facts.lessons.count
         while item.lesson < count {
@@ -290,33 +290,6 @@ struct AgendaSearch {
     return course.facts.lessons.count - missed >= course.facts.requiredLessons
       && !course.facts.mandatoryLessons.contains { $0 < lesson && !progress.taken.contains($0) }
   }
-
-  /// Whether a meeting of the course on `day` keeps its span and gap.
-  private func keepsDates(_ position: Int, _ progress: AgendaLabel.Progress, on day: Int) -> Bool {
-    let facts = courses[position].facts
-    if let most = facts.maxSpanDays, let first = progress.firstDay, day - first > most { return false }
-    guard facts.minGapDays != nil || facts.maxGapDays != nil else { return true }
-    // The neighbours by date: the meeting before, and the credits since.
-    var previous = progress.lastDay
-    for credit in courses[position].record.dated where credit.date.day <= day {
-      if let last = progress.lastDay, credit.date.day <= last { continue }
-      if let previous, previous == progress.lastDay,
-        !Gap.allows(credit.date.day - previous, between: facts)
-      {
-        return false
-      }
-      previous = credit.date.day
-    }
-    return previous.map { Gap.allows(day - $0, between: facts) } ?? true
-  }
-
-  /// Whether the next credit after the course's last meeting keeps the gap.
-  private func keepsGapAtEnd(_ position: Int, _ progress: AgendaLabel.Progress) -> Bool {
-    guard let last = progress.lastDay,
-      let next = courses[position].record.dated.first(where: { $0.date.day > last })
-    else { return true }
-    return Gap.allows(next.date.day - last, between: courses[position].facts)
-  }
 }
 
 // MARK: - One meeting more
@@ -422,7 +395,7 @@ extension AgendaSearch {
     // Nothing is gained by attending more than completes the course.
     next.courses[position].isComplete =
       progress.count >= facts.requiredLessons && facts.mandatoryLessons.allSatisfy(progress.taken.contains)
-      && keepsGapAtEnd(position, progress)
+      && courses[position].keepsGapAtEnd(progress)
     labels.append(next)
     steps += 2 + progress.taken.words.count / 4
     guard next.courses[goal].isComplete else { return false }

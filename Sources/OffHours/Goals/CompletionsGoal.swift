@@ -10,20 +10,22 @@ package enum CompletionsGoal: GoalMeasure {
 
   package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
     let scenario = hearing.scenario
-    let micro = hearing.pursuits.reduce(0) { sum, pursuit in
+    let worth = hearing.pursuits.reduce(Worth()) { sum, pursuit in
       guard pursuit.isCompletion else { return sum }
       let worker = scenario.workers[pursuit.worker]
-      return sum
-        + weight(
-          priority: worker.priority, attrition: worker.employer.map { scenario.employers[$0].attrition } ?? 0,
-          days: pursuit.lastDate - scenario.horizon.from)
+      let micro = weight(
+        priority: worker.priority, attrition: worker.employer.map { scenario.employers[$0].attrition } ?? 0,
+        days: pursuit.lastDate - scenario.horizon.from)
+      return sum + Worth(millionths: micro)
     }
-    return Double(micro) / 1_000_000
+    return worth.amount
   }
 
   /// What one completion counts, in millionths: priority × (1 − attrition)^(days / 7), rounded.
+  ///
+  /// Days before the horizon make it grow, in a timetable made for other dates without bound; it ends at `Worth.most`.
   package static func weight(priority: Double, attrition: Double, days: Int) -> Int {
     let stays = attrition == 0 ? 1 : pow(1 - attrition, Double(days) / 7)
-    return Int((priority * stays * 1_000_000).rounded())
+    return Worth(priority * stays).millionths
   }
 }

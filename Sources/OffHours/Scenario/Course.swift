@@ -1,5 +1,7 @@
 /// A course: lessons in order, and what it takes to complete them.
 public struct Course: Sendable {
+  /// Lessons at most: searches keep those of a course in the bits of a word.
+  public static let mostLessons = 64
   /// Id, unique among courses.
   public var id: String
   /// What people read; the id where none was given.

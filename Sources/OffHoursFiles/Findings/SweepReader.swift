@@ -23,7 +23,7 @@ public struct SweepReader {
       do {
         bytes = try source.bytes(of: path)
       } catch {
-        throw MissingFile(path: path, reason: error.description)
+        throw MissingFile(path: path, error)
       }
       let file = log.add(file: Path.normalized(path))
       guard let root = JSONReader.read(bytes, file: file, log: log),

@@ -139,7 +139,7 @@ package struct Importer {
       do throws(FileFault) {
         bytes = try source.bytes(of: input.path)
       } catch {
-        missing.append(MissingFile(path: input.path, reason: error.description))
+        missing.append(MissingFile(path: input.path, error))
         continue
       }
       do throws(SheetFault) {

@@ -75,6 +75,10 @@ struct ScenarioAssembler {
 
     readPeople(places, rotations, employers, courses)
     courseReader.resolve(scenario.workers, into: &scenario.courses)
+    ScenarioRanges(
+      scenario: scenario, context: context, venues: venueEntries, instructors: instructorEntries,
+      workers: workerSpots
+    ).check()
     let checks = ScenarioChecks(
       scenario: scenario, context: context, horizon: horizon, places: placeEntries,
       rotations: rotationEntries,

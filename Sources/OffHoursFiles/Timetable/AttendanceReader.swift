@@ -32,7 +32,7 @@ public struct AttendanceReader {
     do throws(FileFault) {
       bytes = try source.bytes(of: path)
     } catch {
-      throw MissingFile(path: path, reason: error.description)
+      throw MissingFile(path: path, error)
     }
     let log = DiagnosticLog()
     var records: [AttendanceRecord] = []

@@ -259,8 +259,8 @@ struct ResourceRows {
       let hold = minutes + instance.scenario.venues[venue].turnaround
       return rows.indices.map { position in
         // Starts that lie close share the price of one meeting.
-        let next = position + 1 < rows.count ? rows[position + 1].start : .max
-        let part = Double(min(hold, next - rows[position].start)) / Double(hold)
+        let next = position + 1 < rows.count ? rows[position + 1].start - rows[position].start : hold
+        let part = Double(min(hold, next)) / Double(hold)
         return (rows[position].row, -seat * Double(seats) * part)
       }
     }

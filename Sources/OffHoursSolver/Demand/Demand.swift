@@ -106,7 +106,7 @@ struct Demand: Sendable {
 /// How far somebody is in a course before planning: what is credited, what is still to be done.
 struct Progress: Hashable, Sendable {
   /// Lessons that the bits of a word can tell apart.
-  static let mostLessons = 64
+  static let mostLessons = Course.mostLessons
 
   /// Bit l: lesson l is credited.
   var credited: UInt64 = 0

@@ -15,9 +15,11 @@ extension Neighbourhood {
       instance, course: course, base: base, groups: Group.groups(of: pairs, in: base, instance),
       bundles: bundles(instance), incumbent: standing, tier: tier)
     do {
-      return try master.solve(
-        &pricer, incumbent: plan, rounds: rounds, nodes: nodes, seconds: seconds,
-        cancellation: control.cancellation, asking: isAsked)
+      return try control.timed(seconds) {
+        try master.solve(
+          &pricer, incumbent: plan, rounds: rounds, nodes: nodes, seconds: seconds,
+          cancellation: control.cancellation, asking: isAsked)
+      }
     } catch {
       if !control.isStopped() { control.report("\(error)") }
       return nil

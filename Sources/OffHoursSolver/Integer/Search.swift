@@ -273,7 +273,7 @@ struct Search {
         from: plan, secondsLeft: { end.map { max(0, $0 - control.clock.seconds()) } },
         cancellation: control.cancellation)
     }
-    let outcome = Crew.run([work])[0]
+    let outcome = control.timed(control.secondsLeft().map { $0 / 2 }) { Crew.run([work])[0] }
     for trouble in outcome.troubles { control.report(trouble) }
     return outcome
   }
@@ -339,7 +339,10 @@ struct Search {
         // What follows from the tiers above is proved as far as that comes at once.
         if isImplied && rounds >= 4 { break }
         rounds += 1
-        if let share, control.clock.seconds() > share { break }
+        if let share, control.clock.seconds() > share {
+          control.touch()
+          break
+        }
         let needsBound = book!.isOpen(tier, standing)
         if !needsBound && (isClosed(tier) || isImplied || core == nil) { break }
         idle = round(tier, needsBound: needsBound) ? 0 : idle + 1
@@ -414,7 +417,8 @@ struct Search {
       return .optimal
     }
     if control.interrupted { return .interrupted }
-    return tiers.indices.allSatisfy { isClosed($0) } ? .gap : .time
+    // Where the clock has cut anything short another run may end elsewhere within the gap.
+    return tiers.indices.allSatisfy { isClosed($0) } && !control.isTouched ? .gap : .time
   }
 }
 

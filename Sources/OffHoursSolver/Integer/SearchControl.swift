@@ -11,6 +11,7 @@ final class SearchControl: Sendable {
   private let isInterrupted: @Sendable () -> Bool
   private let onEvent: @Sendable (SearchEvent) -> Void
   private let gate = Mutex(())
+  private let touched = Atomic(false)
   /// When improvements end, so that the last bounds still have time.
   private let searchEnd: Double?
 
@@ -33,10 +34,32 @@ final class SearchControl: Sendable {
   var interrupted: Bool { isInterrupted() }
 
   /// Whether all work has to end now.
-  func isOver() -> Bool { isInterrupted() || limits.deadline.map { clock.seconds() >= $0 } ?? false }
+  func isOver() -> Bool { isInterrupted() || isLate(limits.deadline) }
 
   /// Whether to look for no better timetable: what time is left belongs to the bounds.
-  func isStopped() -> Bool { isInterrupted() || searchEnd.map { clock.seconds() >= $0 } ?? false }
+  func isStopped() -> Bool { isInterrupted() || isLate(searchEnd) }
+
+  private func isLate(_ end: Double?) -> Bool {
+    guard let end, clock.seconds() >= end else { return false }
+    touch()
+    return true
+  }
+
+  /// Takes note that the clock has cut something short: another run may find something else.
+  func touch() { touched.store(true, ordering: .relaxed) }
+
+  /// Whether the clock has cut anything short.
+  var isTouched: Bool { touched.load(ordering: .relaxed) }
+
+  /// Runs work that ends by itself or after some seconds, and takes note where it was the seconds.
+  func timed<Result>(_ seconds: Double?, _ body: () throws -> Result) rethrows -> Result {
+    guard let seconds else { return try body() }
+    let began = clock.seconds()
+    let result = try body()
+    // Clocks of different kinds need not agree to the last digit.
+    if clock.seconds() - began >= 0.98 * seconds { touch() }
+    return result
+  }
 
   /// Seconds that the search for better timetables has left; nil where time is not limited.
   func secondsLeft() -> Double? { searchEnd.map { max(0, $0 - clock.seconds()) } }

@@ -56,7 +56,7 @@ struct CompareCommand: ParsableCommand {
         }
         let result = try output.result(planned)
         if let folder {
-          try interruption.writing { try folder.write(result.files) }
+          try folder.write(result.files, rescuing: true)
           Console.say(Words.wrote(result.files.map(\.name), to: folder.path)(output.language))
         }
         try Console.result(reading.json ? result.json : result.text)

@@ -40,7 +40,6 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
-      let interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
       let timetable = try Timetable.load(scenario.timetable(timetable), reading)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
@@ -50,7 +49,7 @@ struct ExportCommand: ParsableCommand {
       guard let folder else { return try Console.result(export.onlyFile().bytes) }
       let papers = try PaperFolder(
         folder, of: timetable, replacesTimetable: output.namesTimetable, loaded.scenario.language)
-      try papers.write(export.files, interruption)
+      try papers.write(export.files)
       if reading.json { try Console.result(export.json) }
     }
   }

@@ -40,7 +40,7 @@ struct GenerateCommand: ParsableCommand {
       let output = try OutputFolder(
         folder, replacing: files.map(\.name), sparing: force ? nil : "scenario.yaml")
       try output.write(files)
-      Console.say(Words.wrote(files.map(\.name), to: output.path)(synthetic.language))
+      output.sayWhatWasWritten(files, synthetic.language)
     }
   }
 }

@@ -61,11 +61,10 @@ struct ImportCommand: ParsableCommand {
         if !edited.isEmpty {
           throw Failure(.cannotWrite, UpdateWords.edited(edited, in: folder.path)(language))
         }
+        let files = outcome.files.map { PaperFile(name: $0.name, text: $0.text) }
         try folder.write(
-          outcome.files.map { PaperFile(name: $0.name, text: $0.text) } + [
-            PaperFile(name: UpdateTarget.recordName, text: UpdateTarget.record(of: outcome))
-          ])
-        Console.say(Words.wrote(outcome.files.map(\.name), to: folder.path)(language))
+          files + [PaperFile(name: UpdateTarget.recordName, text: UpdateTarget.record(of: outcome))])
+        folder.sayWhatWasWritten(files, language)
       }
       try Console.result(reading.json ? report.json : report.text)
     }
@@ -88,7 +87,9 @@ extension Importer {
     do {
       return try Importer.run(request)
     } catch {
-      throw Failure(.noInput, error.files.map(\.description).joined(separator: "\noffhours: "))
+      // Content at fault counts more than a name.
+      let status = error.files.contains(where: \.isTooLarge) ? ExitStatus.badData : .noInput
+      throw Failure(status, error.files.map(\.description).joined(separator: "\noffhours: "))
     }
   }
 }

@@ -67,7 +67,7 @@ struct ModelCommand: ParsableCommand {
         \.self)
       let tiers = loaded.scenario.goals.count
       guard tier <= tiers else {
-        throw Failure(.badData, "--tier \(tier): the scenario has \(tiers) tiers of goals")
+        throw Failure(.usage, "--tier \(tier): the scenario has \(tiers) tiers of goals; name 1 to \(tiers)")
       }
       try loaded.refuseImpossiblePins(reading)
       var problem = Problem(loaded.scenario)

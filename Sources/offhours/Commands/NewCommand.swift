@@ -60,8 +60,9 @@ struct NewCommand: ParsableCommand {
         return try output.write(try Failure.writing { try starter.workbook(called: output.name) })
       }
       let output = try OutputFolder(new: folder, force: force, language: language)
-      try output.write(starter.files.map { PaperFile(name: $0.name, text: $0.text) })
-      Console.say(Words.wrote(starter.files.map(\.name), to: output.path)(language))
+      let files = starter.files.map { PaperFile(name: $0.name, text: $0.text) }
+      try output.write(files)
+      output.sayWhatWasWritten(files, language)
     }
   }
 }

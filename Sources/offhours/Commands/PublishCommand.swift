@@ -41,7 +41,6 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     try Failure.reported(reading, about: timetable) {
       guard let out = output.out else { return }
-      let interruption = Interruption()
       let loaded = try output.shown(scenario.load(reading))
       let language = loaded.scenario.language
       let handedIn = try Timetable.load(timetable, reading)
@@ -69,7 +68,7 @@ struct PublishCommand: ParsableCommand {
       let json = TimetableWriter.text(publication.timetable, for: loaded.scenario)
       let files = [PaperFile(name: "timetable.json", text: json)] + papers.flatMap { $0.render(input) }
       let place = try PaperFolder(folder, of: publication.timetable, replacesTimetable: true, language)
-      try place.write(files, interruption)
+      try place.write(files)
       try Console.result(
         reading.json ? publication.json(files, violations.count) : publication.text(language))
     }

@@ -72,7 +72,7 @@ struct ReplanCommand: ParsableCommand {
         if let folder {
           let papers = try PaperFolder(
             folder, of: found.timetable, replacesTimetable: true, loaded.scenario.language)
-          try papers.write(result.files(output.papers), interruption)
+          try papers.write(result.files(output.papers), rescuing: true)
         }
         try Console.result(reading.json ? result.json : result.text)
       }

@@ -99,7 +99,7 @@ struct SimulateCommand: ParsableCommand {
           + ReportOutput.files(
             paper.report, stem: "simulation", tables: [PaperFile(name: "simulation.csv", text: paper.csv)],
             formats: report.formats)
-        try interruption.writing { try folder.write(files) }
+        try folder.write(files, rescuing: true)
         Console.say(Words.wrote(files.map(\.name), to: folder.path)(language))
       }
       let text = ReportText(width: Console.width(STDOUT_FILENO), isColoured: Console.isColoured)

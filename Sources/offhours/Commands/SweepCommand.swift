@@ -80,7 +80,7 @@ struct SweepCommand: ParsableCommand {
       let folder = try report.folder(stem: output.stem)
       if let folder {
         let files = output.files(report.formats)
-        try interruption.writing { try folder.write(files) }
+        try folder.write(files, rescuing: true)
         Console.say(Words.wrote(files.map(\.name), to: folder.path)(output.language))
       }
       try Console.result(reading.json ? output.json : output.text)

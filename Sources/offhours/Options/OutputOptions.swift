@@ -51,7 +51,7 @@ struct OutputOptions: ParsableArguments {
     do {
       result = try LetterheadReader().read(path: template)
     } catch {
-      throw Failure(.noInput, "\(error)")
+      throw Failure(missing: error)
     }
     guard let letterhead = result.letterhead else {
       throw try Failure.badData(result.diagnostics, json: reading.json)

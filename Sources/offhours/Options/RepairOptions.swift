@@ -50,7 +50,7 @@ struct RepairOptions: ParsableArguments {
         records += result.records ?? []
         faults += result.diagnostics
       } catch {
-        throw Failure(.noInput, "\(error)")
+        throw Failure(missing: error)
       }
     }
     if faults.contains(where: { $0.severity == .error }) {

@@ -28,6 +28,12 @@ struct Failure: Error {
     self.before = before
   }
 
+  /// A file that cannot be opened, or is larger than what is read.
+  init(missing error: any Error) {
+    let isTooLarge = (error as? MissingFile)?.isTooLarge ?? false
+    self.init(isTooLarge ? .badData : .noInput, "\(error)")
+  }
+
   /// Runs a command's body: a failure's message goes to standard error and its status to the parser; what nobody
   /// foresaw is an internal fault. Where machines read the answer, bad data is a diagnostic about `file`.
   static func reported(

@@ -1,71 +1,90 @@
-import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C, SIGTERM and a terminal that closes (SIGHUP, unless it is ignored, as under nohup): the first asks a running search for its best timetable, the second ends the process at once.
+/// Ctrl-C, SIGTERM and a terminal that closes (SIGHUP, unless it is ignored, as under nohup), for every command: while a
+/// search runs the first asks it for its best timetable, a second ends the process at once; while files are being put
+/// in place a signal waits, so that they appear together or not at all; at any other time it ends the process. The exit
+/// status is 130.
 ///
-/// While files are being put in place a signal waits, so that they appear together or not at all.
-final class Interruption: Sendable {
-  private enum Phase { case before, searching, writing }
-  private struct State {
-    var phase = Phase.before
-    var signals = 0
-  }
-  private let state = Mutex(State())
-  private let asked = Atomic(false)
-  /// Only kept alive: nobody touches the sources after they were started, so any thread may hold them.
-  private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
+/// Signals are heeded by a handler, not by a thread: where no thread can be had, Ctrl-C works all the same.
+struct Interruption {
+  private enum Phase: Int { case before, searching, writing }
+  private static let phase = Atomic(Phase.before.rawValue)
+  private static let signals = Atomic(0)
+  private static let isTerminal = Atomic(false)
 
-  /// Takes the signals over.
-  init() {
-    var sources: [any DispatchSourceSignal] = []
-    var before = sigaction()
-    sigaction(SIGHUP, nil, &before)
-    let isHangupIgnored = unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == 1
-    for number in [SIGINT, SIGTERM] + (isHangupIgnored ? [] : [SIGHUP]) {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
-      sources.append(source)
+  /// Takes the signals over, once, before anything else is done.
+  static func watch() {
+    // What the handler touches is made before it can run.
+    phase.store(Phase.before.rawValue, ordering: .relaxed)
+    signals.store(0, ordering: .relaxed)
+    _ = faultText.count
+    watchFaults()
+    isTerminal.store(Console.isTerminal(STDERR_FILENO), ordering: .relaxed)
+    signal(SIGINT, handler)
+    signal(SIGTERM, handler)
+    // Under nohup it stays ignored.
+    let before = signal(SIGHUP, SIG_IGN)
+    if unsafeBitCast(before, to: Int.self) != 1 { signal(SIGHUP, handler) }
+  }
+
+  /// Exit status 70 with a sentence, where the process cannot go on: memory or threads that cannot be had, and faults of
+  /// offhours.
+  private static func watchFaults() {
+    // A file that may not grow further is an error of writing, told as such.
+    signal(SIGXFSZ, SIG_IGN)
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV] { signal(number, faultHandler) }
+  }
+
+  private static let faultHandler: @convention(c) (Int32) -> Void = { _ in
+    faultText.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _exit(ExitStatus.internal.rawValue)
+  }
+
+  private static let faultText = ContiguousArray(
+    """
+    offhours: internal error: this run cannot go on; memory or threads ran out, or it is a fault of offhours. \
+    Nothing was half written.
+
+    """.utf8)
+
+  private static let handler: @convention(c) (Int32) -> Void = { _ in
+    let count = signals.add(1, ordering: .relaxed).newValue
+    let phase = phase.load(ordering: .relaxed)
+    if phase == Phase.before.rawValue || (phase == Phase.searching.rawValue && count > 1) { end() }
+  }
+
+  /// Ends the process; nothing is called that a handler may not call.
+  private static func end() -> Never {
+    if isTerminal.load(ordering: .relaxed) {
+      var clear: (UInt8, UInt8, UInt8, UInt8) = (0x0D, 0x1B, 0x5B, 0x4B)
+      _ = write(STDERR_FILENO, &clear, 4)
     }
-    self.sources = sources
-    for source in sources {
-      source.setEventHandler { @Sendable [weak self] in self?.arrived() }
-      source.resume()
-    }
+    _exit(ExitStatus.interrupted.rawValue)
   }
 
   /// Whether somebody wants the search to end.
-  var isAsked: Bool { asked.load(ordering: .relaxed) }
+  var isAsked: Bool { Self.signals.load(ordering: .relaxed) > 0 }
 
   /// Runs a search: a signal asks it to end instead of ending the process.
-  func searching<Result>(_ body: () throws -> Result) rethrows -> Result { try during(.searching, body) }
-
-  /// Runs what must not be cut in two.
-  func writing<Result>(_ body: () throws -> Result) rethrows -> Result { try during(.writing, body) }
-
-  private func during<Result>(_ phase: Phase, _ body: () throws -> Result) rethrows -> Result {
-    let outer = state.withLock { state in
-      let outer = state.phase
-      state.phase = phase
-      return outer
-    }
-    defer { state.withLock { $0.phase = outer } }
-    return try body()
+  func searching<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try Self.during(.searching, body)
   }
 
-  private func arrived() {
-    let ends = state.withLock { state in
-      state.signals += 1
-      switch state.phase {
-      case .before: return true
-      case .searching: return state.signals > 1
-      case .writing: return false
-      }
+  /// Runs what must not be cut in two. A signal that came meanwhile ends the process afterwards, unless a search is
+  /// around it.
+  static func writing<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let count = signals.load(ordering: .relaxed)
+    let result = try during(.writing, body)
+    if phase.load(ordering: .relaxed) == Phase.before.rawValue, signals.load(ordering: .relaxed) > count {
+      end()
     }
-    asked.store(true, ordering: .relaxed)
-    if ends {
-      ProgressLine.clear()
-      _exit(ExitStatus.interrupted.rawValue)
-    }
+    return result
+  }
+
+  private static func during<Result>(_ next: Phase, _ body: () throws -> Result) rethrows -> Result {
+    let outer = phase.exchange(next.rawValue, ordering: .relaxed)
+    defer { phase.store(outer, ordering: .relaxed) }
+    return try body()
   }
 }

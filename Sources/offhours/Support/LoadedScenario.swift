@@ -54,7 +54,7 @@ extension ScenarioOptions {
     do {
       result = try ScenarioReader().read(path: path, overlays: overlays, language: reading.language)
     } catch {
-      throw Failure(.noInput, "\(error)")
+      throw Failure(missing: error)
     }
     guard let scenario = result.scenario else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
@@ -72,7 +72,7 @@ extension Timetable {
     do {
       result = try TimetableReader().read(path: path)
     } catch {
-      throw Failure(.noInput, "\(error)")
+      throw Failure(missing: error)
     }
     guard let timetable = result.timetable else {
       throw try Failure.badData(result.diagnostics, json: reading.json)

@@ -2,11 +2,15 @@ import Foundation
 import OffHours
 import OffHoursPapers
 
-/// The folder that `--out` names. Files appear in it whole and together, or not at all.
+/// The folder that `--out` names. Files appear in it whole and together, or not at all: a new folder is renamed into its
+/// place, one that is there is exchanged for another in one step (`FolderExchange`), and where that cannot be done a
+/// journal says what belongs where, so that the next run finishes what was cut off.
 struct OutputFolder {
   let path: String
+  /// How many hidden folders of dead runs were cleared away.
+  private let cleared: Int
 
-  /// Makes sure, before anything is solved, that the folder can be written to.
+  /// Makes sure, before anything is solved, that the folder can be written to, and clears away what dead runs have left.
   ///
   /// Where the folder does not exist yet, its nearest existing ancestor must take a new folder. A file that is to be
   /// spared must not be there.
@@ -17,12 +21,17 @@ struct OutputFolder {
     if path.split(separator: "/").contains(where: { $0.utf8.count > 255 }) {
       throw OutputFolder.refused(path, String(cString: strerror(ENAMETOOLONG)))
     }
-    var ancestor = URL(fileURLWithPath: path).standardizedFileURL.path
-    while !FileManager.default.fileExists(atPath: ancestor), ancestor != "/" {
-      if isLink(ancestor) { throw OutputFolder.refused(path, "a link that leads nowhere stands in the way") }
-      ancestor = URL(fileURLWithPath: ancestor).deletingLastPathComponent().path
+    if path.unicodeScalars.contains("\u{FFFD}") {
+      throw OutputFolder.refused(path, "the path is not UTF-8; name a folder whose path is")
     }
-    guard isFolder(ancestor) else { throw OutputFolder.refused(path, "\(ancestor) is not a folder") }
+    let ancestor = try OutputFolder.ancestor(of: path)
+    if isFolder(path) {
+      // Beside it and in it.
+      let parent = URL(fileURLWithPath: OutputFolder.real(path)).deletingLastPathComponent().path
+      cleared = StagingFolder.clear(path) + StagingFolder.clear(parent)
+    } else {
+      cleared = StagingFolder.clear(ancestor)
+    }
     for name in names where isFolder("\(path)/\(name)") {
       throw OutputFolder.refused(path, "\(name) in it is a folder")
     }
@@ -34,52 +43,116 @@ struct OutputFolder {
         throw OutputFolder.refused(path, "\(name) in it is not a folder")
       }
     }
-    let probe = try OutputFolder.stage(in: ancestor, for: path)
-    rmdir(probe)
+    do {
+      try StagingFolder(in: ancestor).remove()
+    } catch {
+      throw OutputFolder.refused(path, error.reason)
+    }
   }
 
-  /// Puts all files in place, and takes others away. Where one cannot be, those before it are taken back.
-  func write(_ files: [PaperFile], removing stale: [String] = []) throws {
-    let manager = FileManager.default
-    var isDone = false
-    // Folders that were not there, outer ones first.
-    var made: [String] = []
-    defer { if !isDone { for folder in made.reversed() { rmdir(folder) } } }
+  /// The nearest folder above that is there; the folder itself where it is.
+  private static func ancestor(of path: String) throws -> String {
+    var ancestor = URL(fileURLWithPath: path).standardizedFileURL.path
+    while !FileManager.default.fileExists(atPath: ancestor), ancestor != "/" {
+      if isLink(ancestor) { throw refused(path, "a link that leads nowhere stands in the way") }
+      ancestor = URL(fileURLWithPath: ancestor).deletingLastPathComponent().path
+    }
+    guard isFolder(ancestor) else { throw refused(path, "\(ancestor) is not a folder") }
+    return ancestor
+  }
+
+  /// Puts all files in place and removes `stale`, names of files in the folder that an earlier run wrote and that would
+  /// now be wrong. Where a file cannot be written nothing has changed. A signal waits until it is done.
+  ///
+  /// With `rescuing`, the first file holds the work of a search: where it cannot be put in place it is written elsewhere,
+  /// and the message says where.
+  func write(_ files: [PaperFile], removing stale: [String] = [], rescuing: Bool = false) throws {
     do {
-      if !isFolder(path) {
-        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-        made.append(path)
-      }
-      for folder in OutputFolder.folders(of: files.map(\.name)).map({ "\(path)/\($0)" })
-      where !isFolder(folder) {
-        try manager.createDirectory(atPath: folder, withIntermediateDirectories: false)
-        made.append(folder)
-      }
-    } catch {
-      throw OutputFolder.refused(path, "it cannot be created")
+      try Interruption.writing { try place(files, stale) }
+    } catch let fault as PathFault {
+      let refused = OutputFolder.refused(path, fault.reason)
+      guard rescuing, let first = files.first else { throw refused }
+      throw Failure(refused.status, "\(refused.message)\n\(Rescue.save(first))")
     }
-    let stage = try OutputFolder.stage(in: path, for: path)
-    defer { try? manager.removeItem(atPath: stage) }
-    for (position, file) in files.enumerated() where !write(file.bytes, to: "\(stage)/new-\(position)") {
-      throw OutputFolder.refused(path, "\(file.name): \(String(cString: strerror(errno)))")
+  }
+
+  private func place(_ files: [PaperFile], _ stale: [String]) throws(PathFault) {
+    guard isFolder(path) else { return try placeNew(files) }
+    let folder = OutputFolder.real(path)
+    var isDone = false
+    if var exchange = FolderExchange(folder) { isDone = try exchange.run(files, removing: Set(stale)) }
+    if !isDone { try placeByJournal(files, stale, in: folder) }
+    // Only empty ones go.
+    for inner in OutputFolder.folders(of: stale).reversed() { rmdir("\(folder)/\(inner)") }
+  }
+
+  /// The folder is not there: it is made ready beside its place and renamed into it.
+  private func placeNew(_ files: [PaperFile]) throws(PathFault) {
+    let target = URL(fileURLWithPath: path).standardizedFileURL.path
+    let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    let made = OutputFolder.missingFolders(parent)
+    var isDone = false
+    defer { if !isDone { for folder in made.reversed() { rmdir(folder) } } }
+    for folder in made where mkdir(folder, 0o777) != 0 && !isFolder(folder) { throw PathFault() }
+    let stage = try StagingFolder(in: parent)
+    defer { stage.remove() }
+    let new = "\(stage.path)/new"
+    guard mkdir(new, 0o777) == 0 else { throw PathFault() }
+    for folder in OutputFolder.folders(of: files.map(\.name)) where mkdir("\(new)/\(folder)", 0o777) != 0 {
+      throw PathFault()
     }
+    for file in files where !writeFile(file.bytes, to: "\(new)/\(file.name)") {
+      throw PathFault("\(file.name): \(String(cString: strerror(errno)))")
+    }
+    flush(new)
+    guard rename(new, target) == 0 else { throw PathFault() }
+    flush(parent)
+    isDone = true
+  }
+
+  /// The folders of a path that are not there, outer ones first.
+  private static func missingFolders(_ path: String) -> [String] {
+    var missing: [String] = []
+    var folder = path
+    while !isFolder(folder), folder != "/" {
+      missing.append(folder)
+      folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    }
+    return missing.reversed()
+  }
+
+  /// One file after the other; a journal lets the next run finish what was cut off. Where one cannot be put in place,
+  /// those before it are taken back.
+  private func placeByJournal(_ files: [PaperFile], _ stale: [String], in folder: String) throws(PathFault) {
+    let stage = try StagingFolder(in: folder)
+    defer { stage.remove() }
+    for (position, file) in files.enumerated()
+    where !writeFile(file.bytes, to: "\(stage.path)/new-\(position)") {
+      throw PathFault("\(file.name): \(String(cString: strerror(errno)))")
+    }
+    var made: [String] = []
+    var isDone = false
+    defer { if !isDone { for folder in made.reversed() { rmdir(folder) } } }
+    for inner in OutputFolder.folders(of: files.map(\.name)).map({ "\(folder)/\($0)" }) where !isFolder(inner) {
+      guard mkdir(inner, 0o777) == 0 else { throw PathFault() }
+      made.append(inner)
+    }
+    guard stage.commit(files.map(\.name), removing: stale) else { throw PathFault() }
     for (position, file) in files.enumerated() {
-      let target = "\(path)/\(file.name)"
-      link(target, "\(stage)/old-\(position)")
-      guard rename("\(stage)/new-\(position)", target) == 0 else {
+      let target = "\(folder)/\(file.name)"
+      link(target, "\(stage.path)/old-\(position)")
+      guard rename("\(stage.path)/new-\(position)", target) == 0 else {
         let reason = String(cString: strerror(errno))
-        for earlier in 0..<position { takeBack(files[earlier], backup: "\(stage)/old-\(earlier)") }
-        throw OutputFolder.refused(path, "\(file.name): \(reason)")
+        stage.retract()
+        for earlier in 0..<position {
+          let back = "\(folder)/\(files[earlier].name)"
+          if rename("\(stage.path)/old-\(earlier)", back) != 0 { unlink(back) }
+        }
+        throw PathFault("\(file.name): \(reason)")
       }
     }
-    // New papers stand; those of another timetable follow, each whole. One that stays is not worth losing the new ones.
-    for (position, name) in stale.enumerated() {
-      rename("\(path)/\(name)", "\(stage)/stale-\(position)")
-    }
-    for folder in OutputFolder.folders(of: stale).reversed() {
-      // Only empty ones go.
-      rmdir("\(path)/\(folder)")
-    }
+    for name in stale { unlink("\(folder)/\(name)") }
+    flush(folder)
     isDone = true
   }
 
@@ -97,45 +170,19 @@ struct OutputFolder {
   /// of somebody who is no longer placed must not go out by mistake.
   func sayWhatWasWritten(_ files: [PaperFile], _ language: Language, besides known: Set<String> = []) {
     Console.say(Words.wrote(files.map(\.name), to: path)(language))
+    if cleared > 0 { Console.say(Words.clearedLeftovers(cleared)(language)) }
     let written = Set(files.map(\.name))
     let left = OutputFolder.folders(of: files.map(\.name)).flatMap { folder in
-      ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? [])
-        .map { "\(folder)/\($0)" }
+      StagingFolder.names(in: "\(path)/\(folder)").map { "\(folder)/\($0)" }
         .filter { !written.contains($0) && !known.contains($0) && !isFolder("\(path)/\($0)") }
     }
     if !left.isEmpty { Console.say(Words.leftBehind(left.sorted(), in: path)(language)) }
   }
 
-  /// Puts the former file back, or none where there was none.
-  private func takeBack(_ file: PaperFile, backup: String) {
-    let target = "\(path)/\(file.name)"
-    if rename(backup, target) != 0 { unlink(target) }
-  }
-
-  /// Writes and flushes one file; false, with `errno`, where that fails.
-  private func write(_ bytes: [UInt8], to path: String) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      done += count
-    }
-    return fsync(descriptor) == 0
-  }
-
-  /// A new hidden folder.
-  private static func stage(in folder: String, for path: String) throws -> String {
-    var template = Array("\(folder)/.offhours-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw refused(path, String(cString: strerror(errno)))
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  private static func real(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private static func refused(_ path: String, _ reason: String) -> Failure {
@@ -143,11 +190,25 @@ struct OutputFolder {
   }
 }
 
-private func isFolder(_ path: String) -> Bool {
-  var isDirectory: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-}
-
-private func isLink(_ path: String) -> Bool {
-  (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+/// Where the work of a search goes when its folder does not take it.
+enum Rescue {
+  /// Writes a file beside temporary files or into the current folder, else to standard output; says which.
+  static func save(_ file: PaperFile) -> String {
+    let name = "offhours-rescued-\(getpid())-\(file.name)"
+    let folders = [FileManager.default.temporaryDirectory.path, FileManager.default.currentDirectoryPath]
+    for folder in folders {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      if writeFile(file.bytes, to: path) {
+        return "offhours: nothing is lost: \(file.name) is saved as \(path)"
+      }
+      // A part of it helps nobody.
+      if errno != EEXIST { unlink(path) }
+    }
+    do {
+      try Console.result(file.bytes)
+      return "offhours: nothing is lost: \(file.name) was written to standard output"
+    } catch {
+      return "offhours: \(file.name) could not be saved anywhere else either"
+    }
+  }
 }

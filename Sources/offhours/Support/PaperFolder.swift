@@ -23,8 +23,8 @@ struct PaperFolder {
     }
   }
 
-  /// Puts papers in place, and says what came and what went.
-  func write(_ files: [PaperFile], _ interruption: Interruption) throws {
+  /// Puts papers in place, and says what came and what went. `rescuing`: the first file holds the work of a search.
+  func write(_ files: [PaperFile], rescuing: Bool = false) throws {
     let before = list
     var list = PaperList(
       stamp: timetable.stamp, state: timetable.state.rawValue, revision: timetable.revision)
@@ -44,7 +44,7 @@ struct PaperFolder {
     }
     list.add(files.map { ($0.name, $0.bytes) })
     let all = files + [PaperFile(name: PaperList.fileName, text: list.text)]
-    try interruption.writing { try folder.write(all, removing: stale) }
+    try folder.write(all, removing: stale, rescuing: rescuing)
     if !stale.isEmpty { Console.say(Words.removedStale(stale, from: folder.path)(language)) }
     if !edited.isEmpty { Console.say(Words.keptEdited(edited, in: folder.path)(language)) }
     folder.sayWhatWasWritten(files, language, besides: Set(list.entries.map(\.name) + edited))

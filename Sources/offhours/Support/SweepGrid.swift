@@ -87,7 +87,7 @@ struct SweepGrid {
       return try ScenarioReader().read(
         path: path, overlays: overlays, settings: settings, language: base.language)
     } catch {
-      throw Failure(.noInput, "\(error)")
+      throw Failure(missing: error)
     }
   }
 }

@@ -46,7 +46,7 @@ struct SweepOutput {
       guard let sweep else { throw try Failure.badData(diagnostics, json: reading.json) }
       self.sweep = sweep
     } catch let error as MissingFile {
-      throw Failure(.noInput, "\(error)")
+      throw Failure(missing: error)
     }
     language = reading.language ?? sweep.language
     stem = "sweep"

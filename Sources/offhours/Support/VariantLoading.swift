@@ -23,7 +23,7 @@ extension ScenarioOptions {
             : try reader.read(path: variant, language: language))
       }
     } catch {
-      throw Failure(.noInput, "\(error)")
+      throw Failure(missing: error)
     }
     // What is wrong with the base would turn up once more with every variant.
     var seen: Set<String> = []

@@ -170,6 +170,11 @@ struct CourseReader {
     if let node = fields.node("lessons"), node.map != nil, course.lessons.isEmpty {
       context.mismatch(node.spot, found: "no lesson", expected: "at least one, such as {L1: {minutes: 120}}")
     }
+    if course.lessons.count > Course.mostLessons {
+      let extra = fields.entries("lessons", kind: "lesson")[Course.mostLessons]
+      context.mismatch(
+        extra.keySpot, found: "\(course.lessons.count) lessons", expected: "at most \(Course.mostLessons)")
+    }
     if let starts = fields.node("starts") { course.starts = self.starts(starts, fields) ?? course.starts }
     if let size = size(fields) { (course.minSize, course.maxSize) = (size.least, size.most) }
     if let attend = fields.choice("attend") { course.attendance = attend == "any" ? .any : .section }
@@ -330,7 +335,7 @@ struct CourseReader {
     guard let (digits, places) = Parse.exact(share.text), places <= 9, digits >= 0,
       digits <= Parse.powerOfTen(places)
     else {
-      context.mismatch(share.spot, found: quoted(share.text), expected: "a share of 0 to 1, such as 0.8")
+      context.mismatch(share.spot, found: quoted(share.text), expected: "a share of 0 to 1 with at most nine decimals, such as 0.8")
       return
     }
     let unit = Parse.powerOfTen(places)

@@ -6,11 +6,21 @@ public struct MissingFile: Error, Hashable, Sendable, CustomStringConvertible {
   public var path: String
   /// What is wrong with it.
   public var reason: String
+  /// Whether it is there, but larger than what is read: its content is at fault, not its name.
+  public var isTooLarge: Bool
 
   /// A file that cannot be opened.
-  public init(path: String, reason: String) {
+  public init(path: String, reason: String, isTooLarge: Bool = false) {
     self.path = path
     self.reason = reason
+    self.isTooLarge = isTooLarge
+  }
+
+  /// What kept a file from being opened.
+  init(path: String, _ fault: FileFault) {
+    var isTooLarge = false
+    if case .tooLarge = fault { isTooLarge = true }
+    self.init(path: path, reason: fault.description, isTooLarge: isTooLarge)
   }
 
   /// `path: reason`.

@@ -44,10 +44,7 @@ final class ReadingContext {
 
   /// A whole number in a range.
   func integer(_ scalar: Scalar, _ range: ClosedRange<Int>) -> Int? {
-    let bounds =
-      range.upperBound >= 1_000_000_000
-      ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
-    return value(scalar, "a whole number, \(bounds)") { text in
+    return value(scalar, "a whole number, \(range.lowerBound) to \(range.upperBound)") { text in
       Parse.integer(text).flatMap { range.contains($0) ? $0 : nil }
     }
   }
@@ -90,7 +87,7 @@ final class ReadingContext {
 
   /// `45m`, `8h`, `1h30m` in minutes.
   func duration(_ scalar: Scalar) -> Int? {
-    value(scalar, "a duration such as 45m, 8h or 1h30m") { Parse.duration($0) }
+    value(scalar, "a duration such as 45m, 8h or 1h30m, at most 1000h") { Parse.duration($0) }
   }
 
   /// `HH:MM-HH:MM`.

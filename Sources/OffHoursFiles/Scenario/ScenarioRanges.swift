@@ -1,0 +1,55 @@
+internal import OffHours
+
+/// Sums that a plan of the scenario could reach, held against the ranges of their types: a fault where they could be left, so
+/// that no sum has to be checked later.
+struct ScenarioRanges {
+  let scenario: Scenario
+  let context: ReadingContext
+  let venues, instructors: [NodeMap.Entry]
+  let workers: [Spot]
+
+  func check() {
+    checkWorth()
+    checkMoney()
+  }
+
+  /// Everybody completes everything.
+  private func checkWorth() {
+    var sum = 0.0
+    for (position, worker) in scenario.workers.enumerated() where !worker.declined {
+      sum += worker.priority * 1_000_000 * Double(worker.courses.count)
+      guard sum > Double(Worth.most) / 2 else { continue }
+      context.mismatch(
+        workers.indices.contains(position) ? workers[position] : Spot(file: 0, line: 1, column: 1),
+        found: "priorities that add up to more than \(Worth.most / 2_000_000) over all courses needed",
+        expected: "smaller ones; only their proportions matter")
+      return
+    }
+  }
+
+  /// Every attendance is a meeting of its own, as long as halls have room for so many, at the dearest price.
+  private func checkMoney() {
+    let lessons = scenario.courses.flatMap(\.lessons).map(\.minutes)
+    guard scenario.hasCosts, let longest = lessons.max(), let shortest = lessons.min() else { return }
+    let halls = scenario.venues.map { $0.cost.map { Double($0.price(minutes: longest).parts) } ?? 0 }
+    let people = scenario.instructors.map { $0.cost.map { Double($0.price(minutes: longest).parts) } ?? 0 }
+    let crew = scenario.courses.map(\.instructors).max() ?? 0
+    let dearest = (halls.max() ?? 0) + people.sorted(by: >).prefix(crew).reduce(0, +)
+    var attendances = Double(scenario.courses.reduce(0) { $0 + $1.pins.count })
+    for worker in scenario.workers where !worker.declined {
+      for course in worker.courses { attendances += Double(scenario.courses[course].lessons.count) }
+    }
+    let slots =
+      Double(scenario.venues.count) * Double(scenario.horizon.count) * 1440 / Double(max(1, shortest))
+    guard dearest * min(attendances, slots) > Double(Money.most) / 2 else { return }
+    let hall = halls.indices.max { halls[$0] < halls[$1] },
+      person = people.indices.max { people[$0] < people[$1] }
+    let isHall = (halls.max() ?? 0) >= (people.max() ?? 0)
+    let entry = isHall ? hall.map { venues[$0] } : person.map { instructors[$0] }
+    guard let entry else { return }
+    context.mismatch(
+      entry.value.map?["cost"]?.spot ?? entry.keySpot,
+      found: "a price with which a timetable could cost more than \(Money.most / 2 / Money.scale)",
+      expected: "smaller amounts, counted in thousands for example")
+  }
+}
