@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line. Each sub-command has a file of its own under `Commands`.
 @main struct OffHoursTool: ParsableCommand {
@@ -50,6 +51,16 @@ import ArgumentParser
 
   static func main() {
     Interruption.watch()
+    // Swift would put other characters for bytes that are no UTF-8, and a path would name another file.
+    for position in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[position], String(validatingCString: argument) == nil else {
+        continue
+      }
+      Console.say(
+        "offhours: argument \(position), \(CommandLine.arguments[position]), is not UTF-8; rename the file or folder"
+      )
+      Foundation.exit(ExitStatus.usage.rawValue)
+    }
     main(nil)
   }
 }

@@ -34,19 +34,22 @@ package struct ReferenceModel: Sendable {
 
   /// Columns up to which a model is built.
   package static let mostColumns = 2_000_000
+  /// Rows at most, as many as some 3 GB hold.
+  package static let mostRows = 3_000_000
 
   /// The model of a problem's tier (from 0), with the tiers above it held at the values of `timetable`.
   ///
   /// - Throws: `SolverError.impossiblePin`; `SolverError.unsupported` where the model would have more than
-  ///   ``mostColumns`` columns, or `timetable`, which is needed for every tier but the first, breaks a rule.
+  ///   ``mostColumns`` columns or ``mostRows`` rows, or `timetable`, which is needed for every tier but the first, breaks a rule.
   package init(_ problem: Problem, tier: Int, holding timetable: Timetable? = nil) throws(SolverError) {
     let tiers = problem.tiers
     precondition(tiers.indices.contains(tier), "there is no tier \(tier)")
     let instance = Instance(problem)
     if let pin = instance.impossiblePin { throw pin }
-    guard CompactModel.size(instance, upTo: Self.mostColumns).columns <= Self.mostColumns else {
+    let size = CompactModel.size(instance)
+    guard size.columns <= Self.mostColumns, size.rows <= Self.mostRows else {
       throw .unsupported(
-        "a reference model of more than \(Self.mostColumns) columns: it grows with workers × possible meetings"
+        "a reference model of some \(size.columns) columns and \(size.rows) rows, more than \(Self.mostColumns) or \(Self.mostRows): it grows with workers × possible meetings; fewer workers, dates, halls or starts make it smaller"
       )
     }
     var standing: Standing?

@@ -36,15 +36,24 @@ struct Explanation {
   func answer(_ question: ExplainOptions) throws -> Answer {
     if question.conflict { return try conflicts(question) }
     let violations = Verifier.verify(timetable, scenario).violations.filter { $0.code != .goalValue }
-    if let first = violations.first {
-      throw Failure(
-        .badData,
-        "the timetable breaks \(Words.counted(violations.count, "rule")) of the scenario (\(first.code.rawValue): \(first.message)); verify lists them, replan repairs them"
-      )
-    }
+    if !violations.isEmpty { throw refused(violations) }
     if let person = question.person { return try self.person(person, question) }
     if let meeting = question.meeting { return try self.meeting(meeting, question) }
     return question.asks ? asks(question) : prices(question)
+  }
+
+  /// Which rules the timetable breaks: how often each, and the first of them in full.
+  private func refused(_ violations: [Violation]) -> Failure {
+    let shown = 10
+    let codes = RuleCode.allCases.compactMap { code in
+      let count = violations.count { $0.code == code }
+      return count == 0 ? nil : "\(code.rawValue) \(count)"
+    }
+    let lines = violations.prefix(shown).map { "  \($0.code.rawValue): \(TextWidth.plain($0.message))\n" }
+    return Failure(
+      .badData,
+      "the timetable breaks \(Words.counted(violations.count, "rule")) of the scenario (\(codes.joined(separator: ", "))); verify lists \(violations.count > shown ? "them all" : "them"), replan repairs them",
+      before: lines.joined())
   }
 
   private var isInterrupted: @Sendable () -> Bool {

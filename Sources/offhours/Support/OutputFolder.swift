@@ -21,9 +21,6 @@ struct OutputFolder {
     if path.split(separator: "/").contains(where: { $0.utf8.count > 255 }) {
       throw OutputFolder.refused(path, String(cString: strerror(ENAMETOOLONG)))
     }
-    if path.unicodeScalars.contains("\u{FFFD}") {
-      throw OutputFolder.refused(path, "the path is not UTF-8; name a folder whose path is")
-    }
     let ancestor = try OutputFolder.ancestor(of: path)
     if isFolder(path) {
       // Beside it and in it.
