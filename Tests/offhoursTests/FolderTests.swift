@@ -99,7 +99,7 @@ import Testing
       "plan/timetable.json", text.replacingCharacters(in: range, with: "\"start\": \"2028-"))
     let run = try Tool.run("explain", tutorial, path, "--language", "en")
     #expect(run.status == 65)
-    #expect(run.err.contains("outside-horizon 1"), "\(run.err)")
-    #expect(run.err.contains("  outside-horizon: "), "\(run.err)")
+    #expect(run.err.contains("duration 1"), "\(run.err)")
+    #expect(run.err.contains("  duration: "), "\(run.err)")
   }
 }

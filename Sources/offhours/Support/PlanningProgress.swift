@@ -1,5 +1,6 @@
 import Foundation
 import OffHours
+import OffHoursPapers
 import OffHoursSolver
 
 /// Progress of several searches one after another.
@@ -35,11 +36,11 @@ struct PlanningProgress {
     case .line:
       return try body { position, event in
         if case .began = event { Console.say("\(position + 1)/\(names.count) \(names[position])") }
-        if case .trouble(let message) = event { Console.say("offhours: \(message)") }
+        if case .trouble(let message) = event { Console.say("offhours: \(TextWidth.plain(message))") }
       }
     case .none:
       return try body { position, event in
-        if case .trouble(let message) = event { Console.say("offhours: \(names[position]): \(message)") }
+        if case .trouble(let message) = event { Console.say("offhours: \(names[position]): \(TextWidth.plain(message))") }
       }
     }
   }

@@ -53,7 +53,7 @@ struct Search {
         }
       case .line, .none:
         return try solver.solve(isInterrupted: { interruption.isAsked }) { event in
-          if case .trouble(let message) = event { Console.say("offhours: \(message)") }
+          if case .trouble(let message) = event { Console.say("offhours: \(TextWidth.plain(message))") }
         }
       }
     } catch let error as SolverError {
@@ -114,7 +114,7 @@ extension Failure {
       self.init(
         .internal,
         "the timetable that was found breaks rules; this is a fault of offhours\n"
-          + reasons.prefix(20).map { "  \($0)" }.joined(separator: "\n"))
+          + reasons.prefix(20).map { "  \(TextWidth.plain($0))" }.joined(separator: "\n"))
     }
   }
 }
