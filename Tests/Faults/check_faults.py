@@ -217,6 +217,10 @@ def limited(case, what, limits, user=None):
         fault(f"{case.name}: does not end with {what}")
         return
     count(f"{what}: exit status {process.returncode}")
+    if process.returncode == 127 and b"shared libraries" in err:
+        # The system could not even load the tool.
+        shutil.rmtree(room)
+        return
     if process.returncode not in (0, 65, 66, 70, 73):
         fault(f"{case.name}: exit status {process.returncode} with {what}: {err[-300:]}")
     elif process.returncode != 0 and not err.strip():
@@ -291,7 +295,7 @@ try:
             limited(case, "few file handles", [(resource.RLIMIT_NOFILE, handles)])
         for size in [1024, 4096]:
             limited(case, "files of few bytes", [(resource.RLIMIT_FSIZE, size)])
-        for megabytes in [64, 128, 256, 512]:
+        for megabytes in [256, 512, 1024]:
             limited(case, "little memory", [(resource.RLIMIT_AS, megabytes << 20)])
         if os.geteuid() == 0:
             for threads in [1, 2]:

@@ -40,7 +40,9 @@ struct PlanningProgress {
       }
     case .none:
       return try body { position, event in
-        if case .trouble(let message) = event { Console.say("offhours: \(names[position]): \(TextWidth.plain(message))") }
+        if case .trouble(let message) = event {
+          Console.say("offhours: \(names[position]): \(TextWidth.plain(message))")
+        }
       }
     }
   }

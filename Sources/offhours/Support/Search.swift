@@ -1,4 +1,5 @@
 import Foundation
+import GLPK
 import OffHours
 import OffHoursFiles
 import OffHoursPapers
@@ -38,6 +39,7 @@ struct Search {
   }
 
   private func outcome(_ interruption: Interruption) throws -> Outcome {
+    Search.makeSureOfThreads(2 * problem.limits.threads + 4)
     let solver = Solver(problem, clock: clock.search)
     do {
       switch progress {
@@ -64,6 +66,14 @@ struct Search {
         throw try impossiblePin(error)
       }
       throw Failure(error, language)
+    }
+  }
+
+  /// Ends the run, with a sentence, where the system does not give so many threads at once: Dispatch would wait for them
+  /// for ever.
+  private static func makeSureOfThreads(_ count: Int) {
+    if count > 0 {
+      GLPKThread.run(GLPKThread.Options(stackBytes: 1 << 18)) { makeSureOfThreads(count - 1) }
     }
   }
 
