@@ -47,7 +47,6 @@ struct CheckCommand: ParsableCommand {
 
   /// Writes the workbook with a mark at every fault and doubt.
   private func writeMarks(_ path: String) throws {
-    let interruption = Interruption()
     let bytes = try BookFiles.bytes(scenario.path)
     var diagnostics: [Diagnostic] = []
     var language = reading.language
@@ -65,6 +64,6 @@ struct CheckCommand: ParsableCommand {
     }
     let file = try OutputFile(path, language: language ?? .english)
     let marked = try Failure.writing { try BookMarks.marked(bytes, BookMarks.marks(diagnostics)) }
-    try interruption.writing { try file.write(marked) }
+    try Interruption.writing { try file.write(marked) }
   }
 }

@@ -27,13 +27,12 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported(reading, about: scenario.path) {
-      let interruption = Interruption()
       let (tree, loaded) = try scenario.loadTree(reading)
       loaded.sayWarnings()
       let language = loaded.scenario.language
       let folder = try OutputFolder(new: out, force: force, language: language)
       let files = FolderText(tree).files.map { PaperFile(name: $0.name, text: $0.text) }
-      try interruption.writing { try folder.write(files) }
+      try Interruption.writing { try folder.write(files) }
       folder.sayWhatWasWritten(files, language)
     }
   }

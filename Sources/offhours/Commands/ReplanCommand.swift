@@ -67,7 +67,7 @@ struct ReplanCommand: ParsableCommand {
       try interruption.searching {
         let found = replanner.result(try searching.run(interruption))
         try edited?.refuseMissing(found.timetable, loaded.scenario, isJSON: reading.json)
-        try book?.write(found.timetable, kept: edited?.kept(found.timetable) ?? [], interruption)
+        try book?.write(found.timetable, kept: edited?.kept(found.timetable) ?? [])
         let result = ReplanOutput(loaded.scenario, found, letterhead: letterhead, columns: columns)
         if let folder {
           let papers = try PaperFolder(

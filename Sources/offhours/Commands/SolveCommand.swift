@@ -49,7 +49,7 @@ struct SolveCommand: ParsableCommand {
           scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: timetable,
           language: language, letterhead: letterhead, columns: columns)
         let json = TimetableWriter.text(timetable, for: loaded.scenario)
-        try book?.write(timetable, interruption)
+        try book?.write(timetable)
         if let folder {
           let files =
             [PaperFile(name: "timetable.json", text: json)] + output.papers.flatMap { $0.render(input) }

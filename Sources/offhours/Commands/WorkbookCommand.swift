@@ -29,12 +29,11 @@ struct WorkbookCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported(reading, about: scenario.path) {
-      let interruption = Interruption()
       let (tree, loaded) = try scenario.loadTree(reading)
       loaded.sayWarnings()
       let file = try OutputFile(out, language: loaded.scenario.language)
       let bytes = try Failure.writing { try BookWriter.bytes(tree) }
-      try interruption.writing { try file.write(bytes) }
+      try Interruption.writing { try file.write(bytes) }
     }
   }
 }

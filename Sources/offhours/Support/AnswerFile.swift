@@ -24,11 +24,11 @@ struct AnswerFile {
   }
 
   /// Writes the workbook with a timetable in it. `kept`: meetings marked to be kept.
-  func write(_ timetable: Timetable, kept: Set<String> = [], _ interruption: Interruption) throws {
+  func write(_ timetable: Timetable, kept: Set<String> = []) throws {
     let bytes = try Failure.writing {
       try AnswerWriter.bytes(base, adding: timetable, for: scenario, kept: kept)
     }
-    try interruption.writing { try file.write(bytes) }
+    try Interruption.writing { try file.write(bytes) }
   }
 }
 
