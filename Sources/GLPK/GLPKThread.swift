@@ -42,6 +42,11 @@ public enum GLPKThread {
     return try result.get()
   }
 
+  /// Runs `body` on a thread of its own and waits for nothing: the thread lives until `body` returns.
+  public static func start(_ options: Options = Options(), _ body: @escaping @Sendable () -> Void) {
+    start(Job<Void, Never>(body), options, wait: false)
+  }
+
   /// Runs `body` on a thread of its own and suspends until it returns.
   ///
   /// - Parameters:

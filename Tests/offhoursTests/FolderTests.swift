@@ -22,6 +22,39 @@ import Testing
     #expect(scratch.names() == ["out"])
   }
 
+  @Test func `papers of another plan go with the exchange, what people put there stays`() throws {
+    let scratch = try Scratch()
+    let out = "\(scratch.path)/out"
+    #expect(try Tool.run("solve", tutorial, "--out", "\(scratch.path)/one", "--seed", "1").status == 0)
+    let one = "\(scratch.path)/one/timetable.json"
+    #expect(try Tool.run("export", tutorial, one, "--format", "all", "--out", out).status == 0)
+    let papers = Set(scratch.names("out"))
+    let slips = Set(scratch.names("out/slips"))
+    #expect(papers.isSuperset(of: ["timetable.html", "slips"]) && !slips.isEmpty)
+    // One paper that somebody wrote on, and files that were never ours, one of them hidden, one beside the slips.
+    let edited = try String(contentsOfFile: "\(out)/timetable.html", encoding: .utf8) + "<!-- by hand -->"
+    try edited.write(toFile: "\(out)/timetable.html", atomically: true, encoding: .utf8)
+    for name in ["my-notes.html", ".mine", "slips/read me.txt"] {
+      _ = try scratch.file("out/\(name)", "kept")
+    }
+
+    // The timetable of a plan that is made anew.
+    let overlay = try scratch.file("overlay.yaml", "goals: [meetings, completions]\n")
+    let other = try Tool.run("solve", tutorial, "--with", overlay, "--out", "\(scratch.path)/two")
+    #expect(other.status == 0, "\(other.err)")
+    let run = try Tool.run(
+      "export", tutorial, "\(scratch.path)/two/timetable.json", "--format", "csv", "--out", out,
+      "--language", "en")
+    #expect(run.status == 0, "\(run.err)")
+    for name in ["my-notes.html", ".mine", "slips/read me.txt"] {
+      #expect(try String(contentsOfFile: "\(out)/\(name)", encoding: .utf8) == "kept", "\(name)")
+    }
+    #expect(try String(contentsOfFile: "\(out)/timetable.html", encoding: .utf8) == edited)
+    #expect(run.err.contains("timetable.html"), "\(run.err)")
+    #expect(scratch.names("out/slips") == ["read me.txt"])
+    #expect(scratch.names() == ["one", "out", "overlay.yaml", "two"])
+  }
+
   @Test func `the own folder is written to by the journal`() throws {
     let scratch = try Scratch()
     #expect(try Tool.run("new", "\(scratch.path)/out").status == 0)

@@ -17,10 +17,11 @@ struct BoundBook: Sendable {
   /// How far the relaxation of a tier has been solved, and for which values held.
   private var progress: [(held: [Double], solved: JointRelaxation.Progress)?]
 
-  init(_ instance: Instance, alone: AloneBook) {
+  init(_ instance: Instance, alone: AloneBook, isOver: () -> Bool = { false }) {
     self.instance = instance
     company = Company(
-      instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
+      instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) },
+      isOver: isOver)
     groups = company.groups
     ideal = BoundBook.ideal(instance, groups)
     let kept = KeptBound(instance, company: company)
@@ -118,7 +119,7 @@ struct BoundBook: Sendable {
       }
       try relaxation.advance(
         &solved, iterations: BoundBook.iterations, target: relaxation.tiers[tier].held(standing, instance),
-        cancellation: control.cancellation, goOn: { !control.isOver() && isOpen($0) })
+        cancellation: control.cancellation, isOver: control.isOver, goOn: isOpen)
       proved = solved.bound
       isDone = solved.isDone || proved.map { !isOpen($0) } ?? true
       if !isDone { book.progress[tier] = (held, solved) }
@@ -152,6 +153,7 @@ struct BoundBook: Sendable {
     for course in instance.scenario.courses.indices {
       let own = groups.filter { $0.course == course }
       let simple = own.reduce(0) { $0 + ($1.worth.max() ?? 0) * $1.count }
+      if control.isOver() { return }
       let price = company.prices(course)
       var best = own.reduce(0) { total, group in
         let way = pricer.cheapest(

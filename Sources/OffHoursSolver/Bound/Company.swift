@@ -10,7 +10,8 @@ struct Company: Sendable {
   /// The groups that can still complete.
   private(set) var groups: [RelaxedGroup]
 
-  init(_ instance: Instance, groups: [RelaxedGroup]) {
+  /// As soon as `isOver`, nothing more is barred.
+  init(_ instance: Instance, groups: [RelaxedGroup], isOver: () -> Bool = { false }) {
     self.groups = groups
     isBarred = instance.scenario.courses.enumerated().map { course, definition in
       definition.lessons.indices.map { lesson in
@@ -26,6 +27,7 @@ struct Company: Sendable {
       var kept: [RelaxedGroup] = []
       for group in self.groups {
         let none = [Double](repeating: 0, count: group.worth.count)
+        if isOver() { return }
         if pricer.cheapest(group, price: prices(group.course), rest: 0, travel: 0, endPrice: none) != nil {
           kept.append(group)
         }

@@ -59,11 +59,12 @@ struct JointRelaxation {
   }
 
   /// Solves on, up to about so many simplex iterations. `target` is a value of the tier that is reached (minimised form;
-  /// infinity where none is known); `goOn` is asked between rounds with the bound so far; `onBetter` hears the duals that
+  /// infinity where none is known); `isOver` ends it at once; `goOn` is asked between rounds with the bound so far; `onBetter` hears the duals that
   /// prove each better one.
   mutating func advance(
     _ progress: inout Progress, iterations most: Int, target: Double, cancellation: CancellationToken,
-    goOn: (Double) -> Bool, onBetter: (RelaxedModel, [Double]) -> Void = { _, _ in }
+    isOver: () -> Bool = { false }, goOn: (Double) -> Bool,
+    onBetter: (RelaxedModel, [Double]) -> Void = { _, _ in }
   ) throws(GLPKFault) {
     let session = try Session(progress.program)
     if let basis = progress.basis { try session.setBasis(basis) }
@@ -82,17 +83,18 @@ struct JointRelaxation {
       let before = progress.bound ?? -.infinity
       let (gain, found) = progress.model.price(outcome.dual, &pricer)
       progress.take(outcome.objective + gain, outcome.dual, onBetter)
-      if isFirst, let priced = try progress.model.enterIfScarce(session, outcome.dual, &pricer) {
+      if isFirst, let priced = try progress.model.enterIfScarce(session, outcome.dual, &pricer, isOver) {
         progress.take(priced.value, priced.dual, onBetter)
       }
       if outcome.objective - progress.bound! <= 1e-6 * max(1, abs(outcome.objective)) {
         progress.isDone = true
         break
       }
-      if !goOn(progress.bound!) { break }
+      if isOver() || !goOn(progress.bound!) { break }
       try progress.model.prune(outcome, session)
       let new = try progress.model.add(found, to: session)
-      try ascend(&progress, from: outcome.dual, target: min(target, outcome.objective), session, onBetter)
+      try ascend(
+        &progress, from: outcome.dual, target: min(target, outcome.objective), session, isOver, onBetter)
       let isBetter = progress.bound! - before > 1e-6 * max(1, abs(progress.bound!))
       progress.idle = isBetter ? 0 : progress.idle + 1
       // Nothing new at the program's own duals: its value is the relaxation's.
@@ -102,7 +104,7 @@ struct JointRelaxation {
         progress.isDone = true
         break
       }
-      if !goOn(progress.bound!) || iterations >= most { break }
+      if isOver() || !goOn(progress.bound!) || iterations >= most { break }
     }
     progress.program = session.program
     progress.basis = session.basis()
@@ -114,7 +116,7 @@ struct JointRelaxation {
   /// Smoothing after Wentges (1997); steps along the subgradient with a length after Polyak.
   private mutating func ascend(
     _ progress: inout Progress, from dual: [Double], target: Double, _ session: Session,
-    _ onBetter: (RelaxedModel, [Double]) -> Void
+    _ isOver: () -> Bool, _ onBetter: (RelaxedModel, [Double]) -> Void
   ) throws(GLPKFault) {
     func padded(_ dual: [Double]) -> [Double] {
       dual + Array(repeating: 0, count: session.rowCount - dual.count)
@@ -122,7 +124,7 @@ struct JointRelaxation {
     var prices = zip(padded(progress.center), padded(dual)).map { 0.5 * $0 + 0.5 * $1 }
     var direction: [Double] = []
     var length = 1.0
-    for _ in 0..<JointRelaxation.steps {
+    for _ in 0..<JointRelaxation.steps where !isOver() {
       let (gain, found) = progress.model.price(prices, &pricer)
       try progress.model.add(found, to: session)
       prices = padded(prices)

@@ -183,7 +183,8 @@ struct RelaxedModel {
   /// when its columns fill it. So prices by the hour are tried, as high as a seat could be worth and lower; where they
   /// prove more than no prices do, all rows enter at once; what they prove is returned.
   mutating func enterIfScarce(
-    _ session: Session, _ dual: [Double], _ pricer: inout RelaxedPricer
+    _ session: Session, _ dual: [Double], _ pricer: inout RelaxedPricer,
+    _ isOver: () -> Bool = { false }
   ) throws(GLPKFault) -> (value: Double, dual: [Double])? {
     var all = self
     var rows = RowBatch()
@@ -205,6 +206,7 @@ struct RelaxedModel {
         all.resources.hallPrices(seat: worth), all.resources.hallPrices(seat: worth, bySection: true),
         all.resources.facultyPrices(seat: worth),
       ] {
+        if isOver() { return nil }
         var dual = free
         for (row, price) in prices { dual[row] = price }
         let value = all.constant(dual) + all.price(dual, &pricer).gain

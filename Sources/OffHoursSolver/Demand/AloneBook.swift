@@ -4,7 +4,8 @@ import OffHours
 struct AloneBook: Sendable {
   private let answers: [[Bool]]
 
-  init(_ instance: Instance) {
+  /// As soon as `isOver`, the rest are taken for completable, which no bound is wrong by.
+  init(_ instance: Instance, isOver: () -> Bool = { false }) {
     let possible = PossibleMeetings(instance.scenario)
     let alone = CompletableAlone(instance.scenario, possible: possible)
     let scenario = instance.scenario
@@ -12,7 +13,7 @@ struct AloneBook: Sendable {
       CourseRecord(of: scenario.workers[worker], in: course, scenario: scenario)
     }
     answers = instance.demand.kinds.map { kind in
-      kind.courses.map { book.canComplete(Ref(Int(kind.members[0])), Ref($0)) }
+      kind.courses.map { isOver() || book.canComplete(Ref(Int(kind.members[0])), Ref($0)) }
     }
   }
 

@@ -38,8 +38,6 @@ public struct Solver: Sendable {
       .began(
         workers: instance.demand.kindOfWorker.count { $0 >= 0 }, kinds: instance.demand.kinds.count,
         slots: instance.supply.spots.count))
-    let watchdog = Watchdog(control)
-    defer { watchdog.end() }
     let (start, loose) = start(instance, control)
     var search = Search(instance, control, start: start, loose: loose)
     search.usesCompact = usesCompact

@@ -54,7 +54,7 @@ struct Search {
 
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
   mutating func run() throws(SolverError) -> (
-    plan: Plan, bounds: [Double], stopped: Timetable.Stop
+    plan: Plan, bounds: [Double?], stopped: Timetable.Stop
   ) {
     let isSmall =
       usesCompact
@@ -80,8 +80,11 @@ struct Search {
         return (plan, values, .optimal)
       }
     }
-    book = Crew.run([{ [instance] in BoundBook(instance, alone: AloneBook(instance)) }])[0]
-    if !control.limits.firstOnly {
+    book = alone { [instance, control] in
+      BoundBook(
+        instance, alone: AloneBook(instance, isOver: control.isOver), isOver: control.isOver)
+    }
+    if !control.limits.firstOnly && book != nil {
       var pass = 0
       while !isFinished() && !control.isStopped() && (control.limits.deadline != nil || pass < 1) {
         let began = control.clock.seconds()
@@ -93,9 +96,17 @@ struct Search {
       invite()
       proveAgain()
     }
-    let bounds = instance.scenario.goals.indices.map { book!.bound($0, standing) }
+    let bounds = instance.scenario.goals.indices.map { tier in book.map { $0.bound(tier, standing) } }
     return (plan, bounds, reason(bounds))
   }
+
+  /// Work on threads, as ``Crew`` runs it: what is left where the search is over is nil.
+  private func crew<Value: Sendable>(_ work: [@Sendable () -> Value], waits: Bool = false) -> [Value?] {
+    Crew.run(work, control, waits: waits)
+  }
+
+  /// The same for a single piece of work.
+  private func alone<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value? { crew([work])[0] }
 
   /// A timetable at once: from the one to begin from, or in several ways, of which the best goes on.
   private mutating func begin() throws(SolverError) {
@@ -157,26 +168,23 @@ struct Search {
         return improver.seated(tier: tier)
       }
     }
-    return Crew.run(work).compactMap(\.self)
+    return crew(work).compactMap { $0 ?? nil }
   }
 
   /// Mends what a kept timetable has lost, then leads people anew who have nothing.
   private mutating func repair() {
     let instance = instance, control = control
     if let loose {
-      let work: @Sendable () -> Plan? = { Repair(instance, control).filled(loose) }
-      if let better = Crew.run([work])[0] { offer(better) }
+      if let better = alone({ Repair(instance, control).filled(loose) }) ?? nil { offer(better) }
     }
     for _ in 0..<2 {
       guard let kept = core?.plan else { return }
       let before = standing
-      let work: @Sendable () -> Plan? = { Repair(instance, control).reseated(kept) }
-      if let better = Crew.run([work])[0] { offer(better) }
+      if let better = alone({ Repair(instance, control).reseated(kept) }) ?? nil { offer(better) }
       if standing == before { break }
     }
     guard let kept = core?.plan else { return }
-    let work: @Sendable () -> Plan? = { Repair(instance, control).repaired(kept) }
-    if let better = Crew.run([work])[0] { offer(better) }
+    if let better = alone({ Repair(instance, control).repaired(kept) }) ?? nil { offer(better) }
     guard let mended = core?.plan else { return }
     let settling = [false, true].map { isFirst -> @Sendable () -> Plan in
       {
@@ -186,7 +194,7 @@ struct Search {
         return greedy.plan
       }
     }
-    for found in Crew.run(settling) {
+    for found in crew(settling).compactMap(\.self) {
       let holds = instance.scenario.courses.indices.allSatisfy { found.keepsSizes($0) }
       if holds && found.keepsLimits(instance) { offer(found) }
     }
@@ -223,10 +231,14 @@ struct Search {
           }
         }
       }
-      for result in Crew.run(work) {
+      // A plan without learners will do where even the first takes too long, but not where some meetings have to be held.
+      let hasToHold = isFirst && instance.pins.contains { !$0.isEmpty }
+      for result in crew(work, waits: hasToHold) {
         switch result {
+        case nil:
+          if !found { take(plan, standing) }
+          found = true
         case .success(let plan):
-
           if !found {
             take(plan, plan.standing(instance))
             found = true
@@ -245,11 +257,11 @@ struct Search {
     guard instance.asksLessons, instance.mayMiss.contains(true) else { return }
     guard let plan = core?.plan else { return }
     let instance = instance, control = control
-    let work: @Sendable () -> Plan? = {
+    let better = alone {
       var invitations = Invitations(instance, isStopped: { control.interrupted })
       return invitations.extended(plan)
     }
-    if let better = Crew.run([work])[0] { offer(better) }
+    if let better = better ?? nil { offer(better) }
   }
 
   /// Takes a plan where it is better.
@@ -268,12 +280,14 @@ struct Search {
   private func compact(from plan: Plan?) -> CompactOutcome {
     let control = control, instance = instance
     let end = control.secondsLeft().map { control.clock.seconds() + $0 / 2 }
-    let work: @Sendable () -> CompactOutcome = {
-      CompactModel(instance).solve(
-        from: plan, secondsLeft: { end.map { max(0, $0 - control.clock.seconds()) } },
-        cancellation: control.cancellation)
-    }
-    let outcome = control.timed(control.secondsLeft().map { $0 / 2 }) { Crew.run([work])[0] }
+    let outcome =
+      control.timed(control.secondsLeft().map { $0 / 2 }) {
+        alone {
+          CompactModel(instance).solve(
+            from: plan, secondsLeft: { end.map { max(0, $0 - control.clock.seconds()) } },
+            cancellation: control.cancellation)
+        }
+      } ?? CompactOutcome(bounds: [])
     for trouble in outcome.troubles { control.report(trouble) }
     return outcome
   }
@@ -356,7 +370,8 @@ struct Search {
     for tier in instance.scenario.goals.indices {
       while book!.isOpen(tier, standing) && !control.isOver() {
         let book = book!
-        self.book = Crew.run([{ book.tightened(tier, plan, standing, control: control) }])[0]
+        guard let better = alone({ book.tightened(tier, plan, standing, control: control) }) else { return }
+        self.book = better
       }
     }
   }
@@ -388,7 +403,8 @@ struct Search {
       }
     }
     var isBetter = false
-    for (position, result) in Crew.run(work).enumerated() {
+    for (position, result) in crew(work).enumerated() {
+      guard let result else { continue }
       if isTight { tightImprovers[position] = result.improver } else { improvers[position] = result.improver }
       if let better = result.better {
         let before = self.standing
@@ -411,12 +427,14 @@ struct Search {
     instance.scenario.goals.indices.allSatisfy { isClosed($0) && !book!.isOpen($0, standing) }
   }
 
-  private func reason(_ bounds: [Double]) -> Timetable.Stop {
+  private func reason(_ bounds: [Double?]) -> Timetable.Stop {
     let tiers = instance.scenario.goals
-    if tiers.indices.allSatisfy({ abs(bounds[$0] - standing.value(tiers[$0], instance)) < 1e-9 }) {
-      return .optimal
+    let isProved = tiers.indices.allSatisfy { tier in
+      bounds[tier].map { abs($0 - standing.value(tiers[tier], instance)) < 1e-9 } ?? false
     }
+    if isProved { return .optimal }
     if control.interrupted { return .interrupted }
+    guard book != nil else { return .time }
     // Where the clock has cut anything short another run may end elsewhere within the gap.
     return tiers.indices.allSatisfy { isClosed($0) } && !control.isTouched ? .gap : .time
   }

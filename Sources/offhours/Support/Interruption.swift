@@ -26,6 +26,13 @@ struct Interruption {
     // Under nohup it stays ignored.
     let before = signal(SIGHUP, SIG_IGN)
     if unsafeBitCast(before, to: Int.self) != 1 { signal(SIGHUP, handler) }
+    // Who starts programs from a thread that blocks signals hands that down: nothing would end the program then.
+    var ours = sigset_t()
+    sigemptyset(&ours)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV] {
+      sigaddset(&ours, number)
+    }
+    pthread_sigmask(SIG_UNBLOCK, &ours, nil)
   }
 
   /// Exit status 70 with a sentence, where the process cannot go on: memory or threads that cannot be had, and faults of
