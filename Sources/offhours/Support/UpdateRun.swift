@@ -28,7 +28,6 @@ struct UpdateRun {
   private var language: Language { reading.language ?? target.scenario.language }
 
   func run() throws {
-    let interruption = Interruption()
     var request = options.request(reading.language)
     request.known = target.known
     let outcome = try Importer.outcome(request)
@@ -58,7 +57,7 @@ struct UpdateRun {
     } catch UpdateTarget.Fault.unchangeable(let phrase) {
       throw Failure(.badData, phrase(language))
     }
-    try interruption.writing { try out.write(files, target, certificates(update)) }
+    try Interruption.writing { try out.write(files, target, certificates(update)) }
     let output = UpdateReport(
       update, target, outcome.findings, language: language, triage: try triage(), command: command)
     try Console.result(reading.json ? output.json : report.text + "\n" + output.text)
