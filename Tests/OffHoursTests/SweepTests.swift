@@ -40,9 +40,9 @@ import Testing
       point(0, 5, 100), point(1, 6, 100), point(2, 6, 150), point(3, 8, 150), point(4, 8, 150),
       point(5, 2, 50),
     ]
-    #expect(sweep.frontier == [1, 3, 4, 5])
+    #expect(sweep.frontier == [1, 3, 5])
     sweep.points[1].failure = "no"
-    #expect(sweep.frontier == [0, 3, 4, 5])
+    #expect(sweep.frontier == [0, 3, 5])
   }
 
   @Test func `the frontier is that of plain counting`() {
@@ -56,6 +56,7 @@ import Testing
         let isBeaten = sweep.points.contains {
           ($0.completed > point.completed && $0.cost <= point.cost)
             || ($0.completed >= point.completed && $0.cost < point.cost)
+            || ($0.completed == point.completed && $0.cost == point.cost && $0.position < point.position)
         }
         #expect(sweep.frontier.contains(point.position) != isBeaten)
       }

@@ -20,7 +20,7 @@ import Testing
     #expect(reduced.status == 0)
     let points = try whole.json()["points"] as? [[String: Any]]
     #expect(points?.compactMap { $0["completed"] as? Int } == [6, 8, 8, 8])
-    #expect(points?.compactMap { $0["frontier"] as? Bool } == [false, true, true, true])
+    #expect(points?.compactMap { $0["frontier"] as? Bool } == [false, true, false, false])
     #expect(reduced.out == whole.out)
     let twice = try Tool.start(["sweep", "--reduce", parts[0], parts[1], parts[0]]).wait()
     #expect(twice.status == 65)

@@ -11,6 +11,8 @@ public struct Comparison: Sendable {
     public var figures: PlanFigures
     /// What is proved of the difference, tier by tier, as far as the tiers are the base's.
     public var verdicts: [TierVerdict]
+    /// What is proved of the difference in how many complete, those before included, everybody counting alike.
+    public var count: TierVerdict
     /// Who completes a course that he or she does not complete in the base, and the other way round; in the order of the
     /// workers' file, then of the courses.
     public var gains, losses: [PersonChange]
@@ -35,11 +37,14 @@ public struct Comparison: Sendable {
 
   /// What is proved of one person's gain or loss.
   public enum Proof: String, Sendable {
-    /// The person could not complete the course in the other plan's scenario, even with every hall and instructor free,
-    /// or does not need it there.
+    /// The person could not complete the course in the other plan's scenario, even with every hall and instructor free.
     case alone
-    /// That completions rise (or fall) is proved by the bounds, not that it has to be this person.
+    /// The other plan's scenario does not list the person, or not for this course.
+    case unlisted
+    /// That more (or fewer) complete is proved by the bounds, not that it has to be this person.
     case bound
+    /// Both plans have the same values in every tier: who it is, no goal has decided.
+    case tie
     /// The difference lies within what could not be proved.
     case open
   }
@@ -64,15 +69,22 @@ public struct Comparison: Sendable {
     let old = Side(base)
     self.base = PlanFigures(old.hearing, name: base.name)
     let baseTiers = self.base.tiers
+    let oldFigures = old.figures(self.base)
     self.variants = variants.map { plan in
       let new = Side(plan)
       let figures = PlanFigures(new.hearing, name: plan.name)
-      let verdicts = TierVerdict.verdicts(of: figures.tiers, against: baseTiers)
-      let verdict = zip(figures.tiers, verdicts).first { $0.0.tier == Tier(.completions) }?.1
+      let measure = TierMeasure(base.scenario, plan.scenario)
+      let verdicts = TierVerdict.verdicts(
+        of: figures.tiers, against: baseTiers, isComparable: measure.agrees)
+      let count = CountVerdict(new.figures(figures), against: oldFigures, verdicts).verdict
+      let isTie =
+        verdicts.count == figures.tiers.count && verdicts.count == baseTiers.count
+        && verdicts.allSatisfy { $0 == .same }
+      func proof(_ wanted: TierVerdict) -> Proof { count == wanted ? .bound : isTie ? .tie : .open }
       return Variant(
-        figures: figures, verdicts: verdicts,
-        gains: new.completions(without: old, isProved: verdict == .gain),
-        losses: old.completions(without: new, isProved: verdict == .loss),
+        figures: figures, verdicts: verdicts, count: count,
+        gains: new.completions(without: old, otherwise: proof(.gain)),
+        losses: old.completions(without: new, otherwise: proof(.loss)),
         changed: PeopleChangedGoal.changed(in: new.hearing, keeping: base.timetable)
           .map { plan.scenario.workers[$0].id },
         changedBound: plan.timetable.changes.first { $0.tier == Tier(.peopleChanged) }?.bound)
@@ -120,18 +132,24 @@ public struct Comparison: Sendable {
     }
 
     /// What is completed here and not there. Someone with the course behind him or her there has lost nothing.
-    func completions(without other: Side, isProved: Bool) -> [PersonChange] {
+    func completions(without other: Side, otherwise proof: Proof) -> [PersonChange] {
       hearing.pursuits.filter(\.isCompletion).compactMap { pursuit in
         let person = scenario.workers[pursuit.worker], course = scenario.courses[pursuit.course]
         let pair = Pair(worker: person.id, course: course.id)
         guard !other.completed.contains(pair), !other.behind.contains(pair) else { return nil }
         let employer = person.employer.map { scenario.employers[$0] }
-        let isImpossible = other.impossible.contains(pair) || !other.needed.contains(pair)
         return PersonChange(
           worker: person.id, name: person.name, employer: employer?.id, employerName: employer?.name,
           course: course.id, courseName: course.name,
-          proof: isImpossible ? .alone : isProved ? .bound : .open)
+          proof: !other.needed.contains(pair) ? .unlisted : other.impossible.contains(pair) ? .alone : proof)
       }
+    }
+
+    /// What is known of how many complete.
+    func figures(_ figures: PlanFigures) -> CountVerdict.Side {
+      let able = needed.subtracting(behind).subtracting(impossible).count
+      return CountVerdict.Side(
+        figures, scenario: scenario, weights: hearing.completionWeights, mostPlanned: able)
     }
   }
 }

@@ -9,8 +9,12 @@ public struct MeetingCard: Sendable {
   /// Other times and halls for the lesson: how many of these learners could come, and how many of those left out; best
   /// first.
   public var alternatives: [Alternative] = []
-  /// The tiers now and, where that was tried, without this meeting here and then; and how many people change then.
+  /// The tiers now and, where that was tried, without this meeting here and then, the goals coming first; and how many
+  /// people change in that plan.
   public var now: [TierResult] = [], without: [TierResult]?, changed: Int?
+  /// How many change where as few as can be do, with what is proved to be unavoidable, and who loses a course in that plan;
+  /// nil where that was not tried.
+  public var fewest: TierResult?, losing: [PersonCard.Loss] = []
 
   /// A card.
   public init(meeting: Meeting, isPinned: Bool, learners: Int, seats: Int) {

@@ -88,16 +88,41 @@ public struct PersonCard: Sendable {
   public struct Remedy: Sendable {
     /// What is changed: one thing, two, or a few shifts.
     public var changes: [ScenarioChange]
-    /// How many others have another timetable then.
-    public var othersChanged: Int
+    /// How many others have another timetable then, and which of them do not complete a course any more.
+    public var othersChanged: Int, losing: [Loss]
     /// The meetings that the person attends then.
     public var meetings: [Meeting]
 
     /// All of it.
-    public init(changes: [ScenarioChange], othersChanged: Int, meetings: [Meeting]) {
+    public init(changes: [ScenarioChange], othersChanged: Int, losing: [Loss] = [], meetings: [Meeting]) {
       self.changes = changes
       self.othersChanged = othersChanged
+      self.losing = losing
       self.meetings = meetings
+    }
+  }
+
+  /// Somebody who completes a course in a timetable and not in the one that takes its place.
+  public struct Loss: Hashable, Sendable {
+    /// Ids of the worker and the course.
+    public var worker, course: String
+
+    /// A person and a course.
+    public init(worker: String, course: String) {
+      self.worker = worker
+      self.course = course
+    }
+
+    /// Who completes what in one hearing and not in another, in the order of the workers' file, then of the courses.
+    package static func losses(from old: Hearing, to new: Hearing) -> [Loss] {
+      func pairs(_ hearing: Hearing) -> [Loss] {
+        hearing.pursuits.filter(\.isCompletion).map {
+          Loss(
+            worker: hearing.scenario.workers[$0.worker].id, course: hearing.scenario.courses[$0.course].id)
+        }
+      }
+      let kept = Set(pairs(new))
+      return pairs(old).filter { !kept.contains($0) }
     }
   }
 }

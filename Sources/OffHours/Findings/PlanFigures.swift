@@ -27,16 +27,20 @@ public struct PlanFigures: Sendable {
     public var needed: Int { employers.reduce(0) { $0 + $1.needed } }
     /// People who complete it here.
     public var completed: Int { employers.reduce(0) { $0 + $1.completed } }
+    /// People who have completed it before, by credits and meetings that were held.
+    public var done: Int { employers.reduce(0) { $0 + $1.done } }
   }
 
   /// Who needs and who completes a course among one employer's people.
   public struct EmployerFigures: Hashable, Sendable {
     /// Id and name of the employer; nil: people without one.
     public var id, name: String?
-    /// People who need the course and may be placed, and those who complete it here.
-    public var needed, completed: Int
+    /// People who need the course and may be placed, those who complete it here, and those who had done so before.
+    public var needed, completed: Int, done = 0
   }
 
+  /// Completions of all courses before what is planned.
+  public var done: Int { courses.reduce(0) { $0 + $1.done } }
   /// Completions of all courses.
   public var completed: Int { courses.reduce(0) { $0 + $1.completed } }
   /// Needed pairs of a worker and a course.
@@ -54,9 +58,13 @@ public struct PlanFigures: Sendable {
     travel = Int(TravelGoal.value(of: hearing, completable: nil) ?? 0)
     let nobody = scenario.employers.count
     var needed = Array(repeating: Array(repeating: 0, count: nobody + 1), count: scenario.courses.count)
-    var completed = needed
-    for worker in scenario.workers where !worker.declined {
-      for course in worker.courses { needed[course.index][worker.employer?.index ?? nobody] += 1 }
+    var completed = needed, done = needed
+    for worker in scenario.workers.refs where !scenario.workers[worker].declined {
+      let employer = scenario.workers[worker].employer?.index ?? nobody
+      for course in scenario.workers[worker].courses {
+        needed[course.index][employer] += 1
+        if hearing.isBehind(worker, course) { done[course.index][employer] += 1 }
+      }
     }
     for pursuit in hearing.pursuits where pursuit.isCompletion {
       completed[pursuit.course.index][scenario.workers[pursuit.worker].employer?.index ?? nobody] += 1
@@ -68,7 +76,7 @@ public struct PlanFigures: Sendable {
           EmployerFigures(
             id: $0 == nobody ? nil : scenario.employers[$0].id,
             name: $0 == nobody ? nil : scenario.employers[$0].name, needed: needed[course][$0],
-            completed: completed[course][$0])
+            completed: completed[course][$0], done: done[course][$0])
         })
     }
   }

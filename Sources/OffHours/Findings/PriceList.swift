@@ -2,12 +2,12 @@
 public struct PriceList: Sendable {
   /// The timetable's tiers, searched on for as long as each line was.
   public var base: [TierResult] = []
-  /// The lines, the best first.
+  /// The lines: those first that gain in the most important tier, then the largest gain.
   public var lines: [Line] = []
-  /// The tier in which gains are counted.
-  public var tier: Int = 0
-  /// How many changes were screened; of how many it is proved that they bring nothing, and how many more leave the
-  /// bound of the relaxation where it is.
+  /// The tiers by which changes were screened, ascending.
+  public var tiers: [Int] = []
+  /// How many changes were screened; of how many it is proved that they bring nothing in these tiers, and how many more
+  /// leave the bounds of the relaxation where they are.
   public var screened = 0, proved = 0, unmoved = 0
   /// Changes that were not planned anew, the most promising first.
   public var notTried: [Screened] = []
@@ -15,7 +15,7 @@ public struct PriceList: Sendable {
   /// No lines.
   public init() {}
 
-  /// A change that was only screened, and what it could bring at most.
+  /// A change that was only screened, and what it could bring at most in the first tier by which it was.
   public struct Screened: Sendable {
     public var change: ScenarioChange, most: Double?
 
@@ -34,21 +34,34 @@ public struct PriceList: Sendable {
     public var tiers: [TierResult]
     /// People who complete a course then and did not before, less those the other way round.
     public var completions: Int
-    /// What was found to be gained in the tier: more than `least` is certain, more than `most` is impossible. Better is
-    /// positive, whatever the tier's direction.
-    public var found: Double, least: Double, most: Double?
+    /// What is gained, tier by tier, down to the first in which something is. Below it nothing can be said: what serves a
+    /// more important goal may cost a lesser one.
+    public var gains: [Gain]
     /// By how much the change moves the bound of the relaxation; nil where that was not told.
     public var owed: Double?
 
     /// A line.
     public init(
-      change: ScenarioChange, tiers: [TierResult], completions: Int, found: Double, least: Double,
-      most: Double?, owed: Double? = nil
+      change: ScenarioChange, tiers: [TierResult], completions: Int, gains: [Gain], owed: Double? = nil
     ) {
       self.change = change
-      self.owed = owed
       self.tiers = tiers
       self.completions = completions
+      self.gains = gains
+      self.owed = owed
+    }
+
+    /// Position of the tier in which something was found to be gained; nil: in none.
+    public var tier: Int? { gains.last.flatMap { $0.found > 0 ? gains.count - 1 : nil } }
+  }
+
+  /// What was found to be gained in a tier, those above staying as they are: more than `least` is certain, more than `most`
+  /// is impossible. Better is positive, whatever the tier's direction.
+  public struct Gain: Hashable, Sendable {
+    public var found: Double, least: Double, most: Double?
+
+    /// A gain.
+    public init(found: Double, least: Double, most: Double?) {
       self.found = found
       self.least = least
       self.most = most

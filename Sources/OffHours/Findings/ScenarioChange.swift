@@ -16,6 +16,16 @@ public enum ScenarioChange: Hashable, Sendable {
   case load(instructor: Ref<Instructor>, isWeekly: Bool)
   /// A course asks for fewer learners in a meeting.
   case minSize(course: Ref<Course>, less: Int)
+  /// A course takes more learners in a meeting, has more sections, or lets a learner take more lessons elsewhere.
+  case maxSize(course: Ref<Course>, more: Int)
+  case sections(course: Ref<Course>, more: Int)
+  case makeup(course: Ref<Course>, more: Int)
+  /// A course may take more days from the first to the last meeting, or end later by days.
+  case span(course: Ref<Course>, days: Int)
+  case deadline(course: Ref<Course>, days: Int)
+  /// There is one more instructor, or venue, just like one that is there.
+  case instructor(like: Ref<Instructor>)
+  case hall(like: Ref<Venue>)
   /// An off-hours rule is eased by minutes.
   case rule(RuleKey, minutes: Int)
   /// The cap on meetings, or on money, is raised.
@@ -81,6 +91,27 @@ public enum ScenarioChange: Hashable, Sendable {
       }
     case .minSize(let course, let less):
       scenario.courses[course.index].lowerLeast(by: less)
+    case .maxSize(let course, let more):
+      scenario.courses[course.index].maxSize? += more
+      for lesson in scenario.courses[course].lessons.indices {
+        scenario.courses[course.index].lessons[lesson].size?.most? += more
+      }
+    case .sections(let course, let more): scenario.courses[course.index].maxSections? += more
+    case .makeup(let course, let more): scenario.courses[course.index].makeup += more
+    case .span(let course, let days): scenario.courses[course.index].maxSpanDays? += days
+    case .deadline(let course, let days):
+      scenario.courses[course.index].deadline = scenario.courses[course].deadline.map { $0 + days }
+    case .instructor(let known):
+      var another = scenario.instructors[known]
+      another.id = scenario.instructors.map(\.id).unused(like: another.id)
+      another.name = "\(another.name) (2)"
+      scenario.instructors.append(another)
+    case .hall(let known):
+      var another = scenario.venues[known]
+      another.id = scenario.venues.map(\.id).unused(like: another.id)
+      another.name = "\(another.name) (2)"
+      another.shares = []
+      scenario.venues.append(another)
     case .rule(let rule, let minutes):
       rule.ease(&scenario, by: minutes)
     case .meetingLimit(let more): scenario.limits.meetings? += more
@@ -97,5 +128,14 @@ extension Roster {
     cells.removeAll { $0.date == date }
     cells.append(RosterCell(date: date, code: duty.code, shift: duty.hours.map { .hours($0) } ?? .off))
     workers[worker] = cells.sorted { $0.date < $1.date }
+  }
+}
+
+extension [String] {
+  /// An id that is none of these, made of one of them.
+  package func unused(like id: String) -> String {
+    var number = 2
+    while contains("\(id)-\(number)") { number += 1 }
+    return "\(id)-\(number)"
   }
 }

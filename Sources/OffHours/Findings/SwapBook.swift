@@ -94,8 +94,16 @@ package struct SwapBook {
 
   /// Whether the worker could be released from what starts on a date: one shift of the roster, and nothing that touches it.
   package mutating func isRosterShift(_ worker: Ref<Worker>, on date: CivilDate) -> Bool {
-    guard let own = duties.duty(of: worker, on: date), own.hours != nil else { return false }
+    guard let own = duties.duty(of: worker, on: date), let hours = own.hours, !isOver(hours, date) else {
+      return false
+    }
     return calendar(of: worker, on: date, before: own, after: Duty(code: "", hours: nil)) != nil
+  }
+
+  /// Whether a shift of a date has begun: nobody can be asked for it any more.
+  private func isOver(_ hours: [ShiftStretch], _ date: CivilDate) -> Bool {
+    guard let now = hearing.scenario.now else { return false }
+    return hours.contains { hearing.scenario.zone.interval(date, $0.hours).start < now }
   }
 
   /// The worker's duty on a date, as the roster has it.

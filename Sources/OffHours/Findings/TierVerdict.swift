@@ -13,16 +13,27 @@ public enum TierVerdict: String, Sendable {
   case wake
   /// The difference lies within what could not be proved.
   case open
+  /// The two scenarios measure it differently: other priorities, rates of leaving, targets or a first price.
+  case other
 
   /// Verdicts tier by tier, as far as both plans have the same tiers in the same order.
   ///
   /// A bound holds for timetables that are no worse in the tiers above. So a variant's value is held against the base's
   /// bound only where the variant is no worse than the base in every tier above, and the other way round for a loss.
-  public static func verdicts(of variant: [TierResult], against base: [TierResult]) -> [TierVerdict] {
+  /// Tiers that `isComparable` denies are not compared, nor is anything below them proved.
+  public static func verdicts(
+    of variant: [TierResult], against base: [TierResult], isComparable: (Tier) -> Bool = { _ in true }
+  ) -> [TierVerdict] {
     var verdicts: [TierVerdict] = []
     var isNoWorse = true, isNoBetter = true
     for (new, old) in zip(variant, base) {
       guard new.tier == old.tier else { break }
+      guard isComparable(new.tier) else {
+        verdicts.append(.other)
+        isNoWorse = false
+        isNoBetter = false
+        continue
+      }
       let sign = new.tier.isMaximised ? 1.0 : -1
       let lead = sign * (new.value - old.value)
       let slack = tolerance(old.value, new.value)

@@ -79,7 +79,7 @@ extension Triage {
   /// Needed courses without a seat that could be completed alone from now on.
   private static func candidates(_ timetable: Timetable, _ scenario: Scenario, _ now: Instant?) -> [Candidate]
   {
-    let ahead = scenario.closed(before: now)
+    let ahead = scenario.planned(from: now)
     let hearing = Hearing(timetable, in: ahead)
     var book = CompletableBook(hearing, possible: PossibleMeetings(ahead))
     var seated: Set<[Int]> = []
@@ -99,20 +99,5 @@ extension Triage {
           worker: person.id, course: id, isNew: before[[person.id, id]].map { $0 == false } ?? true)
       }
     }
-  }
-}
-
-extension Scenario {
-  /// The scenario with every venue closed until a point in time.
-  package func closed(before now: Instant?) -> Scenario {
-    guard let now else { return self }
-    let start = zone.day(horizon.from).start
-    guard now > start else { return self }
-    var scenario = self
-    for venue in scenario.venues.indices {
-      scenario.venues[venue].closed = (scenario.venues[venue].closed + [Interval(start: start, end: now)])
-        .merged()
-    }
-    return scenario
   }
 }

@@ -94,14 +94,32 @@ extension Words {
   package static let gainLeast = Phrase(en: "At least", vi: "Tối thiểu")
   package static let gainMost = Phrase(en: "At most", vi: "Tối đa")
   package static func gainCounted(_ tier: String) -> Phrase {
-    Phrase(en: "Gains are counted in: \(tier).", vi: "Mức tăng tính theo: \(tier).")
+    Phrase(en: "Gains in: \(tier).", vi: "Mức tăng tính theo: \(tier).")
+  }
+  /// The goals by which changes were screened.
+  package static func screenedBy(_ tiers: [String]) -> Phrase {
+    Phrase(
+      en:
+        "Screened by: \(tiers.joined(separator: "; ")). What is proved to bring nothing there may still serve another goal; `--goal` asks for one.",
+      vi:
+        "Sàng lọc theo: \(tiers.joined(separator: "; ")). Thay đổi được chứng minh không mang lại gì ở đó vẫn có thể có lợi cho mục tiêu khác; dùng `--goal` để hỏi riêng."
+    )
+  }
+  /// Lines without a gain in any goal.
+  package static func noGain(_ tier: String) -> Phrase {
+    Phrase(
+      en: "No gain was found in any goal; at most so much is possible in: \(tier).",
+      vi: "Không tìm được mức tăng ở mục tiêu nào; nhiều nhất có thể đạt theo: \(tier).")
   }
 
   package static let askList = Phrase(en: "What to ask employers for", vi: "Danh sách đề nghị doanh nghiệp")
   package static let shiftsToAsk = Phrase(en: "Shifts to swap or release", vi: "Ca cần đổi hoặc cho nghỉ")
   package static let nothingToAsk = Phrase(
-    en: "Nobody left out can be brought in by shifts alone.",
-    vi: "Không ai trong số chưa xếp được có thể học chỉ nhờ đổi ca.")
+    en:
+      "Nobody left out can be brought in by shifts alone into seats that are free. Meetings that are not in the timetable were not tried; `explain --person` does.",
+    vi:
+      "Không ai trong số chưa xếp được có thể vào những chỗ còn trống chỉ nhờ đổi ca. Chưa thử mở thêm buổi học mới; `explain --person` sẽ thử."
+  )
   package static let none = Phrase(en: "none: free seats will do", vi: "không cần: còn chỗ phù hợp")
   /// What a list of asks comes to.
   package static func asks(_ list: AskList) -> Phrase {
@@ -151,8 +169,11 @@ extension Words {
 
   package static func staysOut(_ count: Int) -> Phrase {
     Phrase(
-      en: "\(counted(count, "place")) cannot be had by shifts alone: no free seats, or another rule forbids.",
-      vi: "\(count) lượt không thể có chỉ nhờ đổi ca: hết chỗ hoặc vướng quy định khác.")
+      en:
+        "\(counted(count, "place")) more \(plural(count, "is", "are")) not had by shifts alone through the seats that are free: none is left, or another rule forbids. Meetings that are not in the timetable were not tried; `explain --person` does.",
+      vi:
+        "Còn \(count) lượt không có được chỉ nhờ đổi ca với những chỗ còn trống: hết chỗ hoặc vướng quy định khác. Chưa thử mở thêm buổi học mới; `explain --person` sẽ thử."
+    )
   }
 
   package static let whyHere = Phrase(en: "Why here and then", vi: "Vì sao học ở đây, lúc này")
@@ -177,10 +198,6 @@ extension Words {
     en: "Planned anew without this meeting here and then", vi: "Xếp lại khi không có buổi này ở đây, lúc này")
   package static let nowValue = Phrase(en: "Now", vi: "Hiện nay")
   package static let withoutValue = Phrase(en: "Without", vi: "Nếu bỏ")
-  package static func peopleWouldChange(_ count: Int) -> Phrase {
-    Phrase(en: "\(people(count).en) would have to change.", vi: "\(count) người sẽ phải đổi lịch.")
-  }
-
   package static let conflict = Phrase(
     en: "What stands against each other", vi: "Những gì mâu thuẫn với nhau")
   package static let noConflict = Phrase(
@@ -251,6 +268,31 @@ extension Words {
         en:
           "\(course.name): at least \(learners(max(1, course.minSize - less)).en) instead of \(course.minSize)",
         vi: "\(course.name): tối thiểu \(max(1, course.minSize - less)) học viên thay vì \(course.minSize)")
+    case .maxSize(let ref, let more):
+      return Phrase(
+        en: "\(scenario.courses[ref].name): \(counted(more, "more learner")) in a meeting",
+        vi: "\(scenario.courses[ref].name): mỗi buổi thêm \(more) học viên")
+    case .sections(let ref, let more):
+      return Phrase(
+        en: "\(scenario.courses[ref].name): \(counted(more, "more section"))",
+        vi: "\(scenario.courses[ref].name): thêm \(more) lớp")
+    case .makeup(let ref, let more):
+      return Phrase(
+        en: "\(scenario.courses[ref].name): \(counted(more, "more lesson")) with another section",
+        vi: "\(scenario.courses[ref].name): được học bù thêm \(more) bài với lớp khác")
+    case .span(let ref, let days):
+      return Phrase(
+        en: "\(scenario.courses[ref].name): \(counted(days, "more day")) from first to last meeting",
+        vi: "\(scenario.courses[ref].name): kéo dài khóa học thêm \(days) ngày")
+    case .deadline(let ref, let days):
+      return Phrase(
+        en: "\(scenario.courses[ref].name): the deadline \(counted(days, "day")) later",
+        vi: "\(scenario.courses[ref].name): lùi hạn cuối \(days) ngày")
+    case .instructor(let ref):
+      let name = scenario.instructors[ref].name
+      return Phrase(en: "one more instructor like \(name)", vi: "thêm một giảng viên như \(name)")
+    case .hall(let ref):
+      return Phrase(en: "one more hall like \(venue(ref))", vi: "thêm một hội trường như \(venue(ref))")
     case .rule(let rule, let minutes):
       return Phrase(
         en: "the rule \(rule.name) eased by \(minutes) minutes",

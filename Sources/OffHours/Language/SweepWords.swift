@@ -12,10 +12,12 @@ extension Words {
   /// What the mark of the frontier says.
   package static let frontierExplained = Phrase(
     en:
-      "● no other point completes as much for less, or more for as much. In brackets: what is proved to be the best at most.",
+      "● proved: no plan of any of these points completes as much for less, or more for as much. ○ found: no other point does, as far as the searches came. = comes to the same as a point that is marked. In brackets: what is proved to be the best at most.",
     vi:
-      "● không điểm nào khác hoàn thành bằng với chi phí thấp hơn, hoặc nhiều hơn với cùng chi phí. Trong ngoặc: cận tốt nhất đã chứng minh."
+      "● đã chứng minh: không lịch nào của các điểm này hoàn thành bằng với chi phí thấp hơn, hoặc nhiều hơn với cùng chi phí. ○ tìm được: chưa có điểm nào khác tốt hơn trong phạm vi đã tìm. = bằng một điểm đã đánh dấu. Trong ngoặc: cận tốt nhất đã chứng minh."
   )
+  package static let frontierProved = Phrase(en: "proved", vi: "đã chứng minh")
+  package static let frontierFound = Phrase(en: "found", vi: "tìm được")
 
   /// Points that are not there.
   package static func missingPoints(_ missing: Int, of all: Int) -> Phrase {

@@ -12,10 +12,10 @@ package enum OutsideHorizon: TimetableRule {
       .map { hearing.violation(of: self, by: [$0]) }
   }
 
-  /// The time that is planned: from the first date's beginning to the last date's end.
+  /// The time that is planned: from the first date's beginning, or from now on, to the last date's end.
   package static func stretch(of scenario: Scenario) -> Interval {
-    Interval(
-      start: scenario.zone.day(scenario.horizon.from).start,
-      end: scenario.zone.day(scenario.horizon.to).end)
+    let start = scenario.zone.day(scenario.horizon.from).start
+    let end = scenario.zone.day(scenario.horizon.to).end
+    return Interval(start: min(end, max(start, scenario.now ?? start)), end: end)
   }
 }

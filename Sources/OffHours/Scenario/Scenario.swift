@@ -14,6 +14,8 @@ public struct Scenario: Sendable {
   public var language = Language.english
   /// The dates that are planned.
   public var horizon = DateSpan(from: CivilDate(day: 0), to: CivilDate(day: 0))
+  /// What begins before is over: nothing is planned there any more; nil: nothing is over. No file says it.
+  public var now: Instant?
   /// Dates on which no shift from a rotation starts.
   public var holidays: Set<CivilDate> = []
   /// Places, and the journeys between them.
@@ -53,6 +55,19 @@ public struct Scenario: Sendable {
   /// Whether any `cost` key stands anywhere; where none does, the goal `cost` counts meetings.
   public var hasCosts: Bool {
     venues.contains { $0.cost != nil } || instructors.contains { $0.cost != nil }
+  }
+
+  /// The scenario as it is to be planned from a point in time on; the later one where one is known already.
+  public func planned(from now: Instant?) -> Scenario {
+    var scenario = self
+    scenario.now = [self.now, now].compactMap(\.self).max()
+    return scenario
+  }
+
+  /// Dates of the horizon on which something may still be planned.
+  package var datesAhead: [CivilDate] {
+    guard let now else { return Array(horizon.dates) }
+    return horizon.dates.filter { zone.day($0).end > now }
   }
 
   /// The rules for single meetings of a course.

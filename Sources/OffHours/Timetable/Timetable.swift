@@ -8,6 +8,8 @@ public struct Timetable: Sendable {
   public var state = State.draft
   /// Counts what was published.
   public var revision = 1
+  /// From when on it was planned: what began before was history then; nil: all of it was planned.
+  public var now: Instant?
   /// Why the search ended; nil where no search made it.
   public var stopped: Stop?
   /// Values and bounds, tier by tier.

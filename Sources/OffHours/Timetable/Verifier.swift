@@ -9,6 +9,7 @@ public enum Verifier {
   /// Messages are in the scenario's language. The goal `fairness` asks who could complete what alone; that is worked
   /// out here where the scenario has the goal. Linear in the attendances, times the shifts of a calendar.
   public static func verify(_ timetable: Timetable, _ scenario: Scenario) -> Verification {
+    let scenario = scenario.planned(from: timetable.now)
     let hearing = Hearing(timetable, in: scenario)
     guard scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else {
       return verify(hearing, completable: nil)

@@ -2,9 +2,11 @@ public import OffHours
 
 /// Writes a comparison for machines; the same comparison gives the same bytes.
 public struct ComparisonWriter {
-  /// `{"offhours", "base": plan, "variants": [plan + {"verdicts", "changed", "gains", "losses"}], "failed"}`.
+  /// `{"offhours", "base": plan, "variants": [plan + {"verdicts", "count", "changed", "gains", "losses"}], "failed"}`.
   ///
-  /// A plan is `{"name", "stopped", "goals", "meetings", "cost", "rest", "travel", "courses"}`. `failed` names the plans
+  /// A plan is `{"name", "stopped", "goals", "meetings", "cost", "rest", "travel", "courses"}`, with how many of each course
+  /// were `done` before and are `completed` by the plan; `verdicts` say what is proved of the goals, tier by tier, and `count`
+  /// of all who complete; `changed` has a `bound` where one is proved. `failed` names the plans
   /// that could not be made, and why; where there are any, `diagnostics` says the same about their files.
   public static func text(
     _ comparison: Comparison, failed: [(name: String, reason: String, file: String)] = []
@@ -69,6 +71,8 @@ public struct ComparisonWriter {
         json.number(course.needed)
         json.key("completed")
         json.number(course.completed)
+        json.key("done")
+        json.number(course.done)
         json.key("employers")
         json.array(course.employers) { json, employer in
           json.object(inline: true) { json in
@@ -80,6 +84,8 @@ public struct ComparisonWriter {
             json.number(employer.needed)
             json.key("completed")
             json.number(employer.completed)
+            json.key("done")
+            json.number(employer.done)
           }
         }
       }
@@ -89,6 +95,7 @@ public struct ComparisonWriter {
   private static func write(_ variant: Comparison.Variant, _ json: inout JSONWriter) {
     json.key("verdicts")
     json.array(variant.verdicts, inline: true) { $0.string($1.rawValue) }
+    json.field("count", variant.count.rawValue)
     json.key("changed")
     json.object(inline: true) { json in
       json.key("value")

@@ -69,6 +69,13 @@ public struct ExplainWriter {
               }
               json.key("others")
               json.number(remedy.othersChanged)
+              json.key("losing")
+              json.array(remedy.losing, inline: true) { json, loss in
+                json.object(inline: true) { json in
+                  json.field("worker", loss.worker)
+                  json.field("course", loss.course)
+                }
+              }
               json.key("meetings")
               json.array(remedy.meetings) { json, meeting in
                 json.object(inline: true) { json in
@@ -100,15 +107,17 @@ public struct ExplainWriter {
     }
   }
 
-  /// `{"offhours", "tier", "base", "screened": {"all", "nothing", "unmoved"}, "lines": [{"change", "completions", "found",
-  /// "least", "most", "owed", "goals"}], "notTried": [{"change", "most"}]}`.
+  /// `{"offhours", "tiers", "base", "screened": {"all", "nothing", "unmoved"}, "lines": [{"change", "completions", "tier",
+  /// "gains": [{"found", "least", "most"}], "owed", "goals"}], "notTried": [{"change", "most"}]}`. Tiers count from 1; `gains`
+  /// stand tier by tier down to the first in which something was found (`tier`): `least` and `most` are proved, `found` is
+  /// what a plan has.
   public static func text(_ list: PriceList, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.key("offhours")
       json.number(1)
-      json.key("tier")
-      json.number(list.tier + 1)
+      json.key("tiers")
+      json.array(list.tiers, inline: true) { $0.number($1 + 1) }
       json.key("base")
       json.array(list.base) { TimetableWriter.write($1, &$0) }
       json.key("screened")
@@ -124,13 +133,19 @@ public struct ExplainWriter {
           json.field("change", Words.change(line.change, in: scenario)(.english))
           json.key("completions")
           json.number(line.completions)
-          for (key, value) in [("found", line.found), ("least", line.least)] {
-            json.key(key)
-            json.number((value * 1e6).rounded() / 1e6)
+          if let tier = line.tier {
+            json.key("tier")
+            json.number(tier + 1)
           }
-          if let most = line.most {
-            json.key("most")
-            json.number((most * 1e6).rounded() / 1e6)
+          json.key("gains")
+          json.array(line.gains, inline: true) { json, gain in
+            json.object(inline: true) { json in
+              for (key, value) in [("found", gain.found), ("least", gain.least), ("most", gain.most)] {
+                guard let value else { continue }
+                json.key(key)
+                json.number((value * 1e6).rounded() / 1e6)
+              }
+            }
           }
           if let owed = line.owed {
             json.key("owed")
@@ -154,7 +169,7 @@ public struct ExplainWriter {
     return json.text + "\n"
   }
 
-  /// `{"offhours", "places", "shifts", "releases", "bound", "most", "verified", "changed", "asks": [{"worker", "courses",
+  /// `{"offhours", "places", "shifts", "releases", "bound", "most", "verified", "changed", "tried", "asks": [{"worker", "courses",
   /// "employer", "crew", "shifts": [{"date", "code", "as", "colleague", "crews", "gets", "hours"}], "meetings"}],
   /// "others": [{"worker", "course"}]}`.
   public static func text(_ list: AskList, for scenario: Scenario) -> String {
@@ -170,6 +185,8 @@ public struct ExplainWriter {
         json.key(key)
         json.number(value)
       }
+      // New meetings were not.
+      json.field("tried", "free-seats")
       json.key("asks")
       json.array(list.asks) { json, ask in
         json.object { json in
@@ -201,7 +218,9 @@ public struct ExplainWriter {
     return json.text + "\n"
   }
 
-  /// `{"offhours", "meeting", "pinned", "learners", "seats", "alternatives", "goals", "without", "changed"}`.
+  /// `{"offhours", "meeting", "pinned", "learners", "seats", "alternatives", "goals", "without", "changed", "fewest": tier,
+  /// "losing": [{"worker", "course"}]}`: `without` and `changed` are of a plan with the goals first, `fewest` and `losing` of
+  /// one with as few people changed as can be; its `bound` is proved.
   public static func text(_ card: MeetingCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -236,6 +255,17 @@ public struct ExplainWriter {
       if let changed = card.changed {
         json.key("changed")
         json.number(changed)
+      }
+      if let fewest = card.fewest {
+        json.key("fewest")
+        TimetableWriter.write(fewest, &json)
+        json.key("losing")
+        json.array(card.losing, inline: true) { json, loss in
+          json.object(inline: true) { json in
+            json.field("worker", loss.worker)
+            json.field("course", loss.course)
+          }
+        }
       }
     }
     return json.text + "\n"

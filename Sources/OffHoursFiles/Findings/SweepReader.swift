@@ -41,6 +41,7 @@ public struct SweepReader {
         whole = sweep
         whole?.points = []
       }
+      if whole?.stamp != sweep.stamp { whole?.stamp = "" }
       // Told once a file, by the file that held its first point before.
       let again = sweep.points.filter { holders[$0.position] != nil }
       if let first = again.first, let holder = holders[first.position] {
@@ -68,6 +69,7 @@ public struct SweepReader {
     if a.sha256 != b.sha256 { return "the scenario" }
     if a.axes != b.axes { return "what varies" }
     if a.goals != b.goals { return "what is asked" }
+    if a.now != b.now { return "the time from which it is planned" }
     return nil
   }
 }
@@ -92,6 +94,8 @@ private struct SweepParts {
         Sweep.Axis(path: $0.string("path", required: true) ?? "", values: $0.strings("values"))
       }, goals: fields.objects("goals", "goal", required: true).compactMap { tier($0)?.tier },
       countsMoney: fields.flag("countsMoney") ?? true)
+    sweep.stamp = fields.string("stamp") ?? ""
+    sweep.now = fields.node("now").flatMap { _ in fields.instant("now") }
     guard sweep.axes.allSatisfy({ (1...10_000).contains($0.values.count) }),
       sweep.axes.reduce(1, { min(1_000_000, $0 * $1.values.count) }) < 1_000_000
     else {
@@ -118,10 +122,13 @@ private struct SweepParts {
         let meetings = fields.integer("meetings", required: true),
         let cost = fields.number("cost", required: true)
       else { continue }
-      sweep.points.append(
-        Sweep.Point(
-          position: position, tiers: fields.objects("goals", "goal", required: true).compactMap(tier),
-          completed: completed, needed: needed, meetings: meetings, cost: cost, stopped: stopped))
+      var point = Sweep.Point(
+        position: position, tiers: fields.objects("goals", "goal", required: true).compactMap(tier),
+        completed: completed, needed: needed, meetings: meetings, cost: cost, stopped: stopped)
+      point.most = fields.integer("most")
+      point.least = fields.number("least")
+      point.floor = fields.number("floor")
+      sweep.points.append(point)
     }
     return log.hasErrors == errors ? sweep : nil
   }

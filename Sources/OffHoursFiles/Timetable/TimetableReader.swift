@@ -84,6 +84,7 @@ struct TimetableParts {
     timetable.id = root.string("id").flatMap { $0.isEmpty ? nil : $0 }
     timetable.state = root.word("state", Timetable.State.init(rawValue:), ["draft", "published"]) ?? .draft
     timetable.revision = revision(root)
+    timetable.now = root.node("now").flatMap { _ in root.instant("now") }
     timetable.stopped = root.word(
       "stopped", Timetable.Stop.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
     timetable.goals = root.objects("goals", "goal").compactMap { tier($0, among: Goal.allCases) }

@@ -29,6 +29,7 @@ public struct TimetableWriter {
       json.string(timetable.state.rawValue)
       json.key("revision")
       json.number(timetable.revision)
+      if let now = timetable.now { json.field("now", zone.timestamp(now)) }
       if let stopped = timetable.stopped {
         json.key("stopped")
         json.string(stopped.rawValue)

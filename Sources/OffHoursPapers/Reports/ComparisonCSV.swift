@@ -9,7 +9,7 @@ package enum ComparisonCSV {
       header: [
         Words.plan, Words.figure, Words.course, Words.employer, Words.value, Words.bound, Words.againstBase,
       ].map { $0(language) })
-    func add(_ plan: PlanFigures, _ verdicts: [TierVerdict], changed: Int?) {
+    func add(_ plan: PlanFigures, _ verdicts: [TierVerdict], changed: Int?, count: TierVerdict? = nil) {
       for (position, result) in plan.tiers.enumerated() {
         table.add([
           plan.name, Words.tier(result.tier, countsMoney: plan.cost != nil, language), "", "",
@@ -25,6 +25,11 @@ package enum ComparisonCSV {
       if let cost = plan.cost { row(Words.money, numbers.text(cost.amount)) }
       row(Words.restCount, String(plan.rest))
       row(Words.travelMinutes, String(plan.travel))
+      table.add([
+        plan.name, Words.completionsCount(language), "", "", String(plan.completed), "",
+        count.map { Words.verdict($0)(language) } ?? "",
+      ])
+      if plan.done > 0 { row(Words.doneBefore, String(plan.done)) }
       for course in plan.courses {
         row(Words.completionsCount, String(course.completed), course: course.name)
         for employer in course.employers {
@@ -36,7 +41,7 @@ package enum ComparisonCSV {
     }
     add(comparison.base, [], changed: nil)
     for variant in comparison.variants {
-      add(variant.figures, variant.verdicts, changed: variant.changed.count)
+      add(variant.figures, variant.verdicts, changed: variant.changed.count, count: variant.count)
     }
     return table.text
   }

@@ -22,8 +22,14 @@ package struct ComparisonReport: Sendable {
       title: "\(Words.compareTitle(language)): \(comparison.base.name)", languageCode: language.rawValue)
     report.blocks = [
       .heading(Words.plans(language)), .table(plans), .heading(Words.sideBySide(language)), .table(figures),
-      .text(Words.signs(language)),
+      .text(Words.signs(other: comparison.variants.contains { $0.verdicts.contains(.other) })(language)),
     ]
+    if hasDone { report.blocks.insert(.text(Words.doneAndPlanned(language)), at: 2) }
+    if !comparison.variants.isEmpty { report.blocks.append(.text(Words.changedExplained(language))) }
+    for (position, variant) in comparison.variants.enumerated()
+    where variant.figures.tiers.map(\.tier) != comparison.base.tiers.map(\.tier) {
+      report.blocks.append(.text(Words.otherGoals(letter(position))(language)))
+    }
     for (position, variant) in comparison.variants.enumerated() {
       report.blocks.append(.heading("\(letter(position)) · \(variant.figures.name)"))
       report.blocks += people(variant, position)
@@ -48,21 +54,37 @@ package struct ComparisonReport: Sendable {
       ])
     let base = comparison.base
     table.add([
-      Words.base(language), base.name, share(base.completed, base.needed), "", "", "",
+      Words.base(language), base.name,
+      share(base.done, base.completed, base.needed) + "  ", "", "", "",
       Words.stopped(base.stopped)(language),
     ])
     for (position, variant) in comparison.variants.enumerated() {
       let figures = variant.figures
       table.add([
-        letter(position), figures.name, share(figures.completed, figures.needed),
-        count(variant.changed.count), count(variant.gains.count), count(variant.losses.count),
+        letter(position), figures.name,
+        "\(share(figures.done, figures.completed, figures.needed)) \(Words.sign(variant.count))",
+        count(variant.changed.count), proved(variant.gains), proved(variant.losses),
         Words.stopped(figures.stopped)(language),
       ])
     }
     return table
   }
 
-  private func share(_ part: Int, _ whole: Int) -> String { "\(count(part))/\(count(whole))" }
+  /// Whether somebody has completed something before what is planned.
+  private var hasDone: Bool {
+    ([comparison.base] + comparison.variants.map(\.figures)).contains { $0.done > 0 }
+  }
+
+  /// `16/24`, or `8 + 16/24` where some were done before in one of the plans.
+  private func share(_ done: Int, _ part: Int, _ whole: Int) -> String {
+    "\(hasDone ? "\(count(done)) + " : "")\(count(part))/\(count(whole))"
+  }
+
+  /// How many there are, and of how many it is proved by name.
+  private func proved(_ changes: [Comparison.PersonChange]) -> String {
+    let sure = changes.count { $0.proof == .alone || $0.proof == .unlisted }
+    return sure == 0 ? count(changes.count) : Words.ofThemProved(count(changes.count), count(sure))(language)
+  }
 
   private func count(_ count: Int) -> String { language.number(count) }
 
@@ -82,7 +104,8 @@ package struct ComparisonReport: Sendable {
         else { return ("", "") }
         let result = variant.figures.tiers[position]
         let sign = variant.verdicts.indices.contains(position) ? Words.sign(variant.verdicts[position]) : " "
-        return ("\(numbers.text(result.value)) \(sign)", bound(result) + "  ")
+        let isSame = variant.verdicts.indices.contains(position) && variant.verdicts[position] == .same
+        return ("\(value(result.value, unlike: isSame ? nil : tier.value)) \(sign)", bound(result) + "  ")
       }
       table.add(["\(position + 1). \(name)", numbers.text(tier.value) + "  "] + others.map(\.value), .group)
       table.add([Words.boundOfTier(language), bound(tier) + "  "] + others.map(\.bound), .detail)
@@ -107,6 +130,13 @@ package struct ComparisonReport: Sendable {
     return table
   }
 
+  /// A value with as many decimals as tell it from another that is not the same: a mark stands beside what is shown.
+  private func value(_ value: Double, unlike other: Double?) -> String {
+    let short = numbers.text(value)
+    guard let other, short == numbers.text(other) else { return short }
+    return numbers.text(value, decimals: 6)
+  }
+
   private func bound(_ result: TierResult) -> String { result.bound.map { numbers.text($0) } ?? "–" }
 
   /// A row a course, and below it a row an employer.
@@ -117,12 +147,12 @@ package struct ComparisonReport: Sendable {
       let name = found.compactMap(\.self).first?.name ?? course
       table.add(
         ["\(Words.completionsCount(language)): \(name)"]
-          + found.map { ($0.map { share($0.completed, $0.needed) } ?? "–") + "  " }, .group)
+          + found.map { ($0.map { share($0.done, $0.completed, $0.needed) } ?? "–") + "  " }, .group)
       for employer in inOrder(found.map { $0?.employers.map(\.id) ?? [] }) {
         let rows = found.map { $0?.employers.first { $0.id == employer } }
         let name = rows.compactMap(\.self).first?.name ?? Words.noEmployer(language)
         table.add(
-          [name] + rows.map { ($0.map { share($0.completed, $0.needed) } ?? "–") + "  " }, .detail)
+          [name] + rows.map { ($0.map { share($0.done, $0.completed, $0.needed) } ?? "–") + "  " }, .detail)
       }
     }
   }

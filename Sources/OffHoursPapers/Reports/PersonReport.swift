@@ -83,7 +83,7 @@ package struct PersonReport: Sendable {
     var remedies = ReportTable(
       id: "remedies-\(course.course)",
       columns: [
-        .init(Words.change1(language), shrinks: true), .init(Words.othersChanged(language), right: true),
+        .init(Words.change1(language), shrinks: true), .init(Words.othersChanged(language), shrinks: true),
         .init(Words.firstMeeting(language), shrinks: true),
       ])
     for remedy in course.remedies {
@@ -91,11 +91,20 @@ package struct PersonReport: Sendable {
         remedy.changes.isEmpty
           ? Words.onlyPlanAnew(language)
           : remedy.changes.map { Words.change($0, in: input.scenario)(language) }.joined(separator: " + "),
-        String(remedy.othersChanged),
+        others(remedy),
         remedy.meetings.first.map(writer.text) ?? "",
       ])
     }
     return blocks + [.table(remedies)]
+  }
+
+  /// How many others change, and by name who loses a course.
+  private func others(_ remedy: PersonCard.Remedy) -> String {
+    let losing = remedy.losing.prefix(3).map {
+      Words.losesCourse(input.workerName($0.worker), input.courseName($0.course))(language)
+    }
+    let more = remedy.losing.count > 3 ? ["+\(remedy.losing.count - 3)"] : []
+    return ([String(remedy.othersChanged)] + losing + more).joined(separator: "; ")
   }
 }
 

@@ -4,7 +4,7 @@ import OffHours
 package enum PlanReports {
   /// The price list.
   package static func prices(_ list: PriceList, _ input: PaperInput) -> Report {
-    let language = input.language, numbers = NumberHabit(language)
+    let language = input.language
     var report = Report(title: Words.priceList(language), languageCode: language.rawValue)
     guard !list.lines.isEmpty else {
       report.blocks = [
@@ -12,28 +12,54 @@ package enum PlanReports {
       ]
       return report
     }
-    let tier = list.base.indices.contains(list.tier) ? list.base[list.tier].tier : Tier(.completions)
-    let name = tier.parts.map { Words.goal($0.goal, in: input.scenario)(language) }.joined(separator: " + ")
+    report.blocks = [.text(Words.priceNote(language)), .text(Words.screened(list)(language))]
+    if !list.tiers.isEmpty {
+      let names = list.tiers.map { name(list.base[$0].tier, input) }
+      report.blocks.append(.text(Words.screenedBy(names)(language)))
+    }
+    // The first goal first; what brings nothing stands last, in the goal in which it still might.
+    for tier in list.base.indices {
+      let own = list.lines.filter { $0.tier == tier }
+      if own.isEmpty { continue }
+      report.blocks.append(.text(Words.gainCounted(name(list.base[tier].tier, input))(language)))
+      report.blocks.append(.table(prices(own, tier: tier, input, id: "prices-\(tier + 1)")))
+    }
+    let rest = list.lines.filter { $0.tier == nil }
+    if !rest.isEmpty {
+      let tier = list.tiers.last ?? 0
+      report.blocks.append(.text(Words.noGain(name(list.base[tier].tier, input))(language)))
+      report.blocks.append(.table(prices(rest, tier: tier, input, id: "prices")))
+    }
+    return report
+  }
+
+  private static func name(_ tier: Tier, _ input: PaperInput) -> String {
+    tier.parts.map { Words.goal($0.goal, in: input.scenario)(input.language) }.joined(separator: " + ")
+  }
+
+  /// Lines of the price list with what is gained in a tier.
+  private static func prices(_ lines: [PriceList.Line], tier: Int, _ input: PaperInput, id: String)
+    -> ReportTable
+  {
+    let language = input.language, numbers = NumberHabit(language)
     var table = ReportTable(
-      id: "prices",
+      id: id,
       columns: [
         .init(Words.change1(language), shrinks: true), .init(Words.completionsMore(language), right: true),
         .init(Words.gainFound(language), right: true), .init(Words.gainLeast(language), right: true),
         .init(Words.gainMost(language), right: true),
       ])
-    for line in list.lines {
+    for line in lines {
+      let gain = line.gains.indices.contains(tier) ? line.gains[tier] : nil
       table.add([
         Words.change(line.change, in: input.scenario)(language),
         line.completions > 0 ? "+\(line.completions)" : String(line.completions),
-        numbers.text(line.found, decimals: 2), numbers.text(line.least, decimals: 2),
-        line.most.map { numbers.text($0, decimals: 2) } ?? "–",
+        gain.map { numbers.text($0.found, decimals: 2) } ?? "–",
+        gain.map { numbers.text($0.least, decimals: 2) } ?? "–",
+        gain?.most.map { numbers.text($0, decimals: 2) } ?? "–",
       ])
     }
-    report.blocks = [
-      .text(Words.priceNote(language)), .text(Words.screened(list)(language)),
-      .text(Words.gainCounted(name)(language)), .table(table),
-    ]
-    return report
+    return table
   }
 
   /// The ask-list.
@@ -114,10 +140,22 @@ package enum PlanReports {
           numbers.text(now.value), numbers.text(then.value), then.bound.map { numbers.text($0) } ?? "–",
         ])
       }
-      report.blocks += [.heading(Words.without(language)), .table(table)]
-      if let changed = card.changed {
-        report.blocks.append(.text(Words.peopleWouldChange(changed)(language)))
+      report.blocks.append(.heading(Words.without(language)))
+      if let fewest = card.fewest {
+        report.blocks.append(
+          .text(
+            Words.peopleWouldChange(
+              Int(fewest.value), atLeast: fewest.bound.map { Int(($0 - 1e-6).rounded(.up)) })(language)))
+        if !card.losing.isEmpty {
+          let names =
+            card.losing.prefix(10).map {
+              Words.losesCourse(input.workerName($0.worker), input.courseName($0.course))(language)
+            } + (card.losing.count > 10 ? ["+\(card.losing.count - 10)"] : [])
+          report.blocks.append(.text(Words.losing(names)(language)))
+        }
       }
+      if let changed = card.changed { report.blocks.append(.text(Words.goalsFirst(changed)(language))) }
+      report.blocks.append(.table(table))
     }
     return report
   }

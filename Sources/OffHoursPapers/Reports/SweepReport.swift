@@ -100,7 +100,7 @@ package struct SweepReport: Sendable {
         + [.init(Words.meetingsCount(language), right: true)]
         + tiers.map { .init("\(name($0)) (\(Words.boundOfTier(language)))", right: true) },
       lead: sweep.axes.count + 1)
-    let frontier = sweep.frontier
+    let frontier = sweep.frontier, proved = sweep.proved
     for point in sweep.points {
       let values = sweep.values(of: point.position).map(value)
       if point.failure != nil {
@@ -110,7 +110,7 @@ package struct SweepReport: Sendable {
         continue
       }
       table.add(
-        values + [sweep.size > 1 && frontier.contains(point.position) ? "●" : ""]
+        values + [sweep.size > 1 ? mark(point, frontier, proved) : ""]
           + ["\(language.number(point.completed))/\(language.number(point.needed))"]
           + (sweep.countsMoney ? [numbers.text(point.cost)] : []) + [language.number(point.meetings)]
           + point.tiers.prefix(shown).map { result in
@@ -118,6 +118,15 @@ package struct SweepReport: Sendable {
           })
     }
     return table
+  }
+
+  /// On the frontier, proved or as far as was found; or the same as the point that stands for it there.
+  private func mark(_ point: Sweep.Point, _ frontier: Set<Int>, _ proved: Set<Int>) -> String {
+    if frontier.contains(point.position) { return proved.contains(point.position) ? "●" : "○" }
+    let isSame = sweep.points.contains {
+      frontier.contains($0.position) && $0.completed == point.completed && $0.cost == point.cost
+    }
+    return isSame ? "=" : ""
   }
 
   private func isNumeric(_ axis: Sweep.Axis) -> Bool {
@@ -147,7 +156,7 @@ package struct SweepReport: Sendable {
         ]
         + sweep.goals.flatMap { [name($0), "\(name($0)): \(Words.boundOfTier(language))"] }
         + [Words.searchEnded(language)])
-    let frontier = sweep.frontier
+    let frontier = sweep.frontier, proved = sweep.proved
     for point in sweep.points {
       let values = sweep.values(of: point.position).map(value)
       if let failure = point.failure {
@@ -157,7 +166,10 @@ package struct SweepReport: Sendable {
       table.add(
         values
           + [
-            (frontier.contains(point.position) ? Words.yes : Words.no)(language), String(point.completed),
+            (!frontier.contains(point.position)
+              ? Words.no : proved.contains(point.position) ? Words.frontierProved : Words.frontierFound)(
+                language),
+            String(point.completed),
             String(point.needed), numbers.text(point.cost), String(point.meetings),
           ]
           + point.tiers.flatMap {

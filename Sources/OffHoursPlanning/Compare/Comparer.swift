@@ -3,9 +3,10 @@ public import OffHoursSolver
 
 /// Plans a base and its variants, so that what differs between them is owed to the scenarios and not to the search.
 ///
-/// The base is planned first. Every variant begins from the base's timetable where that keeps its rules, and its last
-/// tier is to change as few people as can be, so that ties are no noise. At last every
-/// timetable is offered to every scenario, so that none is left with less than another search found for it.
+/// The base is planned first. Every case is searched from nothing, as a search of it alone would be; then it goes on from
+/// the best timetable that any case before has for it. The last tier of a variant is to change as few people as can be, so
+/// that ties are no noise. At last every timetable is offered to every scenario, so that none is left with less than
+/// another search found for it.
 public struct Comparer: Sendable {
   /// How hard to search, and how many seconds each search may take; nil: until it is done.
   public var limits: SearchLimits, secondsEach: Double?
@@ -35,12 +36,14 @@ public struct Comparer: Sendable {
     for position in cases.indices {
       if isInterrupted() { break }
       let search = WarmSearch(
-        limits: limits, seconds: secondsEach, clock: clock, isInterrupted: isInterrupted
+        limits: limits, seconds: secondsEach, history: start?.history ?? [], clock: clock,
+        isInterrupted: isInterrupted
       ) { onEvent(position, $0) }
       let base = position == 0 ? nil : cases[0].timetable
+      let known = [start].compactMap(\.self) + cases[..<position].compactMap(\.timetable)
       do {
         cases[position].timetable = try search.timetable(
-          of: cases[position].scenario, known: [base ?? start].compactMap(\.self), keep: base)
+          of: cases[position].scenario, known: known, keep: base)
       } catch {
         cases[position].failure = error
         if position == 0 { break }

@@ -27,7 +27,7 @@ public struct ConflictFinder: Sendable {
   public func conflicts(
     people: [Ref<Worker>]? = nil, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) -> Conflicts {
-    var found = Conflicts.find(in: scenario, people: people)
+    var found = Conflicts.find(in: scenario.crediting(timetable?.history ?? []), people: people)
     // What cannot be had alone is given up before the rest is asked for together.
     let alone = found.all.compactMap { conflict -> Relaxation? in
       switch conflict.subject {
@@ -103,6 +103,7 @@ public struct ConflictFinder: Sendable {
     var problem = Problem(asked)
     // A timetable of all courses is one of fewer only where it holds no others.
     problem.start = asked.workers.map(\.courses) == scenario.workers.map(\.courses) ? start : nil
+    problem.fixed = timetable?.history ?? []
     problem.limits = limits
     problem.limits.gap = 0
     problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }

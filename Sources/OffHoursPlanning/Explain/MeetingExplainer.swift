@@ -74,7 +74,8 @@ public struct MeetingExplainer: Sendable {
       }.map(\.element).prefix(most))
   }
 
-  /// Plans anew with the hall shut for that time, few people changed as the last of the goals.
+  /// Plans anew with the hall shut for that time: once with as few people changed as can be, as a repair would, then from
+  /// there with the goals first. Each takes half of the time.
   private func force(
     _ card: inout MeetingCard, _ venue: Ref<Venue>, _ interval: Interval,
     _ isInterrupted: @escaping @Sendable () -> Bool
@@ -82,11 +83,20 @@ public struct MeetingExplainer: Sendable {
     var changed = scenario
     changed.venues[venue.index].closed = (changed.venues[venue.index].closed + [interval]).merged()
     var problem = Problem(changed)
-    problem.fixed = timetable.meetings.filter(\.held)
+    problem.fixed = timetable.history
     problem.keep = timetable
-    problem.changes = .last
     problem.limits = limits
-    problem.limits.deadline = clock.seconds() + seconds
+    problem.changes = .first
+    problem.limits.deadline = clock.seconds() + seconds / 2
+    if let near = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable {
+      card.fewest = near.changes.first { $0.tier == Tier(.peopleChanged) }
+      card.losing = PersonCard.Loss.losses(
+        from: Hearing(timetable, in: scenario), to: Hearing(near, in: changed))
+      problem.start = near
+    }
+    if isInterrupted() { return }
+    problem.changes = .last
+    problem.limits.deadline = clock.seconds() + seconds / 2
     guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
       return
     }

@@ -51,7 +51,12 @@ public struct PersonExplainer: Sendable {
         entry.fewestShifts = fewest.map { way in
           way.way.given.map { hearing.calendars.calendar(of: worker).shifts[$0.shift] }
         }
-        var search = RemedySearch(finder, most: most) { tried($0, worker, course, seats: $1, isInterrupted) }
+        var search = RemedySearch(
+          finder, most: most, attempt: { tried($0, worker, course, seats: $1, isInterrupted) },
+          unchanged: {
+            let found = tried([], worker, course, seats: nil, isQuick: true, isInterrupted)
+            return found?.othersChanged == 0 ? found : nil
+          })
         search.run(isPossible: unplaced.possible != false, isInterrupted)
         if search.remedies.isEmpty, let way = fewest?.way, (3...6).contains(way.given.count) {
           search.tryOut(finder.changes(way), seats: way.meetings)
@@ -71,7 +76,7 @@ public struct PersonExplainer: Sendable {
   /// `seats` that are free are known, the search begins from there.
   private func tried(
     _ changes: [ScenarioChange], _ worker: Ref<Worker>, _ course: Ref<Course>, seats: [Int]?,
-    _ isInterrupted: @escaping @Sendable () -> Bool
+    isQuick: Bool = false, _ isInterrupted: @escaping @Sendable () -> Bool
   ) -> PersonCard.Remedy? {
     var changed = changes.reduce(scenario) { $1.applied(to: $0) }
     let id = scenario.workers[worker].id, name = scenario.courses[course].id
@@ -87,7 +92,7 @@ public struct PersonExplainer: Sendable {
     let start = seats.map { seats in
       timetable.seating(seats.map { (id, timetable.meetings[$0].id) }, in: changed)
     }
-    for order in [Problem.Changes.first, .last] {
+    for order in isQuick ? [Problem.Changes.first] : [.first, .last] {
       var problem = Problem(changed)
       problem.limits = limits
       problem.start = start
@@ -96,7 +101,7 @@ public struct PersonExplainer: Sendable {
       problem.fixed = timetable.meetings.filter(\.held)
       problem.keep = timetable
       problem.changes = order
-      problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
+      problem.limits.deadline = secondsEach.map { clock.seconds() + $0 * (isQuick ? 0.25 : 1) }
       guard
         let outcome = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted)
       else { continue }
@@ -105,8 +110,9 @@ public struct PersonExplainer: Sendable {
         continue
       }
       let others = PeopleChangedGoal.changed(in: hearing, keeping: timetable).count { $0 != worker }
+      let losing = PersonCard.Loss.losses(from: Hearing(timetable, in: scenario), to: hearing)
       return PersonCard.Remedy(
-        changes: changes, othersChanged: others,
+        changes: changes, othersChanged: others, losing: losing.filter { $0.worker != id },
         meetings: outcome.timetable.meetings.filter { $0.course == name && $0.learners.contains(id) })
     }
     return nil

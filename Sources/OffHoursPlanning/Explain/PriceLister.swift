@@ -23,21 +23,26 @@ public struct PriceLister: Sendable {
     self.clock = clock
   }
 
-  /// A change, with how much it could bring beyond what could be had without it, and how much at most.
+  /// Prices of one goal alone; nil: of the first that could be better, and of completions.
+  public var goal: Goal?
+
+  /// A change, with how much it could bring beyond what could be had without it, and how much at most, by the tiers screened.
   private struct Candidate {
     var change: ScenarioChange
-    var owed: Double?, most: Double?
+    var owed: [Double?] = [], most: [Double?] = []
   }
 
-  /// The list, ranked by what was found to be gained, then by what could be. `onLine` is told how many are done of how
-  /// many.
+  /// The list. `onLine` is told how many are done of how many.
   public func list(
     isInterrupted: @escaping @Sendable () -> Bool = { false }, onLine: (Int, Int) -> Void = { _, _ in }
   ) -> PriceList {
     var list = PriceList()
-    list.tier = scenario.goals.firstIndex { $0.parts.contains { $0.goal == .completions } } ?? 0
     guard var base = solved(scenario, from: timetable, isInterrupted) else { return list }
-    let candidates = screened(base, list.tier, &list, isInterrupted)
+    list.tiers = tiers(base)
+    let found = screened(base, list.tiers, &list, isInterrupted)
+    var candidates = found.promising
+    // Where plans are made in no time, what is proved to bring nothing in these tiers may still do so in others.
+    if base.stopped == .optimal, goal == nil { candidates += found.others }
     var lines: [(candidate: Candidate, changed: Scenario, timetable: Timetable)] = []
     for (position, candidate) in candidates.prefix(most).enumerated() where !isInterrupted() {
       onLine(position, min(most, candidates.count))
@@ -53,26 +58,41 @@ public struct PriceLister: Sendable {
       var found = line.timetable
       if isBetter(base, than: found) { found = rated(base, like: found) }
       list.lines.append(
-        priced(line.candidate, base, found, completions(found, line.changed) - before, tier: list.tier))
+        priced(line.candidate, base, found, completions(found, line.changed) - before, list.tiers))
     }
-    list.notTried = candidates.dropFirst(lines.count).map {
-      PriceList.Screened(change: $0.change, most: $0.most)
+    list.notTried = found.promising.dropFirst(lines.count).map {
+      PriceList.Screened(change: $0.change, most: $0.most.first ?? nil)
+    }
+    func key(_ line: PriceList.Line, _ offset: Int) -> (Double, Double, Double, Double, Double) {
+      (
+        Double(line.tier ?? .max), -(line.gains.last?.found ?? 0), -Double(line.completions),
+        -(line.owed ?? .infinity), Double(offset)
+      )
     }
     list.lines = list.lines.enumerated().sorted {
-      (-$0.element.found, -Double($0.element.completions), -($0.element.owed ?? .infinity), Double($0.offset))
-        < (
-          -$1.element.found, -Double($1.element.completions), -($1.element.owed ?? .infinity),
-          Double($1.offset)
-        )
+      key($0.element, $0.offset) < key($1.element, $1.offset)
     }.map(\.element)
     return list
+  }
+
+  /// The tiers by which changes are screened: the first that could be better at all, and that of completions.
+  private func tiers(_ base: Timetable) -> [Int] {
+    if let goal {
+      return scenario.goals.firstIndex { $0.parts.contains { $0.goal == goal } }.map { [$0] } ?? []
+    }
+    let first = base.goals.firstIndex { result in
+      if result.tier.isWeighted { return true }
+      return result.tier.isMaximised ? !base.unplaced.isEmpty : result.value > 0
+    }
+    let completions = scenario.goals.firstIndex { $0.parts.contains { $0.goal == .completions } }
+    return Set([first, base.unplaced.isEmpty ? nil : completions].compactMap(\.self)).sorted()
   }
 
   private func solved(
     _ scenario: Scenario, from start: Timetable, _ isInterrupted: @escaping @Sendable () -> Bool
   ) -> Timetable? {
     var problem = Problem(scenario)
-    problem.fixed = start.meetings.filter(\.held)
+    problem.fixed = start.history
     problem.start = start
     problem.limits = limits
     problem.limits.deadline = clock.seconds() + secondsEach
@@ -108,18 +128,28 @@ public struct PriceLister: Sendable {
     return result
   }
 
-  /// The gain in a tier. Tiers above may have become better too; then more than this was gained.
+  /// The gains, down to the first tier in which there is one.
   private func priced(
-    _ candidate: Candidate, _ base: Timetable, _ found: Timetable, _ completions: Int, tier: Int
+    _ candidate: Candidate, _ base: Timetable, _ found: Timetable, _ completions: Int, _ screened: [Int]
   ) -> PriceList.Line {
-    let sign = scenario.goals[tier].isMaximised ? 1.0 : -1
-    let (old, new) = (base.goals[tier], found.goals[tier])
-    let gain = max(0, sign * (new.value - old.value))
-    let proved = [new.bound.map { sign * ($0 - old.value) }, candidate.most].compactMap(\.self).min()
+    var gains: [PriceList.Gain] = []
+    for (tier, (old, new)) in zip(base.goals, found.goals).enumerated() {
+      let sign = scenario.goals[tier].isMaximised ? 1.0 : -1
+      let lead = sign * (new.value - old.value)
+      let gain = lead > 2e-6 * max(1, abs(old.value)) ? lead : 0
+      let told = screened.firstIndex(of: tier).flatMap {
+        candidate.most.indices.contains($0) ? candidate.most[$0] : nil
+      }
+      let proved = [new.bound.map { sign * ($0 - old.value) }, told].compactMap(\.self).min()
+      gains.append(
+        PriceList.Gain(
+          found: gain, least: max(0, old.bound.map { sign * (new.value - $0) } ?? 0),
+          most: proved.map { max(gain, $0) }))
+      if gain > 0 { break }
+    }
     return PriceList.Line(
-      change: candidate.change, tiers: found.goals, completions: completions, found: gain,
-      least: max(0, old.bound.map { sign * (new.value - $0) } ?? 0), most: proved.map { max(gain, $0) },
-      owed: candidate.owed)
+      change: candidate.change, tiers: found.goals, completions: completions, gains: gains,
+      owed: candidate.owed.first ?? nil)
   }
 
   // MARK: Screening
@@ -131,7 +161,8 @@ public struct PriceLister: Sendable {
     let bounds = Mutex<[Double?]>(Array(repeating: nil, count: changes.count))
     let crew = max(1, min(limits.threads, changes.count))
     DispatchQueue.concurrentPerform(iterations: crew) { thread in
-      for position in stride(from: thread, to: changes.count, by: crew) where !isInterrupted() {
+      for position in stride(from: thread, to: changes.count, by: crew)
+      where changes[position].isPriced && !isInterrupted() {
         let bound = prices.bound(of: changes[position].applied(to: scenario))
         bounds.withLock { $0[position] = bound }
       }
@@ -139,35 +170,60 @@ public struct PriceLister: Sendable {
     return bounds.withLock { $0 }
   }
 
-  /// What is worth planning anew, the most promising first; what is proved to bring nothing is only counted.
+  /// What is worth planning anew, the most promising first, and what is proved to bring nothing in the tiers asked for.
   private func screened(
-    _ base: Timetable, _ tier: Int, _ list: inout PriceList, _ isInterrupted: @escaping @Sendable () -> Bool
-  ) -> [Candidate] {
+    _ base: Timetable, _ tiers: [Int], _ list: inout PriceList,
+    _ isInterrupted: @escaping @Sendable () -> Bool
+  ) -> (promising: [Candidate], others: [Candidate]) {
     let changes = Array(ScarceThings(scenario, base).changes.prefix(mostScreened))
     list.screened = changes.count
+    var candidates = changes.map { Candidate(change: $0) }
+    var isTold = changes.map { _ in !tiers.isEmpty }
     var problem = Problem(scenario)
-    problem.fixed = base.meetings.filter(\.held)
+    problem.fixed = base.history
     problem.start = base
-    guard let prices = ResourcePrices(problem, tier: tier, isInterrupted: isInterrupted) else {
-      return changes.map { Candidate(change: $0) }
-    }
-    let sign = scenario.goals[tier].isMaximised ? 1.0 : -1
-    let value = base.goals[tier].value
-    var candidates: [Candidate] = []
-    for (change, bound) in zip(changes, bounds(of: changes, at: prices, isInterrupted)) {
-      guard let bound else { continue }
-      let most = max(0, sign * (bound - value))
-      if most <= 1e-6 * max(1, abs(value)) {
-        list.proved += 1
-      } else {
-        candidates.append(
-          Candidate(change: change, owed: max(0, sign * (bound - prices.bound)), most: most))
+    for tier in tiers {
+      let sign = scenario.goals[tier].isMaximised ? 1.0 : -1
+      let value = base.goals[tier].value, slack = 1e-6 * max(1, abs(value))
+      guard let prices = ResourcePrices(problem, tier: tier, isInterrupted: isInterrupted) else {
+        for position in candidates.indices {
+          candidates[position].owed.append(nil)
+          candidates[position].most.append(nil)
+          isTold[position] = false
+        }
+        continue
+      }
+      for (position, bound) in bounds(of: changes, at: prices, isInterrupted).enumerated() {
+        let most = bound.map { max(0, sign * ($0 - value)) }
+        candidates[position].owed.append(bound.map { max(0, sign * ($0 - prices.bound)) })
+        candidates[position].most.append(most)
+        // It is proved to bring nothing where it does so in every tier.
+        isTold[position] = isTold[position] && most.map { $0 <= slack } ?? false
       }
     }
-    list.unmoved = candidates.count { ($0.owed ?? 0) <= 1e-6 * max(1, abs(value)) }
-    return candidates.enumerated().sorted {
-      (-($0.element.owed ?? 0), -($0.element.most ?? 0), Double($0.offset))
-        < (-($1.element.owed ?? 0), -($1.element.most ?? 0), Double($1.offset))
-    }.map(\.element)
+    let promising = zip(candidates, isTold).filter { !$0.1 }.map(\.0)
+    let others = zip(candidates, isTold).filter(\.1).map(\.0)
+    list.proved = others.count
+    list.unmoved = promising.count { candidate in
+      !candidate.owed.isEmpty && candidate.owed.allSatisfy { $0.map { $0 <= 1e-6 } ?? false }
+    }
+    func key(_ candidate: Candidate, _ offset: Int) -> [Double] {
+      // What the relaxation cannot tell stands before what does not move it.
+      candidate.owed.map { -($0 ?? 1e-5) } + candidate.most.map { -($0 ?? 0) } + [Double(offset)]
+    }
+    let order = promising.enumerated().sorted {
+      key($0.element, $0.offset).lexicographicallyPrecedes(key($1.element, $1.offset))
+    }
+    return (order.map(\.element), others)
+  }
+}
+
+extension ScenarioChange {
+  /// Whether the duals of the relaxation speak of what is changed.
+  fileprivate var isPriced: Bool {
+    switch self {
+    case .instructor, .hall, .sections, .makeup, .span, .deadline: false
+    default: true
+    }
   }
 }

@@ -13,6 +13,8 @@ struct RemedySearch {
   private let finder: ChangeFinder
   private let most: Int
   private let attempt: ([ScenarioChange], [Int]?) -> PersonCard.Remedy?
+  /// Plans anew for a moment with nothing changed: a way that changes nobody else, or nil.
+  private let unchanged: () -> PersonCard.Remedy?
   /// What was found, and how far was looked.
   private(set) var remedies: [PersonCard.Remedy] = []
   private(set) var effort = PersonCard.Effort()
@@ -21,11 +23,13 @@ struct RemedySearch {
   /// `attempt` plans anew with changes, and with the meetings that have seats then, where they are known.
   init(
     _ finder: ChangeFinder, most: Int,
-    attempt: @escaping ([ScenarioChange], [Int]?) -> PersonCard.Remedy?
+    attempt: @escaping ([ScenarioChange], [Int]?) -> PersonCard.Remedy?,
+    unchanged: @escaping () -> PersonCard.Remedy?
   ) {
     self.finder = finder
     self.most = most
     self.attempt = attempt
+    self.unchanged = unchanged
   }
 
   /// Tries a set of changes by planning anew.
@@ -39,6 +43,13 @@ struct RemedySearch {
 
   /// Looks. `isPossible`: whether the person could complete the course alone as it is.
   mutating func run(isPossible: Bool, _ isInterrupted: () -> Bool) {
+    // Where seats are free and fit, nothing need be changed.
+    if isPossible, let seats = finder.seats([]), tryOut([], seats: seats) { return }
+    if isPossible, let anew = unchanged() {
+      effort.plans += 1
+      remedies.append(anew)
+      return
+    }
     let singles = finder.singles
     effort.singles = singles.count
     var seats: [ScenarioChange: [Int]] = [:]

@@ -35,7 +35,10 @@ struct ScarceThings {
         result.append(.load(instructor: instructor, isWeekly: true))
       }
       guard let available = person.available, !own.isEmpty else { continue }
-      for day in Weekday.allCases where available.windows[Int(day.rawValue)].isEmpty {
+      for day in Weekday.allCases
+      where available.windows[Int(day.rawValue)].isEmpty
+        && scenario.datesAhead.contains(where: { $0.weekday == day })
+      {
         result.append(.day(instructor: instructor, day: day, hours: ClockWindow("07:00-21:30")!))
       }
     }
@@ -45,6 +48,7 @@ struct ScarceThings {
         result.append(.minSize(course: course, less: max(1, scenario.courses[course].minSize / 3)))
       }
     }
+    result += courses(hearing) + doubles(hearing)
     if let most = scenario.limits.meetings, hearing.planned.count >= most {
       result.append(.meetingLimit(more: 1))
     }
@@ -52,6 +56,51 @@ struct ScarceThings {
       result.append(.costLimit(more: Money(parts: most.parts / 10)))
     }
     return result
+  }
+
+  /// What binds in courses: largest sizes, sections, lessons with another section, spans, deadlines.
+  private func courses(_ hearing: Hearing) -> [ScenarioChange] {
+    var result: [ScenarioChange] = []
+    for course in scenario.courses.refs {
+      let facts = scenario.courses[course]
+      let own = hearing.planned.filter { hearing.meetings[$0].course == course }
+      let isFull = own.contains { position in
+        let meeting = hearing.meetings[position]
+        guard let most = facts.size(of: meeting.lesson!).most, let venue = meeting.venue else { return false }
+        return meeting.learnerNames >= most && scenario.venues[venue].seats > most
+      }
+      if isFull { result.append(.maxSize(course: course, more: max(1, (facts.maxSize ?? 5) / 5))) }
+      guard timetable.unplaced.contains(where: { $0.course == facts.id && $0.possible != false }) else {
+        continue
+      }
+      if let most = facts.maxSections, timetable.sections.count(where: { $0.course == facts.id }) >= most {
+        result.append(.sections(course: course, more: 1))
+      }
+      if facts.attendance == .section, facts.lessons.count > 1 {
+        result.append(.makeup(course: course, more: 1))
+      }
+      if let days = facts.maxSpanDays, days < scenario.horizon.count {
+        result.append(.span(course: course, days: 7))
+      }
+      if let last = facts.deadline, last < scenario.horizon.to {
+        result.append(.deadline(course: course, days: 7))
+      }
+    }
+    return result
+  }
+
+  /// One more of the hall and of the instructor that have most meetings.
+  private func doubles(_ hearing: Hearing) -> [ScenarioChange] {
+    var halls = scenario.venues.map { _ in 0 }, people = scenario.instructors.map { _ in 0 }
+    for position in hearing.planned {
+      if let venue = hearing.meetings[position].venue { halls[venue.index] += 1 }
+      for instructor in hearing.meetings[position].instructors { people[instructor.index] += 1 }
+    }
+    func most(_ counts: [Int]) -> Int? {
+      counts.indices.filter { counts[$0] > 0 }.max { (counts[$0], -$0) < (counts[$1], -$1) }
+    }
+    return (most(people).map { [.instructor(like: Ref($0))] } ?? [])
+      + (most(halls).map { [.hall(like: Ref($0))] } ?? [])
   }
 
   /// For every hall with hours of its own the days of the week on which it is shut in the evening, those first on which
@@ -74,7 +123,7 @@ struct ScarceThings {
           $0.end.minute >= 20 * 60 || $0.passesMidnight
         }
         if isOpen { continue }
-        let dates = scenario.horizon.dates.filter { $0.weekday == day }
+        let dates = scenario.datesAhead.filter { $0.weekday == day }
         let count = people.reduce(0) { $0 + $1.count * free($1.worker, dates, hours, venue, hearing) }
         if count > 0 { found.append((.opening(venue: venue, day: day, hours: hours), count)) }
       }

@@ -48,7 +48,7 @@ public struct Replanner: Sendable {
     let timetable =
       edits.map { Progression($0.edited, now: now, attendance: attendance).timetable }
       ?? progression.timetable
-    var problem = Problem(edits?.scenario(scenario) ?? scenario)
+    var problem = Problem((edits?.scenario(scenario) ?? scenario).planned(from: now))
     problem.limits = limits
     problem.fixed = timetable.meetings.filter { $0.held || edits?.held.contains($0.id) ?? false }
     problem.keep = timetable
@@ -86,11 +86,34 @@ public struct Replanner: Sendable {
     timetable.meetings += before.meetings.filter { $0.held && !known.contains($0.id) }
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
     timetable = Substitutes(before, scenario).without(timetable)
+    count(lost: before, in: &timetable)
     let triage = triage
     return Replan(
       triage: triage, before: before, timetable: timetable,
       changes: PlanChanges(from: before, to: timetable, in: scenario),
       tooSmall: tooSmall(triage, before, timetable))
+  }
+
+  /// The search counts frozen seats that it may keep. Seats in meetings that can be held no more are given up as well,
+  /// whatever is done: they belong to the number and to what is unavoidable of it.
+  private func count(lost before: Timetable, in timetable: inout Timetable) {
+    guard let tier = timetable.changes.firstIndex(where: { $0.tier == Tier(.frozenSeats) }),
+      let until = [now, freezeUntil].compactMap(\.self).max()
+    else { return }
+    let hearing = Hearing(timetable, in: scenario)
+    let known = KeptSeats(before, in: scenario, besides: timetable)
+    let after = KeptSeats(timetable, in: scenario)
+    var lost = 0
+    for worker in scenario.workers.refs where !scenario.workers[worker].declined {
+      for course in Set(scenario.workers[worker].courses) where !hearing.isBehind(worker, course) {
+        let kept = Set(after.seats(of: worker, course))
+        lost += known.seats(of: worker, course).count { $0.start < until && !kept.contains($0) }
+      }
+    }
+    let unseen = Double(lost) - timetable.changes[tier].value
+    guard unseen > 0 else { return }
+    timetable.changes[tier].value += unseen
+    timetable.changes[tier].bound? += unseen
   }
 
   private func tooSmall(_ triage: Triage, _ before: Timetable, _ after: Timetable) -> [Meeting] {

@@ -32,13 +32,24 @@ struct CarryOver {
     return best
   }
 
-  /// The best of some timetables that keep every rule of the scenario; nil where none does.
-  func best(of timetables: [Timetable]) -> Timetable? {
-    var best: Timetable?
-    for timetable in timetables {
-      guard let candidate = taken(timetable, by: Timetable()) else { continue }
-      if let best, !CarryOver.isBetter(candidate.goals, than: best.goals) { continue }
-      best = candidate
+  /// The better of two timetables of this scenario, the first where they are as good; with the tighter of the bounds
+  /// that hold for it.
+  func closer(_ first: Timetable, _ second: Timetable) -> Timetable {
+    let isSecond = CarryOver.isBetter(reached(second), than: reached(first))
+    var best = isSecond ? second : first
+    let other = isSecond ? first : second
+    let lent = bounded(reached(best), by: reached(other)).map(\.bound)
+    func tighter(_ result: TierResult, _ bound: Double?) -> TierResult {
+      guard let bound else { return result }
+      var result = result
+      result.bound = result.bound.map { result.tier.isMaximised ? min($0, bound) : max($0, bound) } ?? bound
+      return result
+    }
+    for position in best.goals.indices where lent.indices.contains(position) {
+      best.goals[position] = tighter(best.goals[position], lent[position])
+    }
+    for position in best.changes.indices where lent.indices.contains(best.goals.count + position) {
+      best.changes[position] = tighter(best.changes[position], lent[best.goals.count + position])
     }
     return best
   }
@@ -74,6 +85,7 @@ struct CarryOver {
     candidate.scenarioName = own.scenarioName
     candidate.scenarioHash = own.scenarioHash
     candidate.stopped = own.stopped
+    candidate.now = scenario.now
     candidate.solver = own.solver
     return candidate
   }

@@ -3,9 +3,9 @@ public import OffHoursSolver
 
 /// Plans the points of a sweep one after another.
 ///
-/// A point begins from the best timetable of its neighbours in the grid that keeps its rules, or from what can be kept of
-/// one. At last neighbours offer
-/// each other what they found, there and back, so that a point is not worse than the next one by luck.
+/// A point is searched from nothing, as a search of it alone would be, and goes on from the best timetable that its
+/// neighbours in the grid have for it. At last neighbours offer each other what they found, there and back, so that a point
+/// is not worse than the next one by luck.
 public struct Sweeper: Sendable {
   /// How hard to search, and how many seconds each search may take; nil: until it is done.
   public var limits: SearchLimits, secondsEach: Double?
@@ -68,7 +68,8 @@ public struct Sweeper: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool, onEvent: @escaping @Sendable (SearchEvent) -> Void
   ) -> Finding {
     let search = WarmSearch(
-      limits: limits, seconds: secondsEach, clock: clock, isInterrupted: isInterrupted, onEvent: onEvent)
+      limits: limits, seconds: secondsEach, history: start?.history ?? [], clock: clock,
+      isInterrupted: isInterrupted, onEvent: onEvent)
     do {
       let timetable = try search.timetable(
         of: scenario, known: [start].compactMap(\.self) + near, keep: nil)

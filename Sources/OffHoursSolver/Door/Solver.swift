@@ -44,6 +44,7 @@ public struct Solver: Sendable {
     let found = try search.run()
     var timetable = found.plan.timetable(instance)
     timetable.stopped = found.stopped
+    timetable.now = problem.scenario.now
     let standing = found.plan.standing(instance)
     let results = zip(instance.scenario.goals, found.bounds).map { tier, bound in
       TierResult(

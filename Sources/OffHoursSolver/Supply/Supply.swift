@@ -52,8 +52,7 @@ struct Supply: Sendable {
     _ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]], frozen: Frozen? = nil
   ) {
     var moments: [Moment] = []
-    let horizon = Interval(
-      start: scenario.zone.day(scenario.horizon.from).start, end: scenario.zone.day(scenario.horizon.to).end)
+    let horizon = OutsideHorizon.stretch(of: scenario)
     let around = DateSpan(from: scenario.horizon.from - 1, to: scenario.horizon.to + 1)
     let opening = scenario.venues.map { venue in
       venue.open.map { $0.intervals(over: around, in: scenario.zone) }

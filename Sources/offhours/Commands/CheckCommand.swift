@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var moment: MomentOptions
   @OptionGroup var reading: ReadingOptions
 
   @Option(
@@ -38,7 +39,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       if let mark { try writeMarks(mark) }
-      let loaded = try scenario.load(reading)
+      let loaded = try moment.planned(scenario.load(reading))
       try loaded.refuseImpossiblePins(reading)
       let report = CheckReport(loaded)
       try Console.result(reading.json ? report.json : report.text)
@@ -56,7 +57,7 @@ struct CheckCommand: ParsableCommand {
       diagnostics = result.diagnostics
       if let scenario = result.scenario {
         language = scenario.language
-        let loaded = LoadedScenario(scenario: scenario, reading: result, path: path)
+        let loaded = moment.planned(LoadedScenario(scenario: scenario, reading: result, path: path))
         diagnostics = CheckReport(loaded).allWarnings
       }
     } catch {

@@ -30,6 +30,7 @@ struct CompareCommand: ParsableCommand {
   var variants: [String]
   @OptionGroup var start: StartOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var moment: MomentOptions
   @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var search: SearchOptions
   @OptionGroup var reading: ReadingOptions
@@ -38,8 +39,15 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try Failure.reported(reading, about: scenario.path) {
       let clock = ProcessClock(), interruption = Interruption()
-      let (base, variants) = try scenario.load(variants: variants, reading, privacy)
-      let start = try start.load(reading)
+      var (base, variants) = try scenario.load(variants: variants, reading, privacy)
+      var start = try start.load(reading)
+      base = moment.planned(base)
+      let now = [base.scenario.now, start?.now].compactMap(\.self).max()
+      base.scenario = base.scenario.planned(from: now)
+      for position in variants.indices {
+        variants[position].scenario = variants[position].scenario.planned(from: now)
+      }
+      start = start?.asOf(now, in: base.scenario)
       let folder = try report.folder(stem: "comparison")
       let output = ComparisonOutput(
         language: base.scenario.language, paths: self.variants, formats: report.formats)

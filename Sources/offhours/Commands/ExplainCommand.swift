@@ -30,6 +30,7 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp("A timetable.json, or the folder that holds it.", valueName: "timetable"),
     completion: .file(extensions: ["json"]))
   var timetable: String?
+  @OptionGroup var moment: MomentOptions
   @OptionGroup var question: ExplainOptions
   @OptionGroup var privacy: PrivacyOptions
   @OptionGroup var reading: ReadingOptions
@@ -51,8 +52,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try Failure.reported(reading, about: timetable ?? scenario.path) {
       let clock = ProcessClock(), interruption = Interruption()
-      let loaded = try privacy.shown(scenario.load(reading))
-      let timetable = try (timetable ?? bookTimetable).map { try Timetable.load($0, reading) }
+      var loaded = try moment.planned(privacy.shown(scenario.load(reading)))
+      var timetable = try (timetable ?? bookTimetable).map { try Timetable.load($0, reading) }
+      loaded.scenario = loaded.scenario.planned(from: timetable?.now)
+      timetable = timetable?.asOf(loaded.scenario.now, in: loaded.scenario)
       try interruption.searching {
         let answer = try Explanation(
           loaded.scenario, timetable ?? Timetable(), json: reading.json, clock: clock, interruption

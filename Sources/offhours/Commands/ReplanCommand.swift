@@ -52,7 +52,8 @@ struct ReplanCommand: ParsableCommand {
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let columns = try output.columns(of: loaded)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
-      replanner.now = repair.now?.instant(in: loaded.scenario)
+      // What was over when the timetable was made has not come back.
+      replanner.now = [repair.now?.instant(in: loaded.scenario), from.now].compactMap(\.self).max()
       replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)
       replanner.attendance = try repair.records(from, loaded.scenario, reading)
       replanner.limits = search.limits

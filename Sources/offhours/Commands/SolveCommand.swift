@@ -26,6 +26,7 @@ struct SolveCommand: ParsableCommand {
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var moment: MomentOptions
   @OptionGroup var search: SearchOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var progress: ProgressOptions
@@ -35,7 +36,7 @@ struct SolveCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let clock = ProcessClock(), interruption = Interruption()
-      let loaded = try output.shown(scenario.load(reading))
+      let loaded = try moment.planned(output.shown(scenario.load(reading)))
       loaded.sayWarnings()
       let book = try output.book(scenario, loaded, reading)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)

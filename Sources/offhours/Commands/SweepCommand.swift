@@ -46,7 +46,10 @@ struct SweepCommand: ParsableCommand {
     help: ArgumentHelp("Put the parts of a sweep together, in place of planning.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var reduce: [String] = []
+  @Flag(help: "Print the stamp of the sweep, which its files carry, in place of planning.")
+  var stamp = false
   @OptionGroup var start: StartOptions
+  @OptionGroup var moment: MomentOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var search: SearchOptions
   @OptionGroup var reading: ReadingOptions
@@ -61,7 +64,7 @@ struct SweepCommand: ParsableCommand {
         throw ValidationError(
           "Nothing varies and nothing is asked; give --set, or --at-least and --minimise.")
       }
-    } else if path != nil || !sweep.settings.isEmpty || sweep.shard != nil
+    } else if path != nil || stamp || !sweep.settings.isEmpty || sweep.shard != nil
       || !question.question.floors.isEmpty
     {
       throw ValidationError("--reduce takes the parts of a sweep alone, without a scenario or what varies.")
@@ -70,6 +73,10 @@ struct SweepCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported(reading, about: path ?? "") {
+      if stamp {
+        try Console.result(grid().0.sweep.stamp + "\n")
+        return
+      }
       let interruption = Interruption()
       let output: SweepOutput
       if reduce.isEmpty {
@@ -89,16 +96,24 @@ struct SweepCommand: ParsableCommand {
     }
   }
 
+  /// The grid with its stamp, and the timetable to begin from.
+  private func grid() throws -> (SweepGrid, Timetable?) {
+    let start = try start.load(reading)
+    var grid = try SweepGrid(
+      path: path ?? "", overlays: overlays, ranges: try sweep.ranges(), question: question.question,
+      from: moment.now, after: start, reading)
+    grid.sweep.stamp = grid.stamp(search.limits, seconds: search.timeLimit, start: start)
+    return (grid, start?.asOf(grid.base.now, in: grid.base))
+  }
+
   private func planned(_ interruption: Interruption) throws -> SweepOutput {
     let clock = ProcessClock()
-    let grid = try SweepGrid(
-      path: path ?? "", overlays: overlays, ranges: try sweep.ranges(), question: question.question, reading)
+    let (grid, start) = try grid()
     let part = sweep.part(of: grid.sweep.size)
     try grid.check(part.positions)
     _ = try report.folder(stem: part.file)
     let sweeper = Sweeper(
-      limits: search.limits, secondsEach: search.timeLimit, start: try start.load(reading),
-      clock: clock.search)
+      limits: search.limits, secondsEach: search.timeLimit, start: start, clock: clock.search)
     let names = part.positions.map { grid.name(of: $0) }
     return try interruption.searching {
       let findings = try PlanningProgress(

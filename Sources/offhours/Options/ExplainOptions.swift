@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import OffHours
 import OffHoursSolver
 
 /// What an explanation is asked about; the price list where nothing is named.
@@ -12,6 +13,9 @@ struct ExplainOptions: ParsableArguments {
 
   @Flag(help: "What would a little more of a hall, an instructor or another scarce thing bring?")
   var prices = false
+
+  @Option(help: ArgumentHelp("Prices in this goal alone, such as cost (with --prices).", valueName: "goal"))
+  var goal: String?
 
   @Flag(help: "What shifts are employers to be asked for, to bring in those who are left out?")
   var asks = false
@@ -44,6 +48,14 @@ struct ExplainOptions: ParsableArguments {
     }
     if let cap, cap < 1 { throw ValidationError("--cap must be at least 1, not \(cap).") }
     if cap != nil && !asks { throw ValidationError("--cap belongs to --asks.") }
+    if let goal, Goal.allCases.allSatisfy({ $0.rawValue != goal }) {
+      throw ValidationError(
+        "--goal: '\(goal)' is no goal; expected one of \(Goal.allCases.map(\.rawValue).joined(separator: ", "))."
+      )
+    }
+    if goal != nil && (person != nil || meeting != nil || asks || conflict) {
+      throw ValidationError("--goal belongs to --prices.")
+    }
     guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads must be 1 to 256, not \(threads ?? 1).")
     }

@@ -39,7 +39,7 @@ struct Explanation {
     if !violations.isEmpty { throw refused(violations) }
     if let person = question.person { return try self.person(person, question) }
     if let meeting = question.meeting { return try self.meeting(meeting, question) }
-    return question.asks ? asks(question) : prices(question)
+    return question.asks ? asks(question) : try prices(question)
   }
 
   /// Which rules the timetable breaks: how often each, and the first of them in full.
@@ -88,10 +88,19 @@ struct Explanation {
     return Answer(text: text(PlanReports.meeting(card, input)), json: ExplainWriter.text(card, for: scenario))
   }
 
-  private func prices(_ question: ExplainOptions) -> Answer {
+  private func prices(_ question: ExplainOptions) throws -> Answer {
+    if let goal = question.goal,
+      !scenario.goals.contains(where: { $0.parts.contains { $0.goal.rawValue == goal } })
+    {
+      throw Failure(
+        .badData,
+        "--goal: \(goal) is not among the scenario's goals (\(scenario.goals.flatMap(\.parts).map(\.goal.rawValue).joined(separator: ", "))); nothing is planned for it"
+      )
+    }
     var lister = PriceLister(scenario, timetable, clock: clock.search)
     lister.secondsEach = question.secondsEach ?? 5
     lister.limits = question.limits
+    lister.goal = question.goal.flatMap(Goal.init(rawValue:))
     let list = lister.list(isInterrupted: isInterrupted) { done, all in
       if Console.isTerminal(STDERR_FILENO) { Console.raw("\r\(done)/\(all)\u{1B}[K") }
     }

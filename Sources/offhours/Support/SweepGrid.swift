@@ -1,12 +1,13 @@
 import OffHours
 import OffHoursFiles
 import OffHoursPlanning
+import OffHoursSolver
 
 /// The scenarios of a sweep: one for each combination of what varies.
 struct SweepGrid {
   let base: Scenario
   /// The grid, without points.
-  let sweep: Sweep
+  var sweep: Sweep
   private let path: String, overlays: [String]
   private let ranges: [SettingRange]
   private let question: Question
@@ -14,7 +15,8 @@ struct SweepGrid {
 
   /// Reads the scenario as it is. Faults are shown, all of them, and end the command.
   init(
-    path: String, overlays: [String], ranges: [SettingRange], question: Question, _ reading: ReadingOptions
+    path: String, overlays: [String], ranges: [SettingRange], question: Question, from now: LocalMoment?,
+    after start: Timetable?, _ reading: ReadingOptions
   ) throws {
     var options = ScenarioOptions()
     options.path = path
@@ -26,6 +28,7 @@ struct SweepGrid {
     guard unknown.isEmpty else { throw try Failure.badData(unknown, json: reading.json) }
     var base = loaded.scenario
     base.goals = question.tiers(of: base.goals)
+    base = base.planned(from: now?.instant(in: base)).planned(from: start?.now)
     self.base = base
     self.path = path
     self.overlays = overlays
@@ -36,6 +39,20 @@ struct SweepGrid {
       name: base.name, sha256: base.sha256, language: base.language,
       axes: ranges.map { Sweep.Axis(path: $0.path, values: $0.values) },
       goals: base.goals, countsMoney: base.hasCosts)
+    sweep.now = base.now
+  }
+
+  /// A name for everything that decides the points: the grid, what is asked, and how it is searched. How many threads do it
+  /// does not enter.
+  func stamp(_ limits: SearchLimits, seconds: Double, start: Timetable?) -> String {
+    var hash = TextHash()
+    hash.add([sweep.sha256, base.now.map { "\($0.minute)" } ?? "", start?.stamp ?? ""])
+    for axis in sweep.axes { hash.add([axis.path] + axis.values) }
+    for tier in sweep.goals {
+      hash.add(tier.parts.map { "\($0.goal.rawValue) \($0.weight)" } + ["\(tier.enough ?? -1)"])
+    }
+    hash.add("\(seconds) \(limits.gap) \(limits.seed) \(limits.firstOnly)")
+    return hash.digits
   }
 
   /// Reads every point once, so that a bad value is found before anything is planned.
@@ -69,7 +86,7 @@ struct SweepGrid {
       throw try Failure.badData(found.diagnostics, json: reading.json)
     }
     scenario.goals = question.tiers(of: scenario.goals)
-    return scenario
+    return scenario.planned(from: base.now)
   }
 
   /// Whether something else than the scenario's own goals is asked for.
