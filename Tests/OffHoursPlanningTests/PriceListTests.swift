@@ -55,13 +55,14 @@ import Testing
     // Two halls, the near one dear: what the cheap one lacks is seats.
     let scenario = try scenario(
       """
-      venues: {hall: {seats: 3}, shed: {seats: 2, open: {wed: [18:00-20:00]}, cost: {meeting: 10}}}
+      venues: {hall: {seats: 1}, shed: {seats: 2, open: {wed: [18:00-20:00]}, cost: {meeting: 10}}}
       workers: {W1: {unavailable: null}}
       courses: {talk: {size: {max: 3}}}
+      limits: null
       """)
     let list = try prices(scenario)
     let seats = try #require(list.lines.first { $0.change == .seats(venue: Ref(1), more: 10) })
-    #expect(seats.tier == 2 && seats.gains[2].found == 90 && seats.completions == 0)
+    #expect(seats.tier == 2 && seats.gains[2].found == 100 && seats.completions == 0)
     let asked = try prices(scenario, .cost)
     #expect(asked.tiers == [2] && asked.lines.contains { $0.change == seats.change && $0.tier == 2 })
   }

@@ -32,6 +32,8 @@ public struct SimulatedPlan: Sendable {
   public var meanDays: Double
   /// Share of the runs in which more (fewer) complete than with the first timetable.
   public var ahead: Double, behind: Double
+  /// Where it breaks first.
+  public var fragility = Fragility()
 
   /// A plan's fate.
   public init(

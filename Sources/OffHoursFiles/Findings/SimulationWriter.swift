@@ -3,7 +3,9 @@ public import OffHours
 /// Writes a simulation for machines; the same simulation gives the same bytes.
 public struct SimulationWriter {
   /// `{"offhours", "runs", "asked", "seed", "noShow", "plans": [{"name", "total": band, "left": band, "meanDays", "ahead",
-  /// "behind", "courses": [{"id", "total": band, "employers": [{"id", "band"}]}]}]}`, a band being
+  /// "behind", "courses": [{"id", "total": band, "employers": [{"id", "band"}]}], "fragile": {"meetings": [{"meeting", "least",
+  /// "expected", "risk", "riskWithOneMore"}], "people": [{"worker", "course", "chance", "chanceWithMakeup"}], "saved"}}]}`, a band
+  /// being
   /// `{"planned", "low", "median", "high", "mean"}`; `asked` stands there where fewer runs were played than that.
   public static func text(_ simulation: Simulation) -> String {
     var json = JSONWriter()
@@ -58,6 +60,41 @@ public struct SimulationWriter {
           }
         }
       }
+    }
+    json.key("fragile")
+    write(plan.fragility, &json)
+  }
+
+  private static func write(_ fragility: Fragility, _ json: inout JSONWriter) {
+    func numbers(_ json: inout JSONWriter, _ values: [(String, Double)]) {
+      for (key, value) in values {
+        json.key(key)
+        json.number((value * 1e6).rounded() / 1e6)
+      }
+    }
+    json.object { json in
+      json.key("meetings")
+      json.array(fragility.meetings) { json, entry in
+        json.object(inline: true) { json in
+          json.field("meeting", entry.meeting.id)
+          json.key("least")
+          json.number(entry.least)
+          numbers(
+            &json,
+            [
+              ("expected", entry.expected), ("risk", entry.risk), ("riskWithOneMore", entry.riskWithOneMore),
+            ])
+        }
+      }
+      json.key("people")
+      json.array(fragility.people) { json, entry in
+        json.object(inline: true) { json in
+          json.field("worker", entry.worker)
+          json.field("course", entry.course)
+          numbers(&json, [("chance", entry.chance), ("chanceWithMakeup", entry.chanceWithMakeup)])
+        }
+      }
+      numbers(&json, [("saved", fragility.saved)])
     }
   }
 

@@ -30,6 +30,7 @@ package struct SimulationReport: Sendable {
     for (position, plan) in simulation.plans.enumerated() {
       if simulation.plans.count > 1 { report.blocks.append(.heading(plan.name)) }
       report.blocks.append(.table(details(plan, position)))
+      report.blocks += fragile(plan, position)
     }
     return report
   }
@@ -82,6 +83,58 @@ package struct SimulationReport: Sendable {
     left[0] = ""
     table.add([Words.leavers(language)] + left, .group)
     return table
+  }
+
+  /// So many meetings and people are named.
+  private static let most = 10
+
+  /// Where the timetable breaks first.
+  private func fragile(_ plan: SimulatedPlan, _ position: Int) -> [Report.Block] {
+    var blocks: [Report.Block] = []
+    let meetings = plan.fragility.meetings
+    if !meetings.isEmpty {
+      var table = ReportTable(
+        id: "fragile-meetings-\(position + 1)",
+        columns: [.init(Words.fragileMeeting(language), shrinks: true)]
+          + [Words.smallestSize, Words.comeOnAverage, Words.riskTooFew, Words.riskWithOneMore].map {
+            .init($0(language), right: true)
+          })
+      for entry in meetings.prefix(SimulationReport.most) {
+        table.add([
+          entry.meeting.id, String(entry.least), numbers.text(entry.expected, decimals: 1),
+          numbers.percent(entry.risk), numbers.percent(entry.riskWithOneMore),
+        ])
+      }
+      blocks += [.heading(Words.fragileMeetings(language)), .table(table)] + more(meetings.count)
+    }
+    let people = plan.fragility.people.filter { $0.chance < 1 }
+    if !people.isEmpty {
+      var table = ReportTable(
+        id: "fragile-people-\(position + 1)",
+        columns: [
+          .init(Words.workerId(language)), .init(Words.course(language), shrinks: true),
+          .init(Words.chanceToComplete(language), right: true),
+          .init(Words.chanceWithMakeup(language), right: true),
+        ])
+      for entry in people.prefix(SimulationReport.most) {
+        table.add([
+          entry.worker, entry.course, numbers.percent(entry.chance), numbers.percent(entry.chanceWithMakeup),
+        ])
+      }
+      blocks +=
+        [
+          .heading(Words.fragilePeople(language)),
+          .text(
+            Words.oneAbsenceAway(people.count, saved: numbers.text(plan.fragility.saved, decimals: 1))(
+              language)),
+          .table(table),
+        ] + more(people.count)
+    }
+    return blocks
+  }
+
+  private func more(_ count: Int) -> [Report.Block] {
+    count > SimulationReport.most ? [.text(Words.moreRows(count - SimulationReport.most)(language))] : []
   }
 
   /// `simulation.csv`: a row a timetable, course and employer.

@@ -70,20 +70,21 @@ struct ScarceThings {
         return meeting.learnerNames >= most && scenario.venues[venue].seats > most
       }
       if isFull { result.append(.maxSize(course: course, more: max(1, (facts.maxSize ?? 5) / 5))) }
-      guard timetable.unplaced.contains(where: { $0.course == facts.id && $0.possible != false }) else {
-        continue
-      }
-      if let most = facts.maxSections, timetable.sections.count(where: { $0.course == facts.id }) >= most {
-        result.append(.sections(course: course, more: 1))
-      }
-      if facts.attendance == .section, facts.lessons.count > 1 {
-        result.append(.makeup(course: course, more: 1))
-      }
+      let left = timetable.unplaced.filter { $0.course == facts.id }
+      if left.isEmpty { continue }
+      // More days may help whoever could not complete in them.
       if let days = facts.maxSpanDays, days < scenario.horizon.count {
         result.append(.span(course: course, days: 7))
       }
       if let last = facts.deadline, last < scenario.horizon.to {
         result.append(.deadline(course: course, days: 7))
+      }
+      if left.allSatisfy({ $0.possible == false }) { continue }
+      if let most = facts.maxSections, timetable.sections.count(where: { $0.course == facts.id }) >= most {
+        result.append(.sections(course: course, more: 1))
+      }
+      if facts.attendance == .section, facts.lessons.count > 1 {
+        result.append(.makeup(course: course, more: 1))
       }
     }
     return result

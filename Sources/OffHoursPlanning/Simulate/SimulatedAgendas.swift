@@ -41,6 +41,8 @@ struct SimulatedAgendas: Sendable {
   private(set) var attendances: [Attendance] = []
   /// Course and employer (the number of employers: none) of every group, and the completions planned in it.
   private(set) var groups: [(course: Int, employer: Int, planned: Int)] = []
+  /// The date from which leaving is counted.
+  private(set) var today = CivilDate(day: 0)
   /// Days to the last meeting, on average over the completions planned.
   private(set) var meanDays = 0.0
 
@@ -50,6 +52,7 @@ struct SimulatedAgendas: Sendable {
     // Whoever sat in the last meeting that was held is there: leaving is counted from then.
     let today =
       timetable.meetings.filter(\.held).map { scenario.zone.date($0.start) }.max() ?? scenario.horizon.from
+    self.today = today
     var groupOf: [Int: Int] = [:]
     var days = 0, completions = 0
     var position = 0
@@ -102,6 +105,13 @@ struct SimulatedAgendas: Sendable {
           survival: pursuits.map { survival($0.lastDate) }.min() ?? 1))
     }
     meanDays = completions == 0 ? 0 : Double(days) / Double(completions)
+  }
+
+  /// The share of people like a worker who are still there on a date.
+  func survival(_ worker: Ref<Worker>, _ scenario: Scenario, _ attrition: Double?) -> (CivilDate) -> Double {
+    let person = scenario.workers[worker]
+    let stays = 1 - (attrition ?? person.employer.map { scenario.employers[$0].attrition } ?? 0)
+    return { [today] date in date <= today ? 1 : pow(stays, Double(date - today) / 7) }
   }
 
   /// Pursuits of one person, each after those that it builds on.

@@ -59,6 +59,11 @@ public struct Simulator: Sendable {
     var simulation = Simulation(
       runs: played, seed: seed, noShow: noShow,
       plans: plans.indices.map { total.plan($0, plans[$0].name, agendas[$0], scenario, runs: played) })
+    let finder = FragilityFinder(
+      scenario: scenario, calendars: calendars, noShow: noShow, attrition: attrition)
+    for position in plans.indices {
+      simulation.plans[position].fragility = finder.find(in: plans[position].timetable)
+    }
     if played < runs { simulation.asked = runs }
     return simulation
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import OffHours
 import OffHoursFiles
+import OffHoursPapers
 import OffHoursPlanning
 
 /// `offhours explain`: why a timetable is as it is, and what would change it.
@@ -56,10 +57,16 @@ struct ExplainCommand: ParsableCommand {
       var timetable = try (timetable ?? bookTimetable).map { try Timetable.load($0, reading) }
       loaded.scenario = loaded.scenario.planned(from: timetable?.now)
       timetable = timetable?.asOf(loaded.scenario.now, in: loaded.scenario)
+      let folder = try question.write.map { try OutputFolder($0, replacing: []) }
       try interruption.searching {
         let answer = try Explanation(
           loaded.scenario, timetable ?? Timetable(), json: reading.json, clock: clock, interruption
         ).answer(question)
+        if let folder, !answer.overlays.isEmpty {
+          try folder.write(answer.overlays)
+          Console.say(
+            Words.wrote(answer.overlays.map(\.name), to: folder.path)(loaded.scenario.language))
+        }
         try Console.result(reading.json ? answer.json : answer.text)
       }
       if interruption.isAsked { throw ExitStatus.interrupted.code }

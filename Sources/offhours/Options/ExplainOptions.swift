@@ -30,6 +30,13 @@ struct ExplainOptions: ParsableArguments {
   var conflict = false
 
   @Option(
+    help: ArgumentHelp(
+      "Write what is proposed into this folder, an overlay each, to be laid over the scenario with --with.",
+      valueName: "folder"),
+    completion: .directory)
+  var write: String?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "Seconds for each plan that is made anew; 2 for a person, 3 for conflicts, else 5.",
@@ -58,6 +65,11 @@ struct ExplainOptions: ParsableArguments {
     }
     guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads must be 1 to 256, not \(threads ?? 1).")
+    }
+    if write == "" { throw ValidationError("The folder's path (--write) is empty.") }
+    if write != nil && (meeting != nil || conflict) {
+      throw ValidationError(
+        "--write belongs to --person, --prices and --asks: nothing else proposes changes.")
     }
     let asked = [meeting != nil, prices, asks, conflict].count { $0 } + (person != nil && !conflict ? 1 : 0)
     if asked > 1 {

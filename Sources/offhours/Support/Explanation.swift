@@ -31,6 +31,15 @@ struct Explanation {
   /// What people and machines get.
   struct Answer {
     var text: String, json: String
+    /// What is proposed, an overlay each.
+    var overlays: [PaperFile] = []
+  }
+
+  /// Changes as an overlay.
+  private func overlay(_ name: String, _ changes: [ScenarioChange]) -> PaperFile {
+    let note = changes.map { Words.change($0, in: scenario)(scenario.language) }.joined(separator: "; ")
+    return PaperFile(
+      name: "\(name).yaml", text: OverlayWriter.text(changes, name: name, note: note, in: scenario))
   }
 
   func answer(_ question: ExplainOptions) throws -> Answer {
@@ -75,7 +84,14 @@ struct Explanation {
     guard let card = explainer.card(id, isInterrupted: isInterrupted) else {
       throw try unknown(id, "worker", scenario.workers.map(\.id), "--person")
     }
-    return Answer(text: text(PersonReport(card, input).report), json: ExplainWriter.text(card, for: scenario))
+    let overlays = card.courses.flatMap { course in
+      course.remedies.filter { !$0.changes.isEmpty }.enumerated().map {
+        overlay("\(id)-\(course.course)-\($0.offset + 1)", $0.element.changes)
+      }
+    }
+    return Answer(
+      text: text(PersonReport(card, input).report), json: ExplainWriter.text(card, for: scenario),
+      overlays: overlays)
   }
 
   private func meeting(_ id: String, _ question: ExplainOptions) throws -> Answer {
@@ -105,7 +121,9 @@ struct Explanation {
       if Console.isTerminal(STDERR_FILENO) { Console.raw("\r\(done)/\(all)\u{1B}[K") }
     }
     ProgressLine.clear()
-    return Answer(text: text(PlanReports.prices(list, input)), json: ExplainWriter.text(list, for: scenario))
+    return Answer(
+      text: text(PlanReports.prices(list, input)), json: ExplainWriter.text(list, for: scenario),
+      overlays: list.lines.enumerated().map { overlay("price-\($0.offset + 1)", [$0.element.change]) })
   }
 
   private func asks(_ question: ExplainOptions) -> Answer {
@@ -114,7 +132,15 @@ struct Explanation {
     lister.seconds = question.secondsEach ?? 5
     lister.limits = question.limits
     let list = lister.list(isInterrupted: isInterrupted)
-    return Answer(text: text(PlanReports.asks(list, input)), json: ExplainWriter.text(list, for: scenario))
+    // Everything, and what each employer is asked for.
+    let groups = Dictionary(grouping: list.asks) { $0.employer ?? "" }.sorted { $0.key < $1.key }
+    let all =
+      (groups.count > 1 ? [("asks", list.asks)] : [])
+      + groups.map { ("asks\($0.key.isEmpty ? "" : "-\($0.key)")", $0.value) }
+    let overlays = all.map { name, asks in overlay(name, asks.flatMap(\.shifts).map(\.change)) }
+    return Answer(
+      text: text(PlanReports.asks(list, input)), json: ExplainWriter.text(list, for: scenario),
+      overlays: overlays)
   }
 
   private func conflicts(_ question: ExplainOptions) throws -> Answer {
