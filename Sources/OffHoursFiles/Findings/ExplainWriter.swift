@@ -177,45 +177,50 @@ public struct ExplainWriter {
     json.object { json in
       json.key("offhours")
       json.number(1)
-      for (key, value) in [
-        ("places", list.places), ("shifts", list.shifts), ("releases", list.releases),
-        ("bound", list.atLeast),
-        ("most", list.atMost), ("verified", list.verified), ("changed", list.othersChanged),
-      ] {
-        json.key(key)
-        json.number(value)
-      }
-      // New meetings were not.
-      json.field("tried", "free-seats")
-      json.key("asks")
-      json.array(list.asks) { json, ask in
-        json.object { json in
-          json.field("worker", ask.worker)
-          json.key("courses")
-          json.array(ask.courses, inline: true) { $0.string($1) }
-          if let employer = ask.employer { json.field("employer", employer) }
-          if let crew = ask.crew { json.field("crew", crew) }
-          json.key("shifts")
-          json.array(ask.shifts) { json, item in
-            json.object(inline: true) { json in
-              json.field("date", item.shift.date.description)
-              json.field("code", item.shift.label)
-              write(item.change, for: scenario, &json)
-            }
-          }
-          json.key("meetings")
-          json.array(ask.meetings, inline: true) { $0.string($1) }
-        }
-      }
-      json.key("others")
-      json.array(list.others) { json, other in
-        json.object(inline: true) { json in
-          json.field("worker", other.worker)
-          json.field("course", other.course)
-        }
-      }
+      write(list, for: scenario, &json)
     }
     return json.text + "\n"
+  }
+
+  /// The members of an ask-list.
+  static func write(_ list: AskList, for scenario: Scenario, _ json: inout JSONWriter) {
+    for (key, value) in [
+      ("places", list.places), ("shifts", list.shifts), ("releases", list.releases),
+      ("bound", list.atLeast),
+      ("most", list.atMost), ("verified", list.verified), ("changed", list.othersChanged),
+    ] {
+      json.key(key)
+      json.number(value)
+    }
+    // New meetings were not.
+    json.field("tried", "free-seats")
+    json.key("asks")
+    json.array(list.asks) { json, ask in
+      json.object { json in
+        json.field("worker", ask.worker)
+        json.key("courses")
+        json.array(ask.courses, inline: true) { $0.string($1) }
+        if let employer = ask.employer { json.field("employer", employer) }
+        if let crew = ask.crew { json.field("crew", crew) }
+        json.key("shifts")
+        json.array(ask.shifts) { json, item in
+          json.object(inline: true) { json in
+            json.field("date", item.shift.date.description)
+            json.field("code", item.shift.label)
+            write(item.change, for: scenario, &json)
+          }
+        }
+        json.key("meetings")
+        json.array(ask.meetings, inline: true) { $0.string($1) }
+      }
+    }
+    json.key("others")
+    json.array(list.others) { json, other in
+      json.object(inline: true) { json in
+        json.field("worker", other.worker)
+        json.field("course", other.course)
+      }
+    }
   }
 
   /// `{"offhours", "meeting", "pinned", "learners", "seats", "alternatives", "goals", "without", "changed", "fewest": tier,

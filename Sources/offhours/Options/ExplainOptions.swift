@@ -11,6 +11,17 @@ struct ExplainOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Why is this meeting held here and then?", valueName: "id"))
   var meeting: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Why is this employer short, and what brings in several of its people?", valueName: "id"))
+  var employer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Must, may or can never plans as good have this: person=ID, hall=ID, instructor=ID or evening=DATE.",
+      valueName: "kind=id"))
+  var must: String?
+
   @Flag(help: "What would a little more of a hall, an instructor or another scarce thing bring?")
   var prices = false
 
@@ -71,9 +82,17 @@ struct ExplainOptions: ParsableArguments {
       throw ValidationError(
         "--write belongs to --person, --prices and --asks: nothing else proposes changes.")
     }
-    let asked = [meeting != nil, prices, asks, conflict].count { $0 } + (person != nil && !conflict ? 1 : 0)
+    if let must, RoleName(must) == nil {
+      throw ValidationError(
+        "--must: '\(must)' names nothing; expected person=ID, hall=ID, instructor=ID or evening=DATE, such as evening=2027-03-10."
+      )
+    }
+    let asked =
+      [meeting != nil, employer != nil, must != nil, prices, asks, conflict].count { $0 }
+      + (person != nil && !conflict ? 1 : 0)
     if asked > 1 {
-      throw ValidationError("Ask one thing at a time: --person, --meeting, --prices, --asks or --conflict.")
+      throw ValidationError(
+        "Ask one thing at a time: --person, --meeting, --employer, --must, --prices, --asks or --conflict.")
     }
   }
 
@@ -82,5 +101,17 @@ struct ExplainOptions: ParsableArguments {
     var limits = SearchLimits()
     limits.threads = threads ?? min(256, ProcessInfo.processInfo.activeProcessorCount)
     return limits
+  }
+}
+
+/// What `--must` asks about, as it is written.
+struct RoleName {
+  var kind: String, id: String
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, ["person", "hall", "instructor", "evening"].contains(parts[0]) else { return nil }
+    if parts[0] == "evening" && CivilDate(parts[1]) == nil { return nil }
+    (kind, id) = (parts[0], parts[1])
   }
 }

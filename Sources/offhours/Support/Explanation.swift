@@ -47,6 +47,8 @@ struct Explanation {
     let violations = Verifier.verify(timetable, scenario).violations.filter { $0.code != .goalValue }
     if !violations.isEmpty { throw refused(violations) }
     if let person = question.person { return try self.person(person, question) }
+    if let employer = question.employer { return try self.employer(employer, question) }
+    if let role = question.must.flatMap(RoleName.init) { return try self.role(role, question) }
     if let meeting = question.meeting { return try self.meeting(meeting, question) }
     return question.asks ? asks(question) : try prices(question)
   }
@@ -92,6 +94,44 @@ struct Explanation {
     return Answer(
       text: text(PersonReport(card, input).report), json: ExplainWriter.text(card, for: scenario),
       overlays: overlays)
+  }
+
+  private func employer(_ id: String, _ question: ExplainOptions) throws -> Answer {
+    var explainer = EmployerExplainer(scenario, timetable, clock: clock.search)
+    explainer.secondsEach = question.secondsEach ?? 2
+    explainer.limits = question.limits
+    guard let card = explainer.card(id, isInterrupted: isInterrupted) else {
+      throw try unknown(id, "employer", scenario.employers.map(\.id), "--employer")
+    }
+    let remedies = card.remedies.compactMap(\.change).enumerated().map {
+      overlay("\(id)-\($0.offset + 1)", [$0.element])
+    }
+    let asks = card.asks.asks.flatMap(\.shifts).map(\.change)
+    return Answer(
+      text: text(PlanReports.employer(card, input)), json: ExplainWriter.text(card, for: scenario),
+      overlays: remedies + (asks.isEmpty ? [] : [overlay("asks-\(id)", asks)]))
+  }
+
+  private func role(_ role: RoleName, _ question: ExplainOptions) throws -> Answer {
+    func find<Item>(_ items: [Item], _ ids: [String], _ kind: String) throws -> Ref<Item> {
+      guard let position = ids.firstIndex(of: role.id) else {
+        throw try unknown(role.id, kind, ids, "--must")
+      }
+      return Ref(position)
+    }
+    let subject: RoleCard.Subject =
+      switch role.kind {
+      case "person": .person(try find(scenario.workers, scenario.workers.map(\.id), "worker"))
+      case "hall": .hall(try find(scenario.venues, scenario.venues.map(\.id), "venue"))
+      case "instructor":
+        .instructor(try find(scenario.instructors, scenario.instructors.map(\.id), "instructor"))
+      default: .evening(CivilDate(role.id) ?? scenario.horizon.from)
+      }
+    var explainer = RoleExplainer(scenario, timetable, clock: clock.search)
+    explainer.seconds = question.secondsEach ?? 5
+    explainer.limits = question.limits
+    let card = explainer.card(subject, isInterrupted: isInterrupted)
+    return Answer(text: text(PlanReports.role(card, input)), json: ExplainWriter.text(card, for: scenario))
   }
 
   private func meeting(_ id: String, _ question: ExplainOptions) throws -> Answer {
