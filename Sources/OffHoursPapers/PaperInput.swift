@@ -169,6 +169,15 @@ extension PaperInput {
     return extra.first { PhoneColumn.isOne($0.column) && !$0.value.isEmpty }?.value ?? ""
   }
 
+  /// From when to when a worker is released from work for a meeting; nil where that needs no release.
+  package func away(_ worker: Ref<Worker>?, _ meeting: Meeting) -> Interval? {
+    guard let worker else { return nil }
+    let attendee = Attendee(worker: scenario.workers[worker], calendar: calendars.calendar(of: worker))
+    let visit = Visit(
+      interval: meeting.interval, place: venue(meeting.venue)?.site, date: scenario.zone.date(meeting.start))
+    return attendee.released(for: visit, in: scenario)
+  }
+
   /// The sentence of a reason.
   package func because(_ reason: Reason) -> String { reason.label(language) }
 }

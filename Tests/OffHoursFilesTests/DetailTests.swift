@@ -86,6 +86,19 @@ import Testing
       ])
   }
 
+  @Test func `employers say how people are released`() throws {
+    let scenario = try read(
+      """
+      employers:
+        none: {}
+        free: {release: {}}
+        all: {release: {per_worker: 4h, total: 1500h, at_once: 3, of: crew}}
+      """)
+    #expect(scenario.employers[0].release == nil && scenario.employers[1].release == Release())
+    let release = try #require(scenario.employers[2].release)
+    #expect(release.perWorker == 240 && release.total == 90_000 && release.atOnce == 3 && release.ofCrew)
+  }
+
   @Test func `days of the week wrap, unite and pass midnight`() throws {
     let hours = try #require(
       try read(

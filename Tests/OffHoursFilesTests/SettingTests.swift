@@ -15,6 +15,29 @@ import Testing
     #expect(try values("a=1..6:4") == ["1", "5"])
   }
 
+  @Test func `ranges of durations have a step`() throws {
+    #expect(try values("a=0h..80h:20h") == ["0h", "20h", "40h", "60h", "80h"])
+    #expect(try values("a=0..1h:30m") == ["0m", "30m", "60m"])
+    for text in ["a=0h..8h", "a=8h..0h:1h", "a=0h..8h:0", "a=0h..8h:x"] {
+      #expect(throws: SettingRange.Fault.self) { try SettingRange(text) }
+    }
+  }
+
+  @Test func `a star stands for every id`() throws {
+    let path = "folder/scenario.yaml"
+    let files = [path: Good.yaml].merging(Good.tables.map { ("folder/\($0)", $1) }) { $1 }
+    let reader = ScenarioReader(MemoryFiles(files))
+    let plain = try #require(try reader.read(path: path).scenario)
+    let star = Setting(keys: ["employers", "*", "release", "total"], value: "80h")
+    let settings = ScenarioReader.expanded(star, in: plain)
+    #expect(settings.map(\.path) == plain.employers.map { "employers.\($0.id).release.total" })
+    let set = try reader.read(path: path, overlays: [], settings: settings)
+    #expect(set.scenario?.employers.map { $0.release?.total } == plain.employers.map { _ in 4800 })
+    let lessons = ScenarioReader.expanded(
+      Setting(keys: ["courses", "*", "lessons", "*", "minutes"], value: "60"), in: plain)
+    #expect(lessons.count == plain.courses.reduce(0) { $0 + $1.lessons.count })
+  }
+
   @Test func `lists part at commas outside brackets and quotes`() throws {
     #expect(try values("a=1, 2,3") == ["1", "2", "3"])
     #expect(try values("a=[1,2],[],{b: [1,2]}") == ["[1,2]", "[]", "{b: [1,2]}"])

@@ -6,10 +6,12 @@ import Testing
 @Suite struct MinuteCalendarTests {
   @Test(arguments: 0..<8)
   func `rosters and meeting rules agree with marked minutes`(block: Int) {
-    for seed in (block * 15)..<(block * 15 + 15) { check(seed: UInt64(seed)) }
+    var counts = [0, 0]
+    for seed in (block * 15)..<(block * 15 + 15) { check(seed: UInt64(seed), &counts) }
+    #expect(counts[1] > 0, "nobody is released")
   }
 
-  private func check(seed: UInt64) {
+  private func check(seed: UInt64, _ counts: inout [Int]) {
     let scenario = RandomScenario(seed: seed).scenario
     let naive = MinuteCalendar(scenario)
     let attendee = Attendee(
@@ -29,7 +31,8 @@ import Testing
       let together = MeetingRuleBook.forbiddenStarts(
         minutes: minutes, place: place, for: attendee, under: scenario.rules.meeting, in: scenario,
         window: window)
-      let edges = forbidden.joined().flatMap { [$0.start, $0.end] }.flatMap { [$0 - 1, $0] }
+      let released = attendee.releasedStarts(minutes: minutes, place: place, in: scenario)
+      let edges = (forbidden.joined() + released).flatMap { [$0.start, $0.end] }.flatMap { [$0 - 1, $0] }
       let some = (0..<40).map { _ in window.start + random.int(0...window.minutes - 1) }
       for start in Set(edges + some).sorted() where window.contains(start) {
         let visit = Visit(
@@ -43,6 +46,12 @@ import Testing
         let when =
           "seed \(seed), \(minutes) min at \(scenario.zone.timestamp(start)), place \(place?.index ?? -1)"
         #expect(Set(asked) == wanted, "forbids: \(when)")
+        let isReleased = naive.runs.indices.contains {
+          naive.freed($0, from: start.minute, minutes: minutes, at: place?.index, scenario) == "release"
+        }
+        #expect((attendee.released(for: visit, in: scenario) != nil) == isReleased, "released: \(when)")
+        #expect(released.contains { $0.contains(start) } == isReleased, "releasedStarts: \(when)")
+        counts[isReleased ? 1 : 0] += 1
         #expect(Set(drawn) == wanted, "forbiddenStarts: \(when)")
         #expect(together.contains { $0.contains(start) } == !wanted.isEmpty, "united: \(when)")
         #expect(

@@ -245,6 +245,14 @@ import Testing
         Appointment(lesson: 0, start: $0.at(6, "14:00"), venue: nil, learners: [Ref(4)])
       ]
     },
+    Fault(.release) {
+      let start = $0.at(4, "14:00")
+      $0.timetable.meetings[1].start = start
+      $0.timetable.meetings[1].end = start + 120
+      var release = Release()
+      release.total = 479
+      $0.scenario.employers[0].release = release
+    },
     Fault(.limit, "meetings") { $0.scenario.limits.meetings = 5 },
     Fault(.limit, "cost") {
       $0.scenario.venues[0].cost = Cost(hour: Money(parts: Money.scale))

@@ -5,6 +5,8 @@ struct AgendaLabel {
   var meeting: AgendaMeeting?
   /// How far every course of the chain has come.
   var courses: [Progress]
+  /// Minutes for which the worker is released, where there is a cap.
+  var released = 0
 
   /// How far a course has come.
   struct Progress {
@@ -38,7 +40,7 @@ struct AgendaStanding {
   /// The standing of a label on `day`.
   init(_ label: AgendaLabel, _ courses: [PursuedCourse], on day: Int, _ memory: AgendaMemory) {
     key = [day, memory.equal.count] + memory.equal
-    least = memory.least
+    least = memory.least + [label.released]
     for (course, progress) in zip(courses, label.courses) {
       guard !progress.isComplete else {
         key.append(-2)

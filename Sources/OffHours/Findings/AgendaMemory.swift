@@ -20,9 +20,10 @@ struct AgendaMemory {
 
   /// What is known on `day` of `tail`, the meetings since `reach`, ascending. `longestPause`: minutes that two
   /// meetings may have to leave between them at most. `hasRested` tells whether the week of a date has had its rest by
-  /// an instant.
+  /// an instant, `minutesOff` how many minutes of a stretch lie in no shift.
   init(
     of tail: [AgendaMeeting], on day: Int, under rules: AgendaRules, in scenario: Scenario, longestPause: Int,
+    minutesOff: (Interval) -> Int,
     hasRested: (Instant, CivilDate) -> Bool
   ) {
     let date = CivilDate(day: day)
@@ -37,7 +38,7 @@ struct AgendaMemory {
     if isToday {
       let today = tail.filter { $0.date == last.date }
       least += [today.count, today.reduce(0) { $0 + $1.interval.minutes }]
-      least.append(today.reduce(0) { $0 + ($1.countsAsWork ? $1.interval.minutes : 0) })
+      least.append(today.reduce(0) { $0 + ($1.countsAsWork ? minutesOff($1.interval) : 0) })
     }
     // Where the last meeting was, and when it ended, matters only as long as a meeting may follow at once.
     if isToday || last.interval.end + longestPause > scenario.zone.day(date).start {

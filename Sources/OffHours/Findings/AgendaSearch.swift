@@ -25,6 +25,8 @@ struct AgendaSearch {
   /// Longest pause that two meetings may have to leave between them.
   private let longestPause: Int
   private let budget: AgendaBudget
+  /// Minutes for which the worker may be released, where there is a cap.
+  private let releaseLeft: Int?
   private var labels: [AgendaLabel] = []
   private var seen: [[Int]: [AgendaStanding]] = [:]
   /// Labels that go on, the next at the end; once they go on by date, by date.
@@ -46,6 +48,8 @@ struct AgendaSearch {
   private struct Flavour: Hashable {
     /// The week has its rest before it.
     var isRested = true
+    /// It takes less of what the worker may be released, or less working time beside the shifts.
+    var released = 0, work = 0
   }
 
   /// A search for `goal` through a chain of courses, prerequisites first. `startBy` holds, per course, the last day on
@@ -60,6 +64,10 @@ struct AgendaSearch {
     self.budget = budget
     self.isAsked = isAsked
     self.startBy = startBy
+    releaseLeft = attendee.release(in: scenario).flatMap { release in
+      let left = attendee.releaseLeft ?? release.left(taken: 0, together: 0)
+      return left < .max ? left : nil
+    }
     rules = scenario.rules.agenda
     let range = scenario.horizon.from.day...max(scenario.horizon.from.day, scenario.horizon.to.day)
     days = range
@@ -219,7 +227,8 @@ struct AgendaSearch {
   /// Whether no agenda that stood on the date before is as good in all that can follow; then this one stands there too.
   private mutating func isNew(_ label: Int, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
     let memory = AgendaMemory(
-      of: tail, on: day, under: rules, in: scenario, longestPause: longestPause
+      of: tail, on: day, under: rules, in: scenario, longestPause: longestPause,
+      minutesOff: attendee.calendar.minutesOff
     ) { hasRested(before: $0, inWeekOf: $1, tail) }
     let standing = AgendaStanding(labels[label], courses, on: day, memory)
     let others = seen[standing.key, default: []]
@@ -317,6 +326,10 @@ extension AgendaSearch {
       guard !homes.isEmpty else { continue }
       for meeting in meetings(lesson, of: position, at: site, starts, on: day, after: tail) {
         steps += 2
+        if let releaseLeft {
+          let away = released(for: meeting)
+          if away > 0, labels[label].released + away > releaseLeft { continue }
+        }
         guard AgendaRuleBook.holds(tail + [meeting], of: attendee, under: rules, in: scenario) else {
           continue
         }
@@ -346,20 +359,28 @@ extension AgendaSearch {
     }
     let date = CivilDate(day: day)
     let asksRest = course.facts.countsAsWork && rules.weeklyRest != nil
+    let asksWork = course.facts.countsAsWork && rules.workPerDay != nil
     var kinds: Set<Flavour> = []
     var found: [AgendaMeeting] = []
     for start in starts where start >= earliest {
       var flavour = Flavour()
       if asksRest { flavour.isRested = hasRested(before: start, inWeekOf: date, tail) }
+      let meeting = AgendaMeeting(
+        interval: Interval(start: start, end: start + course.facts.lessons[lesson].minutes), place: place,
+        date: date, course: course.record.course, lesson: lesson, countsAsWork: course.facts.countsAsWork,
+        venue: course.sites.venues[site])
+      if releaseLeft != nil { flavour.released = released(for: meeting) }
+      if asksWork { flavour.work = attendee.calendar.minutesOff(in: meeting.interval) }
       guard kinds.insert(flavour).inserted else { continue }
-      found.append(
-        AgendaMeeting(
-          interval: Interval(start: start, end: start + course.facts.lessons[lesson].minutes), place: place,
-          date: date, course: course.record.course, lesson: lesson, countsAsWork: course.facts.countsAsWork,
-          venue: course.sites.venues[site]))
-      if !asksRest || flavour.isRested { break }
+      found.append(meeting)
+      if (!asksRest || flavour.isRested) && releaseLeft == nil && !asksWork { break }
     }
     return found
+  }
+
+  /// Minutes for which the worker is released for a meeting.
+  private func released(for meeting: AgendaMeeting) -> Int {
+    attendee.released(for: meeting.visit, in: scenario)?.minutes ?? 0
   }
 
   /// Whether the week of `date` has its rest already by `instant`, at which work begins or has ended.
@@ -383,6 +404,7 @@ extension AgendaSearch {
     _ meeting: AgendaMeeting, of position: Int, after label: Int, home: Int, isAway: Bool
   ) -> Bool {
     var next = AgendaLabel(parent: label, meeting: meeting, courses: labels[label].courses)
+    next.released = labels[label].released + (releaseLeft == nil ? 0 : released(for: meeting))
     next.courses[position].taken.insert(meeting.lesson)
     next.courses[position].count += 1
     next.courses[position].lastLesson = meeting.lesson

@@ -7,6 +7,7 @@ internal import Algorithms
 package final class CompanyBook {
   private let hearing: Hearing
   private let possible: PossibleMeetings
+  private let released: ReleaseBook
   private let window: Interval
   /// Per course, who could come: those who need it, alike in all that rules can tell.
   private var crowds: [[Crowd]?]
@@ -41,6 +42,7 @@ package final class CompanyBook {
   package init(_ hearing: Hearing, possible: PossibleMeetings) {
     self.hearing = hearing
     self.possible = possible
+    released = ReleaseBook(hearing)
     window = OutsideHorizon.stretch(of: hearing.scenario)
     crowds = hearing.scenario.courses.map { _ in nil }
   }
@@ -83,10 +85,14 @@ package final class CompanyBook {
       let member = crowd[count.next]
       count.next += 1
       guard member.lessons[lesson] else { continue }
-      let forbidden = MeetingRuleBook.forbiddenStarts(
-        minutes: hearing.scenario.courses[course].lessons[lesson].minutes, place: place, venue: venue,
-        course: course, for: hearing.attendee(member.worker), under: rules, in: hearing.scenario,
-        window: window)
+      let minutes = hearing.scenario.courses[course].lessons[lesson].minutes
+      var attendee = hearing.attendee(member.worker)
+      attendee.releaseLeft = released.left(member.worker, in: hearing.scenario)
+      var forbidden = MeetingRuleBook.forbiddenStarts(
+        minutes: minutes, place: place, venue: venue, course: course, for: attendee, under: rules,
+        in: hearing.scenario, window: window)
+      let capped = attendee.cappedStarts(minutes: minutes, place: place, in: hearing.scenario)
+      if !capped.isEmpty { forbidden = (forbidden + capped).merged(inside: window) }
       var stretch = 0
       for (order, start) in starts.enumerated() {
         while stretch < forbidden.count, forbidden[stretch].end <= start { stretch += 1 }
@@ -110,7 +116,10 @@ package final class CompanyBook {
       var lessons = hearing.scenario.courses[course].lessons.map { _ in false }
       for lesson in hearing.record(of: worker, in: course).lessonsLeft { lessons[lesson] = true }
       let key = CrowdKey(
-        kind: WorkerKind(worker, in: hearing.scenario, calendars: hearing.calendars), lessons: lessons)
+        kind: WorkerKind(
+          worker, in: hearing.scenario, calendars: hearing.calendars,
+          releaseLeft: released.left(worker, in: hearing.scenario)),
+        lessons: lessons)
       if let place = places[key] {
         crowd[place].size += 1
       } else {

@@ -4,6 +4,7 @@ package struct CompletableBook {
   private let calendars: CalendarBook
   private let alone: CompletableAlone
   private let record: (Ref<Worker>, Ref<Course>) -> CourseRecord
+  private let releaseLeft: (Ref<Worker>) -> Int?
   private var answers: [Key: Completability] = [:]
   private var budget: AgendaBudget
 
@@ -14,12 +15,14 @@ package struct CompletableBook {
     var records: [CourseRecord]
   }
 
-  /// `record` tells what is behind: credits, and held meetings where a timetable has any.
+  /// `record` tells what is behind: credits, and held meetings where a timetable has any; `releaseLeft` for how many
+  /// minutes a worker may still be released (nil: what the caps say).
   package init(
     _ scenario: Scenario, calendars: CalendarBook, alone: CompletableAlone,
-    budget: AgendaBudget = AgendaBudget(),
+    budget: AgendaBudget = AgendaBudget(), releaseLeft: @escaping (Ref<Worker>) -> Int? = { _ in nil },
     record: @escaping (Ref<Worker>, Ref<Course>) -> CourseRecord
   ) {
+    self.releaseLeft = releaseLeft
     self.scenario = scenario
     self.calendars = calendars
     self.alone = alone
@@ -29,9 +32,11 @@ package struct CompletableBook {
 
   /// Who could complete what alone, with what is behind in a timetable.
   package init(_ hearing: Hearing, possible: PossibleMeetings) {
+    let released = ReleaseBook(hearing)
     self.init(
       hearing.scenario, calendars: hearing.calendars,
-      alone: CompletableAlone(hearing.scenario, possible: possible)
+      alone: CompletableAlone(hearing.scenario, possible: possible),
+      releaseLeft: { released.left($0, in: hearing.scenario) }
     ) { hearing.record(of: $0, in: $1) }
   }
 
@@ -55,10 +60,12 @@ package struct CompletableBook {
       next += 1
     }
     let key = Key(
-      kind: WorkerKind(worker, in: scenario, calendars: calendars), course: course,
+      kind: WorkerKind(worker, in: scenario, calendars: calendars, releaseLeft: releaseLeft(worker)),
+      course: course,
       courses: asked.filter(facts.courses.contains), records: asked.map { record(worker, $0) })
     if let known = answers[key] { return known }
-    let attendee = Attendee(worker: facts, calendar: calendars.calendar(of: worker))
+    var attendee = Attendee(worker: facts, calendar: calendars.calendar(of: worker))
+    attendee.releaseLeft = releaseLeft(worker)
     var limits = budget
     limits.perQuestion = max(budget.least, min(budget.perQuestion, budget.total))
     let (answer, steps) = alone.answer(course, by: attendee, budget: limits) { record(worker, $0) }

@@ -3,9 +3,11 @@ package struct NearFinder {
   private let hearing: Hearing
   private let worker: Ref<Worker>
   private let course: Ref<Course>
+  private let room: ReleaseRoom
 
   package init(_ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>) {
     self.hearing = hearing
+    room = ReleaseRoom(hearing)
     self.worker = worker
     self.course = course
   }
@@ -21,7 +23,8 @@ package struct NearFinder {
         hearing.meetings[$0].course == course && hearing.meetings[$0].lesson == lesson
       }.map { position -> PersonCard.Near in
         let visit = hearing.agendaMeeting(position).visit
-        let codes = MeetingRuleBook.broken(by: visit, of: attendee, under: rules, in: scenario)
+        var codes = MeetingRuleBook.broken(by: visit, of: attendee, under: rules, in: scenario)
+        if codes.isEmpty && !room.allows([position], for: worker) { codes = [.release] }
         return PersonCard.Near(
           lesson: scenario.courses[course].lessons[lesson].id,
           meeting: hearing.timetable.meetings[position], codes: codes,

@@ -25,6 +25,8 @@ package struct ReasonCounter {
 
   private struct Stretches {
     var byRule: [[Interval]]
+    /// Starts for which the worker would have to be released for longer than is left of the caps.
+    var capped: [Interval]
     var united: [Interval]
   }
 
@@ -39,6 +41,8 @@ package struct ReasonCounter {
     package var forbidden = Array(repeating: 0, count: MeetingRuleBook.all.count)
     /// By rule over agendas, parallel to `AgendaRuleBook.all`: meetings that break it by themselves.
     package var alone = Array(repeating: 0, count: AgendaRuleBook.all.count)
+    /// Meetings for which the caps on release leave nothing.
+    package var capped = 0
     /// Meetings that fit, but for which too few others could come.
     package var tooFew = 0
     /// Meetings against which nothing of this stands.
@@ -84,6 +88,7 @@ package struct ReasonCounter {
         let tally = tallies[key] ?? count(key, starts: starts, venue, attendee)
         tallies[key] = tally
         for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] }
+        total.capped += tally.capped
         if tally.remaining > 0 { sift(course, lesson, venue, starts, key, &total) }
       }
     }
@@ -130,6 +135,7 @@ package struct ReasonCounter {
     for rule in found.byRule.indices {
       tally.forbidden[rule] = Self.count(starts, inside: found.byRule[rule])
     }
+    tally.capped = Self.count(starts, inside: found.capped)
     tally.remaining = starts.count - Self.count(starts, inside: found.united)
     return tally
   }
@@ -142,7 +148,10 @@ package struct ReasonCounter {
         + rule.forbiddenStarts(
           at: venue, of: key.course, for: attendee, in: scenario, window: window)).merged(inside: window)
     }
-    return Stretches(byRule: byRule, united: byRule.flatMap(\.self).merged(inside: window))
+    let capped = attendee.cappedStarts(minutes: key.minutes, place: key.place, in: scenario)
+      .merged(inside: window)
+    return Stretches(
+      byRule: byRule, capped: capped, united: (byRule.joined() + capped).merged(inside: window))
   }
 
   /// How many of `starts` lie in `stretches`; both ascend. Doubling steps, then halving.

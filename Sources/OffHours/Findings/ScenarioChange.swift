@@ -31,6 +31,10 @@ public enum ScenarioChange: Hashable, Sendable {
   /// The cap on meetings, or on money, is raised.
   case meetingLimit(more: Int)
   case costLimit(more: Money)
+  /// An employer releases people for more minutes together, each for more minutes, or more of them at once.
+  case releaseTotal(employer: Ref<Employer>, minutes: Int)
+  case releaseEach(employer: Ref<Employer>, minutes: Int)
+  case releaseAtOnce(employer: Ref<Employer>, more: Int)
 
   /// An exchange of what two people do on a date.
   public struct Swap: Hashable, Sendable {
@@ -116,8 +120,26 @@ public enum ScenarioChange: Hashable, Sendable {
       rule.ease(&scenario, by: minutes)
     case .meetingLimit(let more): scenario.limits.meetings? += more
     case .costLimit(let more): scenario.limits.cost = scenario.limits.cost.map { $0 + more }
+    case .releaseTotal(let employer, let minutes):
+      scenario.employers[employer.index].release?.total? += minutes
+    case .releaseEach(let employer, let minutes):
+      scenario.employers[employer.index].release?.perWorker? += minutes
+    case .releaseAtOnce(let employer, let more):
+      scenario.employers[employer.index].release?.atOnce? += more
     }
     return scenario
+  }
+}
+
+extension Scenario {
+  /// The caps of an employer on release, each by a step: minutes together, minutes each, one more at once.
+  package func releaseEasings(_ employer: Ref<Employer>, minutes: Int = 60) -> [ScenarioChange] {
+    guard let release = employers[employer].release else { return [] }
+    var easings: [ScenarioChange] = []
+    if release.total != nil { easings.append(.releaseTotal(employer: employer, minutes: minutes)) }
+    if release.perWorker != nil { easings.append(.releaseEach(employer: employer, minutes: minutes)) }
+    if release.atOnce != nil { easings.append(.releaseAtOnce(employer: employer, more: 1)) }
+    return easings
   }
 }
 

@@ -3,9 +3,11 @@ struct SeatBook {
   private let hearing: Hearing
   /// Planned meetings of each course, in groups that a learner may combine: sections, or all of them.
   private let groups: [[[Int]]]
+  private let room: ReleaseRoom
 
-  init(_ hearing: Hearing) {
+  init(_ hearing: Hearing, _ released: ReleaseBook) {
     self.hearing = hearing
+    room = ReleaseRoom(hearing, released)
     var groups: [[[Int]]] = hearing.scenario.courses.map { $0.attendance == .any ? [[]] : [] }
     for position in hearing.planned {
       let course = hearing.meetings[position].course!
@@ -21,7 +23,7 @@ struct SeatBook {
   }
 
   /// `full` where the meetings planned would complete the course beside what the worker attends, and those with a
-  /// seat left do not; else `notChosen`.
+  /// seat left do not; `release` where they would, were it not for the caps; else `notChosen`.
   func reason(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Reason {
     let scenario = hearing.scenario
     let attendee = hearing.attendee(worker)
@@ -29,7 +31,7 @@ struct SeatBook {
     let record = hearing.record(of: worker, in: course)
     let agenda = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
       .map(hearing.agendaMeeting)
-    var wouldDo = false
+    var wouldDo = false, isCapped = false
     for group in groups[course.index] {
       let fitting = group.filter { position in
         let meeting = hearing.agendaMeeting(position)
@@ -44,11 +46,19 @@ struct SeatBook {
       let open = fitting.filter { position in
         SizeMax.room(in: position, of: hearing).map { $0 > 0 } ?? true
       }
-      if record.isCompleted(with: open.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario) {
+      guard record.isCompleted(with: open.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario)
+      else {
+        continue
+      }
+      let allowed = open.filter { room.allows([$0], for: worker) }
+      if record.isCompleted(with: allowed.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario),
+        room.allows(room.shortest(allowed, record, attendee), for: worker)
+      {
         return .notChosen
       }
+      isCapped = true
     }
-    return wouldDo ? .full : .notChosen
+    return isCapped ? .rule(.release) : wouldDo ? .full : .notChosen
   }
 
   private func isCompatible(_ a: AgendaMeeting, _ b: AgendaMeeting, for learner: Worker) -> Bool {

@@ -11,6 +11,7 @@ package struct UnplacedFinder {
   private var bookInCompany: CompletableBook?
   private var tallies: [TallyKey: ReasonCounter.Tally] = [:]
   private let seats: SeatBook
+  private let released: ReleaseBook
 
   private struct TallyKey: Hashable {
     var kind: WorkerKind
@@ -27,7 +28,8 @@ package struct UnplacedFinder {
     self.book = book
     company = CompanyBook(hearing, possible: possible)
     counter = ReasonCounter(hearing.scenario, possible: possible, company: company)
-    seats = SeatBook(hearing)
+    released = ReleaseBook(hearing)
+    seats = SeatBook(hearing, released)
   }
 
   /// Needed pairs that are not completed, in the order of the workers' file, then of the courses.
@@ -52,7 +54,9 @@ package struct UnplacedFinder {
   package mutating func unplaced(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Unplaced {
     let scenario = hearing.scenario
     let key = TallyKey(
-      kind: WorkerKind(worker, in: scenario, calendars: hearing.calendars), course: course,
+      kind: WorkerKind(
+        worker, in: scenario, calendars: hearing.calendars, releaseLeft: released.left(worker, in: scenario)),
+      course: course,
       lessons: hearing.record(of: worker, in: course).lessonsLeft)
     let tally = tallies[key] ?? count(key, for: worker)
     tallies[key] = tally
@@ -62,6 +66,7 @@ package struct UnplacedFinder {
     reasons += zip(AgendaRuleBook.all, tally.alone).filter { $0.1 > 0 }
       .map { ReasonCount(.rule($0.0.code), $0.1) }
     if tally.tooFew > 0 { reasons.append(ReasonCount(.tooFew, tally.tooFew)) }
+    if tally.capped > 0 { reasons.append(ReasonCount(.rule(.release), tally.capped)) }
     if tally.remaining > 0 {
       let last: Reason =
         switch answer {
@@ -70,7 +75,11 @@ package struct UnplacedFinder {
         case .impossible: reasonOfImpossibility(worker, course)
         case .undecided: .undecided
         }
-      reasons.append(ReasonCount(last, tally.remaining))
+      if last == .rule(.release), let capped = reasons.firstIndex(where: { $0.reason == last }) {
+        reasons[capped].count += tally.remaining
+      } else {
+        reasons.append(ReasonCount(last, tally.remaining))
+      }
     }
     // Most first; among equals the order of the rules.
     reasons = reasons.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
@@ -101,14 +110,14 @@ package struct UnplacedFinder {
   /// could come. Not asked where people are very many.
   private mutating func isCompletableInCompany(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Bool {
     if hearing.scenario.workers.count > UnplacedFinder.mostInCompany { return true }
-    let heard = hearing, company = company
+    let heard = hearing, company = company, released = released
     var book =
       bookInCompany
       ?? CompletableBook(
         heard.scenario, calendars: heard.calendars,
         alone: CompletableAlone(heard.scenario, possible: possible) { course, lesson, venue, start in
           company.suffices(course, lesson: lesson, venue: venue, start: start)
-        }
+        }, releaseLeft: { released.left($0, in: heard.scenario) }
       ) { heard.record(of: $0, in: $1) }
     let answer = book.canComplete(worker, course)
     bookInCompany = book
@@ -119,7 +128,9 @@ package struct UnplacedFinder {
   private static let mostInCompany = 20_000
 
   private mutating func count(_ key: TallyKey, for worker: Ref<Worker>) -> ReasonCounter.Tally {
-    counter.turn(to: hearing.attendee(worker), of: key.kind)
+    var attendee = hearing.attendee(worker)
+    attendee.releaseLeft = key.kind.releaseLeft
+    counter.turn(to: attendee, of: key.kind)
     return counter.tally(key.course, lessons: key.lessons)
   }
 
@@ -141,10 +152,25 @@ package struct UnplacedFinder {
       bookWithoutInstructors
       ?? CompletableBook(
         heard.scenario, calendars: heard.calendars,
-        alone: CompletableAlone(heard.scenario, possible: possible, ignoringInstructors: true)
+        alone: CompletableAlone(heard.scenario, possible: possible, ignoringInstructors: true),
+        releaseLeft: { [released] in released.left($0, in: heard.scenario) }
       ) { heard.record(of: $0, in: $1) }
     let isStaffMissing = free.answer(worker, course) == .possible
     bookWithoutInstructors = free
-    return isStaffMissing ? .rule(.instructorUnavailable) : .agenda
+    if isStaffMissing { return .rule(.instructorUnavailable) }
+    return isReleaseMissing(worker, course) ? .rule(.release) : .agenda
+  }
+
+  /// Whether without caps on release the worker could complete the course alone.
+  private func isReleaseMissing(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Bool {
+    let heard = hearing
+    guard heard.attendee(worker).release(in: heard.scenario).map({ $0 != Release() }) ?? false else {
+      return false
+    }
+    var uncapped = CompletableBook(
+      heard.scenario, calendars: heard.calendars,
+      alone: CompletableAlone(heard.scenario, possible: possible), releaseLeft: { _ in .max }
+    ) { heard.record(of: $0, in: $1) }
+    return uncapped.answer(worker, course) == .possible
   }
 }

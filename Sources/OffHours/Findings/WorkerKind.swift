@@ -10,9 +10,13 @@ package struct WorkerKind: Hashable, Sendable {
   package var commitments: WeeklyHours, unavailable: [Interval]
   /// What a venue must have, and what decides when a course may be attended again.
   package var needs: Set<String>, renewals: [Ref<Course>: Renewal]
+  /// How the employer releases people, and for how many minutes the worker can still be.
+  package var release: Release?, releaseLeft: Int?
 
   /// The kind of a worker.
-  package init(_ worker: Ref<Worker>, in scenario: Scenario, calendars: CalendarBook) {
+  package init(
+    _ worker: Ref<Worker>, in scenario: Scenario, calendars: CalendarBook, releaseLeft: Int? = nil
+  ) {
     calendar = calendars.index[worker.index]
     let facts = scenario.workers[worker]
     home = facts.home
@@ -27,5 +31,7 @@ package struct WorkerKind: Hashable, Sendable {
         uniqueKeysWithValues: Set(facts.courses).compactMap { course in
           Renewal(of: facts, in: course, scenario).map { (course, $0) }
         })
+    release = facts.employer.flatMap { scenario.employers[$0].release }
+    self.releaseLeft = release == nil ? nil : releaseLeft
   }
 }

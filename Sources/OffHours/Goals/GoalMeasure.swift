@@ -17,7 +17,7 @@ package enum GoalBook {
   /// The measures, in the order of `Goal.allCases`, then of `Goal.changes`.
   package static let all: [any GoalMeasure.Type] = [
     TargetsGoal.self, CompletionsGoal.self, FairnessGoal.self, CostGoal.self, MeetingsGoal.self,
-    RestGoal.self, TravelGoal.self, EarlyGoal.self, LessonsGoal.self, LapsesGoal.self,
+    RestGoal.self, TravelGoal.self, EarlyGoal.self, LessonsGoal.self, LapsesGoal.self, ReleaseGoal.self,
     FrozenSeatsGoal.self, PeopleChangedGoal.self, MeetingsMovedGoal.self,
   ]
 

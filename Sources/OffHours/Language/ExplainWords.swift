@@ -303,6 +303,12 @@ extension Words {
       return Phrase(
         en: "\(Language.english.money(more)) more to spend",
         vi: "thêm \(Language.vietnamese.money(more)) chi phí")
+    case .releaseTotal(let ref, let minutes):
+      return ReleaseWords.more(scenario.employers[ref].name, minutes)
+    case .releaseEach(let ref, let minutes):
+      return ReleaseWords.moreEach(scenario.employers[ref].name, minutes)
+    case .releaseAtOnce(let ref, let more):
+      return ReleaseWords.moreAtOnce(scenario.employers[ref].name, more)
     }
   }
 }

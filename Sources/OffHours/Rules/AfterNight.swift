@@ -25,6 +25,7 @@ package enum AfterNight: MeetingRule {
     else { return false }
     return attendee.calendar.shifts.contains {
       $0.isNight && scenario.zone.date($0.interval.end) == visit.date
+        && !$0.isTraining(visit, scenario.travel)
     }
   }
 
@@ -40,8 +41,10 @@ package enum AfterNight: MeetingRule {
     if let earliest = rules.notBeforeAfterNight {
       for shift in attendee.calendar.shifts where shift.isNight {
         let date = scenario.zone.date(shift.interval.end)
-        stretches.append(
-          Interval(start: scenario.zone.day(date).start, end: scenario.zone.instant(date, earliest)))
+        let early = Interval(
+          start: scenario.zone.day(date).start, end: scenario.zone.instant(date, earliest))
+        stretches += [early].filter { $0.start < $0.end }.subtracting(
+          shift.trainingStarts(minutes: minutes, place: place, scenario.travel))
       }
     }
     return stretches

@@ -46,7 +46,7 @@ public enum RuleCode: String, CaseIterable, Sendable {
   case sectionsMax = "sections-max"
   case sameVenue = "same-venue"
   case together
-  case pinned, limit
+  case pinned, limit, release
   case goalValue = "goal-value"
 }
 

@@ -14,7 +14,7 @@ package enum TimetableRuleBook {
     VenueClosed.self, VenueClash.self, VenueEquipment.self, SizeMin.self, SizeMax.self,
     InstructorCount.self, InstructorUnqualified.self, InstructorUnavailable.self, InstructorClash.self,
     InstructorLoad.self, SectionMixed.self, SectionIncomplete.self, SectionsMax.self, SameVenue.self,
-    Together.self, Pinned.self, Limit.self,
+    Together.self, Pinned.self, Limit.self, ReleaseCap.self,
   ]
 }
 

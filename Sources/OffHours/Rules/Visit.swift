@@ -35,6 +35,9 @@ public struct Attendee: Sendable {
   public var worker: Worker
   /// When he or she works and is away.
   public var calendar: WorkCalendar
+  /// Minutes that he or she can still be released if nobody else is; nil: as many as the employer's caps say, no history
+  /// taken off.
+  package var releaseLeft: Int?
 
   /// A worker and the calendar of that worker.
   public init(worker: Worker, calendar: WorkCalendar) {

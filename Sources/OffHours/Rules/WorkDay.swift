@@ -5,11 +5,11 @@ package enum WorkDay: AgendaRule {
   package static let phrase = Phrase(
     en: """
       On a date with a meeting that counts as work, the shifts that start then and such meetings are not too long \
-      together.
+      together; class inside an own shift counts once.
       """,
     vi: """
       Vào ngày có buổi học tính là giờ làm việc, tổng thời gian các ca bắt đầu trong ngày và các buổi học đó không \
-      quá dài.
+      quá dài; giờ học trong ca chỉ tính một lần.
       """)
 
   package static func breaches(
@@ -20,7 +20,7 @@ package enum WorkDay: AgendaRule {
     for day in agenda.runs(by: { $0.date.day }) {
       let work = day.filter { agenda[$0].countsAsWork }
       guard let first = work.first else { continue }
-      let taught = work.reduce(0) { $0 + agenda[$1].interval.minutes }
+      let taught = work.reduce(0) { $0 + attendee.calendar.minutesOff(in: agenda[$1].interval) }
       let worked = attendee.calendar.shifts(on: agenda[first].date).reduce(0) { $0 + $1.interval.minutes }
       if taught + worked > most { breaches.append(work) }
     }

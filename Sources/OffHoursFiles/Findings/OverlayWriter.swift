@@ -104,7 +104,18 @@ public struct OverlayWriter {
     case .rule(let rule, _): setRule(rule.name, old, new)
     case .meetingLimit: if let most = new.limits.meetings { set("limits", "meetings", to: "\(most)") }
     case .costLimit: if let most = new.limits.cost { set("limits", "cost", to: OverlayWriter.money(most)) }
+    case .releaseTotal(let employer, _):
+      setRelease(new.employers[employer], "total", new.employers[employer].release?.total.map { "\($0)m" })
+    case .releaseEach(let employer, _):
+      setRelease(
+        new.employers[employer], "per_worker", new.employers[employer].release?.perWorker.map { "\($0)m" })
+    case .releaseAtOnce(let employer, _):
+      setRelease(new.employers[employer], "at_once", new.employers[employer].release?.atOnce.map { "\($0)" })
     }
+  }
+
+  private mutating func setRelease(_ employer: Employer, _ cap: String, _ value: String?) {
+    if let value { set("employers", employer.id, "release", cap, to: value) }
   }
 
   private mutating func setCourse(

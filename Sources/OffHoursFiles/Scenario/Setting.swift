@@ -92,6 +92,7 @@ public struct SettingRange: Hashable, Sendable {
     guard let dots = text.firstRange(of: "..") else { return nil }
     let rest = text[dots.upperBound...]
     let pieces = rest.split(separator: ":", omittingEmptySubsequences: false)
+    if let range = try durations(text[..<dots.lowerBound], pieces, text) { return range }
     guard pieces.count <= 2, let from = decimal(text[..<dots.lowerBound]), let to = decimal(pieces[0]) else {
       return nil
     }
@@ -118,6 +119,29 @@ public struct SettingRange: Hashable, Sendable {
       }
       return (number < 0 ? "-" : "") + digits
     }
+  }
+
+  /// `0h..80h:10h`; nil where it is no range of durations, of which one at least has its unit.
+  private static func durations(
+    _ from: Substring, _ pieces: [Substring], _ text: String
+  ) throws(Fault) -> [String]? {
+    guard (1...2).contains(pieces.count), (pieces + [from]).contains(where: { decimal($0) == nil }),
+      let low = Parse.duration(trimmed(String(from)), mostHours: 10_000_000),
+      let high = Parse.duration(trimmed(String(pieces[0])), mostHours: 10_000_000)
+    else { return nil }
+    guard pieces.count == 2, let width = Parse.duration(trimmed(String(pieces[1])), mostHours: 10_000_000)
+    else {
+      throw Fault(description: "'\(text)' has no step; expected a duration as in 0h..80h:10h")
+    }
+    guard width > 0, high >= low else {
+      throw Fault(
+        description: "'\(text)' is empty; expected a range upwards with a step above 0, as in 0h..80h:10h")
+    }
+    guard (high - low) / width < most else {
+      throw Fault(description: "'\(text)' has \((high - low) / width + 1) values; expected at most \(most)")
+    }
+    let isWhole = low % 60 == 0 && width % 60 == 0
+    return stride(from: low, through: high, by: width).map { isWhole ? "\($0 / 60)h" : "\($0)m" }
   }
 
   private static func decimal(_ text: Substring) -> (digits: Int, places: Int)? {

@@ -41,6 +41,19 @@ extension ScenarioReader {
     return log.diagnostics()
   }
 
+  /// A setting for each id that a key `*` stands for: `employers.*.release.total` sets every employer's.
+  public static func expanded(_ setting: Setting, in scenario: Scenario) -> [Setting] {
+    guard let known = ids(before: setting, scenario), setting.keys[known.depth] == "*" else {
+      return [setting]
+    }
+    return known.ids.flatMap { id in
+      var one = setting
+      one.keys[known.depth] = id
+      // The lessons of a course come after the course.
+      return one.keys.dropFirst(known.depth + 1).contains("*") ? expanded(one, in: scenario) : [one]
+    }
+  }
+
   /// The ids among which one of the keys has to be.
   private static func ids(before setting: Setting, _ scenario: Scenario) -> (
     ids: [String], depth: Int, kind: String
@@ -55,7 +68,7 @@ extension ScenarioReader {
     case "instructors": return (scenario.instructors.map(\.id), 1, "instructor")
     case "workers": return (scenario.workers.map(\.id), 1, "worker")
     case "courses":
-      if keys.count > 3, keys[2] == "lessons",
+      if keys[1] != "*", keys.count > 3, keys[2] == "lessons",
         let course = scenario.courses.first(where: { $0.id == keys[1] })
       {
         return (course.lessons.map(\.id), 3, "lesson")

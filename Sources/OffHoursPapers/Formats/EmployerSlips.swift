@@ -32,6 +32,12 @@ package struct EmployerSlips: Paper {
     var lines = [input.organiser("name"), Words.to(employer.name)(language), input.title]
       .filter { !$0.isEmpty }.map(TextWidth.plain)
     if !own.isEmpty { lines.append(Words.classTimes(ofPeople: own.count)(language) + text.state) }
+    let away = own.map { agenda in agenda.meetings.compactMap { input.away(agenda.worker, $0)?.minutes } }
+    let released = away.joined().reduce(0, +)
+    if released > 0 {
+      let people = away.count { !$0.isEmpty }
+      lines.append(ReleaseWords.summary(released, people: people)(language))
+    }
     for (position, agenda) in own.enumerated() {
       let crew = agenda.worker.flatMap { input.scenario.workers[$0].crew }
       let crewed = crew.map { " (\(Words.inCrew($0)(language)))" } ?? ""

@@ -39,7 +39,7 @@ struct EmployerSheet: Sendable {
         sheet.rows.append(
           Worksheet.Row(cells: [
             .init(.number(position + 1), .count), .init(.text(agenda.name), style),
-            .init(.text(crew), .count), .init(.text(text(meeting, dates)), .cell),
+            .init(.text(crew), .count), .init(.text(text(meeting, agenda.worker, dates)), .cell),
             .init(.text(around.before.map { shift($0, dates) } ?? ""), .cell),
             .init(.text(around.after.map { shift($0, dates) } ?? ""), .cell),
           ]))
@@ -50,12 +50,15 @@ struct EmployerSheet: Sendable {
   }
 
   /// Day, time and place, then what; and whether it is the employer's time.
-  private func text(_ meeting: Meeting, _ dates: DateHabit) -> String {
+  private func text(_ meeting: Meeting, _ worker: Ref<Worker>?, _ dates: DateHabit) -> String {
     let venue = input.venue(meeting.venue)?.name ?? meeting.venue
     var text =
       "\(input.language.stretch(meeting.interval, in: dates.zone)), \(venue)\n\(input.subject(meeting))"
     if input.course(meeting.course)?.countsAsWork == true {
       text += " (\(Words.countsAsWork(input.language)))"
+    }
+    if let away = input.away(worker, meeting) {
+      text += "\n\(ReleaseWords.away(dates.times(away))(input.language))"
     }
     return text
   }

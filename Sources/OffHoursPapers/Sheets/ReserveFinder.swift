@@ -87,7 +87,10 @@ struct ReserveFinder: Sendable {
     let scenario = input.scenario, attendee = hearing.attendee(worker)
     let candidate = hearing.agendaMeeting(position)
     let rules = scenario.meetingRules(of: course)
-    guard MeetingRuleBook.suits(candidate.visit, to: attendee, under: rules, in: scenario) else {
+    // Nobody is released from work on the spot.
+    guard MeetingRuleBook.suits(candidate.visit, to: attendee, under: rules, in: scenario),
+      attendee.released(for: candidate.visit, in: scenario) == nil
+    else {
       return false
     }
     var agenda = (agendas[worker] ?? []).map(hearing.agendaMeeting)

@@ -38,6 +38,9 @@ struct SlipText {
       if forEmployer, input.course(meeting.course)?.countsAsWork == true {
         line += " [\(Words.countsAsWork(input.language))]"
       }
+      if forEmployer, let away = input.away(agenda.worker, meeting) {
+        line += " [\(ReleaseWords.away(dates.times(away))(input.language))]"
+      }
       return TextWidth.plain(line)
     }
   }

@@ -7,6 +7,7 @@ struct ChangeFinder {
   private let course: Ref<Course>
   private let alone: Scenario
   private let others: [AgendaMeeting]
+  private let released: ReleaseBook
   /// Single changes, smallest first.
   let singles: [ScenarioChange]
   /// How the worker could give up shifts.
@@ -24,10 +25,12 @@ struct ChangeFinder {
     alone = hearing.scenario.with(only: worker)
     others = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
       .map(hearing.agendaMeeting)
+    released = ReleaseBook(hearing)
     let all =
       Self.shifts(hearing, worker, &self.swaps) + Self.easings(hearing.scenario.meetingRules(of: course))
       + Self.halls(hearing.scenario) + Self.seats(hearing, course)
       + (possible.map { Self.sizes(hearing, worker, course, $0) } ?? [])
+      + Self.releases(hearing.scenario, worker)
     singles = Self.ordered(all) { [$0.size] }
   }
 
@@ -55,6 +58,16 @@ struct ChangeFinder {
     scenario.venues.refs.filter { scenario.venues[$0].open != nil }.flatMap { venue in
       [30, 60].flatMap { minutes in
         [true, false].map { .longer(venue: venue, minutes: minutes, isLater: $0) }
+      }
+    }
+  }
+
+  /// Caps on release raised by an hour, two, four, eight, and by one person at once.
+  private static func releases(_ scenario: Scenario, _ worker: Ref<Worker>) -> [ScenarioChange] {
+    guard let employer = scenario.workers[worker].employer else { return [] }
+    return [60, 120, 240, 480].flatMap { minutes in
+      scenario.releaseEasings(employer, minutes: minutes).filter { change in
+        if case .releaseAtOnce = change { minutes == 60 } else { true }
       }
     }
   }
@@ -169,14 +182,17 @@ struct ChangeFinder {
       MeetingRuleBook.suits($0.visit, to: attendee, under: changed.meetingRules(of: $0.course), in: changed)
     }
     guard keeps else { return nil }
-    return SeatFinder(hearing, worker, [course], attendee: attendee, rules: { changed.meetingRules(of: $0) })
+    let room = ReleaseRoom(hearing, released, employers: changed.employers)
+    let found = SeatFinder(hearing, worker, [course], attendee: attendee, rules: { changed.meetingRules(of: $0) })
       .seated { position in
         let meeting = hearing.meetings[position]
         guard let course = meeting.course, let venue = meeting.venue else { return false }
         return meeting.learnerNames
           < SizeMax.largest(
             of: meeting.lesson!, of: changed.courses[course], in: changed.venues[venue])
+          && room.allows([position], for: worker, attendee)
       }
+    return found.flatMap { room.allows($0, for: worker, attendee) ? $0 : nil }
   }
 
   /// Whether with these changes the worker could complete the course alone.
@@ -234,6 +250,7 @@ extension ScenarioChange {
 
   /// What is changed, however far: of two changes of one subject the smaller is enough.
   enum Subject: Hashable {
+    case release(Ref<Employer>, isEach: Bool)
     case shift(CivilDate), rule(RuleKey), hall(Ref<Venue>, isLater: Bool), size(Ref<Course>)
     case other(ScenarioChange)
   }
@@ -246,6 +263,8 @@ extension ScenarioChange {
     case .rule(let rule, _): .rule(rule)
     case .longer(let venue, _, let isLater): .hall(venue, isLater: isLater)
     case .minSize(let course, _): .size(course)
+    case .releaseTotal(let employer, _): .release(employer, isEach: false)
+    case .releaseEach(let employer, _): .release(employer, isEach: true)
     default: .other(self)
     }
   }
@@ -269,6 +288,8 @@ extension ScenarioChange {
     case .release: 120
     case .seats(_, let more): 10 * more
     case .minSize(_, let less): 15 * less
+    case .releaseTotal(_, let minutes), .releaseEach(_, let minutes): minutes
+    case .releaseAtOnce: 60
     default: 120
     }
   }

@@ -46,8 +46,7 @@ public struct PersonExplainer: Sendable {
         entry.reasons = near.dated(unplaced.reasons, possible: possible)
         entry.nearest = near.nearest()
         var finder = ChangeFinder(hearing, worker, course, swaps: swaps, possible: possible)
-        let fewest = SeatFinder(hearing, worker, [course]).fewest(
-          most: AskFinder.mostShifts, hasSeat: near.hasSeat, givings: { finder.givings($0) })
+        let fewest = fewest(hearing, worker, course, hasSeat: near.hasSeat) { finder.givings($0) }
         entry.fewestShifts = fewest.map { way in
           way.way.given.map { hearing.calendars.calendar(of: worker).shifts[$0.shift] }
         }
@@ -68,6 +67,25 @@ public struct PersonExplainer: Sendable {
       card.courses.append(entry)
     }
     return card
+  }
+
+  /// The way to free seats with the fewest shifts given up. Where the caps on release leave no way without any, a shift
+  /// that stands in the way is given up whole.
+  private func fewest(
+    _ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, hasSeat: (Int) -> Bool,
+    givings: (WorkShift) -> [SeatFinder.Giving]
+  ) -> (way: SeatFinder.Way, isFewest: Bool)? {
+    var heard = hearing
+    if let employer = scenario.workers[worker].employer, scenario.employers[employer].release != nil {
+      let room = ReleaseRoom(hearing)
+      let seats = SeatFinder(hearing, worker, [course])
+        .seated { hasSeat($0) && room.allows([$0], for: worker) }
+      if !(seats.map { room.allows($0, for: worker) } ?? false) {
+        heard = Hearing(timetable, in: scenario.withoutRelease(of: employer))
+      }
+    }
+    return SeatFinder(heard, worker, [course]).fewest(
+      most: AskFinder.mostShifts, hasSeat: hasSeat, givings: givings)
   }
 
   // MARK: Changes

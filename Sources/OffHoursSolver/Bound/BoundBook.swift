@@ -210,7 +210,8 @@ extension Instance {
   /// Every value of the goal is a multiple of this; nil where there is no such number.
   func step(of goal: Goal) -> Double? {
     switch goal {
-    case .targets, .meetings, .rest, .travel, .early, .lessons, .lapses, .frozenSeats, .peopleChanged,
+    case .targets, .meetings, .rest, .travel, .early, .lessons, .lapses, .release, .frozenSeats,
+      .peopleChanged,
       .meetingsMoved:
       return 1
     case .fairness: return nil

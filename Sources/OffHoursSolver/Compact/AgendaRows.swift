@@ -16,6 +16,8 @@ struct AgendaRows {
     var course: Int
 
     var minutes: Int { moment.end - moment.start }
+    /// Minutes in which no shift lies.
+    var minutesOff: Int
   }
 
   func add(to program: inout CompactProgram) {
@@ -32,12 +34,16 @@ struct AgendaRows {
   }
 
   private func steps(_ worker: Int) -> [Step] {
-    instance.pairsOfWorker[worker].flatMap { pair in
+    let calendar = instance.book.calendar(of: Ref(worker))
+    return instance.pairsOfWorker[worker].flatMap { pair in
       possible.attendancesOfLesson[pair].joined().map { attendance in
         let meeting = possible.meetings[possible.attendances[attendance].meeting]
         return Step(
           column: columns.attends[attendance], pair: pair, lesson: meeting.lesson, moment: meeting.moment,
-          countsAsWork: instance.scenario.courses[meeting.course].countsAsWork, course: meeting.course)
+          countsAsWork: instance.scenario.courses[meeting.course].countsAsWork, course: meeting.course,
+          minutesOff: calendar.minutesOff(
+            in: Interval(
+              start: Instant(minute: meeting.moment.start), end: Instant(minute: meeting.moment.end))))
       }
     }
   }
@@ -102,9 +108,10 @@ struct AgendaRows {
     for (day, group) in groups(steps.filter(\.countsAsWork), by: \.day) {
       let date = instance.scenario.horizon.from + day
       let worked = calendar.shifts(on: date).reduce(0) { $0 + $1.interval.minutes }
-      if heaviest(group, \.minutes) <= most - worked { continue }
+      if worked <= most && heaviest(group, \.minutesOff) <= most - worked { continue }
       var sum = Sum()
-      for step in group { sum.add(step.column, times: Double(step.minutes)) }
+      // Where the shifts alone are too long, nothing that counts as work may be added, if only inside them.
+      for step in group { sum.add(step.column, times: worked > most ? 1 : Double(step.minutesOff)) }
       program.addRow(sum, atMost: Double(max(0, most - worked)), "work_\(id)_\(day)")
     }
   }

@@ -24,6 +24,7 @@ struct CompactModel: Sendable {
     CourseRows(instance: instance, possible: possible, columns: columns, names: names, short: short)
       .add(to: &program)
     AgendaRows(instance: instance, possible: possible, columns: columns).add(to: &program)
+    ReleaseRows(instance: instance, possible: possible, columns: columns).add(to: &program)
     GoalSums(instance, possible, columns).addRows(to: &program)
     KeptRows(instance: instance, possible: possible, columns: columns).add(to: &program)
     self.instance = instance

@@ -30,6 +30,7 @@ struct GoalSums {
     case .early: overCompletions { _, day in day }
     case .lapses: columns.late.filter { $0 >= 0 }.map { ($0, 1) }
     case .lessons: attendances { _, _ in -1 }
+    case .release: released
     case .frozenSeats: columns.kept.frozen.map { ($0, 1) }
     case .peopleChanged: columns.kept.changed.map { ($0, 1) }
     case .meetingsMoved: columns.kept.moved.map { ($0, 1) }
@@ -102,6 +103,15 @@ struct GoalSums {
 
   private var completions: [Term] {
     overCompletions { kind, day in -instance.completion(kind: kind, day: day) }
+  }
+
+  private var released: [Term] {
+    guard let releases = instance.releases else { return [] }
+    return possible.attendances.enumerated().map { position, attendance in
+      let kind = Int(instance.pairs[attendance.pair].kind)
+      let minutes = releases.stay(kind: kind, spot: possible.meetings[attendance.meeting].spot)?.minutes
+      return (columns.attends[position], minutes ?? 0)
+    }.filter { $0.value != 0 }
   }
 
   private func attendances(_ value: (_ kind: Int, _ moment: Moment) -> Int) -> [Term] {

@@ -144,6 +144,7 @@ extension Instance {
     case .early: standing.early
     case .lessons: standing.lessons
     case .lapses: standing.lapses
+    case .release: standing.release
     case .frozenSeats: standing.frozenSeats
     case .peopleChanged: standing.peopleChanged
     case .meetingsMoved: standing.meetingsMoved

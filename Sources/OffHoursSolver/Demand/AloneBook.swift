@@ -9,7 +9,10 @@ struct AloneBook: Sendable {
     let possible = PossibleMeetings(instance.scenario)
     let alone = CompletableAlone(instance.scenario, possible: possible)
     let scenario = instance.scenario
-    var book = CompletableBook(scenario, calendars: instance.book, alone: alone) { worker, course in
+    var book = CompletableBook(
+      scenario, calendars: instance.book, alone: alone,
+      releaseLeft: { instance.released.left($0, in: scenario) }
+    ) { worker, course in
       CourseRecord(of: scenario.workers[worker], in: course, scenario: scenario)
     }
     answers = instance.demand.kinds.map { kind in

@@ -38,6 +38,9 @@ struct Demand: Sendable {
     var commitments: WeeklyHours
     var unavailable: [Interval]
     var kept: [KeptSeat]
+    /// What caps on release ask for: the crew where it is counted, and what history has taken.
+    var releaseCrew: String?
+    var released: Int
   }
 
   /// What a course asks of single workers: to attend a certain meeting, or whatever others do.
@@ -48,7 +51,7 @@ struct Demand: Sendable {
   }
 
   /// The kinds; workers who were to attend different meetings in the timetable that is kept are never alike.
-  init(_ scenario: Scenario, _ book: CalendarBook, kept: [[KeptSeat]]) {
+  init(_ scenario: Scenario, _ book: CalendarBook, kept: [[KeptSeat]], released: ReleaseBook) {
     kindOfWorker = [Int32](repeating: -1, count: scenario.workers.count)
     creditedWorkers = Array(repeating: [], count: scenario.courses.count)
     var known: [Key: Int] = [:]
@@ -80,14 +83,17 @@ struct Demand: Sendable {
       // Who employs a person matters only where something is counted by employer.
       let isCounted =
         asksFairness || needed.contains { !(scenario.courses[$0].target?.employers.isEmpty ?? true) }
+      let release = worker.employer.flatMap { scenario.employers[$0].release }
       let attrition = worker.employer.map { scenario.employers[$0].attrition } ?? 0
       let key = Key(
-        calendar: book.index[position], home: worker.home, employer: isCounted ? worker.employer : nil,
+        calendar: book.index[position], home: worker.home,
+        employer: isCounted || release != nil ? worker.employer : nil,
         attrition: attrition, courses: needed,
         credits: worker.credits, due: worker.due, needs: worker.needs,
         bonds: bonds[position] ?? [], priority: worker.priority,
         until: worker.until,
-        commitments: worker.commitments, unavailable: worker.unavailable, kept: kept[position])
+        commitments: worker.commitments, unavailable: worker.unavailable, kept: kept[position],
+        releaseCrew: release?.ofCrew ?? false ? worker.crew : nil, released: released.taken[position])
       if let kind = known[key] {
         kinds[kind].members.append(Int32(position))
         kindOfWorker[position] = Int32(kind)

@@ -23,6 +23,10 @@ struct Instance: Sendable {
   let ties: [[Int]], tieOfPair: [Int]
   /// Per course, held meetings.
   let held: [[Meeting]]
+  /// Who would be released from work for what; nil where no employer releases anybody.
+  let releases: Releases?
+  /// What history has taken of the caps on release.
+  let released: ReleaseBook
   /// Minutes between places, row by row; place −1 is nowhere and has no journeys.
   private let journeys: [Int32]
   private let placeCount: Int
@@ -104,7 +108,18 @@ struct Instance: Sendable {
     }
     let book = CalendarBook(scenario)
     let seats = KeptMeetings(problem.keep, besides: held, in: scenario)
-    let demand = Demand(scenario, book, kept: seats.ofWorker)
+    let released = ReleaseBook(
+      scenario, calendars: book,
+      held: held.joined().map { meeting in
+        let place = venueIndex[meeting.venue].flatMap { scenario.venues[$0].site }
+        let learners = Set(meeting.learners.compactMap { workerIndex[$0] }).sorted()
+        return (
+          Visit(
+            interval: Interval(start: meeting.start, end: meeting.end), place: place,
+            date: scenario.zone.date(meeting.start)), learners.map { Ref($0) }
+        )
+      })
+    let demand = Demand(scenario, book, kept: seats.ofWorker, released: released)
     // Closeness to what is kept is optimised like any goal.
     scenario.goals = problem.tiers
     self.scenario = scenario
@@ -115,7 +130,7 @@ struct Instance: Sendable {
     self.held = held
     running = RunningSection.all(held, in: scenario)
     supply = Supply(
-      scenario, demand, book, pins: pins,
+      scenario, demand, book, pins: pins, released: released,
       frozen: problem.frozenUntil.map {
         Supply.Frozen(until: $0.minute, now: problem.now?.minute ?? .min, seats)
       })
@@ -160,6 +175,8 @@ struct Instance: Sendable {
     let refs = scenario.places.refs
     for a in refs { for b in refs { journeys.append(Int32(scenario.travel.minutes(a, b))) } }
     self.journeys = journeys
+    self.released = released
+    releases = Releases(pairs, scenario, demand, supply, released)
     dayCount = scenario.horizon.count
     eveningOfDay = scenario.horizon.dates.map {
       scenario.zone.instant($0, ClockTime(minute: 20 * 60)).minute
@@ -182,7 +199,7 @@ struct Instance: Sendable {
       + scenario.instructors.compactMap { $0.cost?.price(minutes: 120).amount }
     typicalPrice = max(1, prices.reduce(0, +) / Double(max(1, scenario.venues.count)))
     asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
-    completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book) : []
+    completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book, released) : []
     kept = Kept(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Kept(problem, seats, self) }
     if problem.frozenUntil != nil || !fixed.allSatisfy(\.isEmpty) {
@@ -216,9 +233,13 @@ struct Instance: Sendable {
   }
 
   /// Per employer, how many of the pairs could be completed alone.
-  private static func completable(_ pairs: [Pair], _ scenario: Scenario, _ calendars: CalendarBook) -> [Int] {
+  private static func completable(
+    _ pairs: [Pair], _ scenario: Scenario, _ calendars: CalendarBook, _ released: ReleaseBook
+  ) -> [Int] {
     let alone = CompletableAlone(scenario, possible: PossibleMeetings(scenario))
-    var book = CompletableBook(scenario, calendars: calendars, alone: alone) {
+    var book = CompletableBook(
+      scenario, calendars: calendars, alone: alone, releaseLeft: { released.left($0, in: scenario) }
+    ) {
       CourseRecord(of: scenario.workers[$0], in: $1, scenario: scenario)
     }
     var counts = [Int](repeating: 0, count: scenario.employers.count)

@@ -7,7 +7,10 @@ extension Instance {
     let rules = scenario.rules.agenda
     if let limit = rules.workPerDay {
       let shifts = calendar.shifts(on: date).reduce(0) { $0 + $1.interval.minutes }
-      if shifts + minutes > limit { return false }
+      // Class inside a shift counts once.
+      let inside = work.filter { scenario.zone.date($0.start) == date }
+        .reduce(0) { $0 + $1.minutes - calendar.minutesOff(in: $1) }
+      if shifts + minutes - inside > limit { return false }
     }
     guard let needed = rules.weeklyRest else { return true }
     let monday = date.monday

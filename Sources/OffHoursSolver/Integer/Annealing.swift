@@ -233,7 +233,7 @@ struct Annealing {
     for stop in stops {
       let meeting = plan[stop.meeting]
       guard meeting.learners < meeting.most,
-        instance.supply.free.isSet(group.kind, Int(instance.supply.spots[meeting.spot].moment))
+        plan.admits(group.kind, Int(instance.supply.spots[meeting.spot].moment), instance)
       else { continue }
       usable.append(stop)
       prices.append(

@@ -201,7 +201,7 @@ extension Plan {
     if people.isEmpty { return next }
     let usable = stops.filter {
       self[$0.meeting].learners < self[$0.meeting].most
-        && instance.supply.free.isSet(group.kind, Int(instance.supply.spots[self[$0.meeting].spot].moment))
+        && admits(group.kind, Int(instance.supply.spots[self[$0.meeting].spot].moment), instance)
     }
     guard
       let path = ways.cheapest(

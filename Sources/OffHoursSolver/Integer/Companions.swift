@@ -24,6 +24,8 @@ struct Companions {
         guard let way = way(tie, plan) else { continue }
         var next = plan
         for pair in tie { next.assign(pair, way) }
+        // Caps on release may have refused somebody.
+        guard tie.allSatisfy({ next.itineraries[$0] == way }) else { continue }
         let value = next.standing(instance)
         if value.isBetter(than: standing, instance) { (plan, standing) = (next, value) }
       }

@@ -323,7 +323,7 @@ struct Greedy {
 
   /// Whether a stop suits a group's kind.
   func suits(_ group: Group, _ stop: Stop) -> Bool {
-    instance.supply.free.isSet(group.kind, Int(instance.supply.spots[plan[stop.meeting].spot].moment))
+    plan.admits(group.kind, Int(instance.supply.spots[plan[stop.meeting].spot].moment), instance)
   }
 }
 

@@ -83,7 +83,7 @@ struct Improver: Sendable {
 
   /// A plan with its standing, where it is better.
   private func better(_ plan: Plan?, than standing: Standing) -> (plan: Plan, standing: Standing)? {
-    guard let plan else { return nil }
+    guard let plan = plan?.mended(instance) else { return nil }
     let value = plan.standing(instance)
     return value.isBetter(than: standing, instance) ? (plan, value) : nil
   }

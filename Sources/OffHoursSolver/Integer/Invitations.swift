@@ -65,11 +65,13 @@ struct Invitations {
       let size =
         abs(weights.lessons) * 10 + abs(weights.completions) + abs(weights.rest) * 20 + abs(weights.travel)
         * 1000
-        + abs(weights.early) * Double(days.count) + abs(weights.lapses)
+        + abs(weights.early) * Double(days.count) + abs(weights.lapses) + abs(weights.release) * 1000
       if size == 0 { continue }
       for (position, stop) in usable.enumerated() {
         prices[position] +=
-          scale / size * weights.attendance(instance, kind: group.kind, day: stop.day, place: stop.place)
+          scale / size
+          * weights.attendance(
+            instance, kind: group.kind, day: stop.day, place: stop.place, spot: plan[stop.meeting].spot)
       }
       for day in days {
         endPrice[day] +=
@@ -108,17 +110,21 @@ struct Invitations {
       if abs(difference) <= 1e-9 { continue }
       if difference > 0 { return false }
       plan.assign(pair, way)
-      return true
+      // Not where caps on release refuse it.
+      return plan.itineraries[pair] == way
     }
     return false
   }
 
   private func value(_ way: [Int32], _ group: Group, _ weights: GoalWeights, _ plan: Plan) -> Double {
-    let moments = way.map { instance.supply.moment(ofSpot: plan[Int($0)].spot) }
-    return moments.reduce(
-      weights.completion(instance, kind: group.kind, slot: group.slot, day: moments.last?.day ?? 0)
+    let spots = way.map { plan[Int($0)].spot }
+    let lastDay = spots.last.map { instance.supply.moment(ofSpot: $0).day } ?? 0
+    return spots.reduce(
+      weights.completion(instance, kind: group.kind, slot: group.slot, day: lastDay)
     ) {
-      $0 + weights.attendance(instance, kind: group.kind, day: $1.day, place: $1.place)
+      let moment = instance.supply.moment(ofSpot: $1)
+      return $0
+        + weights.attendance(instance, kind: group.kind, day: moment.day, place: moment.place, spot: $1)
     }
   }
 }

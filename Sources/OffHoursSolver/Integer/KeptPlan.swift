@@ -290,7 +290,7 @@ struct KeptPlan {
     guard let group = Group.groups(of: [pair], in: plan, instance).first else { return }
     let usable = meetings.filter { meeting in
       plan[meeting].learners < plan[meeting].most
-        && instance.supply.free.isSet(group.kind, Int(instance.supply.spots[plan[meeting].spot].moment))
+        && plan.admits(group.kind, Int(instance.supply.spots[plan[meeting].spot].moment), instance)
     }.map { instance.stop($0, plan) }.sorted { ($0.start, $0.meeting) < ($1.start, $1.meeting) }
     if needsAll && usable.count < meetings.count { return }
     let own = usable.map { plan[$0.meeting].section }

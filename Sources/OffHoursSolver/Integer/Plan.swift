@@ -31,6 +31,8 @@ struct Plan: Sendable {
   private(set) var byInstructor: [[Int32]]
   /// The next free section number per course.
   private var sectionCounter = 0
+  /// Who is released from work; nil where no employer releases anybody.
+  private var ledger: ReleaseLedger?
 
   init(_ instance: Instance) {
     itineraries = Array(repeating: [], count: instance.pairs.count)
@@ -38,6 +40,7 @@ struct Plan: Sendable {
     byInstructor = Array(repeating: [], count: instance.scenario.instructors.count)
     // The first numbers are those of the sections that go on.
     sectionCounter = instance.running.count
+    ledger = instance.releases.map { ReleaseLedger($0) }
   }
 
   /// The open meetings' positions, ascending.
@@ -88,7 +91,11 @@ struct Plan: Sendable {
   }
 
   /// Gives a pair its meetings (time order), or takes them away (empty).
+  ///
+  /// Where the caps on release do not allow them, the pair keeps what it has: caps hold in every plan. So do seats then,
+  /// which somebody who was to give way may still have.
   mutating func assign(_ pair: Int, _ meetings: [Int32]) {
+    if ledger != nil && !book(pair, meetings) { return }
     for meeting in itineraries[pair] { self.meetings[Int(meeting)]!.learners -= 1 }
     for meeting in meetings { self.meetings[Int(meeting)]!.learners += 1 }
     itineraries[pair] = meetings
@@ -99,6 +106,22 @@ struct Plan: Sendable {
     for position in meetings.indices where meetings[position]?.course == course {
       meetings[position]!.lesson = place[meetings[position]!.lesson]
     }
+  }
+
+  private mutating func book(_ pair: Int, _ meetings: [Int32]) -> Bool {
+    let old = itineraries[pair].map { self[Int($0)].spot }
+    ledger!.remove(pair, old)
+    let hasSeats = meetings.allSatisfy {
+      self[Int($0)].learners < self[Int($0)].most || itineraries[pair].contains($0)
+    }
+    if hasSeats && ledger!.add(pair, meetings.map { self[Int($0)].spot }) { return true }
+    _ = ledger!.add(pair, old)
+    return false
+  }
+
+  /// Whether a moment suits a kind, and the caps on release leave room for one more of it.
+  @inline(__always) func admits(_ kind: Int, _ moment: Int, _ instance: Instance) -> Bool {
+    instance.supply.free.isSet(kind, moment) && (ledger?.allows(kind: kind, moment: moment) ?? true)
   }
 
   /// Makes a meeting one of a section.
@@ -230,5 +253,44 @@ extension Plan {
     let open = open(course: course, instance)
     let staying = Set(open.filter { !instance.isMovable(self[$0]) }.map { self[$0].section })
     return (open.filter { !staying.contains(self[$0].section) }, !staying.isEmpty)
+  }
+}
+
+extension Instance {
+  /// What is told where caps on release leave the first plan without the people whom pinned meetings need; nil where
+  /// nothing is pinned.
+  var refusedPin: SolverError? {
+    for (position, pins) in pins.enumerated() {
+      guard let pin = pins.first else { continue }
+      let course = scenario.courses[position]
+      return .impossiblePin(
+        meeting: "\(course.id)/\(course.lessons[pin.lesson].id)", code: .release,
+        detail: scenario.zone.timestamp(Instant(minute: pin.start)))
+    }
+    return nil
+  }
+}
+
+extension Plan {
+  /// The plan without what is too small: people who were not released may be missing where they were counted on. nil
+  /// where that is not to be had. Without caps on release the plan as it is.
+  func mended(_ instance: Instance) -> Plan? {
+    guard instance.releases != nil else { return self }
+    var plan = self
+    while let small = plan.open.first(where: { plan[$0].learners < plan[$0].least }) {
+      let (course, section) = (plan[small].course, plan[small].section)
+      let closing = plan.open.filter {
+        $0 == small || section >= 0 && plan[$0].course == course && plan[$0].section == section
+      }
+      guard closing.allSatisfy({ instance.isMovable(plan[$0]) }) else { return nil }
+      for pair in plan.itineraries.indices
+      where plan.itineraries[pair].contains(where: { closing.contains(Int($0)) }) {
+        plan.assign(pair, [])
+      }
+      for meeting in closing { plan.remove(meeting, instance) }
+      plan.dropOrphans(instance)
+    }
+    plan.dropOrphans(instance)
+    return plan.holds(instance) ? plan : nil
   }
 }

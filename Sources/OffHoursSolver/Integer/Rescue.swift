@@ -51,7 +51,7 @@ struct Rescue {
   private mutating func assign(_ pair: Int32, _ itinerary: [Int32]) {
     for meeting in plan.itineraries[Int(pair)] { learners[Int(meeting)]?.removeAll { $0 == pair } }
     plan.assign(Int(pair), itinerary)
-    for meeting in itinerary { learners[Int(meeting), default: []].append(pair) }
+    for meeting in plan.itineraries[Int(pair)] { learners[Int(meeting), default: []].append(pair) }
   }
 
   /// Tries to place everybody who is left out, those who are worth most first; at most `attempts` kinds of people.
@@ -88,7 +88,7 @@ struct Rescue {
     for stop in stops where stop.meeting != avoided {
       let meeting = plan[stop.meeting]
       if fullPrice == nil && meeting.learners >= meeting.most { continue }
-      guard instance.supply.free.isSet(group.kind, Int(instance.supply.spots[meeting.spot].moment)) else {
+      guard plan.admits(group.kind, Int(instance.supply.spots[meeting.spot].moment), instance) else {
         continue
       }
       usable.append(stop)
@@ -232,7 +232,7 @@ struct Rescue {
     for position in chain.groups {
       let group = groups[position]
       let usable = own.filter {
-        instance.supply.free.isSet(group.kind, Int(instance.supply.spots[plan[$0.meeting].spot].moment))
+        plan.admits(group.kind, Int(instance.supply.spots[plan[$0.meeting].spot].moment), instance)
       }
       guard
         let found = pricer.cheapest(
@@ -298,7 +298,7 @@ struct Rescue {
     let all = Double(max(1, instance.pairsOfCourse[course].count))
     var entries: [(stop: Stop, price: Double, spot: Int)] = []
     for stop in stops where plan[stop.meeting].learners < plan[stop.meeting].most {
-      if instance.supply.free.isSet(group.kind, Int(instance.supply.spots[plan[stop.meeting].spot].moment)) {
+      if plan.admits(group.kind, Int(instance.supply.spots[plan[stop.meeting].spot].moment), instance) {
         entries.append((stop, 0.01, -1))
       }
     }
@@ -306,7 +306,7 @@ struct Rescue {
       var options: [(spot: Int, crowd: Int)] = []
       for spot in bookable.spots(lesson: lesson) {
         let moment = instance.supply.spots[spot].moment
-        guard instance.supply.free.isSet(group.kind, Int(moment)),
+        guard plan.admits(group.kind, Int(moment), instance),
           instance.most(spot) >= instance.least(spot), crowd[moment]! >= instance.least(spot)
         else { continue }
         options.append((spot, crowd[moment]!))

@@ -240,7 +240,13 @@ struct Search {
           found = true
         case .success(let plan):
           if !found {
-            take(plan, plan.standing(instance))
+            // Where releases are refused and nothing has to be held, nothing is held at first.
+            guard let whole = plan.mended(instance) ?? (instance.refusedPin == nil ? Plan(instance) : nil)
+            else {
+              error = error ?? instance.refusedPin
+              continue
+            }
+            take(whole, whole.standing(instance))
             found = true
           } else {
             offer(plan)
@@ -266,6 +272,7 @@ struct Search {
 
   /// Takes a plan where it is better.
   private mutating func offer(_ plan: Plan) {
+    guard let plan = plan.mended(instance) else { return }
     let whole = joined(plan)
     let standing = whole.standing(instance)
     guard standing.isBetter(than: self.standing, instance) else { return }

@@ -14,6 +14,7 @@ struct Standing: Hashable, Sendable {
   var early = 0
   /// Lessons attended, and courses not completed by the day on which they are due.
   var lessons = 0, lapses = 0
+  var release = 0
   /// Smallest share completed over employers, in 1e-12; 1e12 where no employer has pairs that could be completed.
   var fairness = 0
   /// What is changed of the timetable that is kept.
@@ -32,6 +33,7 @@ struct Standing: Hashable, Sendable {
     case .early: Double(early)
     case .lessons: Double(lessons)
     case .lapses: Double(lapses)
+    case .release: Double(release)
     case .frozenSeats: Double(frozenSeats)
     case .peopleChanged: Double(peopleChanged)
     case .meetingsMoved: Double(meetingsMoved)
@@ -77,6 +79,9 @@ extension Plan {
         let moment = instance.supply.moment(ofSpot: self[Int(meeting)].spot)
         result.rest += instance.rest(kind: kind, day: moment.day)
         result.travel += instance.journey(kind: kind, to: moment.place)
+        if let releases = instance.releases {
+          result.release += releases.stay(kind: kind, spot: self[Int(meeting)].spot)?.minutes ?? 0
+        }
       }
       let day = instance.supply.moment(ofSpot: self[Int(itinerary[itinerary.count - 1])].spot).day
       result.early += day

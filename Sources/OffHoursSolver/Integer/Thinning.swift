@@ -109,6 +109,8 @@ struct Thinning {
     while !rest.isEmpty {
       let usable = stops.indices.filter {
         suits[position][$0] && plan[stops[$0].meeting].learners < plan[stops[$0].meeting].most
+          && plan.admits(
+            group.kind, Int(instance.supply.spots[plan[stops[$0].meeting].spot].moment), instance)
       }
       guard
         let path = pricer.cheapest(

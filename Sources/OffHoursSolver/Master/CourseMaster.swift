@@ -91,6 +91,7 @@ struct CourseMaster {
           1
         case .fairness: 0.01
         case .travel: 10
+        case .release: 60
         case .early: 7
         }
       least = min(least, abs(weights[goal]) * unit)
@@ -407,7 +408,9 @@ struct CourseMaster {
       weights.completion(
         instance, kind: kind, slot: groups[group].slot, day: stops[path[path.count - 1]].day)
     ) {
-      $0 + weights.attendance(instance, kind: kind, day: stops[$1].day, place: stops[$1].place)
+      $0
+        + weights.attendance(
+          instance, kind: kind, day: stops[$1].day, place: stops[$1].place, spot: stopMember[$1].spot)
     } - weights.peopleChanged * (keepsAgenda(group, path) ? 1 : 0)
       - path.reduce(0) { $0 + (isFrozenSeat(group, $1) ? weights.frozenSeats : 0) }
   }
@@ -491,7 +494,7 @@ struct CourseMaster {
   /// The stops that suit each group.
   func suitableStops(_ group: Int) -> [Int] {
     stops.indices.filter {
-      instance.supply.free.isSet(groups[group].kind, Int(instance.supply.spots[stopMember[$0].spot].moment))
+      base.admits(groups[group].kind, Int(instance.supply.spots[stopMember[$0].spot].moment), instance)
     }
   }
 

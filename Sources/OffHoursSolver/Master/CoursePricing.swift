@@ -66,7 +66,9 @@ extension CourseMaster {
       if let employer, let row = fairnessRow[employer] { constant -= dual[row] }
       let usable = suitable[position]
       let prices = usable.map { index -> Double in
-        weights.attendance(instance, kind: group.kind, day: stops[index].day, place: stops[index].place)
+        weights.attendance(
+          instance, kind: group.kind, day: stops[index].day, place: stops[index].place,
+          spot: stopMember[index].spot)
           - dual[seatRow[index]] - (leastRow[index].map { dual[$0] } ?? 0)
           - (isFrozenSeat(position, index) ? weights.frozenSeats : 0)
       }

@@ -3,7 +3,8 @@ import OffHours
 /// A weight for every goal, signed so that less is better.
 struct GoalWeights: Sendable {
   var targets = 0.0, completions = 0.0, fairness = 0.0, cost = 0.0, meetings = 0.0, rest = 0.0, travel = 0.0
-  var early = 0.0, lessons = 0.0, lapses = 0.0, frozenSeats = 0.0, peopleChanged = 0.0, meetingsMoved = 0.0
+  var early = 0.0, lessons = 0.0, lapses = 0.0, release = 0.0, frozenSeats = 0.0, peopleChanged = 0.0
+  var meetingsMoved = 0.0
   /// The least weighted sum that is asked for: less counts as this.
   private var enough: Double?
 
@@ -29,6 +30,7 @@ struct GoalWeights: Sendable {
       case .early: early
       case .lessons: lessons
       case .lapses: lapses
+      case .release: release
       case .frozenSeats: frozenSeats
       case .peopleChanged: peopleChanged
       case .meetingsMoved: meetingsMoved
@@ -46,6 +48,7 @@ struct GoalWeights: Sendable {
       case .early: early = newValue
       case .lessons: lessons = newValue
       case .lapses: lapses = newValue
+      case .release: release = newValue
       case .frozenSeats: frozenSeats = newValue
       case .peopleChanged: peopleChanged = newValue
       case .meetingsMoved: meetingsMoved = newValue
@@ -71,9 +74,11 @@ struct GoalWeights: Sendable {
   }
 
   /// What attending a stop costs a learner of a kind.
-  func attendance(_ instance: Instance, kind: Int, day: Int, place: Int) -> Double {
+  func attendance(_ instance: Instance, kind: Int, day: Int, place: Int, spot: Int) -> Double {
     lessons + (rest == 0 ? 0 : rest * Double(instance.rest(kind: kind, day: day)))
       + (travel == 0 ? 0 : travel * Double(instance.journey(kind: kind, to: place)))
+      + (release == 0
+        ? 0 : release * Double(instance.releases?.stay(kind: kind, spot: spot)?.minutes ?? 0))
   }
 
   /// What a completion of a kind's course with its last meeting on a day costs (less than nothing where it is wanted).

@@ -17,6 +17,8 @@ struct Supply: Sendable {
   private(set) var free: BitRows
   /// Row m: the kinds that moment m suits.
   private(set) var able: BitRows
+  /// Row k: the moments for which kind k would be released from work; nil where no employer releases anybody.
+  private(set) var released: BitRows?
   /// When each instructor may be on the way or teach; nil: always. Merged, ascending.
   private(set) var instructorTimes: [[Interval]?]
 
@@ -49,7 +51,8 @@ struct Supply: Sendable {
   }
 
   init(
-    _ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]], frozen: Frozen? = nil
+    _ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]],
+    released: ReleaseBook, frozen: Frozen? = nil
   ) {
     var moments: [Moment] = []
     let horizon = OutsideHorizon.stretch(of: scenario)
@@ -233,17 +236,28 @@ struct Supply: Sendable {
     for group in groups.indices {
       groups[group].moments.sort { [moments] in moments[Int($0)].start < moments[Int($1)].start }
     }
+    var releasing =
+      scenario.employers.contains { $0.release != nil }
+      ? BitRows(width: moments.count, count: demand.kinds.count) : nil
     for (kind, sample) in demand.kinds.enumerated() {
-      let attendee = Attendee(worker: sample.sample, calendar: book.calendars[sample.calendar])
+      var attendee = Attendee(worker: sample.sample, calendar: book.calendars[sample.calendar])
+      attendee.releaseLeft = released.left(Ref(Int(sample.members[0])), in: scenario)
       for (key, venue, members) in groups {
         guard let first = members.first, let last = members.last else { continue }
         let window = Interval(
           start: Instant(minute: moments[Int(first)].start),
           end: Instant(minute: moments[Int(last)].start + 1))
-        let forbidden = MeetingRuleBook.forbiddenStarts(
-          minutes: key.minutes, place: key.place == -1 ? nil : Ref(key.place), venue: Ref(venue),
+        let place: Ref<Place>? = key.place == -1 ? nil : Ref(key.place)
+        var forbidden = MeetingRuleBook.forbiddenStarts(
+          minutes: key.minutes, place: place, venue: Ref(venue),
           course: key.course < 0 ? nil : Ref(key.course), for: attendee, under: key.rules, in: scenario,
           window: window)
+        var away: [Interval] = []
+        if releasing != nil {
+          let capped = attendee.cappedStarts(minutes: key.minutes, place: place, in: scenario)
+          if !capped.isEmpty { forbidden = (forbidden + capped).merged(inside: window) }
+          away = attendee.releasedStarts(minutes: key.minutes, place: place, in: scenario)
+        }
         var next = forbidden[...]
         for moment in members {
           let start = moments[Int(moment)].start
@@ -254,12 +268,16 @@ struct Supply: Sendable {
             continue
           }
           free.set(kind, Int(moment))
+          if away.contains(where: { $0.contains(Instant(minute: start)) }) {
+            releasing?.set(kind, Int(moment))
+          }
         }
       }
     }
     self.moments = moments
     self.terms = terms
     self.free = free
+    self.released = releasing
     able = free.transposed()
   }
 

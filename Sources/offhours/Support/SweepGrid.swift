@@ -24,7 +24,9 @@ struct SweepGrid {
     let loaded = try options.load(reading)
     loaded.sayWarnings()
     let unknown = ScenarioReader().unknownIds(
-      in: ranges.compactMap { $0.settings.first }, path: path, overlays: overlays, of: loaded.scenario)
+      in: ranges.compactMap { $0.settings.first }.flatMap {
+        ScenarioReader.expanded($0, in: loaded.scenario)
+      }, path: path, overlays: overlays, of: loaded.scenario)
     guard unknown.isEmpty else { throw try Failure.badData(unknown, json: reading.json) }
     var base = loaded.scenario
     base.goals = question.tiers(of: base.goals)
@@ -100,6 +102,7 @@ struct SweepGrid {
 
   private func read(_ position: Int) throws -> ScenarioReading {
     let settings = zip(ranges, sweep.values(of: position)).map { Setting(keys: $0.keys, value: $1) }
+      .flatMap { ScenarioReader.expanded($0, in: base) }
     do {
       return try ScenarioReader().read(
         path: path, overlays: overlays, settings: settings, language: base.language)

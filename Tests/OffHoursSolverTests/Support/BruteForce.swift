@@ -32,6 +32,9 @@ struct BruteForce {
     var completed: [[Int]]
     var gains: Gains
     var chosen: [Int]
+    /// Minutes released by employer, and people away at each of the instants at which somebody leaves, by group.
+    var released: [Int]
+    var away: [[Int]]
   }
 
   private struct Key: Hashable {
@@ -39,6 +42,19 @@ struct BruteForce {
     var completed: [[Int]]
     /// What those who belong together attend.
     var ties: [Int]
+    var released: [Int]
+    var away: [[Int]]
+  }
+
+  /// Minutes that history has taken of the caps on release, by worker.
+  private let taken: [Int]
+  /// Who is counted together in `at_once`, and the instants at which somebody may leave.
+  private var groups: [Group] = []
+  private var instants: [Instant] = []
+
+  private struct Group: Hashable {
+    var employer: Ref<Employer>
+    var crew: String?
   }
 
   /// What is optimised, and per meeting whether the timetable that is kept holds it, and how many that one holds.
@@ -62,7 +78,9 @@ struct BruteForce {
     isKept = meetings.map { history.kept($0) != nil }
     keptCount = history.kept.count
     let kept = problem.keep.map { KeptSeats($0, in: scenario) }
-    choices = scenario.workers.refs.map { worker in
+    let taken = history.released(calendars)
+    self.taken = taken
+    let all = scenario.workers.refs.map { worker in
       var choices = WorkerChoice.all(of: worker, among: meetings, in: scenario, calendars)
       guard let kept else { return choices }
       let facts = scenario.workers[worker]
@@ -76,6 +94,15 @@ struct BruteForce {
       }
       return choices
     }
+    choices = zip(scenario.workers.indices, all).map { worker, choices in
+      let most = Self.release(of: scenario.workers[worker], scenario)?.perWorker ?? .max
+      // History alone breaks no cap.
+      return choices.filter { $0.gains.released == 0 || $0.gains.released + taken[worker] <= most }
+    }
+    instants = Set(choices.joined().flatMap { $0.away.map(\.start) }).sorted()
+    for worker in scenario.workers {
+      if let group = Self.group(of: worker, scenario), !groups.contains(group) { groups.append(group) }
+    }
     ofCourse = scenario.courses.indices.map { course in
       meetings.indices.reduce(0) { meetings[$1].course == course ? $0 | 1 << $1 : $0 }
     }
@@ -84,13 +111,52 @@ struct BruteForce {
     due = Int(LapsesGoal.value(of: empty, completable: nil)!)
     possible = scenario.employers.map { _ in 0 }
     guard tiers.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else { return }
-    var book = CompletableBook(empty, possible: PossibleMeetings(scenario))
+    var book = CompletableBook(
+      scenario, calendars: calendars,
+      alone: CompletableAlone(scenario, possible: PossibleMeetings(scenario)),
+      releaseLeft: { worker in
+        let facts = scenario.workers[worker]
+        let together = scenario.workers.indices.filter { scenario.workers[$0].employer == facts.employer }
+          .reduce(0) { $0 + taken[$1] }
+        return Self.release(of: facts, scenario)?.left(taken: taken[worker.index], together: together) ?? 0
+      }
+    ) { empty.record(of: $0, in: $1) }
     for worker in scenario.workers.refs {
       guard let employer = scenario.workers[worker].employer else { continue }
       possible[employer.index] += scenario.workers[worker].courses.count {
         !empty.isBehind(worker, $0) && book.canComplete(worker, $0)
       }
     }
+  }
+
+  private static func release(of worker: Worker, _ scenario: Scenario) -> Release? {
+    worker.employer.flatMap { scenario.employers[$0].release }
+  }
+
+  private static func group(of worker: Worker, _ scenario: Scenario) -> Group? {
+    release(of: worker, scenario).map {
+      Group(employer: worker.employer!, crew: $0.ofCrew ? worker.crew : nil)
+    }
+  }
+
+  /// The way with what a choice releases the worker for; nil where a cap forbids.
+  private func released(_ choice: WorkerChoice, _ worker: Int, _ way: Way) -> (minutes: [Int], away: [[Int]])?
+  {
+    guard choice.gains.released > 0, let release = Self.release(of: scenario.workers[worker], scenario),
+      let group = Self.group(of: scenario.workers[worker], scenario)
+    else { return (way.released, way.away) }
+    var (minutes, away) = (way.released, way.away)
+    minutes[group.employer.index] += choice.gains.released
+    let history = scenario.workers.indices.filter { scenario.workers[$0].employer == group.employer }
+      .reduce(0) { $0 + taken[$1] }
+    if let most = release.total, minutes[group.employer.index] + history > most { return nil }
+    let row = groups.firstIndex(of: group)!
+    for (position, instant) in instants.enumerated()
+    where choice.away.contains(where: { $0.contains(instant) }) {
+      away[row][position] += 1
+      if let most = release.atOnce, away[row][position] > most { return nil }
+    }
+    return (minutes, away)
   }
 
   /// The best timetable; nil where a pin leaves none.
@@ -143,7 +209,8 @@ struct BruteForce {
     let nobody = Way(
       heads: meetings.map { _ in 0 },
       completed: scenario.courses.map { _ in Array(repeating: 0, count: scenario.employers.count + 1) },
-      gains: Gains(), chosen: [])
+      gains: Gains(), chosen: [], released: scenario.employers.map { _ in 0 },
+      away: groups.map { _ in instants.map { _ in 0 } })
     var ways = [nobody]
     let ties = scenario.courses.indices.flatMap { course in
       scenario.courses[course].together.map { group in
@@ -164,7 +231,9 @@ struct BruteForce {
       var next: [Way] = []
       for way in ways {
         for (number, choice) in allowed {
-          guard let heads = added(choice.meetings, to: way.heads) else { continue }
+          guard let heads = added(choice.meetings, to: way.heads),
+            let released = released(choice, worker, way)
+          else { continue }
           let isTogether = ties.allSatisfy { tie in
             guard tie.members.contains(worker), let first = tie.members.first, first < worker else {
               return true
@@ -176,13 +245,15 @@ struct BruteForce {
           var completed = way.completed
           for course in choice.completes { completed[course][employer] += 1 }
           let candidate = Way(
-            heads: heads, completed: completed, gains: way.gains + choice.gains, chosen: way.chosen + [number]
-          )
+            heads: heads, completed: completed, gains: way.gains + choice.gains,
+            chosen: way.chosen + [number], released: released.minutes, away: released.away)
           let attended = ties.map { tie -> Int in
             guard let first = tie.members.first, first <= worker else { return -1 }
             return choices[first][candidate.chosen[first]].meetings & ofCourse[tie.course]
           }
-          let key = Key(heads: heads, completed: completed, ties: attended)
+          let key = Key(
+            heads: heads, completed: completed, ties: attended, released: released.minutes,
+            away: released.away)
           if let place = places[key] {
             if isBetter(candidate.gains, than: next[place].gains) { next[place] = candidate }
           } else {
@@ -234,6 +305,7 @@ struct BruteForce {
       case .early: Double(way.gains.early)
       case .lessons: Double(way.gains.lessons)
       case .lapses: Double(due - way.gains.inTime)
+      case .release: Double(way.gains.released)
       case .peopleChanged: Double(way.gains.changed)
       case .meetingsMoved:
         Double(keptCount - meetings.indices.count { isKept[$0] && held & 1 << $0 != 0 })
@@ -268,6 +340,7 @@ struct BruteForce {
             case .early: Double(gains.early)
             case .lessons: Double(gains.lessons)
             case .lapses: Double(-gains.inTime)
+            case .release: Double(gains.released)
             case .peopleChanged: Double(gains.changed)
             case .frozenSeats: Double(gains.frozen)
             case .targets, .fairness, .cost, .meetings, .meetingsMoved: 0

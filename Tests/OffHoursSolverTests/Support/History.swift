@@ -18,11 +18,13 @@ struct History {
   /// What the timetable that is kept holds and is still to come.
   let kept: [Meeting]
   private let frozenUntil: Instant?
+  private let held: [Meeting]
 
   init(_ problem: Problem) {
     scenario = problem.scenario
     frozenUntil = problem.frozenUntil
     let held = problem.fixed.filter(\.held)
+    self.held = held
     kept = (problem.keep?.meetings ?? []).filter { !$0.held }
     var sections: [[String]: [Meeting]] = [:]
     for meeting in held {
@@ -47,6 +49,22 @@ struct History {
       let venue = venues.count == 1 ? scenario.venues.firstIndex { $0.id == venues.first! } : nil
       running.append(
         Running(course: course, held: done, venue: scenario.courses[course].sameVenue ? venue : nil))
+    }
+  }
+
+  /// Minutes for which each worker was released for what was held inside the horizon.
+  func released(_ calendars: CalendarBook) -> [Int] {
+    scenario.workers.refs.map { worker in
+      let facts = scenario.workers[worker]
+      let attendee = Attendee(worker: facts, calendar: calendars.calendar(of: worker))
+      return held.filter { $0.learners.contains(facts.id) }.reduce(0) { sum, meeting in
+        let date = scenario.zone.date(meeting.start)
+        let venue = scenario.venues.first { $0.id == meeting.venue }
+        let visit = Visit(
+          interval: Interval(start: meeting.start, end: meeting.end), place: venue?.place, date: date)
+        guard scenario.horizon.contains(date) else { return sum }
+        return sum + (attendee.released(for: visit, in: scenario)?.minutes ?? 0)
+      }
     }
   }
 

@@ -8,18 +8,21 @@ struct WorkerChoice {
   var completes: [Int]
   /// What it adds to the goals that are sums over people.
   var gains = Gains()
+  /// When the worker is released from work: from, to; united.
+  var away: [Interval] = []
 }
 
 /// What people add to the goals that are sums over people, in whole units.
 struct Gains: Equatable {
   var completions = 0, rest = 0, travel = 0, early = 0, lessons = 0, inTime = 0, changed = 0, frozen = 0
+  var released = 0
 
   static func + (a: Gains, b: Gains) -> Gains {
     Gains(
       completions: a.completions + b.completions, rest: a.rest + b.rest, travel: a.travel + b.travel,
       early: a.early + b.early,
       lessons: a.lessons + b.lessons, inTime: a.inTime + b.inTime, changed: a.changed + b.changed,
-      frozen: a.frozen + b.frozen)
+      frozen: a.frozen + b.frozen, released: a.released + b.released)
   }
 }
 
@@ -111,7 +114,12 @@ extension WorkerChoice {
     for meeting in attended {
       choice.gains.rest += RestGoal.burden(of: meeting.date, in: attendee.calendar)
       choice.gains.travel += scenario.travel.minutes(attendee.worker.home, meeting.place)
+      if let stay = attendee.released(for: meeting.visit, in: scenario) {
+        choice.gains.released += stay.minutes
+        choice.away.append(stay)
+      }
     }
+    choice.away = choice.away.merged()
     return choice
   }
 }

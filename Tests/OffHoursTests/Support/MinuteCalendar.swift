@@ -12,6 +12,9 @@ struct MinuteCalendar {
   var isWork: [Bool] = []
   var isAway: [Bool] = []
   var isBusy: [Bool] = []
+  /// Minutes of training and of nothing else, and of duty.
+  var isTraining: [Bool] = []
+  var isDuty: [Bool] = []
   var dates: ClosedRange<Int>
   /// Parts of work as drawn: from, to, place.
   var parts: [(from: Int, to: Int, place: Int?, isTraining: Bool, isDuty: Bool)] = []
@@ -36,6 +39,8 @@ struct MinuteCalendar {
     isWork = Array(repeating: false, count: count)
     isAway = isWork
     isBusy = isWork
+    isTraining = isWork
+    isDuty = isWork
     roster(scenario)
     absences(scenario)
     gather()
@@ -136,7 +141,14 @@ struct MinuteCalendar {
 
   private mutating func gather() {
     for part in parts {
-      for minute in part.from..<part.to { isWork[minute - first] = true }
+      for minute in part.from..<part.to {
+        isWork[minute - first] = true
+        if part.isTraining { isTraining[minute - first] = true }
+        if part.isDuty { isDuty[minute - first] = true }
+      }
+    }
+    for part in parts where !part.isTraining {
+      for minute in part.from..<part.to { isTraining[minute - first] = false }
     }
     var minute = 0
     while minute < isWork.count {
@@ -161,14 +173,28 @@ struct MinuteCalendar {
     }
   }
 
+  /// How a meeting is free of the rules about a run that holds it and both journeys: `training`, `release`, or not at all.
+  func freed(_ run: Int, from a: Int, minutes: Int, at place: Int?, _ scenario: Scenario) -> String? {
+    let workplace = scenario.workers[0].employer == nil ? nil : scenario.employers[0].place
+    let place = place.map { Ref<Place>($0) }
+    let out = a - scenario.travel.minutes(workplace, place)
+    let back = a + minutes + scenario.travel.minutes(place, workplace)
+    let stay = out..<back
+    guard runs[run].from <= stay.lowerBound, stay.upperBound <= runs[run].to else { return nil }
+    if stay.allSatisfy({ isTraining[$0 - first] }) { return "training" }
+    let mayBeReleased = scenario.workers[0].employer != nil && scenario.employers[0].release != nil
+    return mayBeReleased && !runs[run].isNight && !stay.contains { isDuty[$0 - first] } ? "release" : nil
+  }
+
   /// The codes that a meeting breaks.
   func broken(from a: Int, minutes: Int, at place: Int?, _ scenario: Scenario) -> Set<RuleCode> {
     let rules = scenario.rules.meeting, worker = scenario.workers[0]
     let b = a + minutes
     func travel(_ p: Int?, _ q: Int?) -> Int { scenario.travel.minutes(p.map { Ref($0) }, q.map { Ref($0) }) }
     var codes: Set<RuleCode> = []
+    let free = runs.indices.first { freed($0, from: a, minutes: minutes, at: place, scenario) != nil }
     for minute in a..<b {
-      if isWork[minute - first] { codes.insert(.shiftOverlap) }
+      if isWork[minute - first] && free == nil { codes.insert(.shiftOverlap) }
       if isAway[minute - first] { codes.insert(.absent) }
       if isBusy[minute - first] { codes.insert(.personal) }
     }
@@ -176,7 +202,7 @@ struct MinuteCalendar {
     if absentDates.contains(today) { codes.insert(.absent) }
     if unknownDates.contains(today) { codes.insert(.rosterUnknown) }
     if let until = worker.until, today > until.day { codes.insert(.left) }
-    for run in runs {
+    for (number, run) in runs.enumerated() where number != free {
       if run.to <= a {
         let need = (run.isNight ? rules.afterNightShift : rules.afterShift).map {
           $0 + run.ends.map { travel($0, place) }.max()!

@@ -49,6 +49,7 @@ struct RandomScenario {
       scenario.rotations = [rotation]
       employer.rotation = Ref(0)
     }
+    if random.once(in: 2) { employer.release = Release() }
     scenario.employers = [employer]
     scenario.workers = [Self.worker(&random, scenario)]
     addCells(&random)

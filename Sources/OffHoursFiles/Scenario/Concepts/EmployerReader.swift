@@ -9,7 +9,16 @@ extension Concept {
       Key("rotation", .reference("rotation"), standard: "none"),
       Key("attrition", .decimal("share of people who leave in a week, 0 or more, below 1"), standard: "0"),
       Key("shifts", LegendReader.shape, standard: "none"),
+      Key("release", .object(.release), standard: "nobody is released from a shift"),
       Key("holidays", .list(.either([.date, .object(.dateSpan)])), standard: "the scenario's"),
+    ])
+  static let release = Concept(
+    "release",
+    [
+      Key("per_worker", .duration, standard: "no cap"),
+      Key("total", .duration, standard: "no cap"),
+      Key("at_once", .integer(0...1_000_000), standard: "no cap"),
+      Key("of", .choice(["employer", "crew"]), standard: "employer"),
     ])
 }
 
@@ -28,7 +37,20 @@ enum EmployerReader {
         context.number(scalar, "a share of 0 or more and below 1, such as 0.01") { $0 >= 0 && $0 < 1 }
       } ?? 0
     employer.shifts = LegendReader.read(fields.node("shifts"), context)
+    employer.release = fields.fields("release", .release).map(release)
     if fields.has("holidays") { employer.holidays = fields.node("holidays").map { context.dates($0) } ?? [] }
     return employer
+  }
+
+  private static func release(_ fields: Fields) -> Release {
+    var release = Release()
+    release.perWorker = fields.duration("per_worker")
+    // A large firm has many hours together.
+    release.total = fields.scalar("total", expected: "a duration").flatMap {
+      fields.context.duration($0, mostHours: 10_000_000)
+    }
+    release.atOnce = fields.integer("at_once")
+    release.ofCrew = fields.choice("of") == "crew"
+    return release
   }
 }

@@ -86,8 +86,8 @@ final class ReadingContext {
   }
 
   /// `45m`, `8h`, `1h30m` in minutes.
-  func duration(_ scalar: Scalar) -> Int? {
-    value(scalar, "a duration such as 45m, 8h or 1h30m, at most 1000h") { Parse.duration($0) }
+  func duration(_ scalar: Scalar, mostHours: Int = 1000) -> Int? {
+    value(scalar, "a duration such as 45m, 8h or 1h30m, at most \(mostHours)h") { Parse.duration($0, mostHours: mostHours) }
   }
 
   /// `HH:MM-HH:MM`.

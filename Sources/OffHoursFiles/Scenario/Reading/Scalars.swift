@@ -39,18 +39,20 @@ enum Parse {
     return value
   }
 
-  /// `45m`, `8h`, `1h30m` or `0` in minutes; at most 1000 hours.
-  static func duration(_ text: String) -> Int? {
+  /// `45m`, `8h`, `1h30m` or `0` in minutes; at most 1000 hours, or `mostHours`.
+  static func duration(_ text: String, mostHours: Int = 1000) -> Int? {
     if text == "0" { return 0 }
     var rest = text.utf8[...]
     var total = 0
     if let h = rest.firstIndex(of: 0x68) {
-      guard let hours = decimal(rest[..<h]), hours <= 1000 else { return nil }
+      guard let hours = decimal(rest[..<h]), hours <= mostHours else { return nil }
       total = hours * 60
       rest = rest[rest.index(after: h)...]
       if rest.isEmpty { return total }
     }
-    guard rest.last == 0x6D, let minutes = decimal(rest.dropLast()), minutes <= 60_000 else { return nil }
+    guard rest.last == 0x6D, let minutes = decimal(rest.dropLast()), minutes <= mostHours * 60 else {
+      return nil
+    }
     if total > 0, minutes >= 60 { return nil }
     return total + minutes
   }
