@@ -6,6 +6,9 @@ package enum Papers {
     Slips(), ShortMessages(), EmployerSlips(), Calendars(), WorkbookPaper(),
   ]
 
+  /// Papers that are made only where they are asked for by name.
+  package static let others: [any Paper] = [AnswerLists()]
+
   /// Names that stand for several papers.
   package static let groups: [(name: String, ids: [String])] = [
     ("csv", [TimetableCSV().id, LearnersCSV().id, UnplacedCSV().id]),
@@ -16,14 +19,14 @@ package enum Papers {
   package static let standard = "csv"
 
   /// Every name that can be asked for. `json` is the timetable itself and always made.
-  package static var names: [String] { ["json"] + groups.map(\.name) + all.map(\.id) }
+  package static var names: [String] { ["json"] + groups.map(\.name) + (all + others).map(\.id) }
 
   /// Every name that can be asked for with what it stands for, a line each.
   package static var list: String {
     let entries =
       [("json", "the timetable itself, for machines")]
       + groups.map { ($0.name, $0.name == "all" ? "every format" : $0.ids.joined(separator: ", ")) }
-      + all.map { ($0.id, $0.summary) }
+      + (all + others).map { ($0.id, $0.summary) }
     let width = entries.map(\.0.count).max() ?? 0
     return entries.map { "  \(TextWidth.padded($0, to: width))  \($1)" }.joined(separator: "\n")
   }
@@ -36,13 +39,13 @@ package enum Papers {
     for name in names where name != "json" {
       if let group = groups.first(where: { $0.name == name }) {
         wanted.formUnion(group.ids)
-      } else if all.contains(where: { $0.id == name }) {
+      } else if (all + others).contains(where: { $0.id == name }) {
         wanted.insert(name)
       } else {
         throw UnknownPaper(name: name)
       }
     }
-    return all.filter { wanted.contains($0.id) }
+    return (all + others).filter { wanted.contains($0.id) }
   }
 }
 

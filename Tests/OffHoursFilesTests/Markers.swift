@@ -94,6 +94,10 @@ func expect(
     diagnostic.severity == severity && !(other.map { diagnostic.message.contains($0) } ?? false)
   }
   #expect((reading.scenario == nil) == reading.diagnostics.hasErrors, sourceLocation: sourceLocation)
+  // Whatever readers say, it can be said in Vietnamese.
+  for fault in found where fault.severity == .error {
+    #expect(FaultWords.untranslated(fault.message) == [], "\(fault.message)", sourceLocation: sourceLocation)
+  }
   #expect(found.count == messages.count, "\(reading.diagnostics.text)", sourceLocation: sourceLocation)
   for (marker, message) in zip(Marked.markers, messages) {
     guard let place = marked.places[marker] else {

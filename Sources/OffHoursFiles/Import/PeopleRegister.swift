@@ -164,7 +164,10 @@ struct PeopleRegister {
         (people[position].crew, people[position].isCrewSaid) = (person.crew, true)
       }
       if !person.workplace.isEmpty { people[position].workplace = person.workplace }
-      if !person.id.isEmpty, person.id == people[position].id, !person.name.isEmpty {
+      // Another name, not the same in other letters.
+      if !person.id.isEmpty, person.id == people[position].id, !person.name.isEmpty, person.name != person.id,
+        PersonName.key(person.name, .order) != PersonName.key(people[position].name, .order)
+      {
         people[position].name = person.name
       }
     }

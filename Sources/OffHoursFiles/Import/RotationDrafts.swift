@@ -248,7 +248,8 @@ struct RotationDrafts {
     }
     for (person, offset) in persons {
       people[person].rotation = rotation
-      if !people[person].crew.isEmpty { people[person].extra.append(("group", people[person].crew)) }
+      let isSaid = people[person].known == nil || people[person].isCrewSaid
+      if isSaid, !people[person].crew.isEmpty { people[person].extra.append(("group", people[person].crew)) }
       people[person].crewId = names.first { $0.offset == offset }!.name
     }
     return names

@@ -2,35 +2,52 @@ internal import OffHours
 
 /// Brings changes into a workbook: cells of its own sheets; everything else keeps its bytes.
 struct BookUpdate {
-  private let update: ScenarioUpdate
+  private let changes: [TreeChange]
+  private let record: String?
   private let language: Language
   private let cells: BookCells
   private let ours: BookDraft
   private let wanted: BookDraft
 
   init(_ target: UpdateTarget, _ update: ScenarioUpdate) {
-    self.update = update
-    language = target.tree.language
+    self.init(
+      target.tree, update.changes, wanted: update.target,
+      record: UpdateTarget.text(update.record, isOpen: update.isOpen, files: []))
+  }
+
+  /// Changes of a tree; `wanted`: the tree with them.
+  init(_ tree: BookTree, _ changes: [TreeChange], wanted: Node, record: String? = nil) {
+    self.changes = changes
+    self.record = record
+    language = tree.language
     cells = BookCells(language: language)
-    ours = BookDraft(target.tree)
-    wanted = BookDraft(BookTree(root: update.target.map ?? NodeMap(), language: language))
+    ours = BookDraft(tree)
+    self.wanted = BookDraft(BookTree(root: wanted.map ?? NodeMap(), language: language))
   }
 
   /// The workbook as it is to be.
   func bytes(_ bytes: [UInt8]) throws(SheetFault) -> [UInt8] {
+    var package = try package(bytes)
+    return try package.finished()
+  }
+
+  /// The workbook's parts as they are to be.
+  func package(_ bytes: [UInt8]) throws(SheetFault) -> BookPackage {
     let book = try BookFile(bytes)
     var package = try BookPackage(book)
     for sheet in wanted.layout.sheets {
       if sheet.form == .grid {
         try putRoster(sheet, into: &package, of: book)
-      } else if let changes = changes(sheet) {
+      } else if let changes = rowChanges(sheet) {
         try put(changes, on: sheet, into: &package, of: book)
       }
     }
-    var state = try BookState(book)
-    state.set("import", UpdateTarget.text(update.record, isOpen: update.isOpen, files: []))
-    try state.put(into: &package)
-    return try package.finished()
+    if let record {
+      var state = try BookState(book)
+      state.set("import", record)
+      try state.put(into: &package)
+    }
+    return package
   }
 
   // MARK: - Rows
@@ -38,7 +55,7 @@ struct BookUpdate {
   /// What becomes of a sheet's rows, by their names: values by column; nil takes the row away.
   private typealias Changes = [(name: [String], values: [(key: String, node: Node?)]?)]
 
-  private func changes(_ sheet: BookLayout.Sheet) -> Changes? {
+  private func rowChanges(_ sheet: BookLayout.Sheet) -> Changes? {
     let before = named(ours.rows[sheet.key] ?? [], sheet), after = named(wanted.rows[sheet.key] ?? [], sheet)
     let old = Dictionary(before.map { ($0.name, $0.row) }) { first, _ in first }
     let kept = Set(after.map(\.name))
@@ -148,7 +165,7 @@ struct BookUpdate {
   private func putRoster(
     _ sheet: BookLayout.Sheet, into package: inout BookPackage, of book: BookFile
   ) throws(SheetFault) {
-    let cells = update.changes.filter { $0.path[0] == sheet.root }
+    let cells = changes.filter { $0.path[0] == sheet.root }
     guard !cells.isEmpty else { return }
     var sheetPart = try part(sheet, into: &package, of: book)
     let table = sheetPart.table, log = DiagnosticLog()

@@ -23,7 +23,7 @@ package struct History: Sendable {
   package private(set) var credits: [(worker: String, credits: [String])] = []
   package private(set) var completions: [Completion] = []
   package private(set) var missed: [AttendanceRecord] = []
-  /// How many meetings were taught.
+  /// How many meetings gave credits that were not known.
   package private(set) var meetings = 0
 
   /// What began before an instant; the horizon's beginning where nil. A timetable that takes the place of another comes after it: of
@@ -41,7 +41,6 @@ package struct History: Sendable {
         if held.updateValue(meeting, forKey: key) == nil { order.append(key) }
       }
     }
-    meetings = order.count
     var together = Timetable()
     for (number, key) in order.enumerated() {
       var meeting = held[key]!
@@ -49,11 +48,13 @@ package struct History: Sendable {
       together.meetings.append(meeting)
     }
     let hearing = Hearing(together, in: scenario)
-    var attended: [String: [(course: Int, lesson: Int, date: CivilDate)]] = [:]
-    for meeting in hearing.meetings where meeting.isHeld {
+    var attended: [String: [(course: Int, lesson: Int, date: CivilDate, meeting: Int)]] = [:]
+    var told: Set<Int> = []
+    for (position, meeting) in hearing.meetings.enumerated() where meeting.isHeld {
       guard let course = meeting.course, let lesson = meeting.lesson else { continue }
       for worker in meeting.learners {
-        attended[scenario.workers[worker].id, default: []].append((course.index, lesson, meeting.date))
+        attended[scenario.workers[worker].id, default: []].append(
+          (course.index, lesson, meeting.date, position))
       }
     }
     for (position, worker) in scenario.workers.enumerated() {
@@ -75,6 +76,7 @@ package struct History: Sendable {
         for lesson in fresh {
           let line = "\(id)/\(scenario.courses[course].lessons[lesson.lesson].id)@\(lesson.date)"
           if !lines.contains(line) { lines.append(line) }
+          told.insert(lesson.meeting)
         }
         if record.isComplete {
           lines.append("\(id)@\(last.date)")
@@ -83,5 +85,6 @@ package struct History: Sendable {
       }
       if !lines.isEmpty { credits.append((worker.id, lines)) }
     }
+    meetings = told.count
   }
 }

@@ -49,7 +49,7 @@ package struct ScenarioUpdate: Sendable {
     var theirTree = Self.pruned(theirs.tree, said, target.known)
     theirTree = Self.renamed(theirTree, ours, target.record?.tree)
     let rotations = RotationUpdate(theirs.scenario, target.scenario, said)
-    theirTree = rotations.pruned(theirTree)
+    theirTree = rotations.pruned(theirTree, target.scenario)
     doubts = rotations.doubts
     var merge = TreeMerge(base: target.record?.tree, ours: ours, theirs: theirTree)
     if let between = Self.journeys(theirs.tree, theirTree, ours) {
@@ -109,7 +109,10 @@ package struct ScenarioUpdate: Sendable {
       guard let rotation = employer.rotation.map({ scenario.rotations[$0] }), rotation.crews.count > 1,
         !merge.changes.contains(where: { $0.path == ["employers", employer.id, "rotation"] })
       else { continue }
-      let crews = Set(rotation.crews.map(\.name))
+      var crews = Set(rotation.crews.map(\.name))
+      for change in merge.changes where change.path.starts(with: ["rotations", rotation.id, "crews"]) {
+        crews.insert(change.path.last!)
+      }
       let isApart = merge.changes.contains { change in
         guard change.path.count == 2, change.path[0] == "workers", change.old == nil,
           let fields = change.new?.map

@@ -26,6 +26,7 @@ struct ReplanCommand: ParsableCommand {
           --now 2027-03-10T12:00 --freeze-until 2027-03-14 \\
           --attendance signed.xlsx --out out/revised
         offhours replan answer.xlsx --out next.xlsx
+        offhours replan answer.xlsx --answers lotus.xlsx --out next.xlsx
       """)
 
   @OptionGroup var scenario: ScenarioOptions
@@ -40,7 +41,7 @@ struct ReplanCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let clock = ProcessClock(), interruption = Interruption()
-      let loaded = try output.shown(scenario.load(reading))
+      var loaded = try output.shown(scenario.load(reading))
       let path = try scenario.timetable(repair.from)
       let edited = BookPath.isBook(path) ? try EditedBook(path, loaded, reading) : nil
       let from = try edited?.edits.written ?? Timetable.load(path, reading)
@@ -48,7 +49,12 @@ struct ReplanCommand: ParsableCommand {
         throw Failure(
           .cannotWrite, "--out \(out) would replace the timetable of --from; name another folder or workbook")
       }
-      let book = try output.book(scenario, loaded, reading)
+      var book = try output.book(scenario, loaded, reading)
+      let answered = try repair.answered(from, scenario, loaded, out: output.out, reading)
+      if let answered {
+        loaded = output.shown(answered.loaded)
+        book = book?.replacing(answered.workbook, loaded.scenario)
+      }
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let columns = try output.columns(of: loaded)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
@@ -73,7 +79,7 @@ struct ReplanCommand: ParsableCommand {
         if let folder {
           let papers = try PaperFolder(
             folder, of: found.timetable, replacesTimetable: true, loaded.scenario.language)
-          try papers.write(result.files(output.papers), rescuing: true)
+          try papers.write(result.files(output.papers) + (answered?.files ?? []), rescuing: true)
         }
         try Console.result(reading.json ? result.json : result.text)
       }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import OffHours
 import OffHoursFiles
+import OffHoursPapers
 
 /// What a repair begins from: the timetable that people know, and what has happened since.
 struct RepairOptions: ParsableArguments {
@@ -29,6 +30,13 @@ struct RepairOptions: ParsableArguments {
       valueName: "file"),
     completion: .file(extensions: ["csv", "xlsx", "ods"]))
   var attendance: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Lists that employers have answered (export --format answers): a no becomes an absence of that person; may be given several times.",
+      valueName: "file"),
+    completion: .file(extensions: ["xlsx", "ods", "csv"]))
+  var answers: [String] = []
 
   func validate() throws {
     if from?.isEmpty ?? false { throw ValidationError("The timetable's path (--from) is empty.") }
@@ -58,6 +66,70 @@ struct RepairOptions: ParsableArguments {
     }
     Console.raw(faults.text)
     return records
+  }
+
+  /// The scenario with what employers answered laid over it, and the files that tell of it; nil where no list was given. Faults are
+  /// shown, all of them, and end the command.
+  func answered(
+    _ timetable: Timetable, _ options: ScenarioOptions, _ loaded: LoadedScenario, out: String?,
+    _ reading: ReadingOptions
+  ) throws -> (loaded: LoadedScenario, workbook: [UInt8]?, files: [PaperFile])? {
+    guard !answers.isEmpty else { return nil }
+    var all: [EmployerAnswer] = [], faults: [Diagnostic] = []
+    for path in answers {
+      do {
+        let result = try AnswerListReader().read(path: path, timetable, in: loaded.scenario)
+        all += result.answers ?? []
+        faults += result.diagnostics
+      } catch {
+        throw Failure(.noInput, "\(error)")
+      }
+    }
+    if faults.contains(where: { $0.severity == .error }) {
+      throw try Failure.badData(faults, json: reading.json)
+    }
+    Console.raw(faults.text)
+    let language = loaded.scenario.language
+    let blank = all.count { $0.choice == nil }, yes = all.count { $0.choice == .yes }
+    Console.say(AnswerWords.counted(yes: yes, no: all.count - yes - blank, blank: blank)(language))
+    let isBook = out.map(BookPath.isBook) ?? false
+    let folder = isBook ? "." : out ?? "."
+    let answered: AnsweredScenario
+    do {
+      answered = try AnsweredScenario(
+        AnswerBook(all, in: loaded.scenario), path: options.path, overlays: options.overlays,
+        language: reading.language, in: loaded.scenario, folder: folder,
+        earlier: try options.timetable(from).isEmpty ? nil : Self.folder(of: options.timetable(from)),
+        asBook: isBook)
+    } catch let fault as BookWriter.Fault {
+      throw Failure(.badData, fault.description)
+    } catch let missing as MissingFile {
+      throw Failure(.noInput, "\(missing)")
+    }
+    guard let scenario = answered.reading.scenario else {
+      throw try Failure.badData(answered.reading.diagnostics, json: reading.json)
+    }
+    if !isBook, let out {
+      Console.say(AnswerWords.becameAbsences("\(out)/\(AnsweredScenario.overlayName)")(language))
+    }
+    let files =
+      isBook || out == nil
+      ? []
+      : [
+        PaperFile(name: AnsweredScenario.overlayName, text: answered.overlay),
+        PaperFile(name: AnsweredScenario.logName, text: answered.log),
+      ]
+    return (
+      LoadedScenario(scenario: scenario, reading: answered.reading, path: loaded.path), answered.workbook,
+      files
+    )
+  }
+
+  /// The folder in which a timetable stands.
+  private static func folder(of path: String) -> String? {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return nil }
+    return isDirectory.boolValue ? path : (path as NSString).deletingLastPathComponent
   }
 
   /// Whether the output would take the place of what the repair begins from; a workbook may be revised in place only

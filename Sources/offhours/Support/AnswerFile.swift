@@ -6,8 +6,8 @@ import OffHoursPapers
 /// The workbook that an answer goes into: the scenario's own, or one made of the scenario.
 struct AnswerFile {
   private let file: OutputFile
-  private let base: [UInt8]
-  private let scenario: Scenario
+  private var base: [UInt8]
+  private var scenario: Scenario
 
   /// Makes sure, before anything is solved, that the workbook can be written.
   init(_ path: String, _ options: ScenarioOptions, _ loaded: LoadedScenario, _ reading: ReadingOptions) throws
@@ -21,6 +21,14 @@ struct AnswerFile {
       let (tree, _) = try options.loadTree(reading)
       base = try Failure.writing { try BookWriter.bytes(tree) }
     }
+  }
+
+  /// The same for a workbook and a scenario in which something was added meanwhile.
+  func replacing(_ base: [UInt8]?, _ scenario: Scenario) -> AnswerFile {
+    var file = self
+    if let base { file.base = base }
+    file.scenario = scenario
+    return file
   }
 
   /// Writes the workbook with a timetable in it. `kept`: meetings marked to be kept.

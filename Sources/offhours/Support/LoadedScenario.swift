@@ -85,11 +85,11 @@ extension Failure {
   /// The end of a command whose input has faults: shown on standard error, or as JSON on standard output.
   static func badData(_ diagnostics: [Diagnostic], json: Bool) throws -> Failure {
     if json {
-      try Console.result(diagnostics.json)
+      try Console.result(diagnostics.told.json)
       return Failure(.badData, "")
     }
     let errors = diagnostics.count { $0.severity == .error }
     return Failure(
-      .badData, "\(Words.counted(errors, "error")); nothing was done", before: diagnostics.text)
+      .badData, FaultWords.nothingDone(errors)(FaultLanguage.of(diagnostics)), before: diagnostics.toldText)
   }
 }
