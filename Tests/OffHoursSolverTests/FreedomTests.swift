@@ -65,25 +65,28 @@ import Testing
   }
 
   /// One person in one hall: the first plan has to be there, whatever the course allows.
-  @Test(arguments: ["", "order: free, ", "complete: {share: 0.7}, ", "order: free, complete: {share: 0.7}, "])
-  func `somebody alone is placed by the first plan`(_ freedom: String) throws {
+  @Test(
+    arguments: ["any", "section"],
+    ["", "order: free, ", "complete: {share: 0.7}, ", "order: free, complete: {share: 0.7}, "])
+  func `somebody alone is placed by the first plan`(_ attendance: String, _ freedom: String) throws {
     let lessons = (0..<10).map { "N\($0): {minutes: 60}" }.joined(separator: ", ")
-    do {
-      let scenario = try ScenarioReader.read(
-        text: """
-          offhours: 1
-          timezone: UTC
-          horizon: {from: 2027-05-03, to: 2027-07-25}
-          venues: {den: {seats: 3}}
-          workers: {Q: {courses: [talks]}}
-          courses:
-            talks: {attend: any, \(freedom)starts: ["18:00"], gap: {min_days: 1, max_days: 3}, span: {max_days: 12}, lessons: {\(lessons)}}
-          """)
-      var problem = Problem(scenario)
-      problem.limits.firstOnly = true
-      let outcome = try Solver(problem).solve()
-      #expect(!outcome.timetable.meetings.isEmpty, "\(freedom)")
-    }
+    let course = """
+      talks: {attend: \(attendance), \(freedom)starts: ["18:00"], gap: {min_days: 1, max_days: 3}, span: {max_days: 12}, lessons: {\(lessons)}}
+      """
+    let scenario = try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: UTC
+        horizon: {from: 2027-05-03, to: 2027-07-25}
+        venues: {den: {seats: 3}}
+        workers: {Q: {courses: [talks]}}
+        courses:
+          \(course)
+        """)
+    var problem = Problem(scenario)
+    problem.limits.firstOnly = true
+    let outcome = try Solver(problem).solve()
+    #expect(!outcome.timetable.meetings.isEmpty, "\(attendance), \(freedom)")
   }
 
   /// Two meetings for everybody, and the better course is the second, its last lesson first.
@@ -110,9 +113,8 @@ import Testing
         goals: [completions]
         """)
     var problem = Problem(scenario)
-    problem.limits.deadline = 60
     problem.limits.threads = 1
-    var solver = Solver(problem, clock: .ticking())
+    var solver = Solver(problem)
     solver.usesCompact = false
     let outcome = try solver.solve()
     #expect(outcome.tiers[0].value == 5)

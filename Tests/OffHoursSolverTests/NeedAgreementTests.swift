@@ -40,13 +40,7 @@ import Testing
       solver.usesCompact = usesCompact
       outcome = try solver.solve()
     } catch .impossiblePin {
-      if !usesCompact && name == "accommodation, seed 30" {
-        withKnownIssue("without the compact model a pin is refused", isIntermittent: true) {
-          #expect(wanted == nil, "\(name): a pin that can be held was refused")
-        }
-      } else {
-        #expect(wanted == nil, "\(name): a pin that can be held was refused")
-      }
+      #expect(wanted == nil, "\(name): a pin that can be held was refused")
       return
     } catch {
       Issue.record("\(name): \(error)")

@@ -71,13 +71,13 @@ extension CompactModel {
     let program = set(objective, in: held)
     // Presolving compares with a tolerance that grows with the numbers; without it rows are kept more closely.
     var proved: Double?
-    for presolves in [true, false] {
+    for (presolves, cuts) in [(true, true), (false, true), (false, false)] {
       let seconds = secondsLeft()
       if cancellation.isCancelled || seconds.map({ $0 <= 0 }) ?? false { return Step(bound: proved) }
       let known = outcome.standing.map { objective.value($0, instance) }
       let options = MIPOptions(
         presolve: presolves, timeLimit: seconds.map { .seconds($0) }, cancellation: cancellation,
-        cutOff: known.map { objective.cutOff(below: $0) })
+        cutOff: cuts ? known.map { objective.cutOff(below: $0) } : nil)
       let found: MIPOutcome
       do throws(GLPKFault) {
         found = try Session(program).solveInteger(options)
@@ -94,7 +94,7 @@ extension CompactModel {
         if presolves, known == nil || !objective.isExact || found.iterations == 0 { continue }
         guard let known else { return Step(isInfeasible: true) }
         // Nothing is better. Where the cut-off admits what is known, there cannot be nothing.
-        if objective.isExact { return Step(bound: known, isProved: true) }
+        if objective.isExact && cuts { return Step(bound: known, isProved: true) }
         outcome.troubles.append("GLPK finds no timetable where one worth \(known) is known")
         return Step(bound: proved)
       case .optimal, .feasible:
@@ -110,7 +110,11 @@ extension CompactModel {
           outcome.standing = standing
         }
         return Step(bound: proved.map { min($0, value) }, isProved: found.status == .optimal)
-      case .undefined, .unbounded:
+      case .unbounded:
+        // Every column has limits. Where nothing keeps the cut-off, the simplex method may take that for this: asked again
+        // without it.
+        continue
+      case .undefined:
         if found.stopped != .numericalTrouble { return Step(bound: proved) }
       }
     }

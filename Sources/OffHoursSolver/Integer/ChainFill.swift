@@ -156,9 +156,26 @@ struct ChainFill {
       }
       options.append(ofLesson)
     }
-    let chain = pricer.chains(options: options).first
+    let chain = pricer.chains(options: options).first ?? widened(options, plan)
     return (chain.flatMap { $0.people >= least ? $0 : nil }, clock)
   }
+
+  /// The best chain of a wider search, where the course has none at all yet and a span or a week may be in the way.
+  private mutating func widened(_ options: [[ChainPricer.Option]], _ plan: Plan) -> Chain? {
+    let rules = instance.scenario.rules.agenda
+    let work = options.reduce(0) { $0 + $1.count } * max(1, groups.count / 64)
+    guard instance.scenario.courses[course].maxSpanDays != nil || rules.perWeek != nil || rules.perDay != nil,
+      work <= ChainFill.mostWidened, plan.open(course: course, instance).isEmpty,
+      !options.contains(where: \.isEmpty)
+    else { return nil }
+    let narrow = (pricer.beam, pricer.perDay)
+    (pricer.beam, pricer.perDay, pricer.isWide) = (1000, 24, true)
+    defer { (pricer.beam, pricer.perDay, pricer.isWide) = (narrow.0, narrow.1, false) }
+    return pricer.chains(options: options).first
+  }
+
+  /// Spots up to which chains are looked for in the wide.
+  private static let mostWidened = 5000
 
   /// Opens the meetings of a chain and enrols who can complete there; nil where too few would come.
   mutating func commit(

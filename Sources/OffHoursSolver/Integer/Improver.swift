@@ -49,6 +49,7 @@ struct Improver: Sendable {
     let countsMeetings = instance.scenario.goals[tier].parts.contains {
       [.cost, .meetings].contains($0.goal)
     }
+    let isSmall = instance.pairs.count <= Improver.mostRecreated
     for number in 0..<steps where !control.isStopped() {
       let base = best ?? (plan, standing)
       let found: (plan: Plan, standing: Standing)?
@@ -63,6 +64,9 @@ struct Improver: Sendable {
           random.below(4) == 0
           ? reseated(base.plan, tier: tier, recreation) : recreation.recreate(base.plan, random: &random)
         found = better(other, than: base.standing)
+      } else if !countsPeople && isSmall && random.below(4) == 0 {
+        // Where people are few, what lower goals need may be another plan altogether.
+        found = better(recreation.recreate(base.plan, random: &random), than: base.standing)
       } else {
         let course = drawn(courses)
         turn += 1
@@ -80,6 +84,9 @@ struct Improver: Sendable {
     }
     return best
   }
+
+  /// Pairs up to which whole parts are also built anew for goals that do not count people.
+  private static let mostRecreated = 20
 
   /// A plan with its standing, where it is better.
   private func better(_ plan: Plan?, than standing: Standing) -> (plan: Plan, standing: Standing)? {

@@ -123,7 +123,8 @@ struct NeighbourhoodMaker {
       }
     }
     candidates += KeptBundles(instance, base, course).bundles(besides: candidates, pairs: pairs, &random)
-    if candidates.isEmpty { return nil }
+    // Where nothing may open or close, people may still change places.
+    if candidates.isEmpty && open.isEmpty { return nil }
     return Neighbourhood(course: course, meetings: freed, pairs: pairs, candidates: candidates, base: base)
   }
 

@@ -78,6 +78,35 @@ struct PinnedMeetings {
 
   /// The plan with the pinned meetings of a course, booked in it, in sections that hold; nil where none were found.
   mutating func sectioned(_ course: Int, in plan: Plan) -> Plan? {
+    if let found = sectionedInOrder(course, in: plan) { return found }
+    // Chains lead through lessons as they are listed; where any order will do, other orders have chains of their own.
+    for order in orders(of: course) {
+      var other = instance, turned = plan
+      var place = order
+      for (new, old) in order.enumerated() { place[old] = new }
+      other.reorder(course, order)
+      turned.reorder(course, place)
+      var pinned = PinnedMeetings(other, isStopped: isStopped)
+      guard var found = pinned.sectionedInOrder(course, in: turned) else { continue }
+      found.reorder(course, order)
+      return found
+    }
+    return nil
+  }
+
+  /// Other orders of a course's lessons than the one listed: all where lessons are few, else the opposite.
+  private func orders(of course: Int) -> [[Int]] {
+    let lessons = Array(instance.scenario.courses[course].lessons.indices)
+    if instance.scenario.courses[course].strictOrder || lessons.count < 2 { return [] }
+    if lessons.count > 4 { return [lessons.reversed()] }
+    var result: [[Int]] = [[]]
+    for _ in lessons {
+      result = result.flatMap { order in lessons.filter { !order.contains($0) }.map { order + [$0] } }
+    }
+    return Array(result.dropFirst())
+  }
+
+  private mutating func sectionedInOrder(_ course: Int, in plan: Plan) -> Plan? {
     let left = plan.open(course: course, instance).filter { plan[$0].section < 0 }
     tries = 0
     return share(left, course, plan)

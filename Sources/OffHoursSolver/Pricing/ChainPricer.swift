@@ -58,6 +58,7 @@ struct ChainPricer {
     var score = -Double.infinity
     var value = 0.0
     var parent = -1
+    var firstDay = 0, dayLoad = 1, weekLoad = 1
   }
 
   let instance: Instance
@@ -66,6 +67,9 @@ struct ChainPricer {
   /// Labels kept per lesson, and per lesson and day.
   var beam = 48
   var perDay = 6
+  /// Whether a spot keeps several ways to it, which differ in the first day and in the load of the week: where a span or a
+  /// load is nearly used up, the best way to a spot may be one that nothing can follow.
+  var isWide = false
   /// Share of its worth that a chain loses for every day that it takes: who leaves the job does not complete.
   private let decay: Double
 
@@ -313,6 +317,8 @@ struct ChainPricer {
     let width = words * (misses + 1)
     let top = misses * words
     let isCredited = isCredited[lesson]
+    var ways = isWide ? [[Seat]](repeating: [], count: seats.count) : []
+    defer { if isWide { seats = ways.flatMap(\.self) } }
     for parent in (parents.isEmpty ? -1 : 0)..<max(parents.count, parents.isEmpty ? 0 : 1) {
       let from = parent < 0 ? nil : parents[parent]
       let base = parent < 0 ? 0 : parent * width
@@ -344,7 +350,7 @@ struct ChainPricer {
         if let limit = rules.minutesPerDay, minutes > limit { continue }
         if let limit = rules.perWeek, weekLoad > limit { continue }
         // What everybody who was able before could bring bounds what comes after.
-        if let from,
+        if !isWide, let from,
           from.value * (1 - decay * Double(seat.day)) - spent - 1e-4 * Double(seat.day) <= seat.score
         {
           continue
@@ -370,13 +376,28 @@ struct ChainPricer {
         }
         if value <= 0 || seat.least > 0 && !isAttended(seat, parentSets, base + top) { continue }
         let score = value * (1 - decay * Double(seat.day)) - spent - 1e-4 * Double(seat.day)
-        if score > seat.score {
+        if isWide {
+          var way = seat
+          (way.score, way.value, way.parent) = (score, value, parent)
+          (way.firstDay, way.dayLoad, way.weekLoad) = (from.map { Int($0.firstDay) } ?? seat.day, dayLoad, weekLoad)
+          ChainPricer.add(way, to: &ways[index])
+        } else if score > seat.score {
           seats[index].score = score
           seats[index].value = value
           seats[index].parent = parent
         }
       }
     }
+  }
+
+  /// Adds a way to a spot, unless another is no worse in everything; those that it makes needless go.
+  private static func add(_ way: Seat, to ways: inout [Seat]) {
+    func isNoWorse(_ a: Seat, _ b: Seat) -> Bool {
+      a.score >= b.score && a.firstDay >= b.firstDay && a.dayLoad <= b.dayLoad && a.weekLoad <= b.weekLoad
+    }
+    if ways.contains(where: { isNoWorse($0, way) }) { return }
+    ways.removeAll { isNoWorse(way, $0) }
+    ways.append(way)
   }
 
   /// Fewest people of a meeting that an option would open.

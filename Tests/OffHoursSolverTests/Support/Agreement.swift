@@ -24,18 +24,6 @@ extension Agreement {
   /// Holds the engine against enumeration on one scenario: a timetable without fault, every value the optimum, no bound on
   /// its wrong side.
   static func checkEngine(_ scenario: Scenario, usesCompact: Bool, seed: Int) {
-    guard !usesCompact, openSeeds.contains(seed) else {
-      return checkWhole(scenario, usesCompact: usesCompact, seed: seed)
-    }
-    withKnownIssue("neighbourhoods alone end one day late in a lower tier", isIntermittent: true) {
-      checkWhole(scenario, usesCompact: usesCompact, seed: seed)
-    }
-  }
-
-  /// Seeds on which the engine without the compact model does not find the optimum of a lower tier.
-  private static let openSeeds: Set<Int> = [130]
-
-  private static func checkWhole(_ scenario: Scenario, usesCompact: Bool, seed: Int) {
     var bruteForce = BruteForce(Problem(scenario))
     let wanted = bruteForce.solve()
     let outcome: Outcome
@@ -83,16 +71,6 @@ extension Agreement {
 
   /// Holds the compact model, and the verifier, against enumeration on one scenario.
   static func checkCompact(_ scenario: Scenario, seed: Int) {
-    guard unprovedSeeds.contains(seed) else { return checkWholeCompact(scenario, seed: seed) }
-    withKnownIssue("GLPK leaves a tier unproved", isIntermittent: true) {
-      checkWholeCompact(scenario, seed: seed)
-    }
-  }
-
-  /// Seeds on which a tier of the compact model stays without a proof.
-  private static let unprovedSeeds: Set<Int> = [262]
-
-  private static func checkWholeCompact(_ scenario: Scenario, seed: Int) {
     var bruteForce = BruteForce(Problem(scenario))
     let wanted = bruteForce.solve()
     if let wanted {
