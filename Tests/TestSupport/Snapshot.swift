@@ -23,8 +23,8 @@ public func expectSnapshot(
 
 /// The lines that two texts do not share, with two lines around each change; − stands for the first text, + for the other.
 public func lineDifference(from old: String, to new: String) -> String {
-  let old = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  let new = new.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  let old = old.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+  let new = new.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
   let changes = new.difference(from: old)
   let removed = Set(changes.removals.map(\.position)), inserted = Set(changes.insertions.map(\.position))
   var rows: [(mark: Character, line: String)] = []
