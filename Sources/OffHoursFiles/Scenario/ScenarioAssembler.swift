@@ -77,7 +77,7 @@ struct ScenarioAssembler {
     courseReader.resolve(scenario.workers, into: &scenario.courses)
     ScenarioRanges(
       scenario: scenario, context: context, venues: venueEntries, instructors: instructorEntries,
-      workers: workerSpots
+      courses: courseEntries, workers: workerSpots
     ).check()
     let checks = ScenarioChecks(
       scenario: scenario, context: context, horizon: horizon, places: placeEntries,

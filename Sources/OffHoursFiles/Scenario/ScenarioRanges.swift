@@ -5,12 +5,57 @@ internal import OffHours
 struct ScenarioRanges {
   let scenario: Scenario
   let context: ReadingContext
-  let venues, instructors: [NodeMap.Entry]
+  let venues, instructors, courses: [NodeMap.Entry]
   let workers: [Spot]
 
   func check() {
     checkWorth()
     checkMoney()
+    checkOffers()
+  }
+
+  /// Possible meetings that are planned with at most.
+  static let mostOffers = 5_000_000
+
+  /// Every start of every lesson in every hall, as long as it is open; lessons that differ in nothing count once. Where
+  /// that is too much nothing of it is built.
+  private func checkOffers() {
+    let days = Double(scenario.horizon.count)
+    // All venues together, each by how much of a day it is open on average.
+    let venues = scenario.venues.reduce(0) { $0 + ScenarioRanges.share($1.open) }
+    var worst: (course: Int, offers: Double)?
+    var sum = 0.0
+    var needed: Set<Int> = []
+    for worker in scenario.workers where !worker.declined { needed.formUnion(worker.courses.map(\.index)) }
+    for (position, course) in scenario.courses.enumerated() where needed.contains(position) {
+      let lessons = Set(course.lessons.map { [$0.minutes, $0.setup, $0.cleardown] }).count
+      let starts: Double = Double(lessons) * Double(course.starts.times.count)
+      let offers: Double = starts * days * venues
+      sum += offers
+      if let known = worst, known.offers >= offers { continue }
+      worst = (position, offers)
+    }
+    guard sum > Double(Self.mostOffers), let worst, courses.indices.contains(worst.course) else { return }
+    let starts = scenario.courses[worst.course].starts.times.count
+    let entry = courses[worst.course]
+    context.mismatch(
+      entry.value.map?["starts"]?.spot ?? entry.keySpot,
+      found:
+        "some \(Int(sum)) possible meetings: \(scenario.venues.count) venues, \(scenario.horizon.count) days,"
+        + " \(starts) starts a day of this course",
+      expected:
+        "\(Self.mostOffers) or fewer; starts that are further apart (every: 30m), fewer days or venues")
+  }
+
+  /// The part of a week in which somebody is open.
+  private static func share(_ hours: WeeklyHours?) -> Double {
+    guard let hours else { return 1 }
+    var minutes = 0
+    for window in hours.windows.joined() {
+      let length = window.end.minute - window.start.minute
+      minutes += length > 0 ? length : length + 1440
+    }
+    return min(1, Double(minutes) / 10_080)
   }
 
   /// Everybody completes everything.

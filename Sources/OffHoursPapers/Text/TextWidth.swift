@@ -69,6 +69,15 @@ package enum TextWidth {
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    // Nearly all that is written: ASCII, and Latin letters with their marks. Asking for a category is slow.
+    switch scalar.value {
+    case 0x20...0x7E, 0xC0...0x24F, 0x1E00...0x1EFF: return false
+    default: break
+    }
+    return isUnsafeCategory(scalar)
+  }
+
+  private static func isUnsafeCategory(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: scalar.value != 0x200C && scalar.value != 0x200D

@@ -27,9 +27,11 @@ struct Instance: Sendable {
   let releases: Releases?
   /// What history has taken of the caps on release.
   let released: ReleaseBook
-  /// Minutes between places, row by row; place −1 is nowhere and has no journeys.
+  /// Minutes between the places where somebody lives or a hall is, row by row; place −1 is nowhere and has no journeys.
   private let journeys: [Int32]
-  private let placeCount: Int
+  private let usedPlaces: Int
+  /// The row of each place; −1 for places that nobody and no hall needs.
+  private let rowOfPlace: [Int32]
   /// 0, 1 or 2 per kind and day: what an attendance then counts in `rest`.
   private let restOfDay: [UInt8]
   private let dayCount: Int
@@ -129,8 +131,12 @@ struct Instance: Sendable {
     self.pins = Instance.settled(pins, scenario, book)
     self.held = held
     running = RunningSection.all(held, in: scenario)
+    // Meetings that are kept or begun from may be of courses that nobody needs.
+    let wanted = Set(demand.kinds.flatMap(\.courses))
+    let wantsAll = problem.keep != nil || problem.start != nil
     supply = Supply(
       scenario, demand, book, pins: pins, released: released,
+      isWanted: { wantsAll || wanted.contains($0) },
       frozen: problem.frozenUntil.map {
         Supply.Frozen(until: $0.minute, now: problem.now?.minute ?? .min, seats)
       })
@@ -170,11 +176,14 @@ struct Instance: Sendable {
       sum + entry.0.members.count * entry.1.count { $0 != nil }
     }
     courseOrder = Instance.order(scenario.courses)
-    placeCount = scenario.places.count
-    var journeys: [Int32] = []
-    let refs = scenario.places.refs
-    for a in refs { for b in refs { journeys.append(Int32(scenario.travel.minutes(a, b))) } }
-    self.journeys = journeys
+    let used = Set(
+      scenario.venues.compactMap { $0.site?.index } + demand.kinds.compactMap { $0.sample.home?.index }
+    ).filter { $0 >= 0 }.sorted()
+    var rowOfPlace = [Int32](repeating: -1, count: scenario.places.count)
+    for (row, place) in used.enumerated() { rowOfPlace[place] = Int32(row) }
+    self.rowOfPlace = rowOfPlace
+    usedPlaces = used.count
+    journeys = used.flatMap { a in used.map { Int32(scenario.travel.minutes(Ref(a), Ref($0))) } }
     self.released = released
     releases = Releases(pairs, scenario, demand, supply, released)
     dayCount = scenario.horizon.count
@@ -280,9 +289,16 @@ struct Instance: Sendable {
     return result
   }
 
+  /// Minutes from one place to another, both known.
+  @inline(__always) private func minutes(_ a: Int, _ b: Int) -> Int {
+    let row = Int(rowOfPlace[a]), column = Int(rowOfPlace[b])
+    if row < 0 || column < 0 { return scenario.travel.minutes(Ref(a), Ref(b)) }
+    return Int(journeys[row * usedPlaces + column])
+  }
+
   /// Minutes from one place to another; 0 from or to nowhere (−1).
   @inline(__always) func journey(_ a: Int, _ b: Int) -> Int {
-    a < 0 || b < 0 ? 0 : Int(journeys[a * placeCount + b])
+    a < 0 || b < 0 ? 0 : minutes(a, b)
   }
 
   /// Minutes from where a kind lives.
@@ -295,14 +311,14 @@ struct Instance: Sendable {
 
   /// Minutes for a kind from one meeting's place to another's; online is at home.
   @inline(__always) func journey(kind: Int, _ a: Int, _ b: Int) -> Int {
-    if a >= 0 && b >= 0 { return Int(journeys[a * placeCount + b]) }
+    if a >= 0 && b >= 0 { return minutes(a, b) }
     return a == Moment.online || b == Moment.online
       ? journey(a == Moment.online ? home(of: kind) : a, b == Moment.online ? home(of: kind) : b) : 0
   }
 
   /// Minutes that are enough for every kind from one meeting's place to another's.
   @inline(__always) func longestJourney(_ a: Int, _ b: Int) -> Int {
-    if a >= 0 && b >= 0 { return Int(journeys[a * placeCount + b]) }
+    if a >= 0 && b >= 0 { return minutes(a, b) }
     guard a == Moment.online || b == Moment.online, a != b else { return 0 }
     return demand.kinds.indices.reduce(0) { max($0, journey(kind: $1, a, b)) }
   }

@@ -52,7 +52,7 @@ struct Supply: Sendable {
 
   init(
     _ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]],
-    released: ReleaseBook, frozen: Frozen? = nil
+    released: ReleaseBook, isWanted: (Int) -> Bool = { _ in true }, frozen: Frozen? = nil
   ) {
     var moments: [Moment] = []
     let horizon = OutsideHorizon.stretch(of: scenario)
@@ -73,21 +73,16 @@ struct Supply: Sendable {
     // Halls that differ in what somebody needs, and courses that may be attended again from some day on, have moments of
     // their own.
     let accommodations = scenario.accommodations
-    struct MomentKey: Hashable {
-      var rules: MeetingRules
-      var minutes, start, place, course: Int
-      /// Course, lesson and venue where somebody is pinned to a meeting of the lesson.
-      var appointed: [Int]
-      var equipment: Set<String>
-    }
-    var momentOf: [MomentKey: Int32] = [:]
     /// Moments per rules, length and place, which is how availability is worked out.
     struct GroupKey: Hashable {
       var rules: MeetingRules
       var minutes, place, course: Int
+      /// Course, lesson and venue where somebody is pinned to a meeting of the lesson.
       var appointed: [Int]
       var equipment: Set<String>
     }
+    /// By group: its moments by start.
+    var momentOf: [[Int: Int32]] = []
     var groups: [(key: GroupKey, venue: Int, moments: [Int32])] = []
     var groupOf: [GroupKey: Int] = [:]
     var positionOfTerms: [Terms: Int32] = [:]
@@ -137,7 +132,8 @@ struct Supply: Sendable {
         let times = course.starts.times
         var starts: Set<Int> = []
         var candidates: [(start: Int, end: Int, date: CivilDate, venue: Int, pinned: Bool)] = []
-        for date in scenario.horizon.dates {
+        // What nobody asks for is held only where it is pinned.
+        for date in scenario.horizon.dates where isWanted(position) {
           if let deadline = course.deadline, date > deadline { break }
           starts.removeAll(keepingCapacity: true)
           for time in times where time.minute < 1440 && scenario.zone.exists(date, time) {
@@ -151,8 +147,9 @@ struct Supply: Sendable {
             }
           }
         }
-        for pin in pinned
-        where !candidates.contains(where: { $0.start == pin.start && $0.venue == pin.venue }) {
+        struct Offer: Hashable { var start, venue: Int }
+        let offered = pinned.isEmpty ? [] : Set(candidates.map { Offer(start: $0.start, venue: $0.venue) })
+        for pin in pinned where !offered.contains(Offer(start: pin.start, venue: pin.venue)) {
           candidates.append(
             (
               pin.start, pin.start + lesson.minutes, scenario.zone.date(Instant(minute: pin.start)),
@@ -186,33 +183,38 @@ struct Supply: Sendable {
             terms.number(of: $0, &positionOfTerms)
           }
         }
+        var groupOfVenue: [Int?] = Array(repeating: nil, count: scenario.venues.count)
+        spots.reserveCapacity(spots.count + candidates.count)
         for candidate in candidates {
           let place = scenario.venues[candidate.venue].site?.index ?? -1
-          let equipment = scenario.venues[candidate.venue].accommodating(accommodations)
-          let momentKey = MomentKey(
-            rules: rules, minutes: lesson.minutes, start: candidate.start, place: place,
-            course: course.renew == nil ? -1 : position,
-            appointed: isAppointed ? [position, lessonIndex, candidate.venue] : [], equipment: equipment)
+          let group: Int
+          if let known = groupOfVenue[candidate.venue] {
+            group = known
+          } else {
+            let key = GroupKey(
+              rules: rules, minutes: lesson.minutes, place: place,
+              course: course.renew == nil ? -1 : position,
+              appointed: isAppointed ? [position, lessonIndex, candidate.venue] : [],
+              equipment: scenario.venues[candidate.venue].accommodating(accommodations))
+            group = groupOf[key] ?? groups.count
+            if group == groups.count {
+              groupOf[key] = group
+              groups.append((key, candidate.venue, []))
+              momentOf.append([:])
+            }
+            groupOfVenue[candidate.venue] = group
+          }
           let moment: Int32
-          if let known = momentOf[momentKey] {
+          if let known = momentOf[group][candidate.start] {
             moment = known
           } else {
             moment = Int32(moments.count)
-            momentOf[momentKey] = moment
+            momentOf[group][candidate.start] = moment
+            groups[group].moments.append(moment)
             moments.append(
               Moment(
                 start: candidate.start, end: candidate.end, day: candidate.date - scenario.horizon.from,
                 week: (candidate.date - monday) / 7, place: place))
-            let groupKey = GroupKey(
-              rules: rules, minutes: lesson.minutes, place: place, course: momentKey.course,
-              appointed: momentKey.appointed,
-              equipment: equipment)
-            if let group = groupOf[groupKey] {
-              groups[group].moments.append(moment)
-            } else {
-              groupOf[groupKey] = groups.count
-              groups.append((groupKey, candidate.venue, [moment]))
-            }
           }
           for number in termsOfVenue[candidate.venue] {
             spots.append(Spot(moment: moment, venue: Int32(candidate.venue), terms: number))
@@ -281,9 +283,13 @@ struct Supply: Sendable {
     able = free.transposed()
   }
 
-  /// Whether a venue that is open in `hours` (nil: always) and closed in `closed` can be used for `interval`.
+  /// Whether a venue that is open in `hours` (nil: always; merged, ascending) and closed in `closed` can be used for
+  /// `interval`.
   private static func isOpen(_ hours: [Interval]?, _ closed: [Interval], _ interval: Interval) -> Bool {
-    if let hours, !hours.contains(where: { $0.contains(interval) }) { return false }
+    if let hours {
+      let next = hours.partitioningIndex { $0.start > interval.start }
+      if next == 0 || !hours[next - 1].contains(interval) { return false }
+    }
     return !closed.contains { $0.overlaps(interval) }
   }
 
