@@ -61,6 +61,16 @@ import Foundation
       )
       Foundation.exit(ExitStatus.usage.rawValue)
     }
-    main(nil)
+    guard FaultLanguage.asked == .vietnamese else { return main(nil) }
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let page = fullMessage(for: error, columns: 100_000), code = exitCode(for: error)
+      guard !page.isEmpty else { exit(withError: error) }
+      let text = VietnameseHelp.text(page)
+      if code == .success { try? Console.result(text + "\n") } else { Console.say(text) }
+      Foundation.exit(code.rawValue)
+    }
   }
 }

@@ -136,10 +136,7 @@ public struct AnswerListReader {
       answer.choice = said.choice
       let day = layout.columns["until"].map { sheet[row, $0] } ?? Sheet.Cell()
       let own = said.rest.isEmpty ? day : Sheet.Cell(text: said.rest)
-      if !own.isEmpty {
-        answer.until = DatesText.date(
-          own, isDayFirst: language == .vietnamese || !own.text.contains("/"), in: scenario.horizon)
-      }
+      if !own.isEmpty { answer.until = lastDay(own, text("answer"), scenario) }
       if answer.until == nil, !own.isEmpty || said.choice == .until {
         log.error(
           spot(said.rest.isEmpty ? "until" : "answer"),
@@ -149,6 +146,16 @@ public struct AnswerListReader {
       result.append(answer)
     }
     return result
+  }
+
+  /// The last day for which a no holds. In English the day may stand first or second; where that leaves two days, it is none.
+  private static func lastDay(_ cell: Sheet.Cell, _ answer: String, _ scenario: Scenario) -> CivilDate? {
+    let date = DatesText.date(cell, in: scenario.horizon)
+    let isVietnamese =
+      scenario.language == .vietnamese
+      || ["den", "chua", "sau", "khong"].contains { folded(answer).hasPrefix($0) }
+    let other = DatesText.date(cell, isDayFirst: false, in: scenario.horizon)
+    return isVietnamese || date == other || other == nil ? date : nil
   }
 
   /// When the meeting was in the revision that the list is of.

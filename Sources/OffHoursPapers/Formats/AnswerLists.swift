@@ -3,7 +3,7 @@ import OffHours
 /// For each employer a list to answer: its own people's meetings, with a column for yes or no.
 package struct AnswerLists: Paper {
   package let id = "answers"
-  package let summary = "for each employer a list to answer: yes, not this one, not then"
+  package let summary = "for each employer a list to answer: yes, no, not then"
   package let fileNames: [String] = []
   package let folderNames = ["answers"]
 

@@ -235,5 +235,6 @@ extension FaultTable {
     ("scenario", "kịch bản"),
     ("horizon", "khoảng lập lịch"),
     ("pinned meeting", "buổi ghim"),
+    ("{} has no {q}", "{} không có {}"),
   ]
 }

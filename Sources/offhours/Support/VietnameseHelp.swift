@@ -1,0 +1,60 @@
+import ArgumentParser
+import OffHours
+import OffHoursPapers
+
+/// A page of help, or an error of the command line, in Vietnamese as far as it is translated.
+struct VietnameseHelp {
+  /// Cells of a line.
+  private static let width = 80
+  /// Where descriptions begin.
+  private static let indent = 26
+
+  /// The text of a page whose lines have not been broken.
+  static func text(_ page: String) -> String {
+    page.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(
+      separator: "\n")
+  }
+
+  private static func line(_ line: String) -> String {
+    for title in HelpTable.titles where line.hasPrefix(title.en) {
+      let rest = String(line.dropFirst(title.en.count))
+      return title.vi + (HelpTable.vietnamese(rest) ?? rest)
+    }
+    let content = line.drop { $0 == " " }
+    let lead = line.count - content.count
+    guard lead > 0 else { return wrapped(line, lead: 0) }
+    if let words = HelpTable.vietnamese(String(content)) {
+      return String(repeating: " ", count: lead) + wrapped(words, lead: lead)
+    }
+    // A label, a gap, what it is.
+    guard lead == 2, let gap = content.firstRange(of: "  ") else { return line }
+    let label = String(content[..<gap.lowerBound]),
+      english = String(content[gap.upperBound...].drop { $0 == " " })
+    guard let words = HelpTable.vietnamese(english) else { return "  \(label)" + tail(english, after: label) }
+    return "  \(label)" + tail(words, after: label)
+  }
+
+  private static func tail(_ text: String, after label: String) -> String {
+    let used = 2 + label.count
+    let gap =
+      used < indent - 1
+      ? String(repeating: " ", count: indent - used) : "\n" + String(repeating: " ", count: indent)
+    return gap + wrapped(text, lead: indent)
+  }
+
+  /// Text on lines that are no wider than a page, those after the first set in.
+  private static func wrapped(_ text: String, lead: Int) -> String {
+    var lines: [String] = [], current = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !current.isEmpty, lead + TextWidth.of(current) + 1 + TextWidth.of(String(word)) > width {
+        lines.append(current)
+        current = String(word)
+      } else {
+        current +=
+          (current.isEmpty && lines.isEmpty && !word.isEmpty ? "" : current.isEmpty ? "" : " ") + word
+      }
+    }
+    lines.append(current)
+    return lines.joined(separator: "\n" + String(repeating: " ", count: lead))
+  }
+}
