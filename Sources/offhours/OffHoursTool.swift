@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import OffHours
 
 /// The command line. Each sub-command has a file of its own under `Commands`.
 @main struct OffHoursTool: ParsableCommand {
