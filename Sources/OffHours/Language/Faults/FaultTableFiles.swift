@@ -1,5 +1,28 @@
 extension FaultTable {
   static let files: [(en: String, vi: String)] = [
+    (
+      "a share of 0 to 1 with at most nine decimals, such as 0.8",
+      "tỷ lệ từ 0 đến 1, nhiều nhất chín số lẻ, ví dụ 0.8"
+    ),
+    (
+      "a duration such as 45m, 8h or 1h30m, at most {}",
+      "khoảng thời gian như 45m, 8h hoặc 1h30m, nhiều nhất {}"
+    ),
+    (
+      "found priorities that add up to more than {} over all courses needed",
+      "tổng mức ưu tiên của các khóa cần học vượt {}"
+    ),
+    ("expected smaller ones", "cần số nhỏ hơn"),
+    ("only their proportions matter", "chỉ tỷ lệ giữa chúng là quan trọng"),
+    (
+      "found a price with which a timetable could cost more than {}",
+      "giá này có thể làm chi phí một lịch vượt {}"
+    ),
+    (
+      "expected smaller amounts, counted in thousands for example",
+      "cần số nhỏ hơn, chẳng hạn tính bằng nghìn"
+    ),
+    ("{} lessons", "{} bài"),
     ("found nothing", "không ghi gì"),
     ("found {q} in a column without a name", "thấy {} ở cột không có tên"),
     ("name the column", "hãy đặt tên cột"),
