@@ -23,6 +23,15 @@ extension FaultTable {
       "cần số nhỏ hơn, chẳng hạn tính bằng nghìn"
     ),
     ("{} lessons", "{} bài"),
+    (
+      "found some {} possible meetings: {} venues, {} days, {} starts a day of this course",
+      "có chừng {} buổi có thể: {} địa điểm, {} ngày, {} giờ bắt đầu mỗi ngày của khóa này"
+    ),
+    ("expected {} or fewer", "cần {} trở xuống"),
+    (
+      "starts that are further apart (every: 30m), fewer days or venues",
+      "giờ bắt đầu thưa hơn (every: 30m), bớt ngày hoặc địa điểm"
+    ),
     ("found nothing", "không ghi gì"),
     ("found {q} in a column without a name", "thấy {} ở cột không có tên"),
     ("name the column", "hãy đặt tên cột"),
