@@ -54,6 +54,37 @@ import Testing
     #expect(explainer.card("nobody") == nil)
   }
 
+  /// One seat, two who want it: either may have it, and no change is needed for that.
+  @Test func `what the plan alone comes to is not called the work of a change`() throws {
+    let scenario = try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: Asia/Ho_Chi_Minh
+        horizon: {from: 2027-03-01, to: 2027-03-07}
+        shifts: {O: off}
+        employers: {mill: {}, yard: {}}
+        workers:
+          W1: {name: An, employer: mill, courses: [talk]}
+          W2: {name: Binh, employer: yard, courses: [talk], priority: 2}
+        roster:
+          W1: {2027-03-03: O}
+          W2: {2027-03-03: O}
+        rules: {preset: none}
+        venues: {hall: {seats: 1, open: {wed: [18:00-20:00]}}}
+        courses: {talk: {lessons: {L: {minutes: 120}}, starts: ["18:00"], attend: any}}
+        goals: [completions]
+        """)
+    let timetable = try Solver(Problem(scenario)).solve().timetable
+    var explainer = EmployerExplainer(scenario, timetable)
+    explainer.secondsEach = nil
+    let card = try #require(explainer.card("mill"))
+    let alone = try #require(card.remedies.first { $0.change == nil })
+    #expect(alone.gained == 1 && alone.losing == [PersonCard.Loss(worker: "W2", course: "talk")])
+    // What is left beside it costs nobody the course.
+    for remedy in card.remedies where remedy.change != nil { #expect(remedy.losing.isEmpty, "\(remedy)") }
+    #expect(card.remedies.contains { $0.change == .seats(venue: Ref(0), more: 10) })
+  }
+
   @Test func `an employer whose people all complete lacks nothing`() throws {
     let scenario = try scenario()
     let timetable = try Solver(Problem(scenario)).solve().timetable

@@ -9,9 +9,7 @@ import Testing
 ///
 /// Searches are cut short at random, so that bounds and values differ and claims are worth making.
 @Suite struct ClaimTests {
-  static let blocks = 10, perBlock = 20
-
-  private func seeds(_ block: Int) -> Range<Int> { (block * Self.perBlock)..<((block + 1) * Self.perBlock) }
+  private let seeds = 0..<200
 
   /// The best values of a scenario with other goals; nil where no timetable keeps its rules, or where there are too many.
   private func best(_ scenario: Scenario, _ goals: [Tier]? = nil) -> [Double]? {
@@ -82,13 +80,18 @@ import Testing
     return changed
   }
 
-  @Test(arguments: 0..<blocks) func `gains and losses that are called proved are`(block: Int) throws {
+  @Test func `gains and losses that are called proved are`() throws {
     var proofs = 0, counts = 0, others = 0
-    for seed in seeds(block) {
+    for seed in seeds {
       var dice = Dice(seed: seed &* 31 &+ 3)
       var base = TinyScenario(seed: seed).scenario
       for course in base.courses.indices { base.courses[course].pins = [] }
-      let changed = variant(base, &dice)
+      var changed = variant(base, &dice)
+      // Where something is scarce there is more to tell.
+      if seed % 2 == 0, let made = ScarceScenario(seed: seed, &dice) {
+        (base, changed) = (made.ample, made.scarce)
+      }
+      if seed % 4 == 0 { swap(&base, &changed) }
       guard let old = try planned(base, &dice), let new = try planned(changed, &dice) else { continue }
       let comparison = Comparison(
         base: Comparison.Plan(name: "", scenario: base, timetable: old),
@@ -130,16 +133,14 @@ import Testing
         #expect(pair?.possible == false, "seed \(seed)")
       }
     }
-    #expect(proofs > 2, "\(proofs) proofs, \(counts) of counts, \(others) not compared")
+    #expect(proofs > 5, "\(proofs) proofs, \(counts) of counts, \(others) not compared")
   }
 
   // MARK: Sweep
 
-  @Test(arguments: 0..<blocks) func `points that are called proved are beaten by no timetable`(block: Int)
-    throws
-  {
+  @Test func `points that are called proved are beaten by no timetable`() throws {
     var points = 0
-    for seed in seeds(block) {
+    for seed in seeds {
       var dice = Dice(seed: seed &* 17 &+ 1)
       var base = alike(TinyScenario(seed: seed).scenario)
       for course in base.courses.indices { base.courses[course].pins = [] }
@@ -180,16 +181,15 @@ import Testing
         }
       }
     }
-    #expect(points > 5, "only \(points) claims")
+    #expect(points > 30, "only \(points) claims")
   }
 
   // MARK: Explain
 
-  @Test(arguments: 0..<blocks) func `people who would have to change without a meeting do`(block: Int) throws
-  {
+  @Test func `people who would have to change without a meeting do`() throws {
     var compared = 0
     // Many timetables hold nothing: three for each.
-    for seed in seeds(block).flatMap({ [$0, $0 + 1000, $0 + 2000] }) {
+    for seed in seeds.flatMap({ [$0, $0 + 1000, $0 + 2000] }) {
       var dice = Dice(seed: seed &* 13 &+ 7)
       var scenario = TinyScenario(seed: seed).scenario
       for course in scenario.courses.indices { scenario.courses[course].pins = [] }
@@ -209,12 +209,12 @@ import Testing
       // Who does not lose the course in the plan that is told still completes it there.
       #expect(card.losing.count <= timetable.meetings.flatMap(\.learners).count, "seed \(seed)")
     }
-    #expect(compared > 1, "only \(compared)")
+    #expect(compared > 15, "only \(compared)")
   }
 
-  @Test(arguments: 0..<blocks) func `prices promise no more and no less than is proved`(block: Int) throws {
+  @Test func `prices promise no more and no less than is proved`() throws {
     var compared = 0, gained = 0
-    for seed in seeds(block) {
+    for seed in seeds {
       var dice = Dice(seed: seed &* 7 &+ 11)
       guard let made = ScarceScenario(seed: seed, &dice), let timetable = try planned(made.scarce, &dice)
       else {
@@ -248,14 +248,12 @@ import Testing
         }
       }
     }
-    #expect(compared > 2, "\(compared) compared, \(gained) gains")
+    #expect(compared > 10, "\(compared) compared, \(gained) gains")
   }
 
-  @Test(arguments: 0..<blocks) func `from a moment on, what is possible is what enumeration finds`(block: Int)
-    throws
-  {
+  @Test func `from a moment on, what is possible is what enumeration finds`() throws {
     var compared = 0
-    for seed in seeds(block) {
+    for seed in seeds {
       var dice = Dice(seed: seed &* 5 &+ 2)
       var whole = TinyScenario(seed: seed).scenario
       for course in whole.courses.indices { whole.courses[course].pins = [] }
@@ -277,6 +275,6 @@ import Testing
       }
       compared += 1
     }
-    #expect(compared > 5, "only \(compared)")
+    #expect(compared > 40, "only \(compared)")
   }
 }

@@ -37,6 +37,12 @@ public struct EmployerExplainer: Sendable {
       card.plans += 1
       if let remedy = tried(change, people, hearing, isInterrupted) { card.remedies.append(remedy) }
     }
+    // What the plan alone comes to, at no higher price for others, is not owed to a change.
+    if let alone = card.remedies.first(where: { $0.change == nil }) {
+      card.remedies.removeAll {
+        $0.change != nil && $0.gained <= alone.gained && $0.losing.count >= alone.losing.count
+      }
+    }
     card.remedies = card.remedies.enumerated().sorted {
       (-$0.element.gained, $0.element.losing.count, $0.element.othersChanged, $0.offset)
         < (-$1.element.gained, $1.element.losing.count, $1.element.othersChanged, $1.offset)
