@@ -141,6 +141,8 @@ package enum BookWords {
     "release.per_worker": both("a worker", "mỗi người"), "release.total": both("in all", "tổng cộng"),
     "release.at_once": both("people at once", "số người cùng lúc"),
     "release.of": both("counted", "tính theo"),
+    "holidays of a country.country": both("Country", "Quốc gia"),
+    "holidays of a country.extra": both("Other days", "Ngày khác"),
     "worker.completed": both("Completed", "Đã học"), "worker.priority": both("Priority", "Ưu tiên"),
     "worker.until": both("Last day in the job", "Ngày làm việc cuối"),
     "worker.unavailable": both("Not free", "Không rảnh"), "worker.status": both("Status", "Trạng thái"),

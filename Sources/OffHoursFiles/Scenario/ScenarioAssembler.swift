@@ -52,7 +52,7 @@ struct ScenarioAssembler {
       root.fields("travel", .travel), places: scenario.places, book: places)
     scenario.shifts = LegendReader.read(root.node("shifts"), context)
     scenario.employers = employerEntries.map {
-      EmployerReader.employer($0, places: places, rotations: rotations, context)
+      EmployerReader.employer($0, horizon, places: places, rotations: rotations, context)
     }
     let codes = scenario.employers.reduce(into: Set(scenario.shifts.keys)) { $0.formUnion($1.shifts.keys) }
     let language = scenario.language
@@ -129,7 +129,9 @@ struct ScenarioAssembler {
         )
       }
     }
-    if let holidays = root.node("holidays") { scenario.holidays = context.dates(holidays) }
+    if let holidays = root.node("holidays") {
+      scenario.holidays = HolidayReader.dates(holidays, horizon, context)
+    }
   }
 
   /// Workers, roster and absences.

@@ -12,7 +12,7 @@ extension Concept {
       Key("timezone", .text, required: true),
       Key("language", .choice(Language.allCases.map(\.rawValue)), standard: "en"),
       Key("horizon", .object(.dateSpan), required: true),
-      Key("holidays", .list(.either([.date, .object(.dateSpan)])), standard: "none"),
+      Key("holidays", HolidayReader.shape, standard: "none"),
       Key("places", .map("place", .object(.place)), standard: "none"),
       Key("travel", .object(.travel), standard: "estimates"),
       Key("shifts", LegendReader.shape, standard: "none"),

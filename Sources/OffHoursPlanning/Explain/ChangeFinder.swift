@@ -183,15 +183,17 @@ struct ChangeFinder {
     }
     guard keeps else { return nil }
     let room = ReleaseRoom(hearing, released, employers: changed.employers)
-    let found = SeatFinder(hearing, worker, [course], attendee: attendee, rules: { changed.meetingRules(of: $0) })
-      .seated { position in
-        let meeting = hearing.meetings[position]
-        guard let course = meeting.course, let venue = meeting.venue else { return false }
-        return meeting.learnerNames
-          < SizeMax.largest(
-            of: meeting.lesson!, of: changed.courses[course], in: changed.venues[venue])
-          && room.allows([position], for: worker, attendee)
-      }
+    let found = SeatFinder(
+      hearing, worker, [course], attendee: attendee, rules: { changed.meetingRules(of: $0) }
+    )
+    .seated { position in
+      let meeting = hearing.meetings[position]
+      guard let course = meeting.course, let venue = meeting.venue else { return false }
+      return meeting.learnerNames
+        < SizeMax.largest(
+          of: meeting.lesson!, of: changed.courses[course], in: changed.venues[venue])
+        && room.allows([position], for: worker, attendee)
+    }
     return found.flatMap { room.allows($0, for: worker, attendee) ? $0 : nil }
   }
 

@@ -76,7 +76,17 @@ extension FaultTable {
     ("tables stay inside that folder", "bảng phải nằm trong thư mục đó"),
     ("a map with the keys of a {}", "bảng khóa của {}"),
     ("{} {q} has no {q}", "{} {} không có {}"),
-    ("the {} has no {}", "{} không có {}"),
+    ("the {} has no {}", "{} không có {}"), ("{} has no {q}", "{} không có {}"),
+    (
+      "no table of holidays for {q}: its parts have holidays of their own",
+      "không có bảng ngày lễ cho {}: mỗi phần của nước này có ngày lễ riêng"
+    ),
+    ("no table of holidays for {q}", "không có bảng ngày lễ cho {}"),
+    (
+      "the table of holidays has the years {} to {}, and the horizon reaches {}",
+      "bảng ngày lễ có các năm {} đến {}, còn khoảng lập lịch có ngày {}"
+    ),
+    ("list the dates themselves in place of the country", "hãy ghi từng ngày thay cho tên nước"),
     ("one value", "một giá trị"),
     ("true or false", "true hoặc false"),
     (

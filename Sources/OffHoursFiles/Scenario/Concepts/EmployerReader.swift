@@ -10,7 +10,7 @@ extension Concept {
       Key("attrition", .decimal("share of people who leave in a week, 0 or more, below 1"), standard: "0"),
       Key("shifts", LegendReader.shape, standard: "none"),
       Key("release", .object(.release), standard: "nobody is released from a shift"),
-      Key("holidays", .list(.either([.date, .object(.dateSpan)])), standard: "the scenario's"),
+      Key("holidays", HolidayReader.shape, standard: "the scenario's"),
     ])
   static let release = Concept(
     "release",
@@ -25,7 +25,8 @@ extension Concept {
 /// Reads employers.
 enum EmployerReader {
   static func employer(
-    _ entry: NodeMap.Entry, places: Book<Place>, rotations: Book<Rotation>, _ context: ReadingContext
+    _ entry: NodeMap.Entry, _ horizon: DateSpan?, places: Book<Place>, rotations: Book<Rotation>,
+    _ context: ReadingContext
   ) -> Employer {
     let fields = Fields(entry.value, .employer, context, named: entry.key, at: entry.keySpot)
     var employer = Employer(id: entry.key)
@@ -38,7 +39,9 @@ enum EmployerReader {
       } ?? 0
     employer.shifts = LegendReader.read(fields.node("shifts"), context)
     employer.release = fields.fields("release", .release).map(release)
-    if fields.has("holidays") { employer.holidays = fields.node("holidays").map { context.dates($0) } ?? [] }
+    if fields.has("holidays") {
+      employer.holidays = fields.node("holidays").map { HolidayReader.dates($0, horizon, context) } ?? []
+    }
     return employer
   }
 
