@@ -76,7 +76,7 @@ extension FaultTable {
     ("tables stay inside that folder", "bảng phải nằm trong thư mục đó"),
     ("a map with the keys of a {}", "bảng khóa của {}"),
     ("{} {q} has no {q}", "{} {} không có {}"),
-    ("the {} has no {}", "{} không có {}"), ("{} has no {q}", "{} không có {}"),
+    ("the {} has no {}", "{} không có {}"),
     (
       "no table of holidays for {q}: its parts have holidays of their own",
       "không có bảng ngày lễ cho {}: mỗi phần của nước này có ngày lễ riêng"
