@@ -16,6 +16,10 @@ struct BoundBook: Sendable {
   private var isDone: [Bool]
   /// How far the relaxation of a tier has been solved, and for which values held.
   private var progress: [(held: [Double], solved: JointRelaxation.Progress)?]
+  /// Who could attend what; nil before it is asked for, empty where there is too much.
+  private var links: StrongLinks??
+  /// How far the decomposition of a tier has come, and for which values held; and the prices that were best before.
+  private var decomposed: [(held: [Double], solved: DualDecomposition)?]
 
   init(_ instance: Instance, alone: AloneBook, isOver: () -> Bool = { false }) {
     self.instance = instance
@@ -30,6 +34,7 @@ struct BoundBook: Sendable {
     bounds = Array(repeating: nil, count: instance.scenario.goals.count)
     isDone = Array(repeating: false, count: instance.scenario.goals.count)
     progress = Array(repeating: nil, count: instance.scenario.goals.count)
+    decomposed = Array(repeating: nil, count: instance.scenario.goals.count)
   }
 
   /// Seats, halls and instructors ignored.
@@ -104,25 +109,21 @@ struct BoundBook: Sendable {
     var isDone = true
     do {
       if definition.parts.contains(where: { $0.goal == .completions }) { try book.lookAtCourses(control) }
-      var relaxation = JointRelaxation(instance, groups: groups, company: company)
-      var solved: JointRelaxation.Progress
-      if let before = progress[tier], before.held == held {
-        solved = before.solved
-      } else {
-        solved = try relaxation.start(
-          tier: tier, holding: standing, itineraries: RelaxedGroup.itineraries(plan, groups, instance))
-      }
-      book.progress[tier] = nil
       // No need to prove more than that the value is optimal.
       func isOpen(_ soFar: Double) -> Bool {
         abs(rounded(definition.isMaximised ? -soFar : soFar, definition) - value) > 1e-9
       }
-      try relaxation.advance(
-        &solved, iterations: BoundBook.iterations, target: relaxation.tiers[tier].held(standing, instance),
-        cancellation: control.cancellation, isOver: control.isOver, goOn: isOpen)
-      proved = solved.bound
-      isDone = solved.isDone || proved.map { !isOpen($0) } ?? true
-      if !isDone { book.progress[tier] = (held, solved) }
+      if var solved = decomposed[tier]?.solved, decomposed[tier]?.held == held {
+        book.decomposed[tier] = nil
+        let target = GoalWeights(definition).held(standing, instance)
+        var pricer = RelaxedPricer(instance)
+        solved.advance(steps: solved.round, target: target, &pricer) { !control.isOver() && isOpen($0) }
+        proved = solved.bound
+        isDone = solved.isDone || proved.map { !isOpen($0) } ?? true
+        book.decomposed[tier] = (held, solved)
+      } else {
+        (proved, isDone) = try book.relaxed(tier, plan, standing, held, control: control, isOpen: isOpen)
+      }
     } catch {
       if !control.isStopped() { control.report("bound: \(error)") }
     }
@@ -139,6 +140,52 @@ struct BoundBook: Sendable {
     }
     book.isDone[tier] = isDone
     return book
+  }
+
+  /// Takes over what another book, grown from this one, knows of a tier.
+  mutating func take(_ tier: Int, from other: BoundBook) {
+    bounds[tier] = other.bounds[tier]
+    isDone[tier] = other.isDone[tier]
+    progress[tier] = other.progress[tier]
+    decomposed[tier] = other.decomposed[tier]
+    if links == nil { links = other.links }
+    if !knowsCourses && other.knowsCourses {
+      knowsCourses = true
+      ideal = other.ideal
+    }
+  }
+
+  /// Goes on with the joint relaxation of a tier; at its end the decomposition begins, where it may prove more.
+  private mutating func relaxed(
+    _ tier: Int, _ plan: Plan, _ standing: Standing, _ held: [Double], control: SearchControl,
+    isOpen: (Double) -> Bool
+  ) throws(GLPKFault) -> (proved: Double?, isDone: Bool) {
+    var relaxation = JointRelaxation(instance, groups: groups, company: company)
+    var solved: JointRelaxation.Progress
+    if let before = progress[tier], before.held == held {
+      solved = before.solved
+    } else {
+      solved = try relaxation.start(
+        tier: tier, holding: standing, itineraries: RelaxedGroup.itineraries(plan, groups, instance))
+    }
+    progress[tier] = nil
+    try relaxation.advance(
+      &solved, iterations: BoundBook.iterations, target: relaxation.tiers[tier].held(standing, instance),
+      cancellation: control.cancellation, isOver: control.isOver, goOn: isOpen)
+    guard let proved = solved.bound, isOpen(proved) else { return (solved.bound, true) }
+    if !solved.isDone {
+      progress[tier] = (held, solved)
+      return (proved, false)
+    }
+    // Goals that the model does not know, and those that nothing in it counts.
+    if solved.model.unit(solved.model.objective) <= 1e-9 { return (proved, true) }
+    if links == nil { links = .some(StrongLinks(solved.model)) }
+    guard case .some(.some(let links)) = links else { return (proved, true) }
+    var pricer = relaxation.pricer
+    let earlier = decomposed[tier]?.solved.prices
+    let start = DualDecomposition(solved.model, links, dual: solved.center, earlier: earlier, &pricer)
+    decomposed[tier] = (held, start)
+    return (proved, false)
   }
 
   /// Simplex iterations after which the search is told how far the bound has come.

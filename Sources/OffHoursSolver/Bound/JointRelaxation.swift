@@ -24,7 +24,7 @@ struct JointRelaxation {
     fileprivate var basis: Basis?
     /// The best bound so far, in minimised form, and the duals that prove it.
     fileprivate(set) var bound: Double?
-    fileprivate var center: [Double] = []
+    fileprivate(set) var center: [Double] = []
     fileprivate var rounds = 0
     /// Programs since the bound became better by something that counts.
     fileprivate var idle = 0

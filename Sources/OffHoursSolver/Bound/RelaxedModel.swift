@@ -7,21 +7,23 @@ import OffHours
 struct RelaxedModel {
   /// The program before itineraries enter.
   private(set) var program = LinearProgram(sense: .minimise)
-  private let instance: Instance
-  private let groups: [RelaxedGroup]
-  private var objective: GoalWeights
-  private var heldRows: [(row: Int, weights: GoalWeights)] = []
-  private var demandRow: [Int] = []
-  private var targetRows: [[(row: Int, employer: Int?)]] = []
-  private var fairnessRow: [Int: Int] = [:]
+  let instance: Instance
+  let groups: [RelaxedGroup]
+  private(set) var objective: GoalWeights
+  private(set) var heldRows: [(row: Int, weights: GoalWeights)] = []
+  private(set) var demandRow: [Int] = []
+  private(set) var targetRows: [[(row: Int, employer: Int?)]] = []
+  private(set) var fairnessRow: [Int: Int] = [:]
   /// By group: the row of those who complete in time, or are late.
-  private var lapseRow: [Int?] = []
-  private var costRow: Int?
-  private var countRow: Int?
+  private(set) var lapseRow: [Int?] = []
+  /// What one of a held tier beyond its value costs.
+  private(set) var penalty = 0.0
+  private(set) var costRow: Int?
+  private(set) var countRow: Int?
   /// By course: the row of its fewest meetings, and what the emptiest of them costs.
-  private var fewestRow: [(row: Int, money: Double)?] = []
-  private var resources: ResourceRows
-  private var rowCount = 0
+  private(set) var fewestRow: [(row: Int, money: Double)?] = []
+  private(set) var resources: ResourceRows
+  private(set) var rowCount = 0
   private var columnCount = 0
   /// The itineraries of the columns behind the model's own, as numbers, and the set of them.
   private var keys: [[Int32]] = []
@@ -50,7 +52,7 @@ struct RelaxedModel {
       for (short, employer) in instance.wanted(of: course) where short > 0 {
         let row = program.addRow(lower: Double(short))
         rows.append((row, employer))
-        addColumn(objective.targets, rows: [Int32(row)], values: [1]) { $0.targets }
+        addColumn(objective.targets, upper: Double(short), rows: [Int32(row)], values: [1]) { $0.targets }
       }
       targetRows.append(rows)
     }
@@ -65,7 +67,7 @@ struct RelaxedModel {
     addRowsOfFewest(tiers[..<tier], standing)
     // Held tiers may be out of reach of the first columns; a dear way out keeps the program feasible.
     // Too low a price only weakens the bound.
-    let penalty = 1000 * max(1, objective.cost * instance.typicalPrice)
+    penalty = 1000 * max(1, objective.cost * instance.typicalPrice)
     for held in heldRows { program.addColumn(objective: penalty, rows: [Int32(held.row)], values: [-1]) }
     rowCount = program.rowCount
     columnCount = program.columnCount
@@ -92,10 +94,12 @@ struct RelaxedModel {
       hopeful += group.count
       let row = program.addRow(lower: Double(group.count))
       lapseRow[position] = row
-      addColumn(objective.lapses, rows: [Int32(row)], values: [1]) { $0.lapses }
+      addColumn(objective.lapses, upper: Double(group.count), rows: [Int32(row)], values: [1]) { $0.lapses }
     }
     let row = program.addRow(lower: Double(max(0, instance.dueCount - hopeful)))
-    addColumn(objective.lapses, rows: [Int32(row)], values: [1]) { $0.lapses }
+    addColumn(objective.lapses, upper: Double(instance.dueCount), rows: [Int32(row)], values: [1]) {
+      $0.lapses
+    }
   }
 
   /// Where completions are held, whole meetings are needed for them: what itineraries leave of these is empty, and costs
@@ -150,7 +154,9 @@ struct RelaxedModel {
   // MARK: Duals
 
   /// What rows and the model's own columns bring to the Lagrangian at duals that a program gave, or that lie between such.
-  func constant(_ dual: [Double]) -> Double {
+  ///
+  /// `used` hears what the own columns that pay use of every row.
+  func constant(_ dual: [Double], used: (_ row: Int, _ amount: Double) -> Void = { _, _ in }) -> Double {
     var total = 0.0
     for row in 0..<program.rowCount where dual[row] != 0 {
       total += dual[row] * (dual[row] > 0 ? program.rowLower[row] : program.rowUpper[row])
@@ -163,6 +169,12 @@ struct RelaxedModel {
     }
     for (cost, upper) in zip(reduced, program.columnUpper) where cost < 0 && upper < .infinity {
       total += cost * upper
+    }
+    for entry in 0..<program.entryCount {
+      let column = Int(program.entryColumns[entry])
+      if reduced[column] < 0 && program.columnUpper[column] < .infinity {
+        used(Int(program.entryRows[entry]), program.columnUpper[column] * program.entryValues[entry])
+      }
     }
     return total
   }
@@ -228,12 +240,12 @@ struct RelaxedModel {
   typealias Itinerary = (group: Int, path: [(lesson: Int, spot: Int)])
 
   /// What a meeting costs in a weighted goal.
-  private func cost(_ weights: GoalWeights, money: Double) -> Double {
+  func cost(_ weights: GoalWeights, money: Double) -> Double {
     weights.meetings + weights.cost * (instance.countsMoney ? money : 1)
   }
 
   /// What an itinerary costs in a weighted goal, its shares of meetings left out.
-  private func cost(_ weights: GoalWeights, _ group: RelaxedGroup, _ path: [(lesson: Int, spot: Int)])
+  func cost(_ weights: GoalWeights, _ group: RelaxedGroup, _ path: [(lesson: Int, spot: Int)])
     -> Double
   {
     var total = weights.lessons * Double(path.count)
@@ -257,29 +269,13 @@ struct RelaxedModel {
   /// The best itinerary of each group at these duals, where it could bring something: what all of them together could
   /// still bring (≤ 0), and the itineraries.
   func price(_ dual: [Double], _ pricer: inout RelaxedPricer) -> (gain: Double, found: [Itinerary]) {
-    var weights = objective
-    for held in heldRows { weights.add(held.weights, times: -dual[held.row]) }
+    let weights = weights(dual)
     var prices: [Int: [[Double]]] = [:]
     var gain = 0.0
     var found: [Itinerary] = []
     for (position, group) in groups.enumerated() {
-      if prices[group.course] == nil {
-        prices[group.course] = resources.seatPrices(group.course, dual) { money in
-          cost(weights, money: money) - (costRow.map { dual[$0] * money } ?? 0)
-            - (countRow.map { dual[$0] } ?? 0) + (fewestRow[group.course].map { dual[$0.row] } ?? 0)
-        }
-      }
-      let inTime = lapseRow[position].map { dual[$0] } ?? 0
-      let endPrice = group.worth.indices.map { day in
-        (day <= group.lapseDay ? -inTime : 0) + weights.early * Double(day) + weights.completions
-          * Double(group.worth[day]) / 1e6
-      }
-      var constant = -dual[demandRow[position]]
-      for target in targetRows[group.course] where target.employer == nil || target.employer == group.employer
-      {
-        constant -= dual[target.row]
-      }
-      if let row = fairnessRow[group.employer] { constant -= dual[row] }
+      if prices[group.course] == nil { prices[group.course] = seatPrices(group.course, weights, dual) }
+      let (endPrice, constant) = ends(position, weights, dual)
       guard
         let best = pricer.cheapest(
           group, price: prices[group.course]!, lesson: weights.lessons, rest: weights.rest,
@@ -290,6 +286,38 @@ struct RelaxedModel {
       found.append((position, best.path))
     }
     return (gain, found)
+  }
+
+  /// What everything counts at these duals: the tier, and the tiers held at their prices.
+  func weights(_ dual: [Double]) -> GoalWeights {
+    var weights = objective
+    for held in heldRows { weights.add(held.weights, times: -dual[held.row]) }
+    return weights
+  }
+
+  /// What a seat costs at every spot of every lesson of a course: its share of the meeting.
+  func seatPrices(_ course: Int, _ weights: GoalWeights, _ dual: [Double]) -> [[Double]] {
+    resources.seatPrices(course, dual) { money in
+      cost(weights, money: money) - (costRow.map { dual[$0] * money } ?? 0)
+        - (countRow.map { dual[$0] } ?? 0) + (fewestRow[course].map { dual[$0.row] } ?? 0)
+    }
+  }
+
+  /// What an itinerary of a group costs by the day on which it ends, and what it costs whenever it does.
+  func ends(_ position: Int, _ weights: GoalWeights, _ dual: [Double]) -> (byDay: [Double], constant: Double)
+  {
+    let group = groups[position]
+    let inTime = lapseRow[position].map { dual[$0] } ?? 0
+    let byDay = group.worth.indices.map { day in
+      (day <= group.lapseDay ? -inTime : 0) + weights.early * Double(day) + weights.completions
+        * Double(group.worth[day]) / 1e6
+    }
+    var constant = -dual[demandRow[position]]
+    for target in targetRows[group.course] where target.employer == nil || target.employer == group.employer {
+      constant -= dual[target.row]
+    }
+    if let row = fairnessRow[group.employer] { constant -= dual[row] }
+    return (byDay, constant)
   }
 
   /// Enters the itineraries that are new, and the rows that they are the first to need; how many there were.

@@ -1,5 +1,14 @@
 import OffHours
 
+/// What a seat costs, by lesson and the position of a spot among those of the lesson's class; infinity where there is none.
+protocol SeatPrices {
+  func price(_ lesson: Int, _ position: Int) -> Double
+}
+
+extension [[Double]]: SeatPrices {
+  @inline(__always) func price(_ lesson: Int, _ position: Int) -> Double { self[lesson][position] }
+}
+
 /// Cheapest itineraries of relaxed groups: dynamic programming over lessons and starts.
 ///
 /// Order of lessons, misses, the pause between meetings, the smallest gap and the load of a week are kept; everything
@@ -72,15 +81,14 @@ struct RelaxedPricer {
 
   /// The cheapest itinerary of a group: its cost and (lesson, spot) pairs; nil where none exists.
   ///
-  /// `price[lesson][spot − first spot of the class]` is what a seat costs, `lesson` what every attendance does (less than
+  /// `price` is what a seat costs, `lesson` what every attendance does (less than
   /// nothing where more of them are wanted); `rest` and `travel` weigh days off and journeys; `endPrice` is added by the
   /// day of the last meeting.
+  /// With `goesOn`, an itinerary goes on beyond what completes where that costs less, as where seats have prices below nothing.
   mutating func cheapest(
-    _ group: RelaxedGroup, price: [[Double]], lesson lessonPrice: Double = 0, rest: Double, travel: Double,
-    endPrice: [Double]
-  )
-    -> (cost: Double, path: [(lesson: Int, spot: Int)])?
-  {
+    _ group: RelaxedGroup, price: some SeatPrices, lesson lessonPrice: Double = 0, rest: Double,
+    travel: Double, endPrice: [Double], goesOn: Bool = false
+  ) -> (cost: Double, path: [(lesson: Int, spot: Int)])? {
     let definition = instance.scenario.courses[group.course]
     let timeline = timelines[group.course]
     let lessons = definition.lessons.count
@@ -96,7 +104,8 @@ struct RelaxedPricer {
     let width = allowed + 1
     // Under a free order, the state counts attended lessons only, whichever they were: a relaxation.
     // Where attendances are wanted for themselves, it goes on beyond what completes.
-    let states = isStrict ? lessons + 1 : (lessonPrice < 0 ? max(todo, group.required) : group.required) + 1
+    let most = lessonPrice < 0 || goesOn ? max(todo, group.required) : group.required
+    let states = isStrict ? lessons + 1 : most + 1
     var tail = [Int](repeating: 0, count: lessons + 1)
     for lesson in stride(from: lessons - 1, through: 0, by: -1) {
       let bit = UInt64(1) << UInt64(lesson)
@@ -178,7 +187,7 @@ struct RelaxedPricer {
           let moment = Int(instance.supply.spots[spot].moment)
           guard group.free[moment >> 6] & (1 << UInt64(moment & 63)) != 0 else { continue }
           let at = instance.supply.moments[moment]
-          var cost = price[lesson][spot - first] + lessonPrice
+          var cost = price.price(lesson, spot - first) + lessonPrice
           if travel != 0 { cost += travel * Double(instance.journey(group.home, at.place)) }
           if cost < cheapest {
             cheapest = cost

@@ -32,8 +32,9 @@ public struct Solver: Sendable {
     }
     let instance = Instance(problem)
     let control = SearchControl(
-      problem.limits, clock, finishing: 80e-6 * Double(instance.pairs.count), isInterrupted: isInterrupted,
-      onEvent: onEvent)
+      problem.limits, clock, finishing: 80e-6 * Double(instance.pairs.count),
+      // Where people are few, bounds take longest.
+      proving: instance.pairs.count <= 1000 ? 0.15 : 0.08, isInterrupted: isInterrupted, onEvent: onEvent)
     control.tell(
       .began(
         workers: instance.demand.kindOfWorker.count { $0 >= 0 }, kinds: instance.demand.kinds.count,

@@ -371,14 +371,25 @@ struct Search {
     }
   }
 
-  /// Bounds for what was found last, where those of the search no longer hold.
+  /// Bounds for what was found last, where those of the search no longer hold: tiers in turn, one on each thread.
   private mutating func proveAgain() {
     let plan = plan, standing = standing, control = control
-    for tier in instance.scenario.goals.indices {
-      while book!.isOpen(tier, standing) && !control.isOver() {
-        let book = book!
-        guard let better = alone({ book.tightened(tier, plan, standing, control: control) }) else { return }
-        self.book = better
+    var turn = 0
+    while !control.isOver() {
+      let tiers = instance.scenario.goals.indices
+      let open = tiers.filter { self.book!.isOpen($0, standing) }
+      if open.isEmpty { return }
+      // Those behind the last one first.
+      let order = open.filter { $0 >= turn } + open.filter { $0 < turn }
+      let batch = order.prefix(max(1, control.limits.threads))
+      turn = (batch.last ?? 0) + 1
+      let book = self.book!
+      let work = batch.map { tier -> @Sendable () -> BoundBook in
+        { book.tightened(tier, plan, standing, control: control) }
+      }
+      for (tier, found) in zip(batch, crew(work)) {
+        guard let found else { return }
+        self.book!.take(tier, from: found)
       }
     }
   }

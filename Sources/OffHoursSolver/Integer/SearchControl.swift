@@ -16,7 +16,7 @@ final class SearchControl: Sendable {
   private let searchEnd: Double?
 
   init(
-    _ limits: SearchLimits, _ clock: SearchClock, finishing: Double = 0,
+    _ limits: SearchLimits, _ clock: SearchClock, finishing: Double = 0, proving: Double = 0.08,
     isInterrupted: @escaping @Sendable () -> Bool,
     onEvent: @escaping @Sendable (SearchEvent) -> Void
   ) {
@@ -27,7 +27,7 @@ final class SearchControl: Sendable {
     self.clock = clock
     self.isInterrupted = isInterrupted
     self.onEvent = onEvent
-    searchEnd = limits.deadline.map { $0 - min(5, 0.08 * max(0, $0 - clock.seconds())) }
+    searchEnd = limits.deadline.map { $0 - min(60 * proving, proving * max(0, $0 - clock.seconds())) }
   }
 
   /// Whether the user asked to stop.

@@ -379,7 +379,9 @@ struct ChainPricer {
         if isWide {
           var way = seat
           (way.score, way.value, way.parent) = (score, value, parent)
-          (way.firstDay, way.dayLoad, way.weekLoad) = (from.map { Int($0.firstDay) } ?? seat.day, dayLoad, weekLoad)
+          (way.firstDay, way.dayLoad, way.weekLoad) = (
+            from.map { Int($0.firstDay) } ?? seat.day, dayLoad, weekLoad
+          )
           ChainPricer.add(way, to: &ways[index])
         } else if score > seat.score {
           seats[index].score = score
