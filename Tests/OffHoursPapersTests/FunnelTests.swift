@@ -53,7 +53,7 @@ import Testing
       scenario.courses[0].target?.total = 20
     }
     let input = Fixture.input(.english, change: change)
-    let hearing = Hearing(input.timetable, in: input.scenario)
+    let hearing = ResolvedTimetable(input.timetable, in: input.scenario)
     let table = rows(change)
     let column = try #require(table[0].firstIndex(of: "Missingtotarget"))
     let missing = table[2...5].reduce(0) { $0 + (Int($1[column]) ?? 0) }

@@ -10,7 +10,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     let scenario = randomScenario(&random)
     let timetable = randomTimetable(scenario, &random)
-    let plan = PicturePlan(Hearing(timetable, in: scenario))
+    let plan = PicturePlan(ResolvedTimetable(timetable, in: scenario))
     var clear = 0
     for monday in plan.mondays {
       for row in plan.week(monday, most: .max).rows {
@@ -32,7 +32,7 @@ import Testing
   func `a class is marked exactly where it breaks a rule about work, rest or leave`(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
     let scenario = randomScenario(&random)
-    let hearing = Hearing(randomTimetable(scenario, &random), in: scenario)
+    let hearing = ResolvedTimetable(randomTimetable(scenario, &random), in: scenario)
     let about: Set<RuleCode> = [
       .shiftOverlap, .absent, .afterShift, .afterNight, .beforeShift, .beforeNight, .overnightRest,
     ]
@@ -61,7 +61,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     let scenario = randomScenario(&random)
     let timetable = randomTimetable(scenario, &random)
-    let plan = PicturePlan(Hearing(timetable, in: scenario))
+    let plan = PicturePlan(ResolvedTimetable(timetable, in: scenario))
     for monday in plan.mondays {
       let span = Interval(
         start: scenario.zone.day(monday).start, end: scenario.zone.day(monday + 6).end)
@@ -83,7 +83,7 @@ import Testing
 
   @Test func `a night passes midnight in one piece, its rest until the clock allows`() throws {
     let input = Fixture.input(.english)
-    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let plan = PicturePlan(ResolvedTimetable(input.timetable, in: input.scenario))
     let week = plan.week(Fixture.day("2027-03-08"), most: 9)
     let row = try #require(week.rows.first { $0.crew == "A" })
     let night = Interval(start: Fixture.at("2027-03-09", "20:00"), end: Fixture.at("2027-03-10", "08:00"))
@@ -98,7 +98,7 @@ import Testing
         RosterCell(date: Fixture.day("2027-03-11"), code: "D", shift: .hours(ClockWindow("08:00-20:00")!))
       ]
     }
-    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let plan = PicturePlan(ResolvedTimetable(input.timetable, in: input.scenario))
     let first = plan.week(Fixture.day("2027-03-01"), most: 9).rows.filter { $0.crew == "A" }
     #expect(first.map(\.people) == [2])
     let second = plan.week(Fixture.day("2027-03-08"), most: 9).rows.filter { $0.crew == "A" }
@@ -117,7 +117,7 @@ import Testing
         ]
       }
     }
-    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let plan = PicturePlan(ResolvedTimetable(input.timetable, in: input.scenario))
     let rows = plan.mondays.flatMap { plan.week($0, most: 20).rows }
     let own = rows.filter { $0.worker != nil }
     #expect(!own.isEmpty && own.allSatisfy { $0.people == 1 && $0.crew == nil })
@@ -135,7 +135,7 @@ import Testing
       timetable.meetings[1].start = timetable.meetings[0].start + 60
       timetable.meetings[1].learners = ["W2"]
     }
-    let plan = PicturePlan(Hearing(input.timetable, in: input.scenario))
+    let plan = PicturePlan(ResolvedTimetable(input.timetable, in: input.scenario))
     let row = plan.week(Fixture.day("2027-03-01"), most: 9).rows[0]
     #expect(plan.lanes(row.attendances).map(\.lane) == [0, 1])
     #expect(plan.lanes(row.attendances).map(\.of) == [2, 2])

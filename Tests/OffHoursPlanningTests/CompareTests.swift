@@ -63,7 +63,9 @@ import Testing
     let scenario = try Self.sample("tutorial")
     let best = try Solver(Problem(scenario)).solve().timetable
     var poor = Timetable()
-    poor.goals = GoalBook.results(of: Hearing(poor, in: scenario), completable: nil).compactMap { $0 }
+    poor.goals = GoalBook.results(of: ResolvedTimetable(poor, in: scenario), completable: nil).compactMap {
+      $0
+    }
     let found = try #require(CarryOver(scenario).better(than: poor, among: [poor, best]))
     #expect(found.position == 1)
     #expect(found.timetable.goals.map(\.value) == best.goals.map(\.value))

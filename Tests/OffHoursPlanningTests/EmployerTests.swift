@@ -45,7 +45,7 @@ import Testing
     for remedy in card.remedies {
       let changed = try #require(remedy.change).applied(to: scenario)
       let anew = try Solver(Problem(changed)).solve().timetable
-      let gained = Hearing(anew, in: changed).pursuits.count {
+      let gained = ResolvedTimetable(anew, in: changed).pursuits.count {
         $0.isCompletion && changed.workers[$0.worker].employer == Ref(0)
       }
       #expect(gained >= remedy.gained, "\(remedy)")

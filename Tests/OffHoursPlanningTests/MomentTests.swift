@@ -94,7 +94,7 @@ import Testing
     let scenario = try scenario()
     let later = scenario.planned(from: now(scenario, "2027-03-05"))
     func isAsked(_ scenario: Scenario, _ date: String) -> Bool {
-      var book = SwapBook(Hearing(Timetable(), in: scenario))
+      var book = SwapBook(ResolvedTimetable(Timetable(), in: scenario))
       return book.isRosterShift(Ref(0), on: CivilDate(date)!)
     }
     #expect(!isAsked(later, "2027-03-04") && isAsked(later, "2027-03-05"))

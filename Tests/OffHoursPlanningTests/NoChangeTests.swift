@@ -16,7 +16,7 @@ import Testing
     scenario.goals = goals.map { Tier($0) }
     let timetable = try Solver(Problem(scenario)).solve().timetable
     for entry in timetable.unplaced where entry.possible == true {
-      let hearing = Hearing(timetable, in: scenario)
+      let hearing = ResolvedTimetable(timetable, in: scenario)
       let worker = try #require(scenario.workers.refs.first { scenario.workers[$0].id == entry.worker })
       let finder = ChangeFinder(hearing, worker, Ref(0), swaps: SwapBook(hearing))
       guard finder.seats([]) != nil else { continue }
@@ -38,7 +38,7 @@ import Testing
       timetable.sections[position].learners.removeAll { $0 == gone }
     }
     timetable.goals = []
-    timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
+    timetable.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(timetable, in: scenario))
     guard Verifier.verify(timetable, scenario).violations.isEmpty else { return }
     var explainer = PersonExplainer(scenario, timetable)
     explainer.secondsEach = nil

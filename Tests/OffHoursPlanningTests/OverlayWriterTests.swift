@@ -37,7 +37,7 @@ import Testing
   /// Every kind of change, as far as explanations make it of a scenario.
   private func changes(_ scenario: Scenario) throws -> [ScenarioChange] {
     let timetable = try Solver(Problem(scenario)).solve().timetable
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     var all = ScarceThings(scenario, timetable).changes
     for worker in scenario.workers.refs {
       for course in scenario.courses.refs {

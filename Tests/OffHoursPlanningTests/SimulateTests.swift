@@ -74,7 +74,7 @@ import Testing
   func `the band is that of exact probabilities`(noShow: Double, attrition: Double) throws {
     let scenario = try ScenarioReader.read(text: Self.seminar)
     let timetable = try Solver(Problem(scenario)).solve().timetable
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     var exact = [1.0]
     for pursuit in hearing.pursuits {
       let chance = completes(pursuit, hearing, noShow: noShow, attrition: attrition)
@@ -110,7 +110,8 @@ import Testing
 
   /// The probability that a learner completes: over the days by which he or she may have left, and every set of meetings
   /// that may be missed.
-  private func completes(_ pursuit: Pursuit, _ hearing: Hearing, noShow: Double, attrition: Double) -> Double
+  private func completes(_ pursuit: Pursuit, _ hearing: ResolvedTimetable, noShow: Double, attrition: Double)
+    -> Double
   {
     let meetings = pursuit.meetings.map { hearing.meetings[$0] }
     let stays = meetings.map {

@@ -18,7 +18,7 @@ import Testing
         tried += 1
         // Without the course's first meeting that may go, and those who went there.
         let first = greedy.plan.open(course: course, instance).first { instance.isMovable(greedy.plan[$0]) }
-        let ruined = Recreation(instance, isStopped: { false })
+        let ruined = RuinAndRecreate(instance, isStopped: { false })
           .without(first.map { [$0] } ?? [], greedy.plan)
         if ruined.hasOrphans(instance) || !ruined.keepsSizes(course) { continue }
         let standing = ruined.standing(instance)

@@ -23,7 +23,7 @@ import Testing
       if seed % 2 == 0 { made.crowd() }
       guard let list = agree(made, seed: seed) else { return false }
       places += list.places
-      var free = AskFinder(Hearing(made.timetable, in: made.scenario), cap: nil)
+      var free = AskFinder(ResolvedTimetable(made.timetable, in: made.scenario), cap: nil)
       let all = free.list()
       binding += all.places != list.places || all.shifts != list.shifts ? 1 : 0
       return true
@@ -45,7 +45,7 @@ import Testing
   private func agree(_ made: FreeSeats, seed: Int) -> AskList? {
     let scenario = made.scenario, timetable = made.timetable
     if timetable.unplaced.isEmpty { return nil }
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     var finder = AskFinder(hearing, cap: 1)
     let list = finder.list()
     let wanted = fewest(scenario, timetable, hearing, cap: 1)
@@ -58,7 +58,7 @@ import Testing
   }
 
   private func fewest(
-    _ scenario: Scenario, _ timetable: Timetable, _ hearing: Hearing, cap: Int
+    _ scenario: Scenario, _ timetable: Timetable, _ hearing: ResolvedTimetable, cap: Int
   ) -> (places: Int, shifts: Int) {
     let people = scenario.workers.refs.filter { worker in
       timetable.unplaced.contains { $0.worker == scenario.workers[worker].id }
@@ -102,7 +102,7 @@ import Testing
   }
 
   private func options(
-    _ worker: Ref<Worker>, _ scenario: Scenario, _ timetable: Timetable, _ hearing: Hearing
+    _ worker: Ref<Worker>, _ scenario: Scenario, _ timetable: Timetable, _ hearing: ResolvedTimetable
   ) -> [Option] {
     var swaps = SwapBook(hearing)
     let person = scenario.workers[worker]
@@ -141,7 +141,7 @@ import Testing
   /// Every way to give some shifts up: released, or exchanged for what somebody else was to do.
   private func modes(
     _ way: SeatWay, _ given: [CivilDate], _ worker: Ref<Worker>, _ courses: [Ref<Course>], _ alone: Scenario,
-    _ scenario: Scenario, _ hearing: Hearing, _ swaps: inout SwapBook
+    _ scenario: Scenario, _ hearing: ResolvedTimetable, _ swaps: inout SwapBook
   ) -> [Option] {
     let person = scenario.workers[worker]
     var options = [

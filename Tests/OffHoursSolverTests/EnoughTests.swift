@@ -49,8 +49,8 @@ import Testing
   }
 
   /// The relaxation, with the optimal values held, proves nothing that is false.
-  private func checkBounds(_ instance: Instance, _ standing: Standing, _ optimum: [Double], seed: Int) {
-    let alone = AloneBook(instance)
+  private func checkBounds(_ instance: Instance, _ standing: GoalValues, _ optimum: [Double], seed: Int) {
+    let alone = SoloFeasibility(instance)
     let book = BoundBook(instance, alone: alone)
     let control = SearchControl(SearchLimits(), .still, isInterrupted: { false }, onEvent: { _ in })
     let bounds = GLPKThread.run {

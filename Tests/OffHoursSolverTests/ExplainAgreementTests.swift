@@ -27,7 +27,7 @@ import Testing
     var compared = 0
     for seed in 0..<160 {
       let scenario = TinyScenario(seed: seed).scenario
-      let hearing = Hearing(Timetable(), in: scenario)
+      let hearing = ResolvedTimetable(Timetable(), in: scenario)
       let possible = PossibleMeetings(scenario)
       var finder = UnplacedFinder(hearing, possible: possible)
       let meetings = TinyMeetings(scenario).all
@@ -67,7 +67,7 @@ import Testing
   @Test func `changes that are listed place the person, and no single one is overlooked`() throws {
     var listed = 0, people = 0
     timetables(0..<12) { seed, scenario, timetable in
-      let hearing = Hearing(timetable, in: scenario)
+      let hearing = ResolvedTimetable(timetable, in: scenario)
       for entry in timetable.unplaced {
         let worker = worker(entry.worker, scenario)
         let course = scenario.courses.refs.first { scenario.courses[$0].id == entry.course }!
@@ -83,7 +83,10 @@ import Testing
         // By enumeration: which single changes lead to a free seat while everybody else stays.
         let helping = finder.singles.filter { places([$0]) }
         people += 1
-        for change in helping {
+        // Where nothing need change (a free seat, or a meeting more), that is the smallest, and nothing else is looked for.
+        let needsNothing = card.remedies.first?.changes.isEmpty ?? false
+        #expect(needsNothing || !places([]), "seed \(seed), \(entry.worker), \(entry.course)")
+        for change in needsNothing ? [] : helping {
           let found = card.remedies.contains { remedy in
             remedy.changes.count == 1 && remedy.changes[0].subject == change.subject
               && remedy.changes[0].size <= change.size
@@ -92,7 +95,7 @@ import Testing
         }
         for remedy in card.remedies {
           listed += 1
-          if remedy.othersChanged == 0 && remedy.changes.count < 3 && !helping.isEmpty {
+          if remedy.othersChanged == 0 && !needsNothing && remedy.changes.count < 3 && !helping.isEmpty {
             #expect(places(remedy.changes), "seed \(seed), \(entry.worker): \(remedy.changes)")
           }
           // Whoever else changes: the meetings named complete the course for the person.
@@ -106,7 +109,7 @@ import Testing
         }
       }
     }
-    #expect(people > 10 && listed > 30, "\(people) people, \(listed) remedies")
+    #expect(people > 10 && listed > 10, "\(people) people, \(listed) remedies")
   }
 
   // MARK: Asks
@@ -114,7 +117,7 @@ import Testing
   @Test func `the ask-list brings in the most with the fewest shifts`() throws {
     var compared = 0, shifts = 0, several = 0, proved = 0, lists = 0
     timetables(0..<60) { seed, scenario, timetable in
-      let hearing = Hearing(timetable, in: scenario)
+      let hearing = ResolvedTimetable(timetable, in: scenario)
       var finder = AskFinder(hearing, cap: nil)
       let list = finder.list()
       let best = fewest(scenario, timetable, hearing)
@@ -161,7 +164,7 @@ import Testing
   }
 
   /// By going through every set of own shifts that could be released, and everybody's ways then.
-  private func fewest(_ scenario: Scenario, _ timetable: Timetable, _ hearing: Hearing) -> (
+  private func fewest(_ scenario: Scenario, _ timetable: Timetable, _ hearing: ResolvedTimetable) -> (
     places: Int, shifts: Int
   ) {
     var swaps = SwapBook(hearing)
@@ -224,7 +227,7 @@ import Testing
       for worker in scenario.workers.refs where !scenario.workers[worker].declined {
         let alone = scenario.with(only: worker)
         // What adds no possible meetings, so that these can be gone through.
-        let all = Relaxation.all(in: alone).filter {
+        let all = Concession.all(in: alone).filter {
           switch $0 {
           case .starts, .hours, .closed, .deadline, .equipment, .availability, .loads, .sameVenue,
             .turnaround:
@@ -232,14 +235,14 @@ import Testing
           default: true
           }
         }
-        let before = Hearing(Timetable(), in: alone)
+        let before = ResolvedTimetable(Timetable(), in: alone)
         for course in Set(alone.workers[0].courses).sorted() where !before.isBehind(Ref(0), course) {
           func able(_ scenario: Scenario) -> Bool {
             var book = CompletableBook(
-              Hearing(Timetable(), in: scenario), possible: PossibleMeetings(scenario))
+              ResolvedTimetable(Timetable(), in: scenario), possible: PossibleMeetings(scenario))
             return book.canComplete(Ref(0), course)
           }
-          guard let set = Relaxation.conflict(in: alone, among: all, isPossible: able), !set.isEmpty else {
+          guard let set = Concession.conflict(in: alone, among: all, isPossible: able), !set.isEmpty else {
             continue
           }
           let bare = all.filter { !set.contains($0) }.reduce(alone) { $1.applied(to: $0) }
@@ -290,8 +293,8 @@ import Testing
       let alone = Conflicts.find(in: scenario).all
       let rest = alone.reduce(scenario) { rest, conflict in
         switch conflict.subject {
-        case .pin(let course, let pin): Relaxation.pin(course, pin).applied(to: rest)
-        case .target(let course, let employer, _, _): Relaxation.target(course, employer).applied(to: rest)
+        case .pin(let course, let pin): Concession.pin(course, pin).applied(to: rest)
+        case .target(let course, let employer, _, _): Concession.target(course, employer).applied(to: rest)
         case .together, .person: rest
         }
       }
@@ -304,7 +307,7 @@ import Testing
       conflicts += 1
       members += together.set.count
       #expect(together.isProved, "seed \(seed)")
-      let bare = Relaxation.together(in: rest).filter(finder.mayGiveUp).filter { !together.set.contains($0) }
+      let bare = Concession.together(in: rest).filter(finder.mayGiveUp).filter { !together.set.contains($0) }
         .reduce(rest) { $1.applied(to: $0) }
       #expect(!isPossible(bare), "seed \(seed): \(together.set) is no conflict")
       for part in together.set {

@@ -42,7 +42,7 @@ import Testing
     problem.limits.deadline = seconds
     problem.limits.threads = 1
     let outcome = try Solver(problem, clock: .ticking()).solve()
-    let people = Hearing(outcome.timetable, in: scenario).pursuits.count { $0.isCompletion }
+    let people = ResolvedTimetable(outcome.timetable, in: scenario).pursuits.count { $0.isCompletion }
     return Double(people)
   }
 

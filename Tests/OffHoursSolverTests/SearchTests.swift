@@ -36,7 +36,7 @@ import Testing
       var greedy = Greedy(instance)
       guard (try? greedy.run()) != nil else { continue }
       var random = Randomness(seed: seed)
-      let recreation = Recreation(instance, isStopped: { false })
+      let recreation = RuinAndRecreate(instance, isStopped: { false })
       for _ in 0..<4 {
         guard let plan = recreation.recreate(greedy.plan, random: &random) else { continue }
         recreated += 1
@@ -124,8 +124,8 @@ import Testing
       var bruteForce = BruteForce(problem)
       guard let wanted = bruteForce.solve() else { continue }
       let instance = Instance(problem)
-      let alone = AloneBook(instance)
-      let groups = Company(
+      let alone = SoloFeasibility(instance)
+      let groups = MinimumSizePruning(
         instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) }
       ).groups
       let bounds = try GLPKThread.run { () -> [Int] in

@@ -31,7 +31,7 @@ import Testing
         let violations = Verifier.verify(outcome.timetable, scenario).violations
         #expect(violations.isEmpty, "seed \(seed): \(violations.map(\.message))")
         check(outcome.tiers, wanted.values, isExact: usesCompact, "seed \(seed), compact \(usesCompact)")
-        let hearing = Hearing(outcome.timetable, in: scenario)
+        let hearing = ResolvedTimetable(outcome.timetable, in: scenario)
         if !ReleaseBook(hearing).stays.isEmpty { released.insert(seed) }
       }
       if let wanted {

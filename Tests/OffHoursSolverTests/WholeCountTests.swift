@@ -32,7 +32,7 @@ import Testing
 
   private func completions(_ evenings: String, _ attend: String) throws -> [Double] {
     JointRelaxation.bounds(
-      try instance(evenings, attend, goals: "completions"), tier: 0, holding: Standing()
+      try instance(evenings, attend, goals: "completions"), tier: 0, holding: GoalValues()
     ).map { -$0 }
   }
 
@@ -59,12 +59,12 @@ import Testing
   func `prices by the hour prove it before any itinerary has entered`(evenings: String, attend: String) throws
   {
     let instance = try instance(evenings, attend, goals: "completions")
-    let alone = AloneBook(instance)
-    let company = Company(
+    let alone = SoloFeasibility(instance)
+    let company = MinimumSizePruning(
       instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
     let value = GLPKThread.run { () -> Double? in
       var relaxation = JointRelaxation(instance, groups: company.groups, company: company)
-      var model = relaxation.model(0, Standing())
+      var model = relaxation.model(0, GoalValues())
       guard let session = try? Session(model.program),
         let outcome = try? session.solveLPRobustly(LPOptions(method: .primal))
       else { return nil }
@@ -78,7 +78,7 @@ import Testing
     attend: String
   ) throws {
     let instance = try instance("mon-sun", attend, goals: "completions, cost")
-    var standing = Standing()
+    var standing = GoalValues()
     standing.completions = 5_000_000
     let cost = try #require(JointRelaxation.bounds(instance, tier: 1, holding: standing).last)
     #expect(abs(cost - 600) < 0.1, "\(cost)")

@@ -7,13 +7,13 @@ import Testing
     var empty = good.timetable
     empty.meetings = []
     empty.sections = []
-    let hearing = Hearing(empty, in: good.scenario)
+    let hearing = ResolvedTimetable(empty, in: good.scenario)
     let entry = UnplacedFinder.unplaced(in: hearing).first { $0.worker == worker }
     return Dictionary(uniqueKeysWithValues: (entry?.reasons ?? []).map { ($0.reason.code, $0.count) })
   }
 
   private func never(_ good: GoodTimetable) -> [String] {
-    var finder = UnplacedFinder(Hearing(Timetable(), in: good.scenario))
+    var finder = UnplacedFinder(ResolvedTimetable(Timetable(), in: good.scenario))
     return finder.never().map(\.worker)
   }
 
@@ -55,7 +55,7 @@ import Testing
     var good = GoodTimetable()
     good.scenario.courses[0].minSize = 4
     for venue in good.scenario.venues.indices { good.scenario.venues[venue].seats = 3 }
-    var finder = UnplacedFinder(Hearing(Timetable(), in: good.scenario))
+    var finder = UnplacedFinder(ResolvedTimetable(Timetable(), in: good.scenario))
     let entries = finder.unplaced().filter { $0.course == "any" }
     #expect(entries.allSatisfy { $0.possible == false })
     #expect(entries.allSatisfy { $0.reasons.contains { $0.reason == .tooFew } })

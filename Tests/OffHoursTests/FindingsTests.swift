@@ -12,7 +12,7 @@ import Testing
   }
 
   private func unplaced(_ good: GoodTimetable) -> [Unplaced] {
-    UnplacedFinder.unplaced(in: Hearing(good.timetable, in: good.scenario))
+    UnplacedFinder.unplaced(in: ResolvedTimetable(good.timetable, in: good.scenario))
   }
 
   @Test func `nobody is unplaced in the good timetable`() {

@@ -4,7 +4,8 @@ import Testing
 /// Goals of the good timetable, worked out by hand.
 @Suite struct GoalTests {
   private func value(_ goal: Goal, _ good: GoodTimetable, completable: Completable? = nil) -> Double? {
-    GoalBook.measure(of: goal).value(of: Hearing(good.timetable, in: good.scenario), completable: completable)
+    GoalBook.measure(of: goal).value(
+      of: ResolvedTimetable(good.timetable, in: good.scenario), completable: completable)
   }
 
   @Test func `completions count people, days and priority`() {

@@ -63,7 +63,7 @@ import Testing
     good.scenario.courses[0].requiredLessons = 1
     good.timetable.meetings[0].held = true
     #expect(good.codes == [])
-    #expect(Hearing(good.timetable, in: good.scenario).pursuits.count { $0.isCompletion } == 4)
+    #expect(ResolvedTimetable(good.timetable, in: good.scenario).pursuits.count { $0.isCompletion } == 4)
   }
 
   @Test func `a lesson may be made up with another section`() {

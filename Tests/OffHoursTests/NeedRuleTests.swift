@@ -102,7 +102,7 @@ import Testing
     var good = GoodTimetable()
     let day = { (text: String) in CivilDate(text)! }
     func lapses() -> Double? {
-      LapsesGoal.value(of: Hearing(good.timetable, in: good.scenario), completable: nil)
+      LapsesGoal.value(of: ResolvedTimetable(good.timetable, in: good.scenario), completable: nil)
     }
     #expect(lapses() == 0)
     // W1 completes on 4 March.
@@ -118,7 +118,8 @@ import Testing
 
   @Test func `lessons are those attended by who completes`() {
     let good = GoodTimetable()
-    #expect(LessonsGoal.value(of: Hearing(good.timetable, in: good.scenario), completable: nil) == 16)
+    #expect(
+      LessonsGoal.value(of: ResolvedTimetable(good.timetable, in: good.scenario), completable: nil) == 16)
   }
 
   @Test func `the default goals ask for lessons before money`() {

@@ -32,7 +32,7 @@ import Testing
     good.scenario.rules = Rules(meeting: MeetingRules(), agenda: AgendaRules(everythingOff: ()))
     for course in good.scenario.courses.indices { good.scenario.courses[course].rules = nil }
     func rules(_ scenario: Scenario) -> [String] {
-      Relaxation.all(in: scenario).compactMap { if case .rule(let key) = $0 { key.name } else { nil } }
+      Concession.all(in: scenario).compactMap { if case .rule(let key) = $0 { key.name } else { nil } }
     }
     #expect(rules(good.scenario) == [])
     var everywhere = good.scenario
@@ -43,7 +43,7 @@ import Testing
     inACourse.courses[0].evenings = EveningLimit(most: 1)
     let own = RuleKey.all.filter { $0.scope != .agenda }
     #expect(rules(inACourse) == own.map(\.name))
-    for key in own { inACourse = Relaxation.rule(key).applied(to: inACourse) }
+    for key in own { inACourse = Concession.rule(key).applied(to: inACourse) }
     #expect(rules(inACourse) == [])
   }
 

@@ -81,7 +81,7 @@ import Testing
     var scenario = scenario()
     let start = scenario.zone.interval(date("2027-03-02"), ClockWindow("20:00-22:00")!)
     scenario.absences = [Absence(id: "x", who: .worker(Ref(0)), interval: start, place: place)]
-    var swaps = SwapBook(Hearing(Timetable(), in: scenario))
+    var swaps = SwapBook(ResolvedTimetable(Timetable(), in: scenario))
     let (plain, touched) = (date("2027-03-01"), date("2027-03-02"))
     let canGive = [plain, touched].map { swaps.isRosterShift(Ref(0), on: $0) }
     let offers = swaps.offers(Ref(0), on: touched)
@@ -111,7 +111,7 @@ import Testing
     ]
     timetable.sections = [Section(id: "s", course: "c", learners: ["x"])]
     func offers() -> [SwapBook.Offer] {
-      var swaps = SwapBook(Hearing(timetable, in: scenario))
+      var swaps = SwapBook(ResolvedTimetable(timetable, in: scenario))
       return swaps.offers(Ref(0), on: date("2027-03-01"))
     }
     let off = try #require(offers().first)

@@ -98,7 +98,7 @@ public struct Comparison: Sendable {
   /// One plan, looked up.
   private struct Side {
     let scenario: Scenario
-    let hearing: Hearing
+    let hearing: ResolvedTimetable
     /// Pairs that are completed here, that never could be, and that are asked for.
     let completed: Set<Pair>
     let impossible: Set<Pair>
@@ -107,7 +107,7 @@ public struct Comparison: Sendable {
 
     init(_ plan: Plan) {
       let scenario = plan.scenario
-      let hearing = Hearing(plan.timetable, in: scenario)
+      let hearing = ResolvedTimetable(plan.timetable, in: scenario)
       self.scenario = scenario
       self.hearing = hearing
       completed = Set(

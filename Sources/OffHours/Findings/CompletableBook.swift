@@ -31,7 +31,7 @@ package struct CompletableBook {
   }
 
   /// Who could complete what alone, with what is behind in a timetable.
-  package init(_ hearing: Hearing, possible: PossibleMeetings) {
+  package init(_ hearing: ResolvedTimetable, possible: PossibleMeetings) {
     let released = ReleaseBook(hearing)
     self.init(
       hearing.scenario, calendars: hearing.calendars,

@@ -9,15 +9,15 @@ public struct Conflicts: Sendable {
     /// What.
     public var subject: Subject
     /// The set; empty: it is impossible whatever is given up.
-    public var set: [Relaxation]
+    public var set: [Concession]
     /// Members that need only be given up themselves; where there are none, something else stands in the way as well.
-    public var enough: [Relaxation]
+    public var enough: [Concession]
     /// Whether it is proved that the set alone makes it impossible; else no timetable was found in the time given.
     public var isProved: Bool
 
     /// A conflict.
     public init(
-      subject: Subject, set: [Relaxation], enough: [Relaxation] = [], isProved: Bool = true
+      subject: Subject, set: [Concession], enough: [Concession] = [], isProved: Bool = true
     ) {
       self.subject = subject
       self.set = set
@@ -43,7 +43,7 @@ public struct Conflicts: Sendable {
   /// in `people` (nil: nobody), courses that they could not complete alone.
   public static func find(in scenario: Scenario, people: [Ref<Worker>]? = nil) -> Conflicts {
     var result = Conflicts()
-    let pinGroups = Relaxation.all(in: scenario, withPins: true)
+    let pinGroups = Concession.all(in: scenario, withPins: true)
     for course in scenario.courses.refs {
       for pin in scenario.courses[course].pins {
         let others = pinGroups.filter { $0 != .pin(course, pin) }
@@ -52,7 +52,7 @@ public struct Conflicts: Sendable {
         }
       }
     }
-    let groups = Relaxation.all(in: scenario)
+    let groups = Concession.all(in: scenario)
     for course in scenario.courses.refs {
       guard let target = scenario.courses[course].target else { continue }
       var wanted: [(Ref<Employer>?, Int)] = target.employers.map { ($0.employer, $0.count) }
@@ -71,7 +71,7 @@ public struct Conflicts: Sendable {
     }
     for worker in people ?? [] {
       let alone = scenario.with(only: worker)
-      let own = Relaxation.all(in: alone)
+      let own = Concession.all(in: alone)
       for course in Set(scenario.workers[worker].courses).sorted() {
         result.add(.person(worker, course), in: alone, among: own) {
           Conflicts.able([Ref(0)], course, $0) == 1
@@ -83,16 +83,16 @@ public struct Conflicts: Sendable {
 
   /// Adds the conflict about something, where there is one.
   private mutating func add(
-    _ subject: Subject, in scenario: Scenario, among all: [Relaxation], isPossible: (Scenario) -> Bool
+    _ subject: Subject, in scenario: Scenario, among all: [Concession], isPossible: (Scenario) -> Bool
   ) {
-    guard let set = Relaxation.conflict(in: scenario, among: all, isPossible: isPossible) else { return }
+    guard let set = Concession.conflict(in: scenario, among: all, isPossible: isPossible) else { return }
     let enough = set.filter { isPossible($0.applied(to: scenario)) }
     self.all.append(Conflict(subject: subject, set: set, enough: enough))
   }
 
   /// How many of some people have completed a course or could complete it alone.
   private static func able(_ people: [Ref<Worker>], _ course: Ref<Course>, _ scenario: Scenario) -> Int {
-    let hearing = Hearing(Timetable(), in: scenario)
+    let hearing = ResolvedTimetable(Timetable(), in: scenario)
     var book = CompletableBook(hearing, possible: PossibleMeetings(scenario))
     return people.count { hearing.isBehind($0, course) || book.canComplete($0, course) }
   }
@@ -163,12 +163,12 @@ enum PinCheck {
     var timetable = Timetable()
     timetable.meetings = [meeting]
     timetable.meetings[0].instructors = [scenario.instructors[instructor].id]
-    return InstructorUnavailable.violations(in: Hearing(timetable, in: scenario)).isEmpty
+    return InstructorUnavailable.violations(in: ResolvedTimetable(timetable, in: scenario)).isEmpty
   }
 
   /// Rules on the place and the time of a meeting.
   private static func keepsRules(_ timetable: Timetable, _ scenario: Scenario) -> Bool {
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     let judges: [any TimetableRule.Type] = [
       OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
     ]

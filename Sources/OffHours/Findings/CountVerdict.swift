@@ -63,7 +63,7 @@ package enum CompletionsBound {
   }
 }
 
-extension Hearing {
+extension ResolvedTimetable {
   /// For every needed pair that is not behind: the least that its completion can count.
   package var completionWeights: [Double] {
     let last = max(0, scenario.horizon.count - 1)

@@ -1,11 +1,11 @@
 /// The meetings of a timetable that come nearest to fitting one person, and the dates on which rules forbid.
 package struct NearFinder {
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   private let worker: Ref<Worker>
   private let course: Ref<Course>
   private let room: ReleaseRoom
 
-  package init(_ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>) {
+  package init(_ hearing: ResolvedTimetable, _ worker: Ref<Worker>, _ course: Ref<Course>) {
     self.hearing = hearing
     room = ReleaseRoom(hearing)
     self.worker = worker

@@ -114,8 +114,8 @@ public struct PersonCard: Sendable {
     }
 
     /// Who completes what in one hearing and not in another, in the order of the workers' file, then of the courses.
-    package static func losses(from old: Hearing, to new: Hearing) -> [Loss] {
-      func pairs(_ hearing: Hearing) -> [Loss] {
+    package static func losses(from old: ResolvedTimetable, to new: ResolvedTimetable) -> [Loss] {
+      func pairs(_ hearing: ResolvedTimetable) -> [Loss] {
         hearing.pursuits.filter(\.isCompletion).map {
           Loss(
             worker: hearing.scenario.workers[$0.worker].id, course: hearing.scenario.courses[$0.course].id)

@@ -111,7 +111,7 @@ private struct Finder {
         id: String(number), course: facts.id, lesson: facts.lessons[pin.pin.lesson].id,
         venue: scenario.venues[pin.pin.venue].id, start: pin.interval.start, end: pin.interval.end)
     }
-    let hearing = Hearing(timetable, in: scenario, calendars: calendars)
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
     let judges: [any TimetableRule.Type] = [
       OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
     ]

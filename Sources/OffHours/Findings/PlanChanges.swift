@@ -52,10 +52,10 @@ public struct PlanChanges: Sendable {
 
   /// A meeting as everybody who is told of it knows it.
   private struct Known: Hashable {
-    var seat: KeptSeats.Seat, end: Instant, instructors: [String]
+    var seat: BaselineSeats.Seat, end: Instant, instructors: [String]
 
     init(_ meeting: Meeting) {
-      seat = KeptSeats.Seat(meeting)
+      seat = BaselineSeats.Seat(meeting)
       end = meeting.end
       instructors = meeting.instructors.sorted()
     }
@@ -69,8 +69,8 @@ public struct PlanChanges: Sendable {
 
   /// Compares what is still to come. What `after` holds as history is left out on both sides.
   public init(from before: Timetable, to after: Timetable, in scenario: Scenario) {
-    let history = Set(after.meetings.filter(\.held).map(KeptSeats.Seat.init))
-    let known = before.meetings.filter { !$0.held && !history.contains(KeptSeats.Seat($0)) }
+    let history = Set(after.meetings.filter(\.held).map(BaselineSeats.Seat.init))
+    let known = before.meetings.filter { !$0.held && !history.contains(BaselineSeats.Seat($0)) }
     let next = after.meetings.filter { !$0.held }
     let old = PlanChanges.grouped(known, by: \.learners), new = PlanChanges.grouped(next, by: \.learners)
     for worker in scenario.workers where !worker.declined {

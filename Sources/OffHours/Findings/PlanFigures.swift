@@ -5,7 +5,7 @@ public struct PlanFigures: Sendable {
   /// Values and bounds, tier by tier.
   public var tiers: [TierResult]
   /// Why the search ended; nil where no search made the timetable.
-  public var stopped: Timetable.Stop?
+  public var stopped: Timetable.Termination?
   /// Completions, course by course in the order of the scenario.
   public var courses: [CourseFigures]
   /// Meetings planned.
@@ -47,7 +47,7 @@ public struct PlanFigures: Sendable {
   public var needed: Int { courses.reduce(0) { $0 + $1.needed } }
 
   /// The figures of a timetable.
-  package init(_ hearing: Hearing, name: String) {
+  package init(_ hearing: ResolvedTimetable, name: String) {
     let scenario = hearing.scenario
     self.name = name
     tiers = hearing.timetable.goals

@@ -9,7 +9,7 @@ package struct ReasonCounter {
   private let window: Interval
   private let accommodations: Set<String>
   /// Who else could come; nil: nobody need.
-  private let company: CompanyBook?
+  private let company: MinimumSizeBook?
   private var attendee: Attendee?
   private var kind: WorkerKind?
   private var stretches: [StretchKey: Stretches] = [:]
@@ -53,7 +53,7 @@ package struct ReasonCounter {
   }
 
   /// Counts over the possible meetings of a scenario.
-  package init(_ scenario: Scenario, possible: PossibleMeetings, company: CompanyBook? = nil) {
+  package init(_ scenario: Scenario, possible: PossibleMeetings, company: MinimumSizeBook? = nil) {
     self.scenario = scenario
     self.company = company.flatMap { $0.asks ? $0 : nil }
     accommodations = scenario.accommodations

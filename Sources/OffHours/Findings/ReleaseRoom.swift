@@ -1,18 +1,18 @@
 /// What the caps on release leave in a timetable: whether one more could be released beside all who are.
 package struct ReleaseRoom {
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   private let book: ReleaseBook
   /// Per employer, its caps.
   private let caps: [Release?]
 
   /// Looks at the timetable of a hearing. With `employers` their caps are asked in place of the scenario's.
-  package init(_ hearing: Hearing, _ book: ReleaseBook? = nil, employers: [Employer]? = nil) {
+  package init(_ hearing: ResolvedTimetable, _ book: ReleaseBook? = nil, employers: [Employer]? = nil) {
     self.hearing = hearing
     self.book = book ?? ReleaseBook(hearing)
     caps = (employers ?? hearing.scenario.employers).map(\.release)
   }
 
-  /// Whether the caps leave room to release a worker for these meetings too, given as positions in `Hearing.meetings`.
+  /// Whether the caps leave room to release a worker for these meetings too, given as positions in `ResolvedTimetable.meetings`.
   /// `attendee` may have another calendar than the hearing's. Linear in who is released.
   package func allows(_ meetings: [Int], for worker: Ref<Worker>, _ attendee: Attendee? = nil) -> Bool {
     let scenario = hearing.scenario

@@ -1,11 +1,11 @@
 /// Tells of somebody who could complete a course alone whether the meetings planned would do, were they not full.
 struct SeatBook {
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   /// Planned meetings of each course, in groups that a learner may combine: sections, or all of them.
   private let groups: [[[Int]]]
   private let room: ReleaseRoom
 
-  init(_ hearing: Hearing, _ released: ReleaseBook) {
+  init(_ hearing: ResolvedTimetable, _ released: ReleaseBook) {
     self.hearing = hearing
     room = ReleaseRoom(hearing, released)
     var groups: [[[Int]]] = hearing.scenario.courses.map { $0.attendance == .any ? [[]] : [] }

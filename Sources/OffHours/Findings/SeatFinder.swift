@@ -19,7 +19,7 @@ package struct SeatFinder {
     package var giving: Giving
   }
 
-  /// A way: positions in `Hearing.meetings`, by start, the courses that they complete, and what is given up.
+  /// A way: positions in `ResolvedTimetable.meetings`, by start, the courses that they complete, and what is given up.
   package struct Way: Sendable {
     package var meetings: [Int]
     package var courses: [Ref<Course>]
@@ -41,7 +41,7 @@ package struct SeatFinder {
   /// Groups of meetings, one a course, that are looked through together.
   static let mostGroups = 300
 
-  let hearing: Hearing
+  let hearing: ResolvedTimetable
   let courses: [Ref<Course>]
   let attendee: Attendee
   let records: [CourseRecord]
@@ -52,7 +52,7 @@ package struct SeatFinder {
   /// Looks for a worker and the courses that he or she lacks; `attendee` and `rules` may differ from the hearing's where a
   /// what-if is asked.
   package init(
-    _ hearing: Hearing, _ worker: Ref<Worker>, _ courses: [Ref<Course>], attendee: Attendee? = nil,
+    _ hearing: ResolvedTimetable, _ worker: Ref<Worker>, _ courses: [Ref<Course>], attendee: Attendee? = nil,
     rules: ((Ref<Course>) -> MeetingRules)? = nil
   ) {
     self.hearing = hearing
@@ -65,7 +65,7 @@ package struct SeatFinder {
       .map(hearing.agendaMeeting)
   }
 
-  /// Meetings with free seats that would do as it is, as positions in `Hearing.meetings`.
+  /// Meetings with free seats that would do as it is, as positions in `ResolvedTimetable.meetings`.
   package func seated(hasSeat: (Int) -> Bool) -> [Int]? {
     ways(most: 0, hasSeat: hasSeat, isTight: { _ in false }, givings: { _ in [] }).all.first?.meetings
   }

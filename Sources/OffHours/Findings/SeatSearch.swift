@@ -2,7 +2,7 @@
 struct OfferBook {
   /// A planned meeting with a seat.
   struct Offer {
-    /// Position in `Hearing.meetings`, and among the offers by start.
+    /// Position in `ResolvedTimetable.meetings`, and among the offers by start.
     var position: Int, rank: Int
     /// Index of the course in the finder's list, and of the lesson.
     var course: Int, lesson: Int

@@ -13,7 +13,7 @@ package struct SwapBook {
     package var colleagues: [Ref<Worker>]
   }
 
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   private let duties: DutyBook
   private let colleagues: [[Ref<Worker>]]
   /// Crews of each employer, by rotation, with the calendar of somebody in them.
@@ -40,7 +40,7 @@ package struct SwapBook {
   }
 
   /// The exchanges that a timetable leaves possible.
-  package init(_ hearing: Hearing) {
+  package init(_ hearing: ResolvedTimetable) {
     self.hearing = hearing
     let scenario = hearing.scenario
     duties = DutyBook(scenario)

@@ -57,14 +57,14 @@ public struct Sweep: Sendable {
     /// where nothing is proved. `floor`: none costs less at all.
     public var most: Int?, least: Double?, floor: Double?
     /// Why the search ended.
-    public var stopped: Timetable.Stop?
+    public var stopped: Timetable.Termination?
     /// Why nothing was planned; nil where something was.
     public var failure: String?
 
     /// A point.
     public init(
       position: Int, tiers: [TierResult], completed: Int, needed: Int, meetings: Int, cost: Double,
-      stopped: Timetable.Stop?, failure: String? = nil
+      stopped: Timetable.Termination?, failure: String? = nil
     ) {
       self.position = position
       self.tiers = tiers
@@ -78,7 +78,7 @@ public struct Sweep: Sendable {
 
     /// What a timetable of the point's scenario came to.
     public init(position: Int, _ timetable: Timetable, in scenario: Scenario) {
-      let hearing = Hearing(timetable, in: scenario)
+      let hearing = ResolvedTimetable(timetable, in: scenario)
       let figures = PlanFigures(hearing, name: "")
       self.init(
         position: position, tiers: timetable.goals, completed: figures.completed, needed: figures.needed,
@@ -88,7 +88,8 @@ public struct Sweep: Sendable {
     }
 
     /// What the bounds say of completions, everybody counting alike, and of the cost.
-    private mutating func prove(_ timetable: Timetable, _ hearing: Hearing, _ figures: PlanFigures) {
+    private mutating func prove(_ timetable: Timetable, _ hearing: ResolvedTimetable, _ figures: PlanFigures)
+    {
       let impossible = timetable.unplaced.count { $0.possible == false }
       most = figures.needed - figures.done - impossible
       let money: Goal = hearing.scenario.hasCosts ? .cost : .meetings

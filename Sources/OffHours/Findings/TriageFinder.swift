@@ -80,7 +80,7 @@ extension Triage {
   private static func candidates(_ timetable: Timetable, _ scenario: Scenario, _ now: Instant?) -> [Candidate]
   {
     let ahead = scenario.planned(from: now)
-    let hearing = Hearing(timetable, in: ahead)
+    let hearing = ResolvedTimetable(timetable, in: ahead)
     var book = CompletableBook(hearing, possible: PossibleMeetings(ahead))
     var seated: Set<[Int]> = []
     for pursuit in hearing.pursuits { seated.insert([pursuit.worker.index, pursuit.course.index]) }

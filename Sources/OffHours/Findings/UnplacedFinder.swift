@@ -1,13 +1,13 @@
 /// Lists everybody who needs a course and does not complete it in a timetable, and says why.
 package struct UnplacedFinder {
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   private let possible: PossibleMeetings
   private var book: CompletableBook
   /// As `book`, with instructors left out of account: tells whether they are what is missing. Built when needed.
   private var bookWithoutInstructors: CompletableBook?
   private var counter: ReasonCounter
   /// Who else could come, and what could be completed with nothing but meetings for which enough people could.
-  private let company: CompanyBook
+  private let company: MinimumSizeBook
   private var bookInCompany: CompletableBook?
   private var tallies: [TallyKey: ReasonCounter.Tally] = [:]
   private let seats: SeatBook
@@ -20,20 +20,21 @@ package struct UnplacedFinder {
   }
 
   /// Looks at the timetable of a hearing. What could be completed alone may be worked out already.
-  package init(_ hearing: Hearing, possible: PossibleMeetings? = nil, book: CompletableBook? = nil) {
+  package init(_ hearing: ResolvedTimetable, possible: PossibleMeetings? = nil, book: CompletableBook? = nil)
+  {
     let possible = possible ?? PossibleMeetings(hearing.scenario)
     self.hearing = hearing
     self.possible = possible
     let book = book ?? CompletableBook(hearing, possible: possible)
     self.book = book
-    company = CompanyBook(hearing, possible: possible)
+    company = MinimumSizeBook(hearing, possible: possible)
     counter = ReasonCounter(hearing.scenario, possible: possible, company: company)
     released = ReleaseBook(hearing)
     seats = SeatBook(hearing, released)
   }
 
   /// Needed pairs that are not completed, in the order of the workers' file, then of the courses.
-  package static func unplaced(in hearing: Hearing) -> [Unplaced] {
+  package static func unplaced(in hearing: ResolvedTimetable) -> [Unplaced] {
     var finder = UnplacedFinder(hearing)
     return finder.unplaced()
   }

@@ -8,7 +8,7 @@ package enum CompletionsGoal: GoalMeasure {
     en: "Workers who complete a course, weighted by priority and by the share still in the job by then.",
     vi: "Số người hoàn thành khóa học, tính theo mức ưu tiên và tỷ lệ còn làm việc đến lúc đó.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     let scenario = hearing.scenario
     let worth = hearing.pursuits.reduce(Worth()) { sum, pursuit in
       guard pursuit.isCompletion else { return sum }

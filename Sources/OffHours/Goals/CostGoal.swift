@@ -6,12 +6,12 @@ package enum CostGoal: GoalMeasure {
     en: "Money for venues and instructors, or the number of meetings where nothing has a price.",
     vi: "Tiền thuê địa điểm và giảng viên, hoặc số buổi học nếu không có giá nào.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     hearing.scenario.hasCosts ? money(of: hearing).amount : Double(hearing.planned.count)
   }
 
   /// What the planned meetings cost, exactly.
-  package static func money(of hearing: Hearing) -> Money {
+  package static func money(of hearing: ResolvedTimetable) -> Money {
     hearing.planned.reduce(Money()) { sum, position in
       let meeting = hearing.meetings[position]
       let costs =

@@ -6,7 +6,7 @@ package enum EarlyGoal: GoalMeasure {
     en: "Days from the first date to the last meeting, added over completions.",
     vi: "Tổng số ngày từ ngày đầu đến buổi học cuối của những lượt hoàn thành.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     Double(
       hearing.pursuits.reduce(0) { sum, pursuit in
         pursuit.isCompletion ? sum + (pursuit.lastDate - hearing.scenario.horizon.from) : sum

@@ -6,7 +6,7 @@ package enum FairnessGoal: GoalMeasure {
     en: "Smallest share completed, over employers, of the courses that their people could complete.",
     vi: "Tỷ lệ hoàn thành thấp nhất giữa các doanh nghiệp, trên số lượt học có thể hoàn thành.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     guard let completable else { return nil }
     let scenario = hearing.scenario
     var possible = Array(repeating: 0, count: scenario.employers.count)

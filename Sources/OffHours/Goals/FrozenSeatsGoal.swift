@@ -9,5 +9,5 @@ package enum FrozenSeatsGoal: GoalMeasure {
     vi: "Số chỗ của lịch cũ bị bỏ trong các buổi học trước thời điểm chốt.")
 
   /// nil: it takes the timetable that was known before.
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? { nil }
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? { nil }
 }

@@ -9,7 +9,7 @@ package protocol GoalMeasure: Sendable {
   static var label: Phrase { get }
   static var phrase: Phrase { get }
   /// The value of a timetable. nil where it depends on `completable` and that is not given.
-  static func value(of hearing: Hearing, completable: Completable?) -> Double?
+  static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double?
 }
 
 /// All goals, and the tiers that they make.
@@ -27,7 +27,7 @@ package enum GoalBook {
   }
 
   /// The value of every tier of the scenario, parallel to its goals, without bounds; nil where it cannot be told.
-  package static func results(of hearing: Hearing, completable: Completable?) -> [TierResult?] {
+  package static func results(of hearing: ResolvedTimetable, completable: Completable?) -> [TierResult?] {
     hearing.scenario.goals.map { tier in
       var parts: [Double] = []
       for part in tier.parts {

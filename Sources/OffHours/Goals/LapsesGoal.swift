@@ -6,7 +6,7 @@ package enum LapsesGoal: GoalMeasure {
     en: "Courses due by the last date of the horizon whose last meeting is not by the due date.",
     vi: "Số lượt học đến hạn trong kỳ lập lịch mà buổi cuối không diễn ra trước hoặc đúng hạn.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     let scenario = hearing.scenario
     var lapses = 0
     for worker in scenario.workers.refs {

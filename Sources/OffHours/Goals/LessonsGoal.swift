@@ -6,7 +6,7 @@ package enum LessonsGoal: GoalMeasure {
     en: "Lessons attended, added over completions: who may miss one is invited all the same.",
     vi: "Tổng số bài được học của những lượt hoàn thành: người được phép nghỉ một bài vẫn được mời học.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     Double(hearing.pursuits.reduce(0) { $1.isCompletion ? $0 + $1.meetings.count : $0 })
   }
 }

@@ -4,7 +4,7 @@ package enum MeetingsGoal: GoalMeasure {
   package static let label = Phrase(en: "meetings", vi: "số buổi học")
   package static let phrase = Phrase(en: "Number of meetings.", vi: "Số buổi học.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     Double(hearing.planned.count)
   }
 }

@@ -8,11 +8,11 @@ package enum MeetingsMovedGoal: GoalMeasure {
     vi: "Số buổi học của lịch cũ không còn giữ nguyên giờ và địa điểm; buổi mới không tính.")
 
   /// nil: it takes the timetable that was known before.
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? { nil }
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? { nil }
 
   /// Meetings of `kept` that are neither history nor held in `hearing` with their course, lesson, start and venue.
-  package static func value(of hearing: Hearing, keeping kept: Timetable) -> Double {
-    let now = Set(hearing.timetable.meetings.map(KeptSeats.Seat.init))
-    return Double(kept.meetings.count { !$0.held && !now.contains(KeptSeats.Seat($0)) })
+  package static func value(of hearing: ResolvedTimetable, keeping kept: Timetable) -> Double {
+    let now = Set(hearing.timetable.meetings.map(BaselineSeats.Seat.init))
+    return Double(kept.meetings.count { !$0.held && !now.contains(BaselineSeats.Seat($0)) })
   }
 }

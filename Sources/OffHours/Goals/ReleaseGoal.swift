@@ -6,7 +6,7 @@ package enum ReleaseGoal: GoalMeasure {
     en: "Minutes for which people are released from their shifts: class and both journeys.",
     vi: "Tổng số phút người lao động được nghỉ ca để đi học, gồm giờ học và hai lượt đi về.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     Double(ReleaseBook(hearing).stays.reduce(0) { $0 + $1.interval.minutes })
   }
 }

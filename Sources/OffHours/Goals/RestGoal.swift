@@ -6,7 +6,7 @@ package enum RestGoal: GoalMeasure {
     en: "Attendances on dates without a shift, twice on the first after two dates of nights.",
     vi: "Số lượt học vào ngày không có ca, tính gấp đôi nếu hai ngày trước đó đều làm ca đêm.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     var total = 0
     for agenda in hearing.agendas {
       let calendar = hearing.calendars.calendar(of: agenda.worker)

@@ -6,7 +6,7 @@ package enum TargetsGoal: GoalMeasure {
     en: "Completions missing to the targets of courses and employers.",
     vi: "Số lượt hoàn thành còn thiếu so với chỉ tiêu của khóa học và doanh nghiệp.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     let scenario = hearing.scenario
     guard scenario.courses.contains(where: { $0.target != nil }) else { return 0 }
     let counts = completions(in: hearing)
@@ -25,7 +25,7 @@ package enum TargetsGoal: GoalMeasure {
 
   /// Completions of each course by employer, those on credits and held meetings alone included. The last count of each
   /// course is that of workers without an employer.
-  package static func completions(in hearing: Hearing) -> [[Int]] {
+  package static func completions(in hearing: ResolvedTimetable) -> [[Int]] {
     let scenario = hearing.scenario
     var counts = Array(
       repeating: Array(repeating: 0, count: scenario.employers.count + 1), count: scenario.courses.count)

@@ -6,7 +6,7 @@ package enum TravelGoal: GoalMeasure {
     en: "Minutes of the journeys from home to every meeting attended.",
     vi: "Tổng số phút đi từ nơi ở đến các buổi học.")
 
-  package static func value(of hearing: Hearing, completable: Completable?) -> Double? {
+  package static func value(of hearing: ResolvedTimetable, completable: Completable?) -> Double? {
     let scenario = hearing.scenario
     return Double(
       hearing.planned.reduce(0) { sum, position in

@@ -55,7 +55,7 @@ extension Words {
   }
 
   /// A rule or a group of facts, as something that could be given up.
-  package static func relaxation(_ relaxation: Relaxation, in scenario: Scenario) -> Phrase {
+  package static func relaxation(_ relaxation: Concession, in scenario: Scenario) -> Phrase {
     func course(_ ref: Ref<Course>, _ en: String, _ vi: String) -> Phrase {
       Phrase(en: "\(en) of \(scenario.courses[ref].name)", vi: "\(vi) của \(scenario.courses[ref].name)")
     }

@@ -166,7 +166,7 @@ extension Words {
   package static let tookFirst = Phrase(en: "The first timetable", vi: "Lịch đầu tiên tìm được")
 
   /// Why a search ended.
-  package static func stopped(_ stop: Timetable.Stop?) -> Phrase {
+  package static func stopped(_ stop: Timetable.Termination?) -> Phrase {
     switch stop {
     case .optimal: Phrase(en: "Every goal is proved optimal", vi: "Mọi mục tiêu đã được chứng minh tối ưu")
     case .gap: Phrase(en: "Close enough to optimal", vi: "Đã đủ gần tối ưu")

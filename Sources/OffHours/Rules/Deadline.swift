@@ -6,7 +6,7 @@ package enum Deadline: TimetableRule {
     en: "A meeting is on or before the deadline of its course.",
     vi: "Buổi học diễn ra không muộn hơn hạn cuối của khóa học.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.filter { position in
       let meeting = hearing.meetings[position]
       return hearing.scenario.courses[meeting.course!].deadline.map { meeting.date > $0 } ?? false

@@ -10,7 +10,7 @@ package enum GoalValue: Rule {
   package static let tolerance = 2e-6, gapTolerance = 1e-4
 
   /// Every breach, when the meetings have these values (parallel to the scenario's goals; nil: not known).
-  package static func violations(in hearing: Hearing, values: [TierResult?]) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable, values: [TierResult?]) -> [Violation] {
     let stated = hearing.timetable.goals
     guard !stated.isEmpty else { return [] }
     guard stated.map(\.tier) == hearing.scenario.goals else {

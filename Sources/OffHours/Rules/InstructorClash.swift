@@ -8,7 +8,7 @@ package enum InstructorClash: TimetableRule {
     en: "Meetings of an instructor do not overlap and leave the journey between their venues.",
     vi: "Các buổi dạy của một giảng viên không trùng giờ và đủ thời gian di chuyển giữa hai địa điểm.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     let scenario = hearing.scenario
     var violations: [Violation] = []
     for meetings in hearing.planned(by: scenario.instructors.count, { $0.instructors }) {

@@ -6,7 +6,7 @@ package enum InstructorCount: TimetableRule {
     en: "A meeting has exactly as many instructors as its lesson and its learners ask for.",
     vi: "Buổi học có đúng số giảng viên mà bài học và số học viên yêu cầu.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
       let wanted = hearing.scenario.courses[meeting.course!].instructors(

@@ -6,7 +6,7 @@ package enum InstructorLoad: TimetableRule {
     en: "An instructor has not too many meetings on one date and in one week.",
     vi: "Mỗi giảng viên không dạy quá nhiều buổi trong một ngày và trong một tuần.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     var violations: [Violation] = []
     let used = hearing.planned(by: hearing.scenario.instructors.count) { $0.instructors }
     for (instructor, meetings) in zip(hearing.scenario.instructors, used) {

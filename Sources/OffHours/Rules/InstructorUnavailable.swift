@@ -6,7 +6,7 @@ package enum InstructorUnavailable: TimetableRule {
     en: "Instructors are available during their meetings and the journeys from and to home.",
     vi: "Giảng viên rảnh trong suốt buổi học và thời gian đi từ nhà và về nhà.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.flatMap { position in
       let meeting = hearing.meetings[position]
       let place = meeting.venue.flatMap { hearing.scenario.venues[$0].place }

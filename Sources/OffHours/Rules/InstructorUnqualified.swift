@@ -5,7 +5,7 @@ package enum InstructorUnqualified: TimetableRule {
   package static let phrase = Phrase(
     en: "The instructors of a meeting teach its lesson.", vi: "Giảng viên của buổi học dạy được bài đó.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.flatMap { position in
       let meeting = hearing.meetings[position]
       return meeting.instructors.map { hearing.scenario.instructors[$0] }

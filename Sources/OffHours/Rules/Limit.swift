@@ -6,7 +6,7 @@ package enum Limit: TimetableRule {
     en: "The timetable keeps the limits on cost and on meetings.",
     vi: "Lịch học không vượt giới hạn về chi phí và số buổi học.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     var violations: [Violation] = []
     if let most = hearing.scenario.limits.cost {
       let cost = CostGoal.money(of: hearing)

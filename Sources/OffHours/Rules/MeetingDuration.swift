@@ -5,7 +5,7 @@ package enum MeetingDuration: TimetableRule {
   package static let phrase = Phrase(
     en: "A meeting lasts as long as its lesson.", vi: "Buổi học kéo dài đúng thời lượng của bài.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
       let wanted = hearing.scenario.courses[meeting.course!].lessons[meeting.lesson!].minutes

@@ -6,7 +6,7 @@ package enum OutsideHorizon: TimetableRule {
     en: "A meeting lies inside the dates that are planned.",
     vi: "Buổi học nằm trong khoảng thời gian lập lịch.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     let whole = stretch(of: hearing.scenario)
     return hearing.planned.filter { !whole.contains(hearing.meetings[$0].interval) }
       .map { hearing.violation(of: self, by: [$0]) }

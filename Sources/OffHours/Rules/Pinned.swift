@@ -5,7 +5,7 @@ package enum Pinned: TimetableRule {
   package static let phrase = Phrase(
     en: "Every pinned meeting is in the timetable.", vi: "Mọi buổi học cố định đều có trong lịch.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     var held: Set<Key> = []
     for meeting in hearing.meetings where meeting.isPinned {
       held.insert(
@@ -32,7 +32,7 @@ package enum Pinned: TimetableRule {
   }
 
   /// Pins without a venue that are held nowhere, and learners who are not where they are pinned.
-  private static func appointments(in hearing: Hearing) -> [Violation] {
+  private static func appointments(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.scenario.courses.refs.flatMap { ref in
       let course = hearing.scenario.courses[ref]
       return course.appointments.flatMap { pin -> [Violation] in

@@ -12,7 +12,7 @@ package enum ReleaseCap: TimetableRule {
       vượt mức đơn vị cho phép.
       """)
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     let scenario = hearing.scenario
     guard scenario.employers.contains(where: { $0.release != nil }) else { return [] }
     let book = ReleaseBook(hearing)
@@ -26,7 +26,7 @@ package enum ReleaseCap: TimetableRule {
   }
 
   private static func overWorker(
-    _ stays: [ReleaseBook.Stay], _ release: Release, _ book: ReleaseBook, _ hearing: Hearing
+    _ stays: [ReleaseBook.Stay], _ release: Release, _ book: ReleaseBook, _ hearing: ResolvedTimetable
   ) -> [Violation] {
     guard let most = release.perWorker else { return [] }
     return Set(stays.map(\.worker)).sorted().compactMap { worker in
@@ -40,7 +40,7 @@ package enum ReleaseCap: TimetableRule {
 
   private static func overTotal(
     _ stays: [ReleaseBook.Stay], _ release: Release, _ employer: Ref<Employer>, _ book: ReleaseBook,
-    _ hearing: Hearing
+    _ hearing: ResolvedTimetable
   ) -> [Violation] {
     guard let most = release.total else { return [] }
     let minutes = stays.reduce(book.together[employer.index]) { $0 + $1.interval.minutes }
@@ -55,7 +55,7 @@ package enum ReleaseCap: TimetableRule {
 
   /// Once for each set of meetings and people: the most are away when somebody leaves.
   private static func overAtOnce(
-    _ stays: [ReleaseBook.Stay], _ release: Release, _ employer: Ref<Employer>, _ hearing: Hearing
+    _ stays: [ReleaseBook.Stay], _ release: Release, _ employer: Ref<Employer>, _ hearing: ResolvedTimetable
   ) -> [Violation] {
     guard let most = release.atOnce else { return [] }
     let scenario = hearing.scenario
@@ -83,7 +83,7 @@ package enum ReleaseCap: TimetableRule {
     return violations
   }
 
-  private static func meetings(_ stays: [ReleaseBook.Stay], _ hearing: Hearing) -> [Int] {
+  private static func meetings(_ stays: [ReleaseBook.Stay], _ hearing: ResolvedTimetable) -> [Int] {
     let used = Set(stays.map(\.meeting))
     return hearing.planned.filter(used.contains)
   }
@@ -103,7 +103,7 @@ package struct ReleaseBook: Sendable {
   package private(set) var taken: [Int], together: [Int]
 
   /// Looks at everybody whose employer releases people. Linear in their attendances.
-  package init(_ hearing: Hearing) {
+  package init(_ hearing: ResolvedTimetable) {
     let scenario = hearing.scenario
     taken = scenario.workers.map { _ in 0 }
     together = scenario.employers.map { _ in 0 }

@@ -7,7 +7,7 @@ package enum SameVenue: TimetableRule {
   package static let phrase = Phrase(
     en: "A section meets in one venue throughout.", vi: "Mỗi lớp học tại một địa điểm trong suốt khóa.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.sections.compactMap { section in
       guard let ref = section.course else { return nil }
       let course = hearing.scenario.courses[ref]

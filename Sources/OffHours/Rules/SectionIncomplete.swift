@@ -8,7 +8,7 @@ package enum SectionIncomplete: TimetableRule {
     en: "A section has exactly one meeting for each lesson.",
     vi: "Mỗi lớp có đúng một buổi học cho mỗi bài.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.sections.compactMap { section in
       guard let course = section.course, !section.isHistory,
         hearing.scenario.courses[course].attendance == .section

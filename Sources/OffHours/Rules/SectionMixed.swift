@@ -6,7 +6,7 @@ package enum SectionMixed: TimetableRule {
     en: "A learner has one section and attends its meetings, but for a few lessons to make up.",
     vi: "Mỗi học viên thuộc một lớp và học theo lớp đó, trừ một số bài học bù.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     var home: [HomeKey: [Int]] = [:]
     for (position, section) in hearing.sections.enumerated() {
       guard let course = section.course else { continue }

@@ -5,7 +5,7 @@ package enum SectionsMax: TimetableRule {
   package static let phrase = Phrase(
     en: "A course has no more sections than it allows.", vi: "Khóa học không mở quá số lớp cho phép.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.scenario.courses.refs.compactMap { ref in
       let course = hearing.scenario.courses[ref]
       guard course.attendance == .section, let most = course.maxSections else { return nil }

@@ -6,7 +6,7 @@ package enum SizeMax: TimetableRule {
     en: "A meeting has no more learners than its course allows and its venue seats.",
     vi: "Buổi học không có nhiều học viên hơn mức khóa học cho phép và số chỗ của địa điểm.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
       let course = hearing.scenario.courses[meeting.course!]
@@ -24,7 +24,7 @@ package enum SizeMax: TimetableRule {
   }
 
   /// How many more learners a meeting takes with the instructors that it has; nil where its course or venue is unknown.
-  package static func room(in position: Int, of hearing: Hearing) -> Int? {
+  package static func room(in position: Int, of hearing: ResolvedTimetable) -> Int? {
     let meeting = hearing.meetings[position]
     guard let course = meeting.course, let lesson = meeting.lesson, let venue = meeting.venue else {
       return nil

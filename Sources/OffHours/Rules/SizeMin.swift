@@ -6,7 +6,7 @@ package enum SizeMin: TimetableRule {
     en: "A meeting has at least as many learners as its lesson asks for.",
     vi: "Buổi học có ít nhất số học viên mà khóa học yêu cầu.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
       let fewest = hearing.scenario.courses[meeting.course!].size(of: meeting.lesson!).least

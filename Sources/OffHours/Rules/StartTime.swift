@@ -7,7 +7,7 @@ package enum StartTime: TimetableRule {
     en: "A meeting starts at one of the times of its course.",
     vi: "Buổi học bắt đầu vào một trong các giờ học của khóa.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.filter { position in
       let meeting = hearing.meetings[position]
       return !meeting.isPinned

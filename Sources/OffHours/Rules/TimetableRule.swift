@@ -1,7 +1,7 @@
 /// A rule over a whole timetable. One file each, named after its code.
 package protocol TimetableRule: Rule {
   /// Every breach, by meeting.
-  static func violations(in hearing: Hearing) -> [Violation]
+  static func violations(in hearing: ResolvedTimetable) -> [Violation]
 }
 
 /// The rules over whole timetables that have a file of their own.
@@ -18,7 +18,7 @@ package enum TimetableRuleBook {
   ]
 }
 
-extension Hearing {
+extension ResolvedTimetable {
   /// A meeting for people: `awareness/L1/1 (Sat 06/03/2027 07:30–11:15)`.
   func title(_ position: Int) -> String {
     let meeting = meetings[position]
@@ -42,7 +42,7 @@ extension Hearing {
   }
 
   /// Planned meetings of each element of an array, by start. `users` says which elements a meeting uses.
-  func planned<Element>(by count: Int, _ users: (HeardMeeting) -> [Ref<Element>]) -> [[Int]] {
+  func planned<Element>(by count: Int, _ users: (ResolvedMeeting) -> [Ref<Element>]) -> [[Int]] {
     var used: [[Int]] = Array(repeating: [], count: count)
     for position in planned {
       for user in users(meetings[position]) { used[user.index].append(position) }

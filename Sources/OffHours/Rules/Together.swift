@@ -6,7 +6,7 @@ package enum Together: TimetableRule {
     en: "Learners who belong together attend the same meetings of the course, or none.",
     vi: "Những học viên đi cùng nhau học chung mọi buổi của khóa học, hoặc không học buổi nào.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.scenario.courses.refs.flatMap { course in
       hearing.scenario.courses[course].together.compactMap { group -> Violation? in
         let bound = group.filter { isBound($0, to: course, in: hearing) }
@@ -23,7 +23,9 @@ package enum Together: TimetableRule {
   }
 
   /// Whether a worker is bound: who does not need the course, has declined, or has it behind is not.
-  package static func isBound(_ worker: Ref<Worker>, to course: Ref<Course>, in hearing: Hearing) -> Bool {
+  package static func isBound(_ worker: Ref<Worker>, to course: Ref<Course>, in hearing: ResolvedTimetable)
+    -> Bool
+  {
     let facts = hearing.scenario.workers[worker]
     return !facts.declined && facts.courses.contains(course) && !hearing.isBehind(worker, course)
   }

@@ -6,7 +6,7 @@ package enum UnknownId: TimetableRule {
     en: "Every name is known, and meetings and sections have names of their own.",
     vi: "Mọi mã đều có trong kịch bản; mã buổi học và mã lớp không trùng nhau.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.unknown.map { name, meetings in
       Violation(
         code: code, message: sentence(for: name)(hearing.scenario.language), meetings: meetings,

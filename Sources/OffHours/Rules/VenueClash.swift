@@ -11,7 +11,7 @@ package enum VenueClash: TimetableRule {
       "Các buổi học tại một địa điểm, hoặc các địa điểm dùng chung phòng, không trùng giờ kể cả chuẩn bị và dọn dẹp, và cách nhau đủ thời gian chuyển phòng."
   )
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     let scenario = hearing.scenario
     let used = hearing.planned(by: scenario.venues.count) { $0.venue.map { [$0] } ?? [] }
     var violations: [Violation] = []
@@ -64,7 +64,7 @@ extension Scenario {
   }
 
   /// The time for which a meeting with a known lesson takes its venue.
-  package func taken(by meeting: HeardMeeting) -> Interval {
+  package func taken(by meeting: ResolvedMeeting) -> Interval {
     taken(by: meeting.interval, of: meeting.lesson!, in: meeting.course!)
   }
 }

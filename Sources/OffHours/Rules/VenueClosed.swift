@@ -6,7 +6,7 @@ package enum VenueClosed: TimetableRule {
     en: "A meeting, with its set-up and clear-down, lies inside the opening hours of its venue.",
     vi: "Buổi học, kể cả thời gian chuẩn bị và dọn dẹp, nằm trong giờ mở cửa của địa điểm.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.filter { position in
       let meeting = hearing.meetings[position]
       guard let venue = meeting.venue else { return false }

@@ -5,7 +5,7 @@ package enum VenueEquipment: TimetableRule {
   package static let phrase = Phrase(
     en: "The venue has what the lesson needs.", vi: "Địa điểm có đủ thiết bị mà bài học cần.")
 
-  package static func violations(in hearing: Hearing) -> [Violation] {
+  package static func violations(in hearing: ResolvedTimetable) -> [Violation] {
     hearing.planned.compactMap { position in
       let meeting = hearing.meetings[position]
       guard let venue = meeting.venue else { return nil }

@@ -42,7 +42,7 @@ struct NameBook {
   }
 
   /// The meetings of a timetable. Unknown names in held meetings are no fault: people leave, halls close.
-  mutating func meetings(of timetable: Timetable, sections: [HeardSection]) -> [HeardMeeting] {
+  mutating func meetings(of timetable: Timetable, sections: [HeardSection]) -> [ResolvedMeeting] {
     var seen: Set<String> = []
     let sectionOf = Dictionary(sections.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     return timetable.meetings.map { meeting in
@@ -55,7 +55,7 @@ struct NameBook {
 
   private func look(
     up meeting: Meeting, sections: [HeardSection], sectionOf: [String: Int]
-  ) -> HeardMeeting {
+  ) -> ResolvedMeeting {
     let course = courses[meeting.course].map { Ref<Course>($0) }
     let lesson = course.flatMap { lessons[$0.index][meeting.lesson] }
     let venue = venues[meeting.venue].map { Ref<Venue>($0) }
@@ -77,7 +77,7 @@ struct NameBook {
     if let course, let lesson, let venue {
       isPinned = scenario.courses[course].isPinned(lesson: lesson, start: meeting.start, venue: venue)
     }
-    return HeardMeeting(
+    return ResolvedMeeting(
       id: meeting.id, interval: meeting.interval, date: scenario.zone.date(meeting.start),
       isHeld: meeting.held, course: course, lesson: lesson, venue: venue, section: section,
       instructors: staff, instructorNames: Set(meeting.instructors).count,
@@ -85,7 +85,7 @@ struct NameBook {
       repeated: repeated, isPinned: isPinned)
   }
 
-  private mutating func noteUnknown(in meeting: Meeting, _ heard: HeardMeeting) {
+  private mutating func noteUnknown(in meeting: Meeting, _ heard: ResolvedMeeting) {
     if let course = heard.course {
       if heard.lesson == nil { note(.lesson, "\(meeting.course)/\(meeting.lesson)", in: meeting.id) }
       if scenario.courses[course].attendance == .section, heard.section == nil {

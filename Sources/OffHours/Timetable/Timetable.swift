@@ -11,7 +11,7 @@ public struct Timetable: Sendable {
   /// From when on it was planned: what began before was history then; nil: all of it was planned.
   public var now: Instant?
   /// Why the search ended; nil where no search made it.
-  public var stopped: Stop?
+  public var stopped: Termination?
   /// Values and bounds, tier by tier.
   public var goals: [TierResult] = []
   /// How far it is from the timetable that it replaces or is compared with: no goals of the scenario, but bounded alike.
@@ -48,7 +48,7 @@ public struct Timetable: Sendable {
   public enum State: String, Sendable { case draft, published }
 
   /// Why a search ended, apart from what it found.
-  public enum Stop: String, Sendable { case optimal, gap, time, interrupted }
+  public enum Termination: String, Sendable { case optimal, gap, time, interrupted }
 }
 
 /// One class on one date.

@@ -9,7 +9,7 @@ extension Timetable {
     timetable.goals = []
     timetable.changes = []
     timetable.goals = Verifier.verify(timetable, scenario).goals
-    timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
+    timetable.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(timetable, in: scenario))
     return timetable
   }
 

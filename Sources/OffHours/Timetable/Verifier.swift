@@ -10,7 +10,7 @@ public enum Verifier {
   /// out here where the scenario has the goal. Linear in the attendances, times the shifts of a calendar.
   public static func verify(_ timetable: Timetable, _ scenario: Scenario) -> Verification {
     let scenario = scenario.planned(from: timetable.now)
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     guard scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) else {
       return verify(hearing, completable: nil)
     }
@@ -20,7 +20,7 @@ public enum Verifier {
 
   /// The same, where the names are looked up already. `completable` answers for `fairness`; without it the tiers that
   /// ask are left out.
-  package static func verify(_ hearing: Hearing, completable: Completable?) -> Verification {
+  package static func verify(_ hearing: ResolvedTimetable, completable: Completable?) -> Verification {
     var violations = TimetableRuleBook.all.flatMap { $0.violations(in: hearing) }
     violations += meetingViolations(in: hearing) + agendaViolations(in: hearing)
     violations += courseViolations(in: hearing)
@@ -36,7 +36,7 @@ public enum Verifier {
   }
 
   /// Rules that one meeting and one worker decide: a violation a rule and meeting, with all workers concerned.
-  private static func meetingViolations(in hearing: Hearing) -> [Violation] {
+  private static func meetingViolations(in hearing: ResolvedTimetable) -> [Violation] {
     let visits = hearing.planned.map { hearing.agendaMeeting($0).visit }
     var place: [Int] = Array(repeating: 0, count: hearing.meetings.count)
     for (order, position) in hearing.planned.enumerated() { place[position] = order }
@@ -60,7 +60,7 @@ public enum Verifier {
   }
 
   /// Rules over agendas: workers who break a rule by the same meetings stand together.
-  private static func agendaViolations(in hearing: Hearing) -> [Violation] {
+  private static func agendaViolations(in hearing: ResolvedTimetable) -> [Violation] {
     var gathered = Gathering()
     for agenda in hearing.agendas {
       let attendee = hearing.attendee(agenda.worker)
@@ -77,7 +77,7 @@ public enum Verifier {
   }
 
   /// Rules over the meetings of one course, and what a course builds on.
-  private static func courseViolations(in hearing: Hearing) -> [Violation] {
+  private static func courseViolations(in hearing: ResolvedTimetable) -> [Violation] {
     let rules: [any Rule.Type] = CourseRuleBook.all + [Prerequisite.self]
     var gathered = Gathering()
     for pursuit in hearing.pursuits {
@@ -124,13 +124,13 @@ private struct Gathering {
     found[place].workers.append(worker)
   }
 
-  func violations(in hearing: Hearing, _ rule: (Int) -> any Rule.Type) -> [Violation] {
+  func violations(in hearing: ResolvedTimetable, _ rule: (Int) -> any Rule.Type) -> [Violation] {
     found.sorted { ($0.key.meetings[0], $0.workers[0]) < ($1.key.meetings[0], $1.workers[0]) }
       .map { hearing.violation(of: rule($0.key.rule), by: $0.key.meetings, workers: $0.workers) }
   }
 }
 
-extension Hearing {
+extension ResolvedTimetable {
   /// Whether the courses that a learner's course builds on are behind, or completed here before it begins.
   fileprivate func meetsPrerequisites(_ pursuit: Pursuit) -> Bool {
     let first = agendaMeeting(pursuit.meetings[0])

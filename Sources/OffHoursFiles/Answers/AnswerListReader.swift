@@ -59,11 +59,12 @@ public struct AnswerListReader {
         let found =
           workbook.sheets.first?.rows.first.map { $0.map { quoted($0.text) }.joined(separator: ", ") } ?? ""
         log.error(
-          Spot(file: log.add(file: path), line: 1, column: 1), AnswerWords.noList(found)(scenario.language))
+          SourcePosition(file: log.add(file: path), line: 1, column: 1),
+          AnswerWords.noList(found)(scenario.language))
       }
     } catch {
       log.error(
-        Spot(file: log.add(file: path), line: error.line, column: error.column),
+        SourcePosition(file: log.add(file: path), line: error.line, column: error.column),
         error.message(scenario.language))
     }
     return AnswerReading(
@@ -95,8 +96,8 @@ public struct AnswerListReader {
     let language = scenario.language
     var result: [EmployerAnswer] = []
     for row in sheet.rows.indices where row > layout.heading {
-      func spot(_ key: String) -> Spot {
-        Spot(file: number, line: sheet.line(row), column: layout.columns[key] ?? 0)
+      func spot(_ key: String) -> SourcePosition {
+        SourcePosition(file: number, line: sheet.line(row), column: layout.columns[key] ?? 0)
       }
       func text(_ key: String) -> String { layout.columns[key].map { sheet.text(row, $0) } ?? "" }
       if text("worker").isEmpty, text("meeting").isEmpty, text("answer").isEmpty { continue }

@@ -32,7 +32,9 @@ struct CSVReader {
     do {
       at = try TextEncoding.start(of: bytes)
     } catch {
-      log.error(Spot(file: file, line: error.line, column: 0), "\(error.message) (character \(error.column))")
+      log.error(
+        SourcePosition(file: file, line: error.line, column: 0),
+        "\(error.message) (character \(error.column))")
       return nil
     }
     var line = 1
@@ -53,7 +55,7 @@ struct CSVReader {
     }
     if hasHeader { return table }
     log.error(
-      Spot(file: file, line: 1, column: 0),
+      SourcePosition(file: file, line: 1, column: 0),
       "the table is empty; expected a header row with the columns' names")
     return nil
   }
@@ -70,13 +72,13 @@ struct CSVReader {
     }
     if names.count > Self.mostColumns {
       log.error(
-        Spot(file: file, line: line, column: 0),
+        SourcePosition(file: file, line: line, column: 0),
         "the table has \(names.count) columns; expected at most \(Self.mostColumns), as in a spreadsheet")
       names.removeSubrange(Self.mostColumns...)
     }
     if names.count == 1, let separator = [";", "\t"].first(where: { names[0].contains($0) }) {
       log.error(
-        Spot(file: file, line: line, column: 0),
+        SourcePosition(file: file, line: line, column: 0),
         "the columns are separated by \(separator == ";" ? "semicolons" : "tabs"); expected commas: save the table as CSV with commas"
       )
       return false
@@ -86,7 +88,7 @@ struct CSVReader {
     var seen: Set<String> = []
     for (column, name) in names.enumerated() where !name.isEmpty && !seen.insert(name).inserted {
       log.error(
-        Spot(file: file, line: line, column: column),
+        SourcePosition(file: file, line: line, column: column),
         "the column \(quoted(name)) stands twice; remove or rename one")
     }
     return true
@@ -96,7 +98,7 @@ struct CSVReader {
     let width = table.header.count
     // A header that was cut off has been told of; rows are only made as wide.
     if starts.count != width, width < Self.mostColumns || starts.count < width {
-      let spot = Spot(file: file, line: line, column: min(starts.count, width - 1))
+      let spot = SourcePosition(file: file, line: line, column: min(starts.count, width - 1))
       log.error(
         spot,
         "the row has \(Words.counted(starts.count, "cell")), the header \(width); \(starts.count > width ? "put cells with commas in quotes" : "add the missing commas")"
@@ -130,7 +132,7 @@ struct CSVReader {
           while true {
             guard end < count else {
               log.error(
-                Spot(file: file, line: rowLine, column: starts.count),
+                SourcePosition(file: file, line: rowLine, column: starts.count),
                 "a quote opens here and never closes; close it, or double it where it belongs to the text")
               return false
             }
@@ -147,7 +149,7 @@ struct CSVReader {
           while at < count, bytes[at] == 0x20 { at += 1 }
           if at < count, bytes[at] != 0x2C, bytes[at] != 0x0A, bytes[at] != 0x0D {
             log.error(
-              Spot(file: file, line: rowLine, column: starts.count),
+              SourcePosition(file: file, line: rowLine, column: starts.count),
               "text follows the closing quote; double the quotes that belong to the text")
             while at < count, bytes[at] != 0x2C, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
           }
@@ -168,7 +170,7 @@ struct CSVReader {
           at = end
           if hasQuote {
             log.error(
-              Spot(file: file, line: rowLine, column: starts.count),
+              SourcePosition(file: file, line: rowLine, column: starts.count),
               "a quote inside a cell that does not begin with one; put the cell in quotes and double the quotes inside"
             )
           }

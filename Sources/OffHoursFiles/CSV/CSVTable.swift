@@ -48,10 +48,14 @@ struct CSVTable: Sendable {
   }
 
   /// The place of a cell.
-  func spot(row: Int, column: Int) -> Spot { Spot(file: file, line: Int(lines[row]), column: place(column)) }
+  func spot(row: Int, column: Int) -> SourcePosition {
+    SourcePosition(file: file, line: Int(lines[row]), column: place(column))
+  }
 
   /// The place of a column's name.
-  func headerSpot(_ column: Int) -> Spot { Spot(file: file, line: headerLine, column: place(column)) }
+  func headerSpot(_ column: Int) -> SourcePosition {
+    SourcePosition(file: file, line: headerLine, column: place(column))
+  }
 
   private func place(_ column: Int) -> Int { sheetColumns.isEmpty ? column : sheetColumns[column] }
 

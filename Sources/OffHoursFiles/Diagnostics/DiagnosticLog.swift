@@ -11,7 +11,8 @@ final class DiagnosticLog {
     var sheet: String?
 
     /// A diagnostic for a place in the file.
-    func diagnostic(_ spot: Spot, _ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
+    func diagnostic(_ spot: SourcePosition, _ severity: Diagnostic.Severity, _ message: String) -> Diagnostic
+    {
       let column = Int(spot.column)
       // A column without a name is told by its number.
       let place: Diagnostic.Column =
@@ -29,7 +30,7 @@ final class DiagnosticLog {
   static let limit = 5_000
 
   private struct Entry: Hashable {
-    var spot: Spot
+    var spot: SourcePosition
     var severity: Diagnostic.Severity
     var message: Phrase
   }
@@ -67,13 +68,13 @@ final class DiagnosticLog {
   }
 
   /// Logs a fault, in English: whoever mends it reads keys and the reference of the format.
-  func error(_ spot: Spot, _ message: String) {
+  func error(_ spot: SourcePosition, _ message: String) {
     hasErrors = true
     add(Entry(spot: spot, severity: .error, message: Phrase(en: message, vi: message)))
   }
 
   /// Logs a doubt.
-  func warning(_ spot: Spot, _ message: Phrase) {
+  func warning(_ spot: SourcePosition, _ message: Phrase) {
     add(Entry(spot: spot, severity: .warning, message: message))
   }
 

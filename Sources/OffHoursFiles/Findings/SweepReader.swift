@@ -116,7 +116,7 @@ private struct SweepParts {
         continue
       }
       let stopped = fields.word(
-        "stopped", Timetable.Stop.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
+        "stopped", Timetable.Termination.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
       guard let completed = fields.integer("completed", required: true),
         let needed = fields.integer("needed", required: true),
         let meetings = fields.integer("meetings", required: true),

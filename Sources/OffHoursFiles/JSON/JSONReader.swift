@@ -19,7 +19,7 @@ struct JSONReader {
     do {
       start = try TextEncoding.start(of: bytes)
     } catch {
-      log.error(Spot(file: file, line: error.line, column: error.column), error.message)
+      log.error(SourcePosition(file: file, line: error.line, column: error.column), error.message)
       return nil
     }
     return bytes.withUnsafeBufferPointer { buffer in
@@ -34,7 +34,7 @@ struct JSONReader {
       } catch {
         let (line, column) = TextEncoding.position(of: error.offset, in: bytes, from: start)
         log.error(
-          Spot(file: file, line: line, column: column), "the JSON cannot be read: \(error.message)")
+          SourcePosition(file: file, line: line, column: column), "the JSON cannot be read: \(error.message)")
         return nil
       }
     }
@@ -55,7 +55,7 @@ struct JSONReader {
   }
 
   /// The place of the byte at hand.
-  private mutating func spot() -> Spot {
+  private mutating func spot() -> SourcePosition {
     while counted < at {
       let byte = bytes[counted]
       if byte == 0x0A {
@@ -66,7 +66,7 @@ struct JSONReader {
       }
       counted += 1
     }
-    return Spot(file: file, line: line, column: column)
+    return SourcePosition(file: file, line: line, column: column)
   }
 
   private mutating func value() throws(Failure) -> Node {

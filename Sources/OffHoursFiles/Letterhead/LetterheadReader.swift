@@ -33,7 +33,7 @@ public struct LetterheadReader {
       bytes = try source.bytes(of: path)
     } catch {
       guard case .tooLarge = error else { throw MissingFile(path: path, reason: error.description) }
-      log.error(Spot(file: file, line: 1, column: 1), "the file \(error.description)")
+      log.error(SourcePosition(file: file, line: 1, column: 1), "the file \(error.description)")
       return LetterheadReading(letterhead: nil, diagnostics: log.diagnostics())
     }
     var letterhead = Letterhead()

@@ -8,12 +8,12 @@ struct ScenarioAssembler {
   private var scenario = Scenario()
   private var horizon: DateSpan?
   /// Where each worker's row stands, parallel to the scenario's workers.
-  private(set) var workerSpots: [Spot] = []
+  private(set) var workerSpots: [SourcePosition] = []
   /// Where each course's key stands.
-  private(set) var courseSpots: [Spot] = []
-  private(set) var venueSpots: [Spot] = []
+  private(set) var courseSpots: [SourcePosition] = []
+  private(set) var venueSpots: [SourcePosition] = []
   /// Where each course's pinned meetings stand.
-  private(set) var pinSpots: [[Spot]] = []
+  private(set) var pinSpots: [[SourcePosition]] = []
 
   /// What people read; nil: the scenario's own.
   private let language: Language?

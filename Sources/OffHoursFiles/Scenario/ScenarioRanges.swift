@@ -6,7 +6,7 @@ struct ScenarioRanges {
   let scenario: Scenario
   let context: ReadingContext
   let venues, instructors, courses: [NodeMap.Entry]
-  let workers: [Spot]
+  let workers: [SourcePosition]
 
   func check() {
     checkWorth()
@@ -65,7 +65,7 @@ struct ScenarioRanges {
       sum += worker.priority * 1_000_000 * Double(worker.courses.count)
       guard sum > Double(Worth.most) / 2 else { continue }
       context.mismatch(
-        workers.indices.contains(position) ? workers[position] : Spot(file: 0, line: 1, column: 1),
+        workers.indices.contains(position) ? workers[position] : SourcePosition(file: 0, line: 1, column: 1),
         found: "priorities that add up to more than \(Worth.most / 2_000_000) over all courses needed",
         expected: "smaller ones; only their proportions matter")
       return

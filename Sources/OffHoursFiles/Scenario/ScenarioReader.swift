@@ -10,9 +10,9 @@ public struct ScenarioReading: Sendable {
   public var files: [String]
   /// Where each worker's row and each course's key stand, parallel to the scenario's, and the files that these places
   /// name.
-  var workerSpots: [Spot] = [], courseSpots: [Spot] = [], log: [DiagnosticLog.File] = []
+  var workerSpots: [SourcePosition] = [], courseSpots: [SourcePosition] = [], log: [DiagnosticLog.File] = []
   /// Where each course's pinned meetings stand, parallel to its pins; and each venue's key.
-  var pinSpots: [[Spot]] = [], venueSpots: [Spot] = []
+  var pinSpots: [[SourcePosition]] = [], venueSpots: [SourcePosition] = []
 
   /// A doubt about a worker, at his or her row.
   public func warning(about worker: Ref<Worker>, _ message: String) -> Diagnostic {
@@ -75,8 +75,9 @@ public struct ScenarioReader {
     var loader = ScenarioLoader(source: source, log: log)
     let loaded = try loader.load(path, overlays: overlays)
     var scenario: Scenario?
-    var workerSpots: [Spot] = [], courseSpots: [Spot] = [], pinSpots: [[Spot]] = []
-    var venueSpots: [Spot] = []
+    var workerSpots: [SourcePosition] = [], courseSpots: [SourcePosition] = [],
+      pinSpots: [[SourcePosition]] = []
+    var venueSpots: [SourcePosition] = []
     if let loaded {
       var assembler = ScenarioAssembler(loaded: loaded, log: log, language: language)
       scenario = assembler.assemble()

@@ -35,7 +35,7 @@ extension ScenarioReader {
       let id = setting.keys[known.depth]
       if known.ids.contains(id) || setting.value.hasPrefix("{") { continue }
       log.error(
-        Spot(file: log.add(file: "--set \(setting.path)"), line: 1, column: 1),
+        SourcePosition(file: log.add(file: "--set \(setting.path)"), line: 1, column: 1),
         "unknown \(known.kind) \(quoted(id))\(log.expectation(id, among: known.ids, kind: known.kind))")
     }
     return log.diagnostics()

@@ -41,7 +41,7 @@ public struct AttendanceReader {
       records = Self.records(workbook, timetable, scenario, before: now, log)
     } catch {
       let file = log.add(file: path)
-      log.error(Spot(file: file, line: error.line, column: error.column), error.message(.english))
+      log.error(SourcePosition(file: file, line: error.line, column: error.column), error.message(.english))
     }
     return AttendanceReading(
       records: log.hasErrors ? nil : records, diagnostics: log.diagnostics(scenario.language))
@@ -57,7 +57,7 @@ public struct AttendanceReader {
       let found = sheets.count > 1 ? [] : only.rows.first.map { Array($0) } ?? []
       let file = log.add(file: workbook.path, header: found.map(\.text))
       log.error(
-        Spot(file: file, line: 1, column: 0),
+        SourcePosition(file: file, line: 1, column: 0),
         sheets.count > 1
           ? "none of the \(sheets.count) sheets is a sign-in sheet; expected columns for the worker (id or name) and for the signature or a mark, and the meeting as a column or in a line above"
           : "found the columns \(found.map { quoted($0.text) }.joined(separator: ", ")); expected worker, meeting and attended, or those of a sign-in sheet"
@@ -76,7 +76,7 @@ public struct AttendanceReader {
         for (column, cell) in sheet.rows[row].enumerated() {
           guard let lapse = cell.lapse else { continue }
           log.error(
-            Spot(file: file, line: sheet.line(row), column: column),
+            SourcePosition(file: file, line: sheet.line(row), column: column),
             LapseWords.used(error: lapse.shown, Sheet.cellName(row, column), 1)(.english))
         }
       }

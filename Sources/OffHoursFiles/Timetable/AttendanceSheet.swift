@@ -66,8 +66,8 @@ struct AttendanceSheet {
     return records.filter { seen.insert($0).inserted }
   }
 
-  private func spot(_ row: Int, _ column: Int?) -> Spot {
-    Spot(file: file, line: sheet.line(row), column: column ?? 0)
+  private func spot(_ row: Int, _ column: Int?) -> SourcePosition {
+    SourcePosition(file: file, line: sheet.line(row), column: column ?? 0)
   }
 
   private func text(_ row: Int, _ column: Int?) -> String {
@@ -86,7 +86,7 @@ struct AttendanceSheet {
     }
   }
 
-  private func meeting(_ id: String, _ spot: Spot) -> Meeting? {
+  private func meeting(_ id: String, _ spot: SourcePosition) -> Meeting? {
     if let meeting = people.meetings[id] { return meeting }
     log.error(
       spot,

@@ -86,7 +86,7 @@ struct TimetableParts {
     timetable.revision = revision(root)
     timetable.now = root.node("now").flatMap { _ in root.instant("now") }
     timetable.stopped = root.word(
-      "stopped", Timetable.Stop.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
+      "stopped", Timetable.Termination.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
     timetable.goals = root.objects("goals", "goal").compactMap { tier($0, among: Goal.allCases) }
     timetable.changes = root.objects("changes", "change").compactMap { tier($0, among: Goal.changes) }
     timetable.meetings = meetings(root)
@@ -198,7 +198,7 @@ struct TimetableParts {
 struct JSONFields {
   let map: NodeMap
   let name: String
-  private let start: Spot
+  private let start: SourcePosition
   private let log: DiagnosticLog
 
   init(_ node: Node, _ name: String, _ log: DiagnosticLog) {
@@ -213,7 +213,7 @@ struct JSONFields {
     start = node.spot
   }
 
-  func spot(_ key: String) -> Spot { map[key]?.spot ?? start }
+  func spot(_ key: String) -> SourcePosition { map[key]?.spot ?? start }
 
   func node(_ key: String, required: Bool = false) -> Node? {
     if let node = map[key], !node.isNull { return node }

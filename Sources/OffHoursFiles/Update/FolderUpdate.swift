@@ -187,7 +187,7 @@ struct FolderUpdate {
           ["roster"],
           all.count == 1
             ? TreeText.scalar(all[0])
-            : Node(spot: Spot(file: 0, line: 1, column: 1), value: .list(all.map(TreeText.scalar))))
+            : Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .list(all.map(TreeText.scalar))))
       }
       let candidates =
         names.filter { tables[$0]!.column(head) != nil }.reversed() + (names.contains(name!) ? [] : [name!])

@@ -47,7 +47,7 @@ package struct History: Sendable {
       meeting.id = "\(number)"
       together.meetings.append(meeting)
     }
-    let hearing = Hearing(together, in: scenario)
+    let hearing = ResolvedTimetable(together, in: scenario)
     var attended: [String: [(course: Int, lesson: Int, date: CivilDate, meeting: Int)]] = [:]
     var told: Set<Int> = []
     for (position, meeting) in hearing.meetings.enumerated() where meeting.isHeld {

@@ -209,7 +209,8 @@ package struct ScenarioUpdate: Sendable {
     let fresh = offered.filter { node in
       ["from", "to"].contains { key in node.map?[key].map { places.contains(TreeText.line($0)) } ?? false }
     }
-    return fresh.isEmpty ? nil : Node(spot: Spot(file: 0, line: 1, column: 1), value: .list(there + fresh))
+    return fresh.isEmpty
+      ? nil : Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .list(there + fresh))
   }
 
   /// What earlier sheets named and these do not, as far as they are about such things at all.
@@ -256,5 +257,5 @@ extension TreeText {
 
 extension NodeMap {
   /// The map as a node.
-  var node: Node { Node(spot: Spot(file: 0, line: 1, column: 1), value: .map(self)) }
+  var node: Node { Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .map(self)) }
 }

@@ -48,13 +48,13 @@ enum TreeText {
 
   /// A scalar that stands nowhere.
   static func scalar(_ text: String) -> Node {
-    Node(spot: Spot(file: 0, line: 1, column: 1), value: .scalar(text, isQuoted: true))
+    Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .scalar(text, isQuoted: true))
   }
 
   /// A map that stands nowhere.
   static func map(_ entries: [(String, Node)]) -> Node {
     var map = NodeMap()
-    let spot = Spot(file: 0, line: 1, column: 1)
+    let spot = SourcePosition(file: 0, line: 1, column: 1)
     for (key, value) in entries where map[key] == nil {
       map.append(NodeMap.Entry(key: key, keySpot: spot, value: value))
     }

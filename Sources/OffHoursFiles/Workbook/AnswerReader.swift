@@ -125,7 +125,7 @@ package struct AnswerReader {
       let layout = BookLayout.answer[0]
       guard let entry = AnswerWriter.entry(layout, in: book) else {
         log.error(
-          Spot(file: file, line: 1, column: 1),
+          SourcePosition(file: file, line: 1, column: 1),
           "the workbook has no timetable; offhours solve \(path) --out answer.xlsx adds one")
         return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
       }
@@ -144,7 +144,7 @@ package struct AnswerReader {
       return BookTimetableReading(
         book: log.hasErrors ? nil : result, diagnostics: log.diagnostics(scenario.language))
     } catch {
-      log.error(Spot(file: file, line: 1, column: 1), error.message.en)
+      log.error(SourcePosition(file: file, line: 1, column: 1), error.message.en)
       return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
     }
   }
@@ -184,7 +184,7 @@ package struct AnswerReader {
       result.changes = []
       result.stopped = nil
       result.solver = nil
-      result.unplaced = UnplacedFinder.unplaced(in: Hearing(result, in: scenario))
+      result.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(result, in: scenario))
     }
     return BookTimetable(
       result, written: written, kept: kept, table, name, rows: rows, path: path)

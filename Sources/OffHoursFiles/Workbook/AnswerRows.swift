@@ -31,7 +31,7 @@ struct AnswerRows {
 
   private func cell(_ text: String, _ shape: Shape) -> CellContent {
     cells.content(
-      Node(spot: Spot(file: 0, line: 1, column: 1), value: .scalar(text, isQuoted: true)), shape
+      Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .scalar(text, isQuoted: true)), shape
     ).content
   }
 
@@ -62,7 +62,7 @@ struct AnswerRows {
 
   private var learners: [Row] {
     let people = Dictionary(uniqueKeysWithValues: scenario.workers.map { ($0.id, $0) })
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     var sections: [String: String] = [:]
     for section in timetable.sections {
       for learner in section.learners { sections["\(section.course)/\(learner)"] = section.id }

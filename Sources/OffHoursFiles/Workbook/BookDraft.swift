@@ -42,7 +42,7 @@ struct BookDraft {
     }
   }
 
-  private func text(_ text: String, _ spot: Spot) -> Node {
+  private func text(_ text: String, _ spot: SourcePosition) -> Node {
     Node(spot: spot, value: .scalar(text, isQuoted: true))
   }
 
@@ -64,7 +64,7 @@ struct BookDraft {
 
   private mutating func pairs(_ sheet: BookLayout.Sheet) {
     var row: Row = []
-    take(Node(spot: Spot(file: 0, line: 1, column: 1), value: .map(root)), sheet, &row)
+    take(Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .map(root)), sheet, &row)
     for (key, node) in row {
       add([("key", text(key, node.spot)), ("value", node)], to: sheet)
     }

@@ -27,7 +27,7 @@ struct BookReader {
       var reader = BookReader(path: path, file: file, log: log)
       return try reader.scenario(book)
     } catch {
-      log.error(Spot(file: file, line: 1, column: 1), error.message.en)
+      log.error(SourcePosition(file: file, line: 1, column: 1), error.message.en)
       return nil
     }
   }
@@ -36,7 +36,7 @@ struct BookReader {
     self.path = path
     self.file = file
     self.log = log
-    let spot = Spot(file: file, line: 1, column: 1)
+    let spot = SourcePosition(file: file, line: 1, column: 1)
     root = Branch(spot)
     result = BookScenario(root: Node(spot: spot, value: .null))
   }
@@ -52,7 +52,7 @@ struct BookReader {
       }
       if let first = entries[sheet.key] {
         log.error(
-          Spot(file: file, line: 1, column: 1),
+          SourcePosition(file: file, line: 1, column: 1),
           "the sheets \(quoted(first.name)) and \(quoted(entry.name)) are both the sheet \(sheet.title.en); remove or rename one"
         )
         continue
@@ -61,7 +61,7 @@ struct BookReader {
     }
     guard entries["settings"] != nil else {
       log.error(
-        Spot(file: file, line: 1, column: 1),
+        SourcePosition(file: file, line: 1, column: 1),
         "the workbook has no sheet 'Settings' (or 'Thiết lập'), so it is no scenario; expected a workbook as offhours new FILE.xlsx writes it, or a roster for offhours import"
       )
       return nil
@@ -82,7 +82,8 @@ struct BookReader {
     let titles = layout.sheets.flatMap { [$0.title.en, $0.title.vi] }
     if !BookWords.isOfAnswer(entry.name), let near = nearest(to: entry.name, among: titles) {
       log.warning(
-        Spot(file: file, line: 1, column: 1), BookWords.sheetNotRead(quoted(entry.name), quoted(near)))
+        SourcePosition(file: file, line: 1, column: 1),
+        BookWords.sheetNotRead(quoted(entry.name), quoted(near)))
     }
   }
 

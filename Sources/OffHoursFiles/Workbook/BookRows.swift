@@ -124,7 +124,7 @@ struct BookRows {
     let used = table.headings.filter { $0.known != nil || keepsOthers || BookPath.free($0.text) != nil }
     let header = used.map { $0.known?.key ?? normalized($0.text) }
     var builder = BookTableBuilder(header: header, columns: used.map(\.column))
-    let overlay = Branch(Spot(file: table.file, line: 1, column: 0))
+    let overlay = Branch(SourcePosition(file: table.file, line: 1, column: 0))
     let id = used.firstIndex { $0.known?.role == .id }
     for row in table.rows {
       var texts: [String] = [], nested: [(String, Node)] = []

@@ -67,7 +67,7 @@ struct BookTable {
       if let first = all.first {
         let names = layout.headings.map { quoted($0.title.en) }.prefix(6).joined(separator: ", ")
         log.error(
-          Spot(file: file, line: first.number + 1, column: first.values.keys.min() ?? 0),
+          SourcePosition(file: file, line: first.number + 1, column: first.values.keys.min() ?? 0),
           "the sheet \(quoted(name)) has no row of headings; expected one with \(names)")
       }
       return
@@ -107,7 +107,9 @@ struct BookTable {
   }
 
   /// The place of a cell.
-  func spot(_ row: Int, _ column: Int) -> Spot { Spot(file: file, line: row + 1, column: column) }
+  func spot(_ row: Int, _ column: Int) -> SourcePosition {
+    SourcePosition(file: file, line: row + 1, column: column)
+  }
 
   /// The sheet's column that a layout's column has; nil where it has none.
   func column(_ key: String) -> Int? { headings.first { $0.known?.key == key }?.column }

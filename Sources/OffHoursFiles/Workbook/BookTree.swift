@@ -51,7 +51,7 @@ package struct BookTree: Sendable {
     self.root = root
   }
 
-  private static func scalar(_ text: String, _ spot: Spot) -> Node {
+  private static func scalar(_ text: String, _ spot: SourcePosition) -> Node {
     Node(spot: spot, value: .scalar(text, isQuoted: true))
   }
 
@@ -83,7 +83,7 @@ package struct BookTree: Sendable {
   }
 
   /// Roster cells, workers first in the order of their rows, then crews.
-  private static func roster(_ scenario: Scenario, _ spot: Spot) -> NodeMap {
+  private static func roster(_ scenario: Scenario, _ spot: SourcePosition) -> NodeMap {
     var result = NodeMap()
     func add(_ name: String, _ cells: [RosterCell]) {
       var dates = NodeMap()

@@ -226,7 +226,7 @@ package struct BookWriter {
           isBold: true, fill: "FFE7EDF3", hasBorder: true, wraps: true,
           format: language == .vietnamese ? "dd/mm" : "mm-dd"))
     var heading = [SheetSource.Cell(content: .text(sheet.columns[0].title(language)), style: head)]
-    let spot = Spot(file: 0, line: 1, column: 1)
+    let spot = SourcePosition(file: 0, line: 1, column: 1)
     for date in shown {
       let node = Node(spot: spot, value: .scalar(date, isQuoted: true))
       heading.append(.init(content: cells.content(node, .date).content, style: day))

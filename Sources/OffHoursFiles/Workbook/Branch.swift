@@ -7,17 +7,17 @@ final class Branch {
   }
 
   /// Where it begins.
-  let spot: Spot
-  private var keys: [(name: String, spot: Spot)] = []
+  let spot: SourcePosition
+  private var keys: [(name: String, spot: SourcePosition)] = []
   private var items: [String: Item] = [:]
 
-  init(_ spot: Spot) { self.spot = spot }
+  init(_ spot: SourcePosition) { self.spot = spot }
 
   /// Whether nothing was put in.
   var isEmpty: Bool { keys.isEmpty }
 
   /// The part at a key; a new one where there is none.
-  func branch(_ key: String, at spot: Spot) -> Branch {
+  func branch(_ key: String, at spot: SourcePosition) -> Branch {
     if case .branch(let there)? = items[key] { return there }
     let branch = Branch(spot)
     put(.branch(branch), key, spot)
@@ -51,7 +51,7 @@ final class Branch {
     }
   }
 
-  private func put(_ item: Item, _ key: String, _ spot: Spot) {
+  private func put(_ item: Item, _ key: String, _ spot: SourcePosition) {
     if items.updateValue(item, forKey: key) == nil { keys.append((key, spot)) }
   }
 

@@ -5,7 +5,7 @@ internal import OffHours
 /// such form stands as YAML writes it on one line, in `[ ]` or `{ }`.
 enum CellText {
   /// What a cell's text says; what cannot be read as YAML is logged at the cell.
-  static func node(_ text: String, _ shape: Shape, at spot: Spot, _ log: DiagnosticLog) -> Node {
+  static func node(_ text: String, _ shape: Shape, at spot: SourcePosition, _ log: DiagnosticLog) -> Node {
     if case .text = shape { return Node(spot: spot, value: .scalar(unmarked(text), isQuoted: true)) }
     if text == "~" { return Node(spot: spot, value: .null) }
     if let first = text.utf8.first, [0x22, 0x5B, 0x7B].contains(first) {
@@ -55,7 +55,7 @@ enum CellText {
   // MARK: Flow
 
   /// A piece of YAML on one line, all of it at one place; nil where it is none.
-  private static func flow(_ text: String, _ spot: Spot, _ log: DiagnosticLog) -> Node? {
+  private static func flow(_ text: String, _ spot: SourcePosition, _ log: DiagnosticLog) -> Node? {
     let own = DiagnosticLog()
     let file = own.add(file: "")
     guard let node = YAMLReader.read(Array(text.utf8), file: file, log: own) else {
@@ -104,7 +104,7 @@ enum CellText {
 
 extension Node {
   /// The same with every part at one place.
-  fileprivate func placed(at spot: Spot) -> Node {
+  fileprivate func placed(at spot: SourcePosition) -> Node {
     switch value {
     case .null, .scalar: return Node(spot: spot, value: value)
     case .list(let nodes): return Node(spot: spot, value: .list(nodes.map { $0.placed(at: spot) }))
@@ -121,7 +121,7 @@ extension Node {
 
 /// Reads the text of a cell by the shape that it should have.
 private struct Grammar {
-  let spot: Spot
+  let spot: SourcePosition
   let log: DiagnosticLog
 
   func node(_ text: String, _ shape: Shape, separator: Character) -> Node {

@@ -1,7 +1,7 @@
 /// A piece of a file, with its place: what YAML and JSON have in common.
 struct Node: Sendable {
   /// Where it begins.
-  var spot: Spot
+  var spot: SourcePosition
   /// What it is.
   var value: Value
 
@@ -37,7 +37,7 @@ struct Node: Sendable {
 struct NodeMap: Sendable {
   struct Entry: Sendable {
     var key: String
-    var keySpot: Spot
+    var keySpot: SourcePosition
     var value: Node
   }
 
@@ -68,7 +68,7 @@ struct NodeMap: Sendable {
   }
 
   /// Puts another value at a position.
-  mutating func replace(at position: Int, _ value: Node, keySpot: Spot) {
+  mutating func replace(at position: Int, _ value: Node, keySpot: SourcePosition) {
     entries[position].value = value
     entries[position].keySpot = keySpot
   }

@@ -22,25 +22,25 @@ struct YAMLReader {
     do {
       start = try TextEncoding.start(of: bytes)
     } catch {
-      log.error(Spot(file: file, line: error.line, column: error.column), error.message)
+      log.error(SourcePosition(file: file, line: error.line, column: error.column), error.message)
       return nil
     }
     return YAMLReader(bytes: start == 0 ? bytes : Array(bytes[start...]), file: file, log: log).document()
   }
 
   private struct Failure: Error {
-    var spot: Spot
+    var spot: SourcePosition
     var message: String
   }
 
   /// A map or list that is being filled.
   private struct Frame {
-    var spot: Spot
+    var spot: SourcePosition
     var anchor: String?
     var map: NodeMap?
     var list: [Node] = []
     /// The key that waits for its value.
-    var key: (text: String, spot: Spot, isRepeated: Bool)?
+    var key: (text: String, spot: SourcePosition, isRepeated: Bool)?
     var nodes = 1
   }
 
@@ -56,7 +56,7 @@ struct YAMLReader {
       } catch let failure as Failure {
         log.error(failure.spot, failure.message)
       } catch {
-        log.error(Spot(file: file, line: 1, column: 1), "\(error)")
+        log.error(SourcePosition(file: file, line: 1, column: 1), "\(error)")
       }
       return nil
     }
@@ -76,7 +76,7 @@ struct YAMLReader {
       var finished: (node: Node, anchor: String?, nodes: Int)?
       switch event.type {
       case YAML_STREAM_END_EVENT:
-        return root ?? Node(spot: Spot(file: file, line: 1, column: 1), value: .null)
+        return root ?? Node(spot: SourcePosition(file: file, line: 1, column: 1), value: .null)
       case YAML_DOCUMENT_START_EVENT:
         documents += 1
         if documents > 1 {
@@ -146,7 +146,7 @@ struct YAMLReader {
   }
 
   /// The key that a node stands for: its text, normalised. A key that was there before is logged and left out.
-  private func key(_ node: Node, at spot: Spot, in map: NodeMap) -> (String, Spot, Bool) {
+  private func key(_ node: Node, at spot: SourcePosition, in map: NodeMap) -> (String, SourcePosition, Bool) {
     let text: String
     switch node.value {
     case .scalar(let written, _): text = normalized(written)
@@ -168,8 +168,8 @@ struct YAMLReader {
     return (text, spot, false)
   }
 
-  private func spot(_ mark: yaml_mark_t) -> Spot {
-    Spot(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  private func spot(_ mark: yaml_mark_t) -> SourcePosition {
+    SourcePosition(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
   }
 
   private func text(_ characters: UnsafeMutablePointer<yaml_char_t>?) -> String {
@@ -181,7 +181,8 @@ struct YAMLReader {
     if parser.error == YAML_READER_ERROR {
       let (line, column) = TextEncoding.position(of: Int(parser.problem_offset), in: bytes, from: 0)
       return Failure(
-        spot: Spot(file: file, line: line, column: column), message: "\(problem); expected text in UTF-8")
+        spot: SourcePosition(file: file, line: line, column: column),
+        message: "\(problem); expected text in UTF-8")
     }
     if problem.hasPrefix("Maximum nesting level") {
       return Failure(

@@ -10,7 +10,7 @@ package struct FunnelReport: Paper {
   package init() {}
 
   package func render(_ input: PaperInput) -> [PaperFile] {
-    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    let hearing = ResolvedTimetable(input.timetable, in: input.scenario, calendars: input.calendars)
     let report = FunnelText(input: input, funnel: Funnel(input, hearing))
     return [
       PaperFile(name: fileNames[0], text: report.markdown), PaperFile(name: fileNames[1], text: report.page),

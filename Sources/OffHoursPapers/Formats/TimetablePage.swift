@@ -10,7 +10,7 @@ package struct TimetablePage: Paper {
   package init() {}
 
   package func render(_ input: PaperInput) -> [PaperFile] {
-    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    let hearing = ResolvedTimetable(input.timetable, in: input.scenario, calendars: input.calendars)
     let funnel = Funnel(input, hearing)
     let page = PageFrame(
       language: input.language, title: input.title, header: header(input, funnel),
@@ -75,7 +75,7 @@ package struct TimetablePage: Paper {
     }
   }
 
-  private func content(_ input: PaperInput, _ hearing: Hearing, _ funnel: Funnel) -> Markup {
+  private func content(_ input: PaperInput, _ hearing: ResolvedTimetable, _ funnel: Funnel) -> Markup {
     Markup([
       CrewPicture(input: input, plan: PicturePlan(hearing)).markup,
       TimetableByWeek(input: input).markup,

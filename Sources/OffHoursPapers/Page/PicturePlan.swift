@@ -52,7 +52,7 @@ package struct PicturePlan {
   /// Mondays of the weeks that have a meeting, ascending.
   package let mondays: [CivilDate]
 
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   private let margins: RestMargins
   private let groups: [Group]
 
@@ -76,7 +76,7 @@ package struct PicturePlan {
   }
 
   /// Gathers everybody who needs a course or attends a meeting. Linear in workers and attendances.
-  package init(_ hearing: Hearing) {
+  package init(_ hearing: ResolvedTimetable) {
     self.hearing = hearing
     let scenario = hearing.scenario
     margins = RestMargins(
@@ -125,7 +125,7 @@ package struct PicturePlan {
   }
 
   /// The worker, where he or she has shifts or leave that no crew and no rotation tell of.
-  private static func owner(_ worker: Ref<Worker>, _ hearing: Hearing) -> Ref<Worker>? {
+  private static func owner(_ worker: Ref<Worker>, _ hearing: ResolvedTimetable) -> Ref<Worker>? {
     let facts = hearing.scenario.workers[worker]
     guard facts.crew == nil, facts.rotation == nil else { return nil }
     let calendar = hearing.calendars.calendar(of: worker)
@@ -133,7 +133,8 @@ package struct PicturePlan {
   }
 
   /// Whether a meeting that is planned breaks a rule about shifts, rest, journeys or leave for this row's people.
-  private static func isAmiss(_ meeting: HeardMeeting, _ attendee: Attendee, _ scenario: Scenario) -> Bool {
+  private static func isAmiss(_ meeting: ResolvedMeeting, _ attendee: Attendee, _ scenario: Scenario) -> Bool
+  {
     guard !meeting.isHeld else { return false }
     let visit = Visit(
       interval: meeting.interval, place: meeting.venue.flatMap { scenario.venues[$0].place },
@@ -274,7 +275,9 @@ extension PicturePlan {
   }
 
   /// The first meeting of an attendance; the others have its course and its time.
-  package func meeting(_ attendance: Attendance) -> HeardMeeting { hearing.meetings[attendance.meetings[0]] }
+  package func meeting(_ attendance: Attendance) -> ResolvedMeeting {
+    hearing.meetings[attendance.meetings[0]]
+  }
 
   /// Lanes for meetings that would cover each other, parallel to `attendances`, and how many share the height there.
   package func lanes(_ attendances: [Attendance]) -> [(lane: Int, of: Int)] {

@@ -12,7 +12,7 @@ struct Reserve: Sendable {
 /// attend already. Those who are left out come first, then those who attend the lesson elsewhere later.
 struct ReserveFinder: Sendable {
   private let input: PaperInput
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   /// Those who need each course and have neither declined nor completed it.
   private let needing: [Ref<Course>: [Ref<Worker>]]
   private let unplaced: Set<Pair>
@@ -27,7 +27,7 @@ struct ReserveFinder: Sendable {
 
   init(_ input: PaperInput) {
     self.input = input
-    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    let hearing = ResolvedTimetable(input.timetable, in: input.scenario, calendars: input.calendars)
     var needing: [Ref<Course>: [Ref<Worker>]] = [:]
     for worker in input.scenario.workers.refs where !input.scenario.workers[worker].declined {
       for course in input.scenario.workers[worker].courses where !hearing.isBehind(worker, course) {
@@ -67,7 +67,7 @@ struct ReserveFinder: Sendable {
 
   /// Whether somebody attends a lesson in a meeting that begins before another.
   private func attends(
-    _ worker: Ref<Worker>, _ course: Ref<Course>, _ lesson: Int, before other: HeardMeeting
+    _ worker: Ref<Worker>, _ course: Ref<Course>, _ lesson: Int, before other: ResolvedMeeting
   ) -> Bool {
     (agendas[worker] ?? []).contains { position in
       let meeting = hearing.meetings[position]

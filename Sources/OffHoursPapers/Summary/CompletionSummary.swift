@@ -13,7 +13,7 @@ struct CompletionSummary {
       .init(Words.completed(language), right: true), .init(Words.target(language), right: true),
       .init(Words.missing(language), right: true),
     ])
-    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    let hearing = ResolvedTimetable(input.timetable, in: input.scenario, calendars: input.calendars)
     for course in Funnel(input, hearing).courses {
       if input.scenario.courses.count > 1 {
         table.rows.append(.heading(input.scenario.courses[course.course].name))

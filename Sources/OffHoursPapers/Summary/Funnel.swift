@@ -54,7 +54,7 @@ struct Funnel {
   }
 
   /// Counts everybody once for each course needed. Linear in the pairs and in the timetable.
-  init(_ input: PaperInput, _ hearing: Hearing) {
+  init(_ input: PaperInput, _ hearing: ResolvedTimetable) {
     let scenario = input.scenario
     var reasons: [Pair: Unplaced] = [:]
     for entry in input.timetable.unplaced {

@@ -38,7 +38,7 @@ package struct UnplacedSummary {
   /// Whether all who need something complete it. A list of nobody alone does not say so: it may be missing.
   var isEverybodyPlaced: Bool {
     let needed = input.scenario.workers.reduce(0) { $0 + ($1.declined ? 0 : $1.courses.count) }
-    let hearing = Hearing(input.timetable, in: input.scenario, calendars: input.calendars)
+    let hearing = ResolvedTimetable(input.timetable, in: input.scenario, calendars: input.calendars)
     return needed > 0 && TargetsGoal.completions(in: hearing).joined().reduce(0, +) >= needed
   }
 

@@ -13,7 +13,7 @@ struct AskFinder {
   /// How often the choice is made anew because names were missing.
   static let mostRounds = 12
 
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   private let cap: Int?
   private var swaps: SwapBook
   /// People who lack courses, ascending, and the seats that are free in planned meetings.
@@ -23,7 +23,7 @@ struct AskFinder {
   private let tight: Set<Int>
 
   /// A finder for a timetable; `cap`: most people of a crew who are missing on one date.
-  init(_ hearing: Hearing, cap: Int?) {
+  init(_ hearing: ResolvedTimetable, cap: Int?) {
     self.hearing = hearing
     self.cap = cap
     swaps = SwapBook(hearing)

@@ -23,7 +23,7 @@ public struct AskLister: Sendable {
 
   /// The list, with how many of its places a plan made anew has given while as few others as can be are changed.
   public func list(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> AskList {
-    var finder = AskFinder(Hearing(timetable, in: scenario), cap: cap)
+    var finder = AskFinder(ResolvedTimetable(timetable, in: scenario), cap: cap)
     var list = finder.list(isInterrupted: isInterrupted)
     if list.asks.isEmpty || isInterrupted() { return list }
     let granted = list.granted(in: scenario)
@@ -37,7 +37,7 @@ public struct AskLister: Sendable {
     // Nothing better is looked for than that all of them are placed.
     let start = timetable.seating(
       list.asks.flatMap { ask in ask.meetings.map { (ask.worker, $0) } }, in: granted)
-    let enough = CompletionsGoal.value(of: Hearing(start, in: changed), completable: nil)
+    let enough = CompletionsGoal.value(of: ResolvedTimetable(start, in: changed), completable: nil)
     changed.goals = [Tier(.completions, enough: enough)]
     var problem = Problem(changed)
     problem.start = start
@@ -50,7 +50,7 @@ public struct AskLister: Sendable {
     guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
       return list
     }
-    let hearing = Hearing(found, in: granted)
+    let hearing = ResolvedTimetable(found, in: granted)
     list.verified = hearing.pursuits.count { pursuit in
       pursuit.isCompletion
         && asked.contains([granted.workers[pursuit.worker].id, granted.courses[pursuit.course].id])

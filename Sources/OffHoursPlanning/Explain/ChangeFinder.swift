@@ -2,7 +2,7 @@ import OffHours
 
 /// The changes of facts and rules that could place one worker, and which of them are worth trying.
 struct ChangeFinder {
-  private let hearing: Hearing
+  private let hearing: ResolvedTimetable
   private let worker: Ref<Worker>
   private let course: Ref<Course>
   private let alone: Scenario
@@ -15,7 +15,7 @@ struct ChangeFinder {
 
   /// With `possible` smaller sizes are among the changes.
   init(
-    _ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, swaps: SwapBook,
+    _ hearing: ResolvedTimetable, _ worker: Ref<Worker>, _ course: Ref<Course>, swaps: SwapBook,
     possible: PossibleMeetings? = nil
   ) {
     self.hearing = hearing
@@ -73,7 +73,7 @@ struct ChangeFinder {
   }
 
   /// One seat more where a hall is full.
-  private static func seats(_ hearing: Hearing, _ course: Ref<Course>) -> [ScenarioChange] {
+  private static func seats(_ hearing: ResolvedTimetable, _ course: Ref<Course>) -> [ScenarioChange] {
     hearing.scenario.venues.refs.filter { venue in
       hearing.planned.contains { position in
         let meeting = hearing.meetings[position]
@@ -87,12 +87,12 @@ struct ChangeFinder {
 
   /// A smaller size, where too few others could come to something that fits: as many as could, then fewer.
   private static func sizes(
-    _ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, _ possible: PossibleMeetings
+    _ hearing: ResolvedTimetable, _ worker: Ref<Worker>, _ course: Ref<Course>, _ possible: PossibleMeetings
   ) -> [ScenarioChange] {
     let scenario = hearing.scenario
     let least = scenario.courses[course].largestLeast
     if least <= 1 { return [] }
-    let company = CompanyBook(hearing, possible: possible)
+    let company = MinimumSizeBook(hearing, possible: possible)
     let attendee = hearing.attendee(worker)
     let rules = scenario.meetingRules(of: course)
     var fewest = least
@@ -114,7 +114,7 @@ struct ChangeFinder {
 
   /// Own shifts exchanged for another duty of that date, with a colleague by name where one is known; released where
   /// nobody who is off could come.
-  private static func shifts(_ hearing: Hearing, _ worker: Ref<Worker>, _ swaps: inout SwapBook)
+  private static func shifts(_ hearing: ResolvedTimetable, _ worker: Ref<Worker>, _ swaps: inout SwapBook)
     -> [ScenarioChange]
   {
     let horizon = hearing.scenario.horizon

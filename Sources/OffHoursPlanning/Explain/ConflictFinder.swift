@@ -13,7 +13,7 @@ public struct ConflictFinder: Sendable {
   /// Threads and seed of the searches.
   public var limits = SearchLimits()
   /// What may be given up where things fail only together.
-  package var mayGiveUp: @Sendable (Relaxation) -> Bool = { _ in true }
+  package var mayGiveUp: @Sendable (Concession) -> Bool = { _ in true }
   private let clock: SearchClock
 
   /// A finder for a scenario.
@@ -29,7 +29,7 @@ public struct ConflictFinder: Sendable {
   ) -> Conflicts {
     var found = Conflicts.find(in: scenario.crediting(timetable?.history ?? []), people: people)
     // What cannot be had alone is given up before the rest is asked for together.
-    let alone = found.all.compactMap { conflict -> Relaxation? in
+    let alone = found.all.compactMap { conflict -> Concession? in
       switch conflict.subject {
       case .pin(let course, let pin): .pin(course, pin)
       case .target(let course, let employer, _, _): .target(course, employer)
@@ -57,7 +57,7 @@ public struct ConflictFinder: Sendable {
   private func together(
     in scenario: Scenario, _ isInterrupted: @escaping @Sendable () -> Bool
   ) -> Conflicts.Conflict? {
-    let members = Relaxation.together(in: scenario).filter(mayGiveUp)
+    let members = Concession.together(in: scenario).filter(mayGiveUp)
     let isAsked = members.contains {
       switch $0 {
       case .pin, .target: true
@@ -68,7 +68,7 @@ public struct ConflictFinder: Sendable {
       return nil
     }
     // Where a search finds nothing and proves nothing, the parts given up are taken to be of no help.
-    let set = Relaxation.needed(of: members, in: scenario) { changed in
+    let set = Concession.needed(of: members, in: scenario) { changed in
       isInterrupted() || verdict(on: changed, isInterrupted, start: nil) == .possible
     }
     let bare = members.filter { !set.contains($0) }.reduce(scenario) { $1.applied(to: $0) }

@@ -23,7 +23,7 @@ public struct EmployerExplainer: Sendable {
     guard let employer = scenario.employers.refs.first(where: { scenario.employers[$0].id == id }) else {
       return nil
     }
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     var card = EmployerCard(employer: id)
     card.courses = standings(hearing, employer)
     let people = scenario.workers.refs.filter { scenario.workers[$0].employer == employer }
@@ -56,7 +56,7 @@ public struct EmployerExplainer: Sendable {
     return card
   }
 
-  private func standings(_ hearing: Hearing, _ employer: Ref<Employer>) -> [EmployerCard.Standing] {
+  private func standings(_ hearing: ResolvedTimetable, _ employer: Ref<Employer>) -> [EmployerCard.Standing] {
     let id = scenario.employers[employer].id
     let figures = PlanFigures(hearing, name: "")
     return zip(scenario.courses.refs, figures.courses).compactMap { course, facts in
@@ -78,7 +78,7 @@ public struct EmployerExplainer: Sendable {
 
   /// Nothing changed, if somebody could be placed as it is; then changes that help many: those that let most of those complete
   /// alone who cannot, and what is scarce for the others.
-  private func promising(_ hearing: Hearing, _ left: [Unplaced], _ card: inout EmployerCard)
+  private func promising(_ hearing: ResolvedTimetable, _ left: [Unplaced], _ card: inout EmployerCard)
     -> [ScenarioChange?]
   {
     let workers = Dictionary(
@@ -124,7 +124,7 @@ public struct EmployerExplainer: Sendable {
 
   /// Plans anew with the employer's people above all others; few others change.
   private func tried(
-    _ change: ScenarioChange?, _ people: [Ref<Worker>], _ before: Hearing,
+    _ change: ScenarioChange?, _ people: [Ref<Worker>], _ before: ResolvedTimetable,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) -> EmployerCard.Remedy? {
     var changed = change?.applied(to: scenario) ?? scenario
@@ -145,8 +145,8 @@ public struct EmployerExplainer: Sendable {
     guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
       return nil
     }
-    let after = Hearing(found, in: real)
-    func count(_ hearing: Hearing) -> Int {
+    let after = ResolvedTimetable(found, in: real)
+    func count(_ hearing: ResolvedTimetable) -> Int {
       hearing.pursuits.count { $0.isCompletion && own.contains($0.worker) }
     }
     let gained = count(after) - count(before)

@@ -20,7 +20,7 @@ public struct MeetingExplainer: Sendable {
 
   /// The card of the meeting with an id; nil where there is none.
   public func card(_ id: String, isInterrupted: @escaping @Sendable () -> Bool = { false }) -> MeetingCard? {
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     guard let position = hearing.meetings.firstIndex(where: { $0.id == id }),
       let course = hearing.meetings[position].course, let lesson = hearing.meetings[position].lesson,
       let venue = hearing.meetings[position].venue
@@ -39,7 +39,7 @@ public struct MeetingExplainer: Sendable {
   }
 
   private func alternatives(
-    _ hearing: Hearing, _ position: Int, _ course: Ref<Course>, _ lesson: Int
+    _ hearing: ResolvedTimetable, _ position: Int, _ course: Ref<Course>, _ lesson: Int
   ) -> [MeetingCard.Alternative] {
     let meeting = hearing.meetings[position]
     let order = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
@@ -91,7 +91,7 @@ public struct MeetingExplainer: Sendable {
     if let near = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable {
       card.fewest = near.changes.first { $0.tier == Tier(.peopleChanged) }
       card.losing = PersonCard.Loss.losses(
-        from: Hearing(timetable, in: scenario), to: Hearing(near, in: changed))
+        from: ResolvedTimetable(timetable, in: scenario), to: ResolvedTimetable(near, in: changed))
       problem.start = near
     }
     if isInterrupted() { return }
@@ -101,6 +101,7 @@ public struct MeetingExplainer: Sendable {
       return
     }
     card.without = found.goals
-    card.changed = PeopleChangedGoal.changed(in: Hearing(found, in: changed), keeping: timetable).count
+    card.changed =
+      PeopleChangedGoal.changed(in: ResolvedTimetable(found, in: changed), keeping: timetable).count
   }
 }

@@ -36,7 +36,7 @@ public struct Outlook: Sendable {
 
   /// Looks at a scenario. Complexity: kinds of workers × possible meetings.
   public init(_ scenario: Scenario, calendars: CalendarBook) {
-    let hearing = Hearing(Timetable(), in: scenario, calendars: calendars)
+    let hearing = ResolvedTimetable(Timetable(), in: scenario, calendars: calendars)
     let possible = PossibleMeetings(scenario)
     var finder = UnplacedFinder(hearing, possible: possible)
     let never = finder.never()

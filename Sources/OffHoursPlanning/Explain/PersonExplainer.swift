@@ -23,7 +23,7 @@ public struct PersonExplainer: Sendable {
     guard let worker = scenario.workers.refs.first(where: { scenario.workers[$0].id == id }) else {
       return nil
     }
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     let possible = PossibleMeetings(scenario)
     var finder = UnplacedFinder(hearing, possible: possible)
     let swaps = SwapBook(hearing)
@@ -72,7 +72,7 @@ public struct PersonExplainer: Sendable {
   /// The way to free seats with the fewest shifts given up. Where the caps on release leave no way without any, a shift
   /// that stands in the way is given up whole.
   private func fewest(
-    _ hearing: Hearing, _ worker: Ref<Worker>, _ course: Ref<Course>, hasSeat: (Int) -> Bool,
+    _ hearing: ResolvedTimetable, _ worker: Ref<Worker>, _ course: Ref<Course>, hasSeat: (Int) -> Bool,
     givings: (WorkShift) -> [SeatFinder.Giving]
   ) -> (way: SeatFinder.Way, isFewest: Bool)? {
     var heard = hearing
@@ -81,7 +81,7 @@ public struct PersonExplainer: Sendable {
       let seats = SeatFinder(hearing, worker, [course])
         .seated { hasSeat($0) && room.allows([$0], for: worker) }
       if !(seats.map { room.allows($0, for: worker) } ?? false) {
-        heard = Hearing(timetable, in: scenario.withoutRelease(of: employer))
+        heard = ResolvedTimetable(timetable, in: scenario.withoutRelease(of: employer))
       }
     }
     return SeatFinder(heard, worker, [course]).fewest(
@@ -105,7 +105,7 @@ public struct PersonExplainer: Sendable {
     for position in changed.workers.indices where position != worker.index {
       changed.workers[position].priority = 1e-3
     }
-    let own = Hearing(timetable, in: scenario).pursuits(of: worker).count(where: \.isCompletion)
+    let own = ResolvedTimetable(timetable, in: scenario).pursuits(of: worker).count(where: \.isCompletion)
     changed.goals = [Tier(.completions, enough: weight * Double(own + 1))]
     let start = seats.map { seats in
       timetable.seating(seats.map { (id, timetable.meetings[$0].id) }, in: changed)
@@ -123,12 +123,12 @@ public struct PersonExplainer: Sendable {
       guard
         let outcome = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted)
       else { continue }
-      let hearing = Hearing(outcome.timetable, in: changed)
+      let hearing = ResolvedTimetable(outcome.timetable, in: changed)
       guard hearing.pursuits(of: worker).contains(where: { $0.course == course && $0.isCompletion }) else {
         continue
       }
       let others = PeopleChangedGoal.changed(in: hearing, keeping: timetable).count { $0 != worker }
-      let losing = PersonCard.Loss.losses(from: Hearing(timetable, in: scenario), to: hearing)
+      let losing = PersonCard.Loss.losses(from: ResolvedTimetable(timetable, in: scenario), to: hearing)
       return PersonCard.Remedy(
         changes: changes, othersChanged: others, losing: losing.filter { $0.worker != id },
         meetings: outcome.timetable.meetings.filter { $0.course == name && $0.learners.contains(id) })

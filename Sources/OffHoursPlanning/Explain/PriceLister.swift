@@ -100,7 +100,7 @@ public struct PriceLister: Sendable {
   }
 
   private func completions(_ timetable: Timetable, _ scenario: Scenario) -> Int {
-    Hearing(timetable, in: scenario).pursuits.count(where: \.isCompletion)
+    ResolvedTimetable(timetable, in: scenario).pursuits.count(where: \.isCompletion)
   }
 
   /// Whether a timetable keeps the rules of the scenario as it is.

@@ -23,7 +23,7 @@ public struct RoleExplainer: Sendable {
   public func card(
     _ subject: RoleCard.Subject, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) -> RoleCard {
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     let now = Verifier.verify(timetable, scenario).goals
     var card = RoleCard(subject: subject, isUsed: isUsed(subject, hearing), verdict: .open, now: now)
     if !card.isUsed {
@@ -40,7 +40,7 @@ public struct RoleExplainer: Sendable {
     return card
   }
 
-  private func isUsed(_ subject: RoleCard.Subject, _ hearing: Hearing) -> Bool {
+  private func isUsed(_ subject: RoleCard.Subject, _ hearing: ResolvedTimetable) -> Bool {
     hearing.planned.contains { position in
       let meeting = hearing.meetings[position]
       return switch subject {

@@ -13,7 +13,7 @@ struct ScarceThings {
   /// One more of what binds in the timetable: full halls, evenings on which halls are shut and people left out are free,
   /// instructors at their limits, the smallest size, the caps.
   var changes: [ScenarioChange] {
-    let hearing = Hearing(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
     var result: [ScenarioChange] = []
     for venue in scenario.venues.refs {
       let isFull = hearing.planned.contains { position in
@@ -62,7 +62,7 @@ struct ScarceThings {
   }
 
   /// What binds in courses: largest sizes, sections, lessons with another section, spans, deadlines.
-  private func courses(_ hearing: Hearing) -> [ScenarioChange] {
+  private func courses(_ hearing: ResolvedTimetable) -> [ScenarioChange] {
     var result: [ScenarioChange] = []
     for course in scenario.courses.refs {
       let facts = scenario.courses[course]
@@ -94,7 +94,7 @@ struct ScarceThings {
   }
 
   /// One more of the hall and of the instructor that have most meetings.
-  private func doubles(_ hearing: Hearing) -> [ScenarioChange] {
+  private func doubles(_ hearing: ResolvedTimetable) -> [ScenarioChange] {
     var halls = scenario.venues.map { _ in 0 }, people = scenario.instructors.map { _ in 0 }
     for position in hearing.planned {
       if let venue = hearing.meetings[position].venue { halls[venue.index] += 1 }
@@ -109,7 +109,7 @@ struct ScarceThings {
 
   /// For every hall with hours of its own the days of the week on which it is shut in the evening, those first on which
   /// most of those left out could come.
-  private func evenings(_ hearing: Hearing) -> [ScenarioChange] {
+  private func evenings(_ hearing: ResolvedTimetable) -> [ScenarioChange] {
     let hours = ClockWindow("17:30-21:30")!
     let order = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
     let left = Set(timetable.unplaced.compactMap { order[$0.worker] }).sorted()
@@ -137,7 +137,8 @@ struct ScarceThings {
   }
 
   private func free(
-    _ worker: Ref<Worker>, _ dates: [CivilDate], _ hours: ClockWindow, _ venue: Ref<Venue>, _ hearing: Hearing
+    _ worker: Ref<Worker>, _ dates: [CivilDate], _ hours: ClockWindow, _ venue: Ref<Venue>,
+    _ hearing: ResolvedTimetable
   ) -> Int {
     let attendee = hearing.attendee(worker)
     return dates.count { date in

@@ -100,9 +100,9 @@ public struct Replanner: Sendable {
     guard let tier = timetable.changes.firstIndex(where: { $0.tier == Tier(.frozenSeats) }),
       let until = [now, freezeUntil].compactMap(\.self).max()
     else { return }
-    let hearing = Hearing(timetable, in: scenario)
-    let known = KeptSeats(before, in: scenario, besides: timetable)
-    let after = KeptSeats(timetable, in: scenario)
+    let hearing = ResolvedTimetable(timetable, in: scenario)
+    let known = BaselineSeats(before, in: scenario, besides: timetable)
+    let after = BaselineSeats(timetable, in: scenario)
     var lost = 0
     for worker in scenario.workers.refs where !scenario.workers[worker].declined {
       for course in Set(scenario.workers[worker].courses) where !hearing.isBehind(worker, course) {

@@ -3,7 +3,7 @@ import OffHours
 /// Gives meetings that stand where they stood the instructors whom people know, wherever no rule and no goal says
 /// otherwise: nobody is told of a substitute without need.
 struct Substitutes {
-  private let known: [KeptSeats.Seat: [String]]
+  private let known: [BaselineSeats.Seat: [String]]
   private let scenario: Scenario
 
   /// So many sets of meetings are tried.
@@ -12,7 +12,7 @@ struct Substitutes {
   /// Instructors as `before` has them.
   init(_ before: Timetable, _ scenario: Scenario) {
     known = Dictionary(
-      before.meetings.filter { !$0.held }.map { (KeptSeats.Seat($0), $0.instructors) },
+      before.meetings.filter { !$0.held }.map { (BaselineSeats.Seat($0), $0.instructors) },
       uniquingKeysWith: { first, _ in first })
     self.scenario = scenario
   }
@@ -21,7 +21,7 @@ struct Substitutes {
   func without(_ timetable: Timetable) -> Timetable {
     let changed = timetable.meetings.indices.filter { position in
       let meeting = timetable.meetings[position]
-      guard !meeting.held, let before = known[KeptSeats.Seat(meeting)] else { return false }
+      guard !meeting.held, let before = known[BaselineSeats.Seat(meeting)] else { return false }
       return Set(before) != Set(meeting.instructors) && before.count == meeting.instructors.count
     }
     guard !changed.isEmpty else { return timetable }
@@ -32,7 +32,7 @@ struct Substitutes {
       left -= 1
       var tried = best
       for position in set {
-        tried.meetings[position].instructors = known[KeptSeats.Seat(tried.meetings[position])] ?? []
+        tried.meetings[position].instructors = known[BaselineSeats.Seat(tried.meetings[position])] ?? []
       }
       // Money that changes would be a goal's value that is no longer right.
       if Verifier.verify(tried, scenario).violations.count <= allowed {

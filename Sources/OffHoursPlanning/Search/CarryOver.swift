@@ -28,7 +28,7 @@ struct CarryOver {
     }
     guard var best else { return nil }
     best.timetable.unplaced = UnplacedFinder.unplaced(
-      in: Hearing(best.timetable, in: scenario, calendars: calendars))
+      in: ResolvedTimetable(best.timetable, in: scenario, calendars: calendars))
     return best
   }
 
@@ -57,7 +57,7 @@ struct CarryOver {
   /// The own timetable with changes counted from `keep`; no bound is known of them.
   func recounted(_ own: Timetable) -> Timetable {
     var timetable = own
-    timetable.changes = changes(Hearing(own, in: scenario, calendars: calendars))
+    timetable.changes = changes(ResolvedTimetable(own, in: scenario, calendars: calendars))
     return timetable
   }
 
@@ -70,7 +70,7 @@ struct CarryOver {
     var candidate = other
     candidate.goals = []
     candidate.changes = []
-    let hearing = Hearing(candidate, in: scenario, calendars: calendars)
+    let hearing = ResolvedTimetable(candidate, in: scenario, calendars: calendars)
     let verification: Verification
     if scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) {
       var book = CompletableBook(hearing, possible: PossibleMeetings(scenario))
@@ -90,7 +90,7 @@ struct CarryOver {
     return candidate
   }
 
-  private func changes(_ hearing: Hearing) -> [TierResult] {
+  private func changes(_ hearing: ResolvedTimetable) -> [TierResult] {
     keep.map { keep in
       [
         TierResult(

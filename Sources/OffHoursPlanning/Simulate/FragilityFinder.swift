@@ -9,7 +9,7 @@ struct FragilityFinder {
   static let most = 200, leastRisk = 0.01
 
   func find(in timetable: Timetable) -> Fragility {
-    let hearing = Hearing(timetable, in: scenario, calendars: calendars)
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
     let agendas = SimulatedAgendas(timetable, in: scenario, calendars: calendars, attrition: attrition)
     var fragility = Fragility()
     var survival: [Ref<Worker>: (CivilDate) -> Double] = [:]

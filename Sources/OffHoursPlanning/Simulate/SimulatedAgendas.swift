@@ -48,7 +48,7 @@ struct SimulatedAgendas: Sendable {
 
   /// Compiles a timetable. `attrition` replaces that of all employers.
   init(_ timetable: Timetable, in scenario: Scenario, calendars: CalendarBook, attrition: Double?) {
-    let hearing = Hearing(timetable, in: scenario, calendars: calendars)
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
     // Whoever sat in the last meeting that was held is there: leaving is counted from then.
     let today =
       timetable.meetings.filter(\.held).map { scenario.zone.date($0.start) }.max() ?? scenario.horizon.from
@@ -115,7 +115,7 @@ struct SimulatedAgendas: Sendable {
   }
 
   /// Pursuits of one person, each after those that it builds on.
-  private func ordered(_ pursuits: [Pursuit], _ hearing: Hearing) -> [Pursuit] {
+  private func ordered(_ pursuits: [Pursuit], _ hearing: ResolvedTimetable) -> [Pursuit] {
     var rest = pursuits, done: [Pursuit] = []
     while !rest.isEmpty {
       let next =

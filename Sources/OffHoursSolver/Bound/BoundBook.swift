@@ -5,9 +5,9 @@ import OffHours
 struct BoundBook: Sendable {
   private let instance: Instance
   private let groups: [RelaxedGroup]
-  private let company: Company
+  private let company: MinimumSizePruning
   /// Best standing that could be thought of: everybody who could complete alone completes at once, at no cost.
-  private var ideal: Standing
+  private var ideal: GoalValues
   /// Whether courses have been looked at one by one.
   private var knowsCourses = false
   /// Bounds in the tier's own direction, and the values held above when they were proved.
@@ -21,14 +21,14 @@ struct BoundBook: Sendable {
   /// How far the decomposition of a tier has come, and for which values held; and the prices that were best before.
   private var decomposed: [(held: [Double], solved: DualDecomposition)?]
 
-  init(_ instance: Instance, alone: AloneBook, isOver: () -> Bool = { false }) {
+  init(_ instance: Instance, alone: SoloFeasibility, isOver: () -> Bool = { false }) {
     self.instance = instance
-    company = Company(
+    company = MinimumSizePruning(
       instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) },
       isOver: isOver)
     groups = company.groups
     ideal = BoundBook.ideal(instance, groups)
-    let kept = KeptBound(instance, company: company)
+    let kept = BaselineBound(instance, company: company)
     ideal.frozenSeats = kept.frozenSeats()
     ideal.peopleChanged = kept.peopleChanged()
     bounds = Array(repeating: nil, count: instance.scenario.goals.count)
@@ -38,8 +38,8 @@ struct BoundBook: Sendable {
   }
 
   /// Seats, halls and instructors ignored.
-  private static func ideal(_ instance: Instance, _ groups: [RelaxedGroup]) -> Standing {
-    var ideal = Standing()
+  private static func ideal(_ instance: Instance, _ groups: [RelaxedGroup]) -> GoalValues {
+    var ideal = GoalValues()
     ideal.fairness = 1_000_000_000_000
     ideal.lapses = instance.dueCount
     var completed = [Int](repeating: 0, count: instance.scenario.courses.count)
@@ -63,13 +63,13 @@ struct BoundBook: Sendable {
   }
 
   /// The values that a standing holds above a tier.
-  private func held(_ tier: Int, _ standing: Standing) -> [Double] {
+  private func held(_ tier: Int, _ standing: GoalValues) -> [Double] {
     instance.scenario.goals[..<tier].map { standing.value($0, instance) }
   }
 
   /// Whether what was proved with some values held is proved for a standing: where no tier above is worse, no
   /// timetable has been added to those that the proof looked at.
-  private func holds(_ held: [Double], _ standing: Standing) -> Bool {
+  private func holds(_ held: [Double], _ standing: GoalValues) -> Bool {
     zip(held, instance.scenario.goals).allSatisfy { value, tier in
       let now = standing.value(tier, instance)
       let slack = 1e-9 * max(1, abs(value))
@@ -78,7 +78,7 @@ struct BoundBook: Sendable {
   }
 
   /// The proved bound of a tier for a standing; the ideal where nothing better is proved.
-  func bound(_ tier: Int, _ standing: Standing) -> Double {
+  func bound(_ tier: Int, _ standing: GoalValues) -> Double {
     let definition = instance.scenario.goals[tier]
     let simple = ideal.value(definition, instance)
     guard let proved = bounds[tier], holds(proved.held, standing) else { return simple }
@@ -86,13 +86,13 @@ struct BoundBook: Sendable {
   }
 
   /// Gap of a tier for a standing.
-  func gap(_ tier: Int, _ standing: Standing) -> Double {
+  func gap(_ tier: Int, _ standing: GoalValues) -> Double {
     let value = standing.value(instance.scenario.goals[tier], instance)
     return abs(bound(tier, standing) - value) / max(1, abs(value))
   }
 
   /// Whether a relaxation for these values is still to be solved.
-  func isOpen(_ tier: Int, _ standing: Standing) -> Bool {
+  func isOpen(_ tier: Int, _ standing: GoalValues) -> Bool {
     if gap(tier, standing) <= 1e-12 { return false }
     guard let proved = bounds[tier], holds(proved.held, standing) else { return true }
     return !isDone[tier]
@@ -100,7 +100,7 @@ struct BoundBook: Sendable {
 
   /// Goes on with the relaxation of a tier, for a while, from a plan of that standing. Runs on a thread of GLPK; returns a
   /// book that knows the result.
-  func tightened(_ tier: Int, _ plan: Plan, _ standing: Standing, control: SearchControl) -> BoundBook {
+  func tightened(_ tier: Int, _ plan: Plan, _ standing: GoalValues, control: SearchControl) -> BoundBook {
     var book = self
     let definition = instance.scenario.goals[tier]
     let value = standing.value(definition, instance)
@@ -157,7 +157,7 @@ struct BoundBook: Sendable {
 
   /// Goes on with the joint relaxation of a tier; at its end the decomposition begins, where it may prove more.
   private mutating func relaxed(
-    _ tier: Int, _ plan: Plan, _ standing: Standing, _ held: [Double], control: SearchControl,
+    _ tier: Int, _ plan: Plan, _ standing: GoalValues, _ held: [Double], control: SearchControl,
     isOpen: (Double) -> Bool
   ) throws(GLPKFault) -> (proved: Double?, isDone: Bool) {
     var relaxation = JointRelaxation(instance, groups: groups, company: company)

@@ -11,7 +11,7 @@ import OffHours
 /// size, and the last minimum goes over meetings that fit one after another into the hall: weighted interval scheduling.
 /// Both minima are exact and each link's price is paid on one side and received on the other, so L is a bound for all u and
 /// all y of the right sign. At the duals of the joint relaxation, with a meeting's price shared out among those who could
-/// come or its seats, no S_m is more than P_m: it begins no worse.
+/// come or its seats, it mostly begins no worse; the better of both bounds counts.
 ///
 /// Better prices come from steps along averaged subgradients (Barahona and Anbil, "The volume algorithm", 2000).
 struct DualDecomposition: Sendable {

@@ -15,7 +15,7 @@ struct JointRelaxation {
   /// Sets of instructors: those that teach some class, and all together.
   let faculties: [[Int]]
 
-  let company: Company
+  let company: MinimumSizePruning
 
   /// How far the relaxation of a tier has been solved.
   struct Progress: Sendable {
@@ -32,7 +32,7 @@ struct JointRelaxation {
     fileprivate(set) var isDone = false
   }
 
-  init(_ instance: Instance, groups: [RelaxedGroup], company: Company) {
+  init(_ instance: Instance, groups: [RelaxedGroup], company: MinimumSizePruning) {
     self.instance = instance
     self.company = company
     self.groups = groups
@@ -41,7 +41,7 @@ struct JointRelaxation {
     faculties = ResourceRows.faculties(instance, of: instance.scenario.courses.indices)
   }
 
-  func model(_ tier: Int, _ standing: Standing) -> RelaxedModel {
+  func model(_ tier: Int, _ standing: GoalValues) -> RelaxedModel {
     RelaxedModel(
       instance, groups: groups, company: company, tiers: tiers, faculties: faculties, tier: tier,
       standing: standing)
@@ -49,7 +49,7 @@ struct JointRelaxation {
 
   /// The relaxation of a tier with the tiers above held at the values of `standing`, not yet solved. With the itineraries
   /// of a timetable of that standing the program is feasible from the first round.
-  func start(tier: Int, holding standing: Standing, itineraries: [RelaxedModel.Itinerary] = [])
+  func start(tier: Int, holding standing: GoalValues, itineraries: [RelaxedModel.Itinerary] = [])
     throws(GLPKFault) -> Progress
   {
     var model = model(tier, standing)

@@ -30,9 +30,10 @@ struct RelaxedModel {
   private var known: Set<[Int32]> = []
 
   init(
-    _ instance: Instance, groups: [RelaxedGroup], company: Company, tiers: [GoalWeights], faculties: [[Int]],
+    _ instance: Instance, groups: [RelaxedGroup], company: MinimumSizePruning, tiers: [GoalWeights],
+    faculties: [[Int]],
     tier: Int,
-    standing: Standing
+    standing: GoalValues
   ) {
     self.instance = instance
     self.groups = groups
@@ -104,7 +105,7 @@ struct RelaxedModel {
 
   /// Where completions are held, whole meetings are needed for them: what itineraries leave of these is empty, and costs
   /// what the cheapest meeting does.
-  private mutating func addRowsOfFewest(_ held: ArraySlice<GoalWeights>, _ standing: Standing) {
+  private mutating func addRowsOfFewest(_ held: ArraySlice<GoalWeights>, _ standing: GoalValues) {
     fewestRow = instance.scenario.courses.map { _ in nil }
     let completions = instance.scenario.goals.indices.first {
       held.indices.contains($0) && instance.scenario.goals[$0].parts.map(\.goal) == [.completions]

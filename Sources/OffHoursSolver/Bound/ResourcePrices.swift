@@ -13,7 +13,7 @@ package struct ResourcePrices: Sendable {
   private let duals: NamedDuals
   private let problem: Problem
   private let tier: Int
-  private let standing: Standing
+  private let standing: GoalValues
 
   /// Solves the relaxation of a tier with the tiers above held as in the problem's `start`; nil where that cannot be
   /// told: fairness among the goals, no such timetable, or numerical trouble.
@@ -70,15 +70,15 @@ struct NamedDuals: Sendable {
 extension JointRelaxation {
   /// The relaxation of an instance whose groups are still to be found.
   fileprivate init(_ instance: Instance) {
-    let alone = AloneBook(instance)
-    let company = Company(
+    let alone = SoloFeasibility(instance)
+    let company = MinimumSizePruning(
       instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
     self.init(instance, groups: company.groups, company: company)
   }
 
   /// The bound of a tier, in minimised form, and the duals that prove it.
   fileprivate mutating func duals(
-    tier: Int, holding standing: Standing, itineraries: [RelaxedModel.Itinerary], goOn: () -> Bool
+    tier: Int, holding standing: GoalValues, itineraries: [RelaxedModel.Itinerary], goOn: () -> Bool
   ) throws(GLPKFault) -> (bound: Double, duals: NamedDuals)? {
     var named: NamedDuals?
     var progress = try start(tier: tier, holding: standing, itineraries: itineraries)
@@ -91,7 +91,7 @@ extension JointRelaxation {
   }
 
   /// A bound on the tier at given prices, in minimised form.
-  fileprivate mutating func bound(tier: Int, holding standing: Standing, at duals: NamedDuals) -> Double {
+  fileprivate mutating func bound(tier: Int, holding standing: GoalValues, at duals: NamedDuals) -> Double {
     var model = model(tier, standing)
     return JointRelaxation.safe(model.lagrangian(at: duals, &pricer))
   }

@@ -12,11 +12,11 @@ struct CourseMaster {
   /// The plan without the freed meetings and the freed learners.
   let base: Plan
   let groups: [Group]
-  private(set) var bundles: [Bundle] = []
+  private(set) var bundles: [MeetingBlock] = []
   /// All meetings of all bundles, by start: the stops that itineraries are made of.
   private(set) var stops: [Stop] = []
   private(set) var stopBundle: [Int] = []
-  var stopMember: [Bundle.Member] = []
+  var stopMember: [MeetingBlock.Member] = []
   private(set) var itineraries: [(group: Int, stops: [Int])] = []
 
   private var program = LinearProgram(sense: .minimise)
@@ -37,7 +37,8 @@ struct CourseMaster {
   ///
   /// `incumbent` is the standing that the held tiers must keep; `tier` is the position of the tier that is optimised.
   init(
-    _ instance: Instance, course: Int, base: Plan, groups: [Group], bundles: [Bundle], incumbent: Standing,
+    _ instance: Instance, course: Int, base: Plan, groups: [Group], bundles: [MeetingBlock],
+    incumbent: GoalValues,
     tier: Int
   ) {
     self.instance = instance
@@ -47,7 +48,7 @@ struct CourseMaster {
     self.bundles = bundles
     tiers = instance.scenario.goals.map { GoalWeights($0) }
     let definition = instance.scenario.courses[course]
-    var flat: [(stop: Stop, bundle: Int, member: Bundle.Member)] = []
+    var flat: [(stop: Stop, bundle: Int, member: MeetingBlock.Member)] = []
     for (position, bundle) in bundles.enumerated() {
       for member in bundle.members {
         let moment = instance.supply.moment(ofSpot: member.spot)
@@ -123,11 +124,11 @@ struct CourseMaster {
     }
   }
 
-  func isPinned(_ stop: Stop, _ member: Bundle.Member) -> Bool {
+  func isPinned(_ stop: Stop, _ member: MeetingBlock.Member) -> Bool {
     instance.isPinned(course: course, lesson: stop.lesson, spot: member.spot)
   }
 
-  private mutating func addRowsOfTiers(_ definition: Course, _ incumbent: Standing, _ tier: Int) {
+  private mutating func addRowsOfTiers(_ definition: Course, _ incumbent: GoalValues, _ tier: Int) {
     let baseStanding = base.standing(instance)
     var completed = 0
     var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
@@ -164,7 +165,7 @@ struct CourseMaster {
   }
 
   /// What the base contributes to held tiers beside the columns: the targets of this course and the fairness are columns.
-  private func baseConstant(_ standing: Standing) -> Standing {
+  private func baseConstant(_ standing: GoalValues) -> GoalValues {
     var constant = standing
     constant.fairness = 0
     if instance.scenario.courses[course].target != nil {
@@ -423,8 +424,8 @@ struct CourseMaster {
     return kept.count == path.count && !kept.isEmpty && zip(kept, path).allSatisfy { $0 == keptStop($1) }
   }
 
-  private func keptStop(_ stop: Int) -> Kept.Stop {
-    Kept.Stop(
+  private func keptStop(_ stop: Int) -> Baseline.Stop {
+    Baseline.Stop(
       lesson: Int32(stops[stop].lesson),
       spot: Int32(instance.supply.base(ofSpot: stopMember[stop].spot)))
   }
@@ -505,7 +506,7 @@ struct CourseMaster {
   /// Returns the plan of the best solution, or nil where none better than the incumbent was found.
   mutating func solve(
     _ pricer: inout ItineraryPricer, incumbent plan: Plan, rounds: Int, nodes: Int, seconds: Double?,
-    cancellation: CancellationToken, asking isAsked: ((Bundle.Member) -> Bool)? = nil
+    cancellation: CancellationToken, asking isAsked: ((MeetingBlock.Member) -> Bool)? = nil
   ) throws(GLPKFault) -> Plan? {
     let asked = isAsked.map { addSlack(where: $0) } ?? (bundles: [], slack: [], bonus: 0)
     addIncumbent(plan)
@@ -548,7 +549,7 @@ struct CourseMaster {
 
   /// Columns that let meetings be too small at a price, for bundles that are held for a bonus while itineraries are
   /// priced: so those are found that would fill them. Comes before any itinerary.
-  private mutating func addSlack(where isAsked: (Bundle.Member) -> Bool) -> (
+  private mutating func addSlack(where isAsked: (MeetingBlock.Member) -> Bool) -> (
     bundles: [(column: Int, objective: Double)], slack: [Int], bonus: Double
   ) {
     var columns: [(column: Int, objective: Double)] = [], slack: [Int] = []

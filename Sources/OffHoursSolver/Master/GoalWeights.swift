@@ -62,14 +62,14 @@ struct GoalWeights: Sendable {
   }
 
   /// The weighted sum over a standing's values.
-  func value(_ standing: Standing, _ instance: Instance) -> Double {
+  func value(_ standing: GoalValues, _ instance: Instance) -> Double {
     (Goal.allCases + Goal.changes).reduce(0) {
       $0 + (self[$1] == 0 ? 0 : self[$1] * standing.value($1, instance))
     }
   }
 
   /// What has to be held of a standing's value while a tier below is optimised.
-  func held(_ standing: Standing, _ instance: Instance) -> Double {
+  func held(_ standing: GoalValues, _ instance: Instance) -> Double {
     max(value(standing, instance), enough ?? -.infinity)
   }
 

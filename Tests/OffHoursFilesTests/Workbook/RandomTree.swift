@@ -5,7 +5,7 @@ import OffHours
 /// Random scenarios over every key that the reader knows, drawn from its own tables: valid by shape, not by sense.
 struct RandomTree {
   private var dice: SyntheticDice
-  private let spot = Spot(file: 0, line: 1, column: 1)
+  private let spot = SourcePosition(file: 0, line: 1, column: 1)
   private static let ids = ["a", "b-1", "c.2", "W003", "đông", "x_y", "007"]
   private static let words = [
     "Hall 1", "=SUM(A1)", "Trần Thị Bình", "a; b", "say \"hi\"", "~", "null", "12:30", "1.50", "0012", "on",

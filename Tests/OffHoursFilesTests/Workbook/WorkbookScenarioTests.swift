@@ -85,7 +85,7 @@ import Testing
   }
 
   private func node(_ tree: BookTree) -> Node {
-    Node(spot: Spot(file: 0, line: 1, column: 1), value: .map(tree.root))
+    Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .map(tree.root))
   }
 
   @Test(arguments: 1...60)
@@ -153,7 +153,8 @@ import Testing
     ("T2-T6 17:30–21:30; CN 08:00-12:00", "vi"),
   ]) func `weekly hours are read as people write them`(_ text: String, _ kind: String) {
     let log = DiagnosticLog()
-    let node = CellText.node(text, .weeklyHours, at: Spot(file: log.add(file: ""), line: 1, column: 1), log)
+    let node = CellText.node(
+      text, .weeklyHours, at: SourcePosition(file: log.add(file: ""), line: 1, column: 1), log)
     let context = ReadingContext(log: log)
     let hours = context.weeklyHours(node)
     switch kind {

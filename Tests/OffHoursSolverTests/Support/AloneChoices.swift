@@ -18,8 +18,10 @@ enum AloneChoices {
         }
         var timetable = Timetable()
         timetable.meetings = [meeting.meeting(id: "m", in: halls, instructors: [person])]
-        return InstructorUnavailable.violations(in: Hearing(timetable, in: halls, calendars: calendars))
-          .isEmpty
+        return InstructorUnavailable.violations(
+          in: ResolvedTimetable(timetable, in: halls, calendars: calendars)
+        )
+        .isEmpty
       }
       return able >= halls.courses[meeting.course].instructors(of: meeting.lesson, learners: 1)
     }

@@ -74,10 +74,10 @@ struct BruteForce {
     self.meetings = meetings
     self.calendars = calendars
     halls = HallChoices(scenario, meetings, calendars, staff: meetings.map(history.staff))
-    let seats = meetings.map { KeptSeats.Seat($0.meeting(id: "", in: scenario)) }
+    let seats = meetings.map { BaselineSeats.Seat($0.meeting(id: "", in: scenario)) }
     isKept = meetings.map { history.kept($0) != nil }
     keptCount = history.kept.count
-    let kept = problem.keep.map { KeptSeats($0, in: scenario) }
+    let kept = problem.keep.map { BaselineSeats($0, in: scenario) }
     let taken = history.released(calendars)
     self.taken = taken
     let all = scenario.workers.refs.map { worker in
@@ -106,7 +106,7 @@ struct BruteForce {
     ofCourse = scenario.courses.indices.map { course in
       meetings.indices.reduce(0) { meetings[$1].course == course ? $0 | 1 << $1 : $0 }
     }
-    let empty = Hearing(Timetable(), in: scenario, calendars: calendars)
+    let empty = ResolvedTimetable(Timetable(), in: scenario, calendars: calendars)
     credited = TargetsGoal.completions(in: empty)
     due = Int(LapsesGoal.value(of: empty, completable: nil)!)
     possible = scenario.employers.map { _ in 0 }

@@ -31,7 +31,7 @@ struct FreeSeats {
       if number == 0 || !dice.once(in: 4) { worker.courses = Array(scenario.courses.refs) }
       scenario.workers.append(worker)
     }
-    timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
+    timetable.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(timetable, in: scenario))
   }
 
   /// Puts everybody who works into one crew, the only one: nobody of another crew can come in exchange.
@@ -42,7 +42,7 @@ struct FreeSeats {
       scenario.workers[worker].rotation = Ref(0)
       scenario.workers[worker].crew = "A"
     }
-    timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
+    timetable.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(timetable, in: scenario))
   }
 
   /// Gives everybody who works a rotation of his or her own at one employer: no crew can come in exchange, colleagues can.
@@ -56,7 +56,7 @@ struct FreeSeats {
       scenario.workers[worker].rotation = Ref(scenario.rotations.count)
       scenario.rotations.append(own)
     }
-    timetable.unplaced = UnplacedFinder.unplaced(in: Hearing(timetable, in: scenario))
+    timetable.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(timetable, in: scenario))
   }
 
   private mutating func addEmployers(_ dice: inout Dice) {

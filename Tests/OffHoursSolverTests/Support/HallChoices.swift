@@ -35,12 +35,12 @@ struct HallChoices {
     }
   }
 
-  private func hearing(_ positions: [Int], _ instructors: [[Int]]) -> Hearing {
+  private func hearing(_ positions: [Int], _ instructors: [[Int]]) -> ResolvedTimetable {
     var timetable = Timetable()
     timetable.meetings = zip(positions, instructors).map {
       meetings[$0].meeting(id: "m\($0)", in: scenario, instructors: $1)
     }
-    return Hearing(timetable, in: scenario, calendars: calendars)
+    return ResolvedTimetable(timetable, in: scenario, calendars: calendars)
   }
 
   /// Whether two of the meetings clash in their venue.

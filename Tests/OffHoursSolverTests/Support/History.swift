@@ -72,8 +72,8 @@ struct History {
 
   /// The kept meeting that a possible one is.
   func kept(_ meeting: TinyMeeting) -> Meeting? {
-    let seat = KeptSeats.Seat(meeting.meeting(id: "", in: scenario))
-    return kept.first { KeptSeats.Seat($0) == seat }
+    let seat = BaselineSeats.Seat(meeting.meeting(id: "", in: scenario))
+    return kept.first { BaselineSeats.Seat($0) == seat }
   }
 
   /// Whether a meeting may be held: what is frozen stands.

@@ -5,9 +5,9 @@ import OffHours
 
 extension JointRelaxation {
   /// The bounds of a tier after each part of the work, in minimised form, from an empty plan.
-  static func bounds(_ instance: Instance, tier: Int, holding standing: Standing) -> [Double] {
-    let alone = AloneBook(instance)
-    let company = Company(
+  static func bounds(_ instance: Instance, tier: Int, holding standing: GoalValues) -> [Double] {
+    let alone = SoloFeasibility(instance)
+    let company = MinimumSizePruning(
       instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
     return GLPKThread.run {
       var relaxation = JointRelaxation(instance, groups: company.groups, company: company)

@@ -6,7 +6,7 @@ struct SeatWay {
   var meetings: [Int], courses: [Int]
 
   /// Planned meetings as enumeration wants them, with their positions.
-  static func planned(_ hearing: Hearing) -> [(position: Int, meeting: TinyMeeting)] {
+  static func planned(_ hearing: ResolvedTimetable) -> [(position: Int, meeting: TinyMeeting)] {
     hearing.planned.map { position in
       let meeting = hearing.meetings[position]
       return (
@@ -20,7 +20,7 @@ struct SeatWay {
   }
 
   /// Seats that nobody has in a planned meeting of a scenario.
-  static func free(_ position: Int, _ hearing: Hearing, in scenario: Scenario) -> Int {
+  static func free(_ position: Int, _ hearing: ResolvedTimetable, in scenario: Scenario) -> Int {
     let meeting = hearing.meetings[position]
     return SizeMax.largest(
       of: meeting.lesson!, of: scenario.courses[meeting.course!], in: scenario.venues[meeting.venue!])
@@ -29,7 +29,7 @@ struct SeatWay {
 
   /// Every way through own meetings and free seats of some courses in a changed scenario, where the worker stands alone.
   static func all(
-    _ worker: Ref<Worker>, _ courses: [Ref<Course>], _ hearing: Hearing, in changed: Scenario
+    _ worker: Ref<Worker>, _ courses: [Ref<Course>], _ hearing: ResolvedTimetable, in changed: Scenario
   ) -> [SeatWay] {
     let own = Set(hearing.agendas.first { $0.worker == worker }?.meetings ?? [])
     let offered = planned(hearing).filter { position, meeting in

@@ -56,7 +56,7 @@ struct TinyMeetings {
               isExempt: (pins + open).contains(start))
             var timetable = Timetable()
             timetable.meetings = [meeting.meeting(id: "m", in: scenario)]
-            let hearing = Hearing(timetable, in: scenario, calendars: calendars)
+            let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
             if judges.allSatisfy({ $0.violations(in: hearing).isEmpty }) { all.append(meeting) }
           }
         }

@@ -58,7 +58,7 @@ extension WorkerChoice {
 
   /// Counts the worker as changed where a course that was attended in `kept` is attended otherwise.
   mutating func countChange(
-    of worker: Ref<Worker>, from kept: KeptSeats, seats: [KeptSeats.Seat], in scenario: Scenario
+    of worker: Ref<Worker>, from kept: BaselineSeats, seats: [BaselineSeats.Seat], in scenario: Scenario
   ) {
     let facts = scenario.workers[worker]
     let attended = seats.indices.filter { meetings & 1 << $0 != 0 }.map { seats[$0] }

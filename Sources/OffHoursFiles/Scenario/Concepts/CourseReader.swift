@@ -161,7 +161,7 @@ struct CourseReader {
   }
 
   /// A course of which lessons are read already, and where its pinned meetings stand.
-  func course(_ entry: NodeMap.Entry, _ position: Int) -> (course: Course, pins: [Spot]) {
+  func course(_ entry: NodeMap.Entry, _ position: Int) -> (course: Course, pins: [SourcePosition]) {
     let fields = Fields(entry.value, .course, context, named: entry.key, at: entry.keySpot)
     let lessons = book.lessons[position]
     var course = Course(id: entry.key)
@@ -198,7 +198,7 @@ struct CourseReader {
     course.learnersPerInstructor = fields.integer("learners_per_instructor")
     course.countsAsWork = fields.flag("counts_as_work") ?? false
     course.target = target(fields.fields("target", .target))
-    var pinSpots: [Spot] = []
+    var pinSpots: [SourcePosition] = []
     for node in fields.node("pinned").map({ context.elements($0) }) ?? [] {
       guard let (pin, learners) = pin(node, lessons) else { continue }
       if let venue = pin.venue {
@@ -335,7 +335,9 @@ struct CourseReader {
     guard let (digits, places) = Parse.exact(share.text), places <= 9, digits >= 0,
       digits <= Parse.powerOfTen(places)
     else {
-      context.mismatch(share.spot, found: quoted(share.text), expected: "a share of 0 to 1 with at most nine decimals, such as 0.8")
+      context.mismatch(
+        share.spot, found: quoted(share.text),
+        expected: "a share of 0 to 1 with at most nine decimals, such as 0.8")
       return
     }
     let unit = Parse.powerOfTen(places)

@@ -33,10 +33,11 @@ enum LegendReader {
   }
 
   /// Several stretches: those that overlap are a fault, those that touch are one.
-  private static func shift(_ nodes: [Node], at spot: Spot, _ context: ReadingContext) -> ShiftCode {
+  private static func shift(_ nodes: [Node], at spot: SourcePosition, _ context: ReadingContext) -> ShiftCode
+  {
     let one = "hours such as 08:00-12:00; off and absent stand alone, without brackets"
     if nodes.isEmpty { context.mismatch(spot, found: "an empty list", expected: expected) }
-    var stretches: [(stretch: ShiftStretch, spot: Spot)] = []
+    var stretches: [(stretch: ShiftStretch, spot: SourcePosition)] = []
     for node in nodes {
       guard let scalar = context.scalar(node, expected: one), let stretch = stretch(scalar, one, context)
       else { continue }

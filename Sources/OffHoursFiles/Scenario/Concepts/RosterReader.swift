@@ -11,7 +11,7 @@ struct RosterReader {
   /// What one layer says about one worker or crew.
   private struct Draft {
     var cells: [RosterCell] = []
-    var spots: [Spot] = []
+    var spots: [SourcePosition] = []
     /// Dates that the layer empties, and whether it empties all.
     var removed: Set<CivilDate> = []
     var removesAll = false
@@ -78,7 +78,7 @@ struct RosterReader {
 
   /// Sorts cells by date and logs dates that stand twice.
   private func finish(_ drafts: inout [Target: Draft]) {
-    var twice: [(spot: Spot, message: String)] = []
+    var twice: [(spot: SourcePosition, message: String)] = []
     for target in drafts.keys {
       let draft = drafts[target]!
       guard zip(draft.cells, draft.cells.dropFirst()).contains(where: { $0.date >= $1.date }) else {
@@ -249,7 +249,7 @@ struct RosterReader {
   }
 
   /// What a code stands for: in the employer's legend, then the rotation's, then the scenario's.
-  private mutating func shift(_ code: String, _ scope: Scope, at spot: () -> Spot) -> ShiftCode? {
+  private mutating func shift(_ code: String, _ scope: Scope, at spot: () -> SourcePosition) -> ShiftCode? {
     if scope != latest.scope { latest = (scope, codes[scope] ?? [:]) }
     if let known = latest.codes[code] { return known }
     let employer = scope.employer.map { people.employerValues[$0].shifts } ?? [:]

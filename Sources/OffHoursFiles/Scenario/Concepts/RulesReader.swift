@@ -42,7 +42,9 @@ enum RulesReader {
 
   /// Rules of a course: its preset, or else the scenario's rules, and the course's keys on top; and how many evenings in a
   /// row it may have, counted by itself, where it has that key.
-  static func courseRules(_ node: Node, at spot: Spot, scenario: MeetingRules, _ context: ReadingContext)
+  static func courseRules(
+    _ node: Node, at spot: SourcePosition, scenario: MeetingRules, _ context: ReadingContext
+  )
     -> (MeetingRules, EveningLimit?)
   {
     var node = node

@@ -57,7 +57,7 @@ struct LoadedScenario {
 /// Rows of one layer: a table, or a map from ids to fields.
 enum RowSource {
   case table(CSVTable)
-  case map(NodeMap, Spot)
+  case map(NodeMap, SourcePosition)
 }
 
 /// Opens a scenario's files: the base, its overlays, their tables.
@@ -107,7 +107,7 @@ struct ScenarioLoader {
   private mutating func chain(_ path: String, hasBase: Bool) throws(MissingFile) -> [ScenarioDocument]? {
     var result: [ScenarioDocument] = []
     var path = path
-    var namedAt: Spot?
+    var namedAt: SourcePosition?
     while true {
       let bytes: [UInt8]
       do {
@@ -120,7 +120,7 @@ struct ScenarioLoader {
         switch error {
         case .tooLarge:
           log.error(
-            Spot(file: log.add(file: Path.normalized(path)), line: 1, column: 1),
+            SourcePosition(file: log.add(file: Path.normalized(path)), line: 1, column: 1),
             "the file \(error.description)")
           return nil
         default: throw MissingFile(path: path, reason: error.description)
@@ -238,7 +238,9 @@ struct ScenarioLoader {
   }
 
   /// Reads a table that a document names.
-  private mutating func table(_ path: String, at spot: Spot, in document: ScenarioDocument) -> CSVTable? {
+  private mutating func table(_ path: String, at spot: SourcePosition, in document: ScenarioDocument)
+    -> CSVTable?
+  {
     let folder = Path.folder(of: document.path)
     let full = Path.join(folder, path)
     do throws(FileFault) {

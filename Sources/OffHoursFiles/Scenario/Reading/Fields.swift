@@ -6,12 +6,12 @@ struct Fields {
   let concept: Concept
   let map: NodeMap
   /// Where the map begins, or the key that names it.
-  let spot: Spot
+  let spot: SourcePosition
 
   /// Reads a node as a concept. `name` and `at`: what it is called and where, for messages about missing keys.
   init(
     _ node: Node, _ concept: Concept, _ context: ReadingContext, named name: String? = nil,
-    at spot: Spot? = nil
+    at spot: SourcePosition? = nil
   ) {
     self.context = context
     self.concept = concept
@@ -51,10 +51,10 @@ struct Fields {
   }
 
   /// Where a key stands.
-  func keySpot(_ key: String) -> Spot { map.entry(key)?.keySpot ?? spot }
+  func keySpot(_ key: String) -> SourcePosition { map.entry(key)?.keySpot ?? spot }
 
   /// Where the value of a key stands.
-  func spot(_ key: String) -> Spot { map[key]?.spot ?? spot }
+  func spot(_ key: String) -> SourcePosition { map[key]?.spot ?? spot }
 
   func scalar(_ key: String, expected: String = "one value") -> Scalar? {
     node(key).flatMap { context.scalar($0, expected: expected) }

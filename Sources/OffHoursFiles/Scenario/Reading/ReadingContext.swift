@@ -11,7 +11,7 @@ final class ReadingContext {
   init(log: DiagnosticLog) { self.log = log }
 
   /// Logs what was found and what was expected.
-  func mismatch(_ spot: Spot, found: String, expected: String) {
+  func mismatch(_ spot: SourcePosition, found: String, expected: String) {
     log.error(spot, "found \(found); expected \(expected)")
   }
 
@@ -87,7 +87,9 @@ final class ReadingContext {
 
   /// `45m`, `8h`, `1h30m` in minutes.
   func duration(_ scalar: Scalar, mostHours: Int = 1000) -> Int? {
-    value(scalar, "a duration such as 45m, 8h or 1h30m, at most \(mostHours)h") { Parse.duration($0, mostHours: mostHours) }
+    value(scalar, "a duration such as 45m, 8h or 1h30m, at most \(mostHours)h") {
+      Parse.duration($0, mostHours: mostHours)
+    }
   }
 
   /// `HH:MM-HH:MM`.
@@ -231,7 +233,7 @@ final class ReadingContext {
   }
 
   /// Checks that a key may be an id.
-  func isId(_ key: String, _ spot: Spot, _ kind: String) -> Bool {
+  func isId(_ key: String, _ spot: SourcePosition, _ kind: String) -> Bool {
     if Parse.isId(key) { return true }
     mismatch(spot, found: "the \(kind) id \(quoted(key))", expected: "letters, digits, '.', '_' and '-' only")
     return false

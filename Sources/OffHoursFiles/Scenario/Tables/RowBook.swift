@@ -56,7 +56,9 @@ final class RowBook {
     var id: String { book.stack.ids[position] }
 
     /// Where the row stands, or the topmost part of it.
-    var spot: Spot { book.spot(of: book.stack.more[position]?.last ?? book.stack.first[position], key: nil) }
+    var spot: SourcePosition {
+      book.spot(of: book.stack.more[position]?.last ?? book.stack.first[position], key: nil)
+    }
 
     /// The value of the concept's key at this position among its keys; nil where it is not there or empty.
     func node(_ key: Int) -> Node? {
@@ -70,7 +72,7 @@ final class RowBook {
     }
 
     /// Where a key's value stands, or the place where it would.
-    func spot(_ key: Int) -> Spot {
+    func spot(_ key: Int) -> SourcePosition {
       if let node = node(key) { return node.spot }
       return book.spot(of: book.stack.first[position], key: key)
     }
@@ -122,7 +124,7 @@ final class RowBook {
     }
   }
 
-  private func spot(of part: Part, key: Int?) -> Spot {
+  private func spot(of part: Part, key: Int?) -> SourcePosition {
     switch sources[Int(part.source)] {
     case .table(let table):
       let column = key.map { columns[Int(part.source)][$0] } ?? -1

@@ -1,0 +1,216 @@
+/// A rule or a group of facts that could be given up, to see whether something stands in its way.
+public enum Concession: Hashable, Sendable {
+  /// A rule for single meetings, or over agendas.
+  case rule(RuleKey)
+  /// All shifts and duties; absences; weekly commitments and last days; dates without a roster.
+  case shifts, absences, commitments, unknownRoster
+  /// Opening hours of a venue, its closed dates, or its turnaround.
+  case hours(Ref<Venue>), closed(Ref<Venue>), turnaround(Ref<Venue>)
+  /// When instructors are available, and how much they teach.
+  case availability, loads
+  /// The grid of starts, deadline, order, gap, span, what is needed before, equipment, the one hall of a section.
+  case starts(Ref<Course>), deadline(Ref<Course>), order(Ref<Course>), gap(Ref<Course>), span(Ref<Course>)
+  case after(Ref<Course>), equipment(Ref<Course>), sameVenue(Ref<Course>)
+  /// A pinned meeting.
+  case pin(Ref<Course>, Pin)
+  /// A target: a course's, or an employer's in it.
+  case target(Ref<Course>, Ref<Employer>?)
+  /// The caps on meetings, or on money.
+  case meetingLimit, costLimit
+  /// Seats of halls and largest sizes of meetings; the smallest size; how many sections there may be.
+  case seats, minSize(Ref<Course>), sections(Ref<Course>)
+
+  /// Every relaxation that means something in a scenario; pins where `withPins`.
+  public static func all(in scenario: Scenario, withPins: Bool = false) -> [Concession] {
+    var result: [Concession] = []
+    result += RuleKey.all.filter { $0.isOn(in: scenario) }.map { .rule($0) }
+    result += [.shifts, .absences, .commitments, .unknownRoster, .availability, .loads]
+    for venue in scenario.venues.refs {
+      if scenario.venues[venue].open != nil { result.append(.hours(venue)) }
+      if !scenario.venues[venue].closed.isEmpty { result.append(.closed(venue)) }
+      if scenario.venues[venue].turnaround > 0 { result.append(.turnaround(venue)) }
+    }
+    for course in scenario.courses.refs {
+      let facts = scenario.courses[course]
+      result.append(.starts(course))
+      if facts.deadline != nil { result.append(.deadline(course)) }
+      if facts.strictOrder { result.append(.order(course)) }
+      if facts.minGapDays != nil || facts.maxGapDays != nil { result.append(.gap(course)) }
+      if facts.maxSpanDays != nil { result.append(.span(course)) }
+      if !facts.after.isEmpty { result.append(.after(course)) }
+      if facts.lessons.contains(where: { !$0.needs.isEmpty }) { result.append(.equipment(course)) }
+      if facts.attendance == .section && facts.sameVenue { result.append(.sameVenue(course)) }
+      if withPins { result += facts.pins.map { .pin(course, $0) } }
+    }
+    return result
+  }
+
+  /// Everything that could stand against what is asked for together: rules and facts first, then what is asked for.
+  public static func together(in scenario: Scenario) -> [Concession] {
+    var result = all(in: scenario)
+    result.append(.seats)
+    for course in scenario.courses.refs {
+      if scenario.courses[course].largestLeast > 1 { result.append(.minSize(course)) }
+      if scenario.courses[course].maxSections != nil { result.append(.sections(course)) }
+    }
+    if scenario.limits.meetings != nil { result.append(.meetingLimit) }
+    if scenario.limits.cost != nil { result.append(.costLimit) }
+    for course in scenario.courses.refs {
+      guard let target = scenario.courses[course].target else { continue }
+      if target.total != nil { result.append(.target(course, nil)) }
+      result += target.employers.map { .target(course, $0.employer) }
+    }
+    for course in scenario.courses.refs { result += scenario.courses[course].pins.map { .pin(course, $0) } }
+    return result
+  }
+
+  /// The scenario without it.
+  public func applied(to scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    switch self {
+    case .rule(let key):
+      key.turnOff(in: &scenario)
+    case .shifts:
+      // Everybody is off on every date on which work is known; leave and dates without a roster stay.
+      let book = CalendarBook(scenario)
+      let cells = book.calendars.map { calendar in
+        let unknown = Set(calendar.unknownDates), absent = Set(calendar.absentDates)
+        return scenario.horizon.dates.filter { !unknown.contains($0) }.map {
+          RosterCell(date: $0, code: "–", shift: absent.contains($0) ? .absent : .off)
+        }
+      }
+      scenario.roster = Roster()
+      for worker in scenario.workers.refs {
+        scenario.workers[worker.index].rotation = nil
+        if scenario.workers[worker].employer != nil {
+          scenario.roster.workers[worker] = cells[Int(book.index[worker.index])]
+        }
+      }
+      scenario.absences.removeAll { $0.isDuty }
+    case .absences:
+      scenario.absences.removeAll { !$0.isDuty }
+      func present(_ shift: ShiftCode) -> ShiftCode { shift == .absent ? .off : shift }
+      func present(_ cells: [RosterCell]) -> [RosterCell] {
+        cells.map { RosterCell(date: $0.date, code: $0.code, shift: present($0.shift)) }
+      }
+      scenario.shifts = scenario.shifts.mapValues(present)
+      for position in scenario.employers.indices {
+        scenario.employers[position].shifts = scenario.employers[position].shifts.mapValues(present)
+      }
+      for position in scenario.rotations.indices {
+        scenario.rotations[position].shifts = scenario.rotations[position].shifts.mapValues(present)
+      }
+      scenario.roster.workers = scenario.roster.workers.mapValues(present)
+      scenario.roster.crews = scenario.roster.crews.mapValues(present)
+    case .commitments:
+      for worker in scenario.workers.indices {
+        scenario.workers[worker].commitments = WeeklyHours()
+        scenario.workers[worker].unavailable = []
+        scenario.workers[worker].until = nil
+      }
+    case .unknownRoster:
+      for worker in scenario.workers.refs where scenario.workers[worker].employer != nil {
+        let person = scenario.workers[worker]
+        if person.rotation != nil { continue }
+        var cells = scenario.roster.workers[worker] ?? []
+        let crew =
+          person.employer.flatMap { employer in
+            person.crew.flatMap { scenario.roster.crews[CrewKey(employer: employer, crew: $0)] }
+          } ?? []
+        let known = Set((cells + crew).map(\.date))
+        cells += scenario.horizon.dates.filter { !known.contains($0) }.map {
+          RosterCell(date: $0, code: "–", shift: .off)
+        }
+        scenario.roster.workers[worker] = cells.sorted { $0.date < $1.date }
+      }
+    case .hours(let venue): scenario.venues[venue.index].open = nil
+    case .closed(let venue): scenario.venues[venue.index].closed = []
+    case .turnaround(let venue):
+      scenario.venues[venue.index].turnaround = 0
+    case .availability:
+      for person in scenario.instructors.indices {
+        scenario.instructors[person].available = nil
+        scenario.instructors[person].unavailable = []
+      }
+    case .loads:
+      for person in scenario.instructors.indices {
+        scenario.instructors[person].maxPerDay = nil
+        scenario.instructors[person].maxPerWeek = nil
+      }
+    case .starts(let course):
+      let isOnQuarters = scenario.courses[course].starts.times.allSatisfy { $0.minute % 15 == 0 }
+      scenario.courses[course.index].starts = .every(minutes: isOnQuarters ? 15 : 5)
+    case .deadline(let course): scenario.courses[course.index].deadline = nil
+    case .order(let course): scenario.courses[course.index].strictOrder = false
+    case .gap(let course):
+      scenario.courses[course.index].minGapDays = nil
+      scenario.courses[course.index].maxGapDays = nil
+    case .span(let course): scenario.courses[course.index].maxSpanDays = nil
+    case .after(let course): scenario.courses[course.index].after = []
+    case .equipment(let course):
+      for lesson in scenario.courses[course.index].lessons.indices {
+        scenario.courses[course.index].lessons[lesson].needs = []
+      }
+    case .sameVenue(let course): scenario.courses[course.index].sameVenue = false
+    case .pin(let course, let pin): scenario.courses[course.index].pins.removeAll { $0 == pin }
+    case .target(let course, let employer):
+      if let employer {
+        scenario.courses[course.index].target?.employers.removeAll { $0.employer == employer }
+      } else {
+        scenario.courses[course.index].target?.total = nil
+      }
+    case .meetingLimit: scenario.limits.meetings = nil
+    case .costLimit: scenario.limits.cost = nil
+    case .seats:
+      for venue in scenario.venues.indices {
+        scenario.venues[venue].seats = max(scenario.venues[venue].seats, scenario.workers.count)
+      }
+      for course in scenario.courses.indices {
+        scenario.courses[course].maxSize = nil
+        for lesson in scenario.courses[course].lessons.indices {
+          scenario.courses[course].lessons[lesson].size?.most = nil
+        }
+      }
+    case .minSize(let course): scenario.courses[course.index].setLeast(1)
+    case .sections(let course): scenario.courses[course.index].maxSections = nil
+    }
+    return scenario
+  }
+
+  /// A smallest set of relaxations each of which, given up alone, makes something possible that is not (deletion filter:
+  /// Chinneck and Dravnieks 1991); nil where it is possible as it is, empty where nothing helps.
+  ///
+  /// `isPossible` must not become false by giving up more. Complexity: a question for each member of the set and, for
+  /// each of them, about as many as halving the list takes.
+  public static func conflict(
+    in scenario: Scenario, among all: [Concession], isPossible: (Scenario) -> Bool
+  ) -> [Concession]? {
+    if isPossible(scenario) { return nil }
+    guard isPossible(all.reduce(scenario) { $1.applied(to: $0) }) else { return [] }
+    return needed(of: all, in: scenario, isPossible: isPossible)
+  }
+
+  /// The relaxations that remain when all are given up, a part of the list at once, that leave it impossible still.
+  package static func needed(
+    of all: [Concession], in scenario: Scenario, isPossible: (Scenario) -> Bool
+  ) -> [Concession] {
+    var needed: [Concession] = []
+    var eased = scenario
+    // What is given up and still leaves it impossible has no part in the conflict.
+    func filter(_ part: ArraySlice<Concession>) {
+      if part.isEmpty { return }
+      let without = part.reduce(eased) { $1.applied(to: $0) }
+      if !isPossible(without) {
+        eased = without
+      } else if part.count == 1 {
+        needed.append(part.first!)
+      } else {
+        let middle = part.startIndex + part.count / 2
+        filter(part[..<middle])
+        filter(part[middle...])
+      }
+    }
+    filter(all[...])
+    return needed
+  }
+}

@@ -1,0 +1,90 @@
+internal import GLPK
+import OffHours
+
+/// Finds a timetable for a problem, and proves how good it is.
+public struct Solver: Sendable {
+  /// What is solved.
+  public let problem: Problem
+  let clock: SearchClock
+  /// Whether small scenarios are left to the compact model.
+  var usesCompact = true
+  /// Holds what was found against its scenario before it is let out.
+  var verify: @Sendable (Timetable, Scenario) -> Verification = { Verifier.verify($0, $1) }
+
+  /// A solver for `problem` that tells time by `clock`.
+  public init(_ problem: Problem, clock: SearchClock = .still) {
+    self.problem = problem
+    self.clock = clock
+  }
+
+  /// Searches until done, stopped or out of time. There is always a timetable, if only one without learners.
+  ///
+  /// `isInterrupted` is asked often and from several threads. Events arrive one at a time.
+  /// - Throws: `SolverError`.
+  public func solve(
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
+  ) throws(SolverError) -> Outcome {
+    for course in problem.scenario.courses where course.lessons.count > Progress.mostLessons {
+      throw .unsupported(
+        "course \(course.id) has \(course.lessons.count) lessons; the search plans at most \(Progress.mostLessons)"
+      )
+    }
+    let instance = Instance(problem)
+    let control = SearchControl(
+      problem.limits, clock, finishing: 80e-6 * Double(instance.pairs.count),
+      // Where people are few, bounds take longest.
+      proving: instance.pairs.count <= 1000 ? 0.15 : 0.08, isInterrupted: isInterrupted, onEvent: onEvent)
+    control.tell(
+      .began(
+        workers: instance.demand.kindOfWorker.count { $0 >= 0 }, kinds: instance.demand.kinds.count,
+        slots: instance.supply.spots.count))
+    let (start, loose) = start(instance, control)
+    var search = Search(instance, control, start: start, loose: loose)
+    search.usesCompact = usesCompact
+    let found = try search.run()
+    var timetable = found.plan.timetable(instance)
+    timetable.stopped = found.stopped
+    timetable.now = problem.scenario.now
+    let standing = found.plan.standing(instance)
+    let results = zip(instance.scenario.goals, found.bounds).map { tier, bound in
+      TierResult(
+        tier: tier, value: standing.value(tier, instance), bound: bound,
+        parts: tier.isWeighted ? tier.parts.map { standing.value($0.goal, instance) } : [])
+    }
+    timetable.goals = results.filter { !$0.isChange }
+    timetable.changes = results.filter(\.isChange)
+    let hearing = ResolvedTimetable(timetable, in: problem.scenario)
+    timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
+    timetable.solver = SolverNote(
+      seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,
+      glpk: GLPKLibrary.version)
+    // Fixed meetings stand as pins do.
+    var judged = problem.scenario
+    for course in judged.courses.indices {
+      for pin in instance.givenPins[course] {
+        let pin = Pin(lesson: pin.lesson, start: Instant(minute: pin.start), venue: Ref(pin.venue))
+        if !judged.courses[course].pins.contains(pin) { judged.courses[course].pins.append(pin) }
+      }
+    }
+    return try Outcome(timetable, stopped: found.stopped, of: judged, verify: verify)
+  }
+
+  /// The plan of the timetable to begin from, where it keeps every rule, or else of what stands of the one to keep, also
+  /// with what is too small in it.
+  private func start(_ instance: Instance, _ control: SearchControl) -> (plan: Plan?, loose: Plan?) {
+    if let start = problem.start {
+      let violations = Verifier.verify(start, problem.scenario).violations.filter { $0.code != .goalValue }
+      if violations.isEmpty, let plan = Plan(start, instance) { return (plan, nil) }
+      control.report(
+        "the timetable to begin from is left aside: \(violations.first?.message ?? "it names what is not offered")"
+      )
+    }
+    let kept = problem.keep.flatMap { BaselinePlan.plan($0, instance) }
+    if let kept, !instance.ties.isEmpty {
+      let plan = kept.plan.withoutCompanions(instance)
+      return (plan.holds(instance) ? plan : nil, nil)
+    }
+    return (kept?.plan, kept?.loose)
+  }
+}

@@ -1,0 +1,36 @@
+import OffHours
+
+extension Instance {
+  /// Who goes on to teach the frozen meetings, by spot: those who were to, wherever they still can one after another.
+  ///
+  /// Where somebody cannot any more, whoever can may take the meeting over. `pins`: meetings that are fixed by course,
+  /// which keep their instructors too.
+  func frozenStaff(_ kept: BaselineMeetings, before until: Int, pins: [[PinnedSpot]] = []) -> [Int: [Int]] {
+    var result: [Int: [Int]] = [:]
+    var booked: [[Moment]] = scenario.instructors.map { _ in [] }
+    for meeting in kept.meetings.sorted(by: { ($0.seat.start, $0.id) < ($1.seat.start, $1.id) }) {
+      let seat = meeting.seat
+      let pin = PinnedSpot(lesson: seat.lesson, start: seat.start, venue: seat.venue)
+      guard seat.start < until || !pins.isEmpty && pins[seat.course].contains(pin) else { continue }
+      guard
+        let spot = supply.spot(
+          course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue,
+          staff: meeting.instructors.count),
+        !meeting.instructors.isEmpty, meeting.instructors.count == staff(spot)
+      else { continue }
+      let moment = supply.moment(ofSpot: spot)
+      let teachers = supply.classes[supply.classOfLesson[seat.course][seat.lesson]].teachers
+      let canTeach = meeting.instructors.allSatisfy { instructor in
+        let person = scenario.instructors[instructor], others = booked[instructor]
+        return teachers.contains(instructor) && isAvailable(instructor, spot)
+          && others.allSatisfy { canFollow($0, moment) || canFollow(moment, $0) }
+          && others.count { $0.day == moment.day } < person.maxPerDay ?? .max
+          && others.count { $0.week == moment.week } < person.maxPerWeek ?? .max
+      }
+      guard canTeach else { continue }
+      for instructor in meeting.instructors { booked[instructor].append(moment) }
+      result[spot] = meeting.instructors
+    }
+    return result
+  }
+}

@@ -1,0 +1,35 @@
+import OffHours
+
+/// Which kinds could complete which of their courses alone, every hall and instructor free.
+struct SoloFeasibility: Sendable {
+  private let answers: [[Bool]]
+
+  /// As soon as `isOver`, the rest are taken for completable, which no bound is wrong by.
+  init(_ instance: Instance, isOver: () -> Bool = { false }) {
+    let possible = PossibleMeetings(instance.scenario)
+    let alone = CompletableAlone(instance.scenario, possible: possible)
+    let scenario = instance.scenario
+    var book = CompletableBook(
+      scenario, calendars: instance.book, alone: alone,
+      releaseLeft: { instance.released.left($0, in: scenario) }
+    ) { worker, course in
+      CourseRecord(of: scenario.workers[worker], in: course, scenario: scenario)
+    }
+    answers = instance.demand.kinds.map { kind in
+      kind.courses.map { isOver() || book.canComplete(Ref(Int(kind.members[0])), Ref($0)) }
+    }
+  }
+
+  /// Whether a kind could complete the course at a position among its courses.
+  func isCompletable(kind: Int, slot: Int) -> Bool { answers[kind][slot] }
+
+  /// Pairs per employer that could be completed alone.
+  func perEmployer(_ instance: Instance) -> [Int] {
+    var counts = [Int](repeating: 0, count: instance.scenario.employers.count)
+    for (position, kind) in instance.demand.kinds.enumerated() {
+      guard let employer = kind.sample.employer else { continue }
+      counts[employer.index] += answers[position].count { $0 } * kind.members.count
+    }
+    return counts
+  }
+}

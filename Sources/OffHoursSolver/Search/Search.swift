@@ -1,0 +1,466 @@
+internal import GLPK
+import OffHours
+
+/// The course of a search: a plan at once, then tier by tier bound and improvement, in rounds at which threads meet.
+struct Search {
+  private let instance: Instance
+  private let control: SearchControl
+  private var plan: Plan
+  private var standing: GoalValues
+  /// What the search works on: the plan without people who belong together, who join in whatever is found. The same as the
+  /// plan where there are none; nil where it does not stand without them.
+  private var core: (plan: Plan, standing: GoalValues)?
+  private var book: BoundBook?
+  private var improvers: [Portfolio]
+  /// The same for the instance without the freedoms of its courses, where they have some: what steps count on a freedom for
+  /// may not help, and a step without it still gives a plan of the instance.
+  private var tightImprovers: [Portfolio]
+  /// Rounds so far.
+  private var rounds = 0
+  /// Rounds without improvement after which a tier is left.
+  private let patience: Int
+
+  private let start: Plan?
+  /// What stands of a kept timetable, with meetings that may be too small.
+  private let loose: Plan?
+  /// Whether small scenarios are left to the compact model.
+  var usesCompact = true
+
+  init(_ instance: Instance, _ control: SearchControl, start: Plan? = nil, loose: Plan? = nil) {
+    self.start = start
+    self.loose = loose
+    self.instance = instance
+    self.control = control
+    patience = instance.pairs.count <= 20 ? 64 : instance.pairs.count <= 60 ? 32 : 8
+    plan = Plan(instance)
+    standing = plan.standing(instance)
+    let threads = max(1, control.limits.threads)
+    improvers = (0..<threads).map {
+      Portfolio(instance, seed: control.limits.seed &* 64 &+ $0, control: control)
+    }
+    tightImprovers = []
+    if let tightest = Tightening.all(instance).first, instance.pairs.count <= Search.mostTightened {
+      let tight = instance.tightened(tightest)
+      tightImprovers = (0..<threads).map {
+        Portfolio(tight, seed: control.limits.seed &* 64 &+ 32 &+ $0, control: control)
+      }
+    }
+  }
+
+  /// Pairs up to which steps are also taken without freedoms.
+  private static let mostTightened = 2000
+  /// Every so many rounds steps are taken without freedoms, where people are counted.
+  private static let tightTurn = 3
+
+  /// What was found: the plan, the bounds of its tiers, and why the search ended.
+  mutating func run() throws(SolverError) -> (
+    plan: Plan, bounds: [Double?], stopped: Timetable.Termination
+  ) {
+    let isSmall =
+      usesCompact
+      && CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
+    do throws(SolverError) {
+      try begin()
+    } catch {
+      // What a greedy plan cannot hold, the compact model may: it decides where it is small enough.
+      guard isSmall, instance.impossiblePin == nil else { throw error }
+      let decided = compact(from: nil)
+      guard let plan = decided.plan, let standing = decided.standing else { throw error }
+      takeWhole(plan, standing)
+    }
+    if isSmall && !control.limits.firstOnly && !control.isStopped() {
+      let decided = compact(from: plan)
+      if let better = decided.plan, let standing = decided.standing,
+        standing.isBetter(than: self.standing, instance)
+      {
+        takeWhole(better, standing)
+      }
+      if decided.isProved {
+        let values = instance.scenario.goals.map { standing.value($0, instance) }
+        return (plan, values, .optimal)
+      }
+    }
+    book = alone { [instance, control] in
+      BoundBook(
+        instance, alone: SoloFeasibility(instance, isOver: control.isOver), isOver: control.isOver)
+    }
+    if !control.limits.firstOnly && book != nil {
+      var pass = 0
+      while !isFinished() && !control.isStopped() && (control.limits.deadline != nil || pass < 1) {
+        let began = control.clock.seconds()
+        optimise(pass: pass)
+        pass += 1
+        // A clock that stands still ends nothing: one pass has to do, as where time is not limited.
+        if control.clock.seconds() == began { break }
+      }
+      invite()
+      proveAgain()
+    }
+    let bounds = instance.scenario.goals.indices.map { tier in book.map { $0.bound(tier, standing) } }
+    return (plan, bounds, reason(bounds))
+  }
+
+  /// Work on threads, as ``WorkerPool`` runs it: what is left where the search is over is nil.
+  private func crew<Value: Sendable>(_ work: [@Sendable () -> Value], waits: Bool = false) -> [Value?] {
+    WorkerPool.run(work, control, waits: waits)
+  }
+
+  /// The same for a single piece of work.
+  private func alone<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value? { crew([work])[0] }
+
+  /// A timetable at once: from the one to begin from, or in several ways, of which the best goes on.
+  private mutating func begin() throws(SolverError) {
+    if let start {
+      takeWhole(start, start.standing(instance))
+      guard core != nil else { return }
+      if instance.firstGoal > 0 && !control.limits.firstOnly { repair() }
+      guard let core else { return }
+      var greedy = Greedy(instance, from: core.plan)
+      greedy.isStopped = control.isStopped
+      greedy.fillUp()
+      offer(greedy.plan)
+      return
+    }
+    if let error = instance.impossiblePin { throw error }
+    let mirrors = instance.scenario.courses.contains { $0.attendance == .any }
+    let isMixed = mirrors && instance.scenario.courses.contains { $0.attendance == .section }
+    var styles = [Greedy.Style(mirrors: false)]
+    if isMixed { styles.append(Greedy.Style(sectionsFirst: true, mirrors: false)) }
+    try begin(styles, isFirst: true)
+    try beginTighter(mirrors: mirrors, sectionsFirst: isMixed)
+    if control.limits.firstOnly { return }
+    defer { invite() }
+    guard mirrors else { return }
+    styles = [Greedy.Style()]
+    if isMixed { styles.append(Greedy.Style(sectionsFirst: true)) }
+    if instance.pairs.count <= 2000 {
+      for seed in 0..<4 {
+        styles.append(
+          Greedy.Style(
+            sectionsFirst: isMixed && seed % 2 == 1, spread: [1, 1, 0.9, 0.9][seed],
+            noise: 0.3, seed: control.limits.seed &* 64 &+ seed))
+      }
+    }
+    try begin(styles, around: isMixed && instance.pairs.count <= 2000 ? seated() : [], isFirst: false)
+  }
+
+  /// Where the first plan leaves somebody out, plans that do without some of the freedoms that courses have: constructions
+  /// count on freedoms that may not help together, and a tighter course is often built at once.
+  private mutating func beginTighter(mirrors: Bool, sectionsFirst: Bool) throws(SolverError) {
+    guard plan.itineraries.contains(where: \.isEmpty) else { return }
+    let tightenings = Tightening.all(instance)
+    guard !tightenings.isEmpty else { return }
+    let ways = mirrors && instance.pairs.count <= 2000 ? [false, true] : [false]
+    let styles = tightenings.flatMap { tightening in
+      ways.map { Greedy.Style(sectionsFirst: sectionsFirst, mirrors: $0, tightening: tightening) }
+    }
+    try begin(styles, isFirst: false)
+  }
+
+  /// Plans of nothing but the few sections of courses that have few, which the others are then built around.
+  private func seated() -> [Plan] {
+    guard
+      let tier = instance.scenario.goals.indices.first(where: { instance.scenario.goals[$0].countsPeople })
+    else { return [] }
+    let work = improvers.map { improver -> @Sendable () -> Plan? in
+      {
+        var improver = improver
+        return improver.seated(tier: tier)
+      }
+    }
+    return crew(work).compactMap { $0 ?? nil }
+  }
+
+  /// Mends what a kept timetable has lost, then leads people anew who have nothing.
+  private mutating func repair() {
+    let instance = instance, control = control
+    if let loose {
+      if let better = alone({ Repair(instance, control).filled(loose) }) ?? nil { offer(better) }
+    }
+    for _ in 0..<2 {
+      guard let kept = core?.plan else { return }
+      let before = standing
+      if let better = alone({ Repair(instance, control).reseated(kept) }) ?? nil { offer(better) }
+      if standing == before { break }
+    }
+    guard let kept = core?.plan else { return }
+    if let better = alone({ Repair(instance, control).repaired(kept) }) ?? nil { offer(better) }
+    guard let mended = core?.plan else { return }
+    let settling = [false, true].map { isFirst -> @Sendable () -> Plan in
+      {
+        var greedy = Greedy(instance, from: mended)
+        greedy.isStopped = control.isStopped
+        greedy.settle(sectionsFirst: isFirst)
+        return greedy.plan
+      }
+    }
+    for found in crew(settling).compactMap(\.self) {
+      let holds = instance.scenario.courses.indices.allSatisfy { found.keepsSizes($0) }
+      if holds && found.keepsLimits(instance) { offer(found) }
+    }
+  }
+
+  /// Builds in some ways, on all threads, and keeps the best. The first is told of as soon as it is there.
+  private mutating func begin(_ styles: [Greedy.Style], around seated: [Plan] = [], isFirst: Bool)
+    throws(SolverError)
+  {
+    let instance = instance, control = control
+    var rest = styles[...]
+    var error: SolverError?
+    var found = !isFirst
+    var turn = 0
+    while !rest.isEmpty && (!control.isStopped() || !found) {
+      let batch = rest.prefix(isFirst ? 1 : max(1, control.limits.threads))
+      rest = rest.dropFirst(batch.count)
+      let work = batch.map { style -> @Sendable () -> Result<Plan, SolverError> in
+        // Around each of the seated plans in turn, and around nothing.
+        let base = turn % (seated.count + 1) < seated.count ? seated[turn % (seated.count + 1)] : nil
+        turn += 1
+        return {
+          do throws(SolverError) {
+            guard let base else {
+              return .success(try Greedy.plan(instance, style, isStopped: control.isStopped))
+            }
+            var greedy = Greedy(instance, from: base)
+            greedy.style = style
+            greedy.isStopped = control.isStopped
+            greedy.settle(sectionsFirst: true)
+            return .success(greedy.plan)
+          } catch {
+            return .failure(error)
+          }
+        }
+      }
+      // A plan without learners will do where even the first takes too long, but not where some meetings have to be held.
+      let hasToHold = isFirst && instance.pins.contains { !$0.isEmpty }
+      for result in crew(work, waits: hasToHold) {
+        switch result {
+        case nil:
+          if !found { take(plan, standing) }
+          found = true
+        case .success(let plan):
+          if !found {
+            // Where releases are refused and nothing has to be held, nothing is held at first.
+            guard let whole = plan.mended(instance) ?? (instance.refusedPin == nil ? Plan(instance) : nil)
+            else {
+              error = error ?? instance.refusedPin
+              continue
+            }
+            take(whole, whole.standing(instance))
+            found = true
+          } else {
+            offer(plan)
+          }
+        case .failure(let failure): error = error ?? failure
+        }
+      }
+    }
+    if !found, let error { throw error }
+  }
+
+  /// Who completes is invited to whatever else is held, where a goal asks for that.
+  private mutating func invite() {
+    guard instance.asksLessons, instance.mayMiss.contains(true) else { return }
+    guard let plan = core?.plan else { return }
+    let instance = instance, control = control
+    let better = alone {
+      var invitations = Invitations(instance, isStopped: { control.interrupted })
+      return invitations.extended(plan)
+    }
+    if let better = better ?? nil { offer(better) }
+  }
+
+  /// Takes a plan where it is better.
+  private mutating func offer(_ plan: Plan) {
+    guard let plan = plan.mended(instance) else { return }
+    let whole = joined(plan)
+    let standing = whole.standing(instance)
+    guard standing.isBetter(than: self.standing, instance) else { return }
+    core = (plan, instance.ties.isEmpty ? standing : plan.standing(instance))
+    show(whole, standing)
+  }
+
+  /// Columns up to which the compact model is asked first.
+  private static let smallColumns = 1500
+
+  /// Solves the compact model, in half of the time that is left.
+  private func compact(from plan: Plan?) -> CompactOutcome {
+    let control = control, instance = instance
+    let end = control.secondsLeft().map { control.clock.seconds() + $0 / 2 }
+    let outcome =
+      control.timed(control.secondsLeft().map { $0 / 2 }) {
+        alone {
+          CompactModel(instance).solve(
+            from: plan, secondsLeft: { end.map { max(0, $0 - control.clock.seconds()) } },
+            cancellation: control.cancellation)
+        }
+      } ?? CompactOutcome(bounds: [])
+    for trouble in outcome.troubles { control.report(trouble) }
+    return outcome
+  }
+
+  /// Takes what the search has found, and lets people who belong together join in.
+  private mutating func take(_ plan: Plan, _ standing: GoalValues) {
+    core = (plan, standing)
+    let whole = joined(plan)
+    show(whole, instance.ties.isEmpty ? standing : whole.standing(instance))
+  }
+
+  /// Takes a plan in which people who belong together stand already. The search goes on from what is left without them,
+  /// where that holds, else from what it had.
+  private mutating func takeWhole(_ plan: Plan, _ standing: GoalValues) {
+    if instance.ties.isEmpty && instance.givenPins == instance.pins {
+      core = (plan, standing)
+      show(plan, standing)
+      return
+    }
+    let bare = plan.withoutCompanions(instance)
+    let holdsPins = instance.pins.indices.allSatisfy { course in
+      instance.pins[course].count <= plan.open.count { plan[$0].course == course && plan[$0].isPinned }
+    }
+    core =
+      holdsPins && (instance.ties.isEmpty || bare.holds(instance)) ? (bare, bare.standing(instance)) : core
+    show(plan, standing)
+  }
+
+  private func joined(_ plan: Plan) -> Plan {
+    if instance.ties.isEmpty { return plan }
+    var companions = Companions(instance)
+    return companions.joined(plan)
+  }
+
+  private mutating func show(_ plan: Plan, _ standing: GoalValues) {
+    self.plan = plan
+    self.standing = standing
+    control.tell(
+      .improved(
+        seconds: control.clock.seconds(), values: instance.scenario.goals.map { standing.value($0, instance) }
+      ))
+  }
+
+  /// Every tier in its turn.
+  private mutating func optimise(pass: Int) {
+    for tier in instance.scenario.goals.indices where !control.isStopped() {
+      control.tell(.tier(tier))
+      control.tell(.bound(seconds: control.clock.seconds(), tier: tier, bound: book!.bound(tier, standing)))
+      var idle = 0
+      // Where time is limited, no tier may take what the others need.
+      let now = control.clock.seconds()
+      let share = control.secondsLeft().map {
+        now + $0
+          * (tier == instance.scenario.goals.count - 1
+            ? 1 : instance.scenario.goals[tier].countsPeople ? 0.6 : 0.4)
+      }
+      // Lower tiers wait until those above are as good as they get in this pass.
+      // The goals that count people are worth more patience.
+      let patience = patience * (pass + 1) * (instance.scenario.goals[tier].countsPeople ? 4 : 1)
+      let isImplied = instance.isImplied(instance.scenario.goals[tier])
+      var rounds = 0
+      while idle < patience && !control.isStopped() {
+        // What follows from the tiers above is proved as far as that comes at once.
+        if isImplied && rounds >= 4 { break }
+        rounds += 1
+        if let share, control.clock.seconds() > share {
+          control.touch()
+          break
+        }
+        let needsBound = book!.isOpen(tier, standing)
+        if !needsBound && (isClosed(tier) || isImplied || core == nil) { break }
+        idle = round(tier, needsBound: needsBound) ? 0 : idle + 1
+      }
+    }
+  }
+
+  /// Bounds for what was found last, where those of the search no longer hold: tiers in turn, one on each thread.
+  private mutating func proveAgain() {
+    let plan = plan, standing = standing, control = control
+    var turn = 0
+    while !control.isOver() {
+      let tiers = instance.scenario.goals.indices
+      let open = tiers.filter { self.book!.isOpen($0, standing) }
+      if open.isEmpty { return }
+      // Those behind the last one first.
+      let order = open.filter { $0 >= turn } + open.filter { $0 < turn }
+      let batch = order.prefix(max(1, control.limits.threads))
+      turn = (batch.last ?? 0) + 1
+      let book = self.book!
+      let work = batch.map { tier -> @Sendable () -> BoundBook in
+        { book.tightened(tier, plan, standing, control: control) }
+      }
+      for (tier, found) in zip(batch, crew(work)) {
+        guard let found else { return }
+        self.book!.take(tier, from: found)
+      }
+    }
+  }
+
+  /// One round: all threads take some steps from the same plan, one of them tightens a bound; the best plan goes on.
+  private mutating func round(_ tier: Int, needsBound: Bool) -> Bool {
+    struct Result: Sendable {
+      var improver: Portfolio
+      var better: (plan: Plan, standing: GoalValues)?
+      var book: BoundBook?
+    }
+    let plan = plan, standing = standing, book = book!, control = control, core = core
+    // Proofs take many steps' time where people are few, and less than a step's where they are many.
+    let isLarge = instance.pairs.count > 1000
+    rounds += 1
+    let isTight =
+      !tightImprovers.isEmpty && rounds % Search.tightTurn == 1 && instance.scenario.goals[tier].countsPeople
+    let work = (isTight ? tightImprovers : improvers).enumerated().map {
+      position, improver -> @Sendable () -> Result in
+      let proves = needsBound && !isTight && position == improvers.count - 1
+      return {
+        var result = Result(improver: improver)
+        if proves { result.book = book.tightened(tier, plan, standing, control: control) }
+        if let core {
+          result.better = result.improver.improve(
+            core.plan, core.standing, tier: tier, steps: needsBound && !isLarge ? proves ? 1 : 3 : 4)
+        }
+        return result
+      }
+    }
+    var isBetter = false
+    for (position, result) in crew(work).enumerated() {
+      guard let result else { continue }
+      if isTight { tightImprovers[position] = result.improver } else { improvers[position] = result.improver }
+      if let better = result.better {
+        let before = self.standing
+        offer(better.plan)
+        isBetter = isBetter || self.standing != before
+      }
+      if let book = result.book {
+        self.book = book
+        control.tell(
+          .bound(seconds: control.clock.seconds(), tier: tier, bound: book.bound(tier, self.standing)))
+      }
+    }
+    return isBetter
+  }
+
+  /// Whether a tier is as good as it is asked to be.
+  private func isClosed(_ tier: Int) -> Bool { book!.gap(tier, standing) <= max(control.limits.gap, 1e-9) }
+
+  private func isFinished() -> Bool {
+    instance.scenario.goals.indices.allSatisfy { isClosed($0) && !book!.isOpen($0, standing) }
+  }
+
+  private func reason(_ bounds: [Double?]) -> Timetable.Termination {
+    let tiers = instance.scenario.goals
+    let isProved = tiers.indices.allSatisfy { tier in
+      bounds[tier].map { abs($0 - standing.value(tiers[tier], instance)) < 1e-9 } ?? false
+    }
+    if isProved { return .optimal }
+    if control.interrupted { return .interrupted }
+    guard book != nil else { return .time }
+    // Where the clock has cut anything short another run may end elsewhere within the gap.
+    return tiers.indices.allSatisfy { isClosed($0) } && !control.isTouched ? .gap : .time
+  }
+}
+
+extension Tier {
+  /// Whether the tier is about people alone.
+  var countsPeople: Bool {
+    parts.allSatisfy { [.targets, .completions, .fairness].contains($0.goal) }
+  }
+}
