@@ -130,7 +130,8 @@ struct OutputFolder {
     var made: [String] = []
     var isDone = false
     defer { if !isDone { for folder in made.reversed() { rmdir(folder) } } }
-    for inner in OutputFolder.folders(of: files.map(\.name)).map({ "\(folder)/\($0)" }) where !isFolder(inner) {
+    for inner in OutputFolder.folders(of: files.map(\.name)).map({ "\(folder)/\($0)" }) where !isFolder(inner)
+    {
       guard mkdir(inner, 0o777) == 0 else { throw PathFault() }
       made.append(inner)
     }
