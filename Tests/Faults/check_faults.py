@@ -39,6 +39,9 @@ def contents(folder):
             bytes_ = path.read_bytes()
             if name.endswith(".json"):
                 bytes_ = re.sub(rb'"seconds": *[0-9.e-]+', b'"seconds": 0', bytes_)
+            if name == ".papers.json":
+                # The list of papers holds each file's hash, and one of them holds the seconds.
+                bytes_ = re.sub(rb'("name": *"timetable.json", *"sha256": *)"[0-9a-f]+"', rb'\1""', bytes_)
             found[str(path.relative_to(folder))] = bytes_
     return found
 
@@ -58,7 +61,7 @@ class Case:
         began = time.monotonic()
         first = self.fresh("reference")
         status = self.start(first).wait()
-        assert status == 0, f"{name}: {status}"
+        assert status == 0, f"{name}: exit status {status}"
         self.seconds = time.monotonic() - began
         self.new = contents(first)
         assert self.new != self.old, f"{name} changes nothing"
@@ -263,7 +266,10 @@ def prepare(scenarios, work):
     make = ["import", f"works={roster}", "--legend", legend, "--journey", "15", "--language", "en"]
     imported = os.path.join(work, "imported")
     run(*make, "--course", "before=60", "--out", imported)
-    yield Case("export", ["export", tutorial, plan, "--format", "all", "--out", "OUT"], old, work)
+    # Papers never come to stand beside the timetable of another plan: that one is not there.
+    papers = os.path.join(work, "papers")
+    shutil.copytree(old, papers, ignore=shutil.ignore_patterns("timetable.json"))
+    yield Case("export", ["export", tutorial, plan, "--format", "all", "--out", "OUT"], papers, work)
     yield Case("generate", ["generate", "OUT", "--workers", "200", "--seed", "2", "--force"], folder_seed, work)
     yield Case("import", make + ["--course", "after=240", "--force", "--out", "OUT"], imported, work)
     yield Case("solve", ["solve", tutorial, "--format", "all", "--out", "OUT"], old, work)
