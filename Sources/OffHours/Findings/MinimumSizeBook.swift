@@ -50,6 +50,23 @@ package final class MinimumSizeBook {
   /// Whether some smallest size is above 1: else everybody is company enough.
   package var asks: Bool { hearing.scenario.courses.contains { $0.largestLeast > 1 } }
 
+  /// What of a venue bears on who could come there, beside its place and its possible starts.
+  package struct Likeness: Hashable {
+    var equipment: Set<String>
+    var isTooSmall: Bool
+    /// Where meetings of the lesson are pinned to it.
+    var pinned: Ref<Venue>?
+  }
+
+  /// Venues at one place, with the same possible starts and the same likeness get the same answers.
+  package func likeness(_ course: Ref<Course>, lesson: Int, venue: Ref<Venue>) -> Likeness {
+    let facts = hearing.scenario.courses[course], hall = hearing.scenario.venues[venue]
+    let isPinned = facts.pins.contains { $0.lesson == lesson && $0.venue == venue }
+    return Likeness(
+      equipment: hall.equipment, isTooSmall: facts.isTooSmall(hall, for: lesson),
+      pinned: isPinned ? venue : nil)
+  }
+
   /// Whether a meeting of a lesson could reach its smallest size.
   package func suffices(_ course: Ref<Course>, lesson: Int, venue: Ref<Venue>, start: Instant) -> Bool {
     let facts = hearing.scenario.courses[course]

@@ -14,6 +14,7 @@ package struct ReasonCounter {
   private var kind: WorkerKind?
   private var stretches: [StretchKey: Stretches] = [:]
   private var tallies: [TallyKey: Tally] = [:]
+  private var sifted: [SiftKey: Tally] = [:]
 
   private struct StretchKey: Hashable {
     var rules: MeetingRules
@@ -33,6 +34,14 @@ package struct ReasonCounter {
   private struct TallyKey: Hashable {
     var stretches: StretchKey
     var list: Int
+  }
+
+  /// What tells venues apart once no rule for single meetings forbids a start there: many halls are alike.
+  private struct SiftKey: Hashable {
+    var tally: TallyKey
+    var course: Ref<Course>
+    var lesson: Int
+    var company: MinimumSizeBook.Likeness?
   }
 
   /// How many meetings each rule forbids, and how many none does.
@@ -68,6 +77,7 @@ package struct ReasonCounter {
     self.kind = kind
     stretches.removeAll(keepingCapacity: true)
     tallies.removeAll(keepingCapacity: true)
+    sifted.removeAll(keepingCapacity: true)
   }
 
   /// Over the possible meetings of these lessons: how many each rule forbids the worker, and how many remain.
@@ -89,7 +99,15 @@ package struct ReasonCounter {
         tallies[key] = tally
         for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] }
         total.capped += tally.capped
-        if tally.remaining > 0 { sift(course, lesson, venue, starts, key, &total) }
+        guard tally.remaining > 0 else { continue }
+        let siftKey = SiftKey(
+          tally: key, course: course, lesson: lesson,
+          company: company?.likeness(course, lesson: lesson, venue: venue))
+        let part = sifted[siftKey] ?? sift(course, lesson, venue, starts, key)
+        sifted[siftKey] = part
+        for rule in part.alone.indices { total.alone[rule] += part.alone[rule] }
+        total.tooFew += part.tooFew
+        total.remaining += part.remaining
       }
     }
     return total
@@ -98,10 +116,10 @@ package struct ReasonCounter {
   /// Of the meetings that no rule for single meetings forbids: which break a rule over agendas by themselves, which have
   /// too few who could come, and which remain.
   private func sift(
-    _ course: Ref<Course>, _ lesson: Int, _ venue: Ref<Venue>, _ starts: [Instant], _ key: TallyKey,
-    _ total: inout Tally
-  ) {
-    guard let attendee, let forbidden = stretches[key.stretches]?.united else { return }
+    _ course: Ref<Course>, _ lesson: Int, _ venue: Ref<Venue>, _ starts: [Instant], _ key: TallyKey
+  ) -> Tally {
+    var total = Tally()
+    guard let attendee, let forbidden = stretches[key.stretches]?.united else { return total }
     var stretch = 0
     for start in starts {
       while stretch < forbidden.count, forbidden[stretch].end <= start { stretch += 1 }
@@ -123,6 +141,7 @@ package struct ReasonCounter {
         total.tooFew += 1
       }
     }
+    return total
   }
 
   private mutating func count(

@@ -4,6 +4,13 @@ struct SeatBook {
   /// Planned meetings of each course, in groups that a learner may combine: sections, or all of them.
   private let groups: [[[Int]]]
   private let room: ReleaseRoom
+  /// Of each group, the meetings that no rule for single meetings forbids workers of a kind.
+  private var suiting: [KindKey: [[Int]]] = [:]
+
+  private struct KindKey: Hashable {
+    var kind: WorkerKind
+    var course: Ref<Course>
+  }
 
   init(_ hearing: ResolvedTimetable, _ released: ReleaseBook) {
     self.hearing = hearing
@@ -23,20 +30,21 @@ struct SeatBook {
   }
 
   /// `full` where the meetings planned would complete the course beside what the worker attends, and those with a
-  /// seat left do not; `release` where they would, were it not for the caps; else `notChosen`.
-  func reason(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Reason {
-    let scenario = hearing.scenario
+  /// seat left do not; `release` where they would, were it not for the caps; else `notChosen`. `kind` is the worker's.
+  mutating func reason(_ worker: Ref<Worker>, of kind: WorkerKind, _ course: Ref<Course>) -> Reason {
+    let hearing = hearing, scenario = hearing.scenario
     let attendee = hearing.attendee(worker)
-    let rules = scenario.meetingRules(of: course)
     let record = hearing.record(of: worker, in: course)
     let agenda = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
       .map(hearing.agendaMeeting)
     var wouldDo = false, isCapped = false
-    for group in groups[course.index] {
+    let key = KindKey(kind: kind, course: course)
+    let suiting = suiting[key] ?? suiting(attendee, course)
+    self.suiting[key] = suiting
+    for group in suiting {
       let fitting = group.filter { position in
         let meeting = hearing.agendaMeeting(position)
-        return MeetingRuleBook.suits(meeting.visit, to: attendee, under: rules, in: scenario)
-          && agenda.allSatisfy { isCompatible($0, meeting, for: attendee.worker) }
+        return agenda.allSatisfy { isCompatible($0, meeting, for: attendee.worker) }
       }
       guard record.isCompleted(with: fitting.lazy.map { hearing.meetings[$0].lesson! }, scenario: scenario)
       else {
@@ -59,6 +67,16 @@ struct SeatBook {
       isCapped = true
     }
     return isCapped ? .rule(.release) : wouldDo ? .full : .notChosen
+  }
+
+  private func suiting(_ attendee: Attendee, _ course: Ref<Course>) -> [[Int]] {
+    let rules = hearing.scenario.meetingRules(of: course)
+    return groups[course.index].map { group in
+      group.filter { position in
+        MeetingRuleBook.suits(
+          hearing.agendaMeeting(position).visit, to: attendee, under: rules, in: hearing.scenario)
+      }
+    }
   }
 
   private func isCompatible(_ a: AgendaMeeting, _ b: AgendaMeeting, for learner: Worker) -> Bool {

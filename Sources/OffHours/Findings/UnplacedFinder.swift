@@ -10,7 +10,7 @@ package struct UnplacedFinder {
   private let company: MinimumSizeBook
   private var bookInCompany: CompletableBook?
   private var tallies: [TallyKey: ReasonCounter.Tally] = [:]
-  private let seats: SeatBook
+  private var seats: SeatBook
   private let released: ReleaseBook
 
   private struct TallyKey: Hashable {
@@ -72,7 +72,8 @@ package struct UnplacedFinder {
       let last: Reason =
         switch answer {
         case .possible:
-          tally.tooFew > 0 && !isCompletableInCompany(worker, course) ? .agenda : seats.reason(worker, course)
+          tally.tooFew > 0 && !isCompletableInCompany(worker, course)
+            ? .agenda : seats.reason(worker, of: key.kind, course)
         case .impossible: reasonOfImpossibility(worker, course)
         case .undecided: .undecided
         }
