@@ -52,20 +52,9 @@ import Testing
     }
     let violations = Verifier.verify(outcome.timetable, scenario).violations
     #expect(violations.isEmpty, "\(name): \(violations.map(\.message))")
-    for (position, (result, best)) in zip(outcome.tiers, wanted.values).enumerated() {
-      let sign = result.tier.isMaximised ? 1.0 : -1
-      let slack = 2e-6 * max(1, abs(best))
-      let lead = sign * (result.value - best)
-      #expect(lead <= slack, "\(name), tier \(position): \(result.value) is better than \(best)")
-      if let bound = result.bound {
-        #expect(
-          sign * (bound - best) >= -slack, "\(name), tier \(position): bound \(bound), optimum \(best)")
-      }
-      // What belongs together, a pin that leaves the venue open, and a credit that may do in place of a course: there the
-      // search takes one of several ways.
-      if lead < -slack, !usesCompact, [.together, .appointments, .renewal].contains(extra) { return }
-      #expect(lead >= -slack, "\(name), tier \(position): \(result.value) instead of \(best)")
-      if lead < -slack { return }
-    }
+    // What belongs together, a pin that leaves the venue open, and a credit that may do in place of a course: there the
+    // search takes one of several ways.
+    let isExact = usesCompact || ![.together, .appointments, .renewal].contains(extra)
+    Agreement.check(outcome.tiers, wanted.values, name, isExact: isExact)
   }
 }

@@ -30,7 +30,8 @@ import Testing
         }
         let violations = Verifier.verify(outcome.timetable, scenario).violations
         #expect(violations.isEmpty, "seed \(seed): \(violations.map(\.message))")
-        check(outcome.tiers, wanted.values, isExact: usesCompact, "seed \(seed), compact \(usesCompact)")
+        Agreement.check(
+          outcome.tiers, wanted.values, "seed \(seed), compact \(usesCompact)", isExact: usesCompact)
         let hearing = ResolvedTimetable(outcome.timetable, in: scenario)
         if !ReleaseBook(hearing).stays.isEmpty { released.insert(seed) }
       }
@@ -40,21 +41,6 @@ import Testing
       }
     }
     #expect(released.count >= 8, "somebody was released in \(released.count) of 100 scenarios only")
-  }
-
-  /// No value is better than the optimum, no bound on its wrong side, and where the model decides every value is it.
-  private func check(_ tiers: [TierResult], _ optimum: [Double], isExact: Bool, _ name: String) {
-    for (position, (result, best)) in zip(tiers, optimum).enumerated() {
-      let sign = result.tier.isMaximised ? 1.0 : -1
-      let slack = 2e-6 * max(1, abs(best))
-      let lead = sign * (result.value - best)
-      #expect(lead <= slack, "\(name), tier \(position): \(result.value) is better than \(best)")
-      if let bound = result.bound {
-        #expect(sign * (bound - best) >= -slack, "\(name), tier \(position): bound \(bound), optimum \(best)")
-      }
-      #expect(!isExact || lead >= -slack, "\(name), tier \(position): \(result.value) instead of \(best)")
-      if lead < -slack { return }
-    }
   }
 
   @Test func `a budget of nothing gives what is planned without release`() throws {

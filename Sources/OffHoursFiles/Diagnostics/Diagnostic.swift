@@ -75,25 +75,19 @@ extension JSONWriter {
   package mutating func diagnostics(_ diagnostics: [Diagnostic]) {
     array(diagnostics) { json, diagnostic in
       json.object { json in
-        json.key("severity")
-        json.string(diagnostic.severity.rawValue)
-        json.key("file")
-        json.string(diagnostic.file)
-        json.key("line")
-        json.number(diagnostic.line)
+        json.field("severity", diagnostic.severity.rawValue)
+        json.field("file", diagnostic.file)
+        json.field("line", diagnostic.line)
         json.key("column")
         switch diagnostic.column {
         case .number(let number): json.number(number)
         case .name(let name): json.string(name)
         }
         if let sheet = diagnostic.sheet, let cell = diagnostic.cell {
-          json.key("sheet")
-          json.string(sheet)
-          json.key("cell")
-          json.string(cell)
+          json.field("sheet", sheet)
+          json.field("cell", cell)
         }
-        json.key("message")
-        json.string(diagnostic.message)
+        json.field("message", diagnostic.message)
       }
     }
   }

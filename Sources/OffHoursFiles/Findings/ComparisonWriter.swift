@@ -13,8 +13,7 @@ public struct ComparisonWriter {
   ) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.key("base")
       json.object { write(comparison.base, &$0) }
       json.key("variants")
@@ -27,10 +26,8 @@ public struct ComparisonWriter {
       json.key("failed")
       json.array(failed) { json, failure in
         json.object(inline: true) { json in
-          json.key("name")
-          json.string(failure.name)
-          json.key("message")
-          json.string(failure.reason)
+          json.field("name", failure.name)
+          json.field("message", failure.reason)
         }
       }
       guard !failed.isEmpty else { return }
@@ -44,48 +41,34 @@ public struct ComparisonWriter {
   }
 
   private static func write(_ figures: PlanFigures, _ json: inout JSONWriter) {
-    json.key("name")
-    json.string(figures.name)
+    json.field("name", figures.name)
     if let stopped = figures.stopped {
-      json.key("stopped")
-      json.string(stopped.rawValue)
+      json.field("stopped", stopped.rawValue)
     }
     json.key("goals")
     json.array(figures.tiers) { TimetableWriter.write($1, &$0) }
-    json.key("meetings")
-    json.number(figures.meetings)
+    json.field("meetings", figures.meetings)
     if let cost = figures.cost {
-      json.key("cost")
-      json.number(cost.amount)
+      json.field("cost", cost.amount)
     }
-    json.key("rest")
-    json.number(figures.rest)
-    json.key("travel")
-    json.number(figures.travel)
+    json.field("rest", figures.rest)
+    json.field("travel", figures.travel)
     json.key("courses")
     json.array(figures.courses) { json, course in
       json.object { json in
-        json.key("id")
-        json.string(course.id)
-        json.key("needed")
-        json.number(course.needed)
-        json.key("completed")
-        json.number(course.completed)
-        json.key("done")
-        json.number(course.done)
+        json.field("id", course.id)
+        json.field("needed", course.needed)
+        json.field("completed", course.completed)
+        json.field("done", course.done)
         json.key("employers")
         json.array(course.employers) { json, employer in
           json.object(inline: true) { json in
             if let id = employer.id {
-              json.key("id")
-              json.string(id)
+              json.field("id", id)
             }
-            json.key("needed")
-            json.number(employer.needed)
-            json.key("completed")
-            json.number(employer.completed)
-            json.key("done")
-            json.number(employer.done)
+            json.field("needed", employer.needed)
+            json.field("completed", employer.completed)
+            json.field("done", employer.done)
           }
         }
       }
@@ -98,11 +81,9 @@ public struct ComparisonWriter {
     json.field("count", variant.count.rawValue)
     json.key("changed")
     json.object(inline: true) { json in
-      json.key("value")
-      json.number(variant.changed.count)
+      json.field("value", variant.changed.count)
       if let bound = variant.changedBound {
-        json.key("bound")
-        json.number(bound)
+        json.field("bound", bound)
       }
       json.key("workers")
       json.array(variant.changed, inline: true) { $0.string($1) }
@@ -111,16 +92,12 @@ public struct ComparisonWriter {
       json.key(key)
       json.array(changes) { json, change in
         json.object(inline: true) { json in
-          json.key("worker")
-          json.string(change.worker)
-          json.key("course")
-          json.string(change.course)
+          json.field("worker", change.worker)
+          json.field("course", change.course)
           if let employer = change.employer {
-            json.key("employer")
-            json.string(employer)
+            json.field("employer", employer)
           }
-          json.key("proof")
-          json.string(change.proof.rawValue)
+          json.field("proof", change.proof.rawValue)
         }
       }
     }

@@ -6,8 +6,7 @@ public struct ExplainWriter {
   public static func text(_ card: PersonCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.field("worker", card.worker)
       json.key("courses")
       json.array(card.courses) { json, course in
@@ -20,8 +19,7 @@ public struct ExplainWriter {
           json.array(course.reasons) { json, reason in
             json.object(inline: true) { json in
               json.field("code", reason.reason.code)
-              json.key("count")
-              json.number(reason.count)
+              json.field("count", reason.count)
               json.key("dates")
               json.array(reason.dates, inline: true) { $0.string($1.description) }
             }
@@ -36,11 +34,9 @@ public struct ExplainWriter {
               json.key("shifts")
               json.array(near.shifts, inline: true) { $0.string($1.date.description) }
               if let lacking = near.lacking {
-                json.key("minutes")
-                json.number(lacking)
+                json.field("minutes", lacking)
               }
-              json.key("seat")
-              json.flag(near.hasSeat)
+              json.field("seat", near.hasSeat)
             }
           }
           if let shifts = course.fewestShifts {
@@ -53,8 +49,7 @@ public struct ExplainWriter {
               ("singles", course.effort.singles), ("pairs", course.effort.pairs),
               ("allPairs", course.effort.allPairs), ("plans", course.effort.plans),
             ] {
-              json.key(key)
-              json.number(value)
+              json.field(key, value)
             }
           }
           json.key("changes")
@@ -67,8 +62,7 @@ public struct ExplainWriter {
                   write(change, for: scenario, &json)
                 }
               }
-              json.key("others")
-              json.number(remedy.othersChanged)
+              json.field("others", remedy.othersChanged)
               json.key("losing")
               json.array(remedy.losing, inline: true) { json, loss in
                 json.object(inline: true) { json in
@@ -114,8 +108,7 @@ public struct ExplainWriter {
   public static func text(_ list: PriceList, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.key("tiers")
       json.array(list.tiers, inline: true) { $0.number($1 + 1) }
       json.key("base")
@@ -123,33 +116,28 @@ public struct ExplainWriter {
       json.key("screened")
       json.object(inline: true) { json in
         for (key, value) in [("all", list.screened), ("nothing", list.proved), ("unmoved", list.unmoved)] {
-          json.key(key)
-          json.number(value)
+          json.field(key, value)
         }
       }
       json.key("lines")
       json.array(list.lines) { json, line in
         json.object { json in
           json.field("change", Words.change(line.change, in: scenario)(.english))
-          json.key("completions")
-          json.number(line.completions)
+          json.field("completions", line.completions)
           if let tier = line.tier {
-            json.key("tier")
-            json.number(tier + 1)
+            json.field("tier", tier + 1)
           }
           json.key("gains")
           json.array(line.gains, inline: true) { json, gain in
             json.object(inline: true) { json in
               for (key, value) in [("found", gain.found), ("least", gain.least), ("most", gain.most)] {
                 guard let value else { continue }
-                json.key(key)
-                json.number((value * 1e6).rounded() / 1e6)
+                json.field(key, (value * 1e6).rounded() / 1e6)
               }
             }
           }
           if let owed = line.owed {
-            json.key("owed")
-            json.number((owed * 1e6).rounded() / 1e6)
+            json.field("owed", (owed * 1e6).rounded() / 1e6)
           }
           json.key("goals")
           json.array(line.tiers) { TimetableWriter.write($1, &$0) }
@@ -160,8 +148,7 @@ public struct ExplainWriter {
         json.object(inline: true) { json in
           json.field("change", Words.change(item.change, in: scenario)(.english))
           if let most = item.most {
-            json.key("most")
-            json.number((most * 1e6).rounded() / 1e6)
+            json.field("most", (most * 1e6).rounded() / 1e6)
           }
         }
       }
@@ -175,8 +162,7 @@ public struct ExplainWriter {
   public static func text(_ list: AskList, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       write(list, for: scenario, &json)
     }
     return json.text + "\n"
@@ -189,8 +175,7 @@ public struct ExplainWriter {
       ("bound", list.atLeast),
       ("most", list.atMost), ("verified", list.verified), ("changed", list.othersChanged),
     ] {
-      json.key(key)
-      json.number(value)
+      json.field(key, value)
     }
     // New meetings were not.
     json.field("tried", "free-seats")
@@ -229,26 +214,19 @@ public struct ExplainWriter {
   public static func text(_ card: MeetingCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.field("meeting", card.meeting.id)
-      json.key("pinned")
-      json.flag(card.isPinned)
-      json.key("learners")
-      json.number(card.learners)
-      json.key("seats")
-      json.number(card.seats)
+      json.field("pinned", card.isPinned)
+      json.field("learners", card.learners)
+      json.field("seats", card.seats)
       json.key("alternatives")
       json.array(card.alternatives) { json, other in
         json.object(inline: true) { json in
           json.field("start", scenario.zone.timestamp(other.start))
           json.field("venue", other.venue)
-          json.key("learners")
-          json.number(other.learners)
-          json.key("left")
-          json.number(other.left)
-          json.key("taken")
-          json.flag(other.isTaken)
+          json.field("learners", other.learners)
+          json.field("left", other.left)
+          json.field("taken", other.isTaken)
         }
       }
       json.key("goals")
@@ -258,8 +236,7 @@ public struct ExplainWriter {
         json.array(without) { TimetableWriter.write($1, &$0) }
       }
       if let changed = card.changed {
-        json.key("changed")
-        json.number(changed)
+        json.field("changed", changed)
       }
       if let fewest = card.fewest {
         json.key("fewest")
@@ -280,8 +257,7 @@ public struct ExplainWriter {
   public static func text(_ conflicts: Conflicts, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.key("conflicts")
       json.array(conflicts.all) { json, conflict in
         json.object { json in
@@ -290,8 +266,7 @@ public struct ExplainWriter {
           json.array(conflict.set) { $0.string(Words.relaxation($1, in: scenario)(scenario.language)) }
           json.key("enough")
           json.array(conflict.enough) { $0.string(Words.relaxation($1, in: scenario)(scenario.language)) }
-          json.key("proved")
-          json.flag(conflict.isProved)
+          json.field("proved", conflict.isProved)
         }
       }
     }

@@ -13,8 +13,7 @@ public struct ReplanWriter {
   ) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.key("triage")
       write(triage, &json)
       json.key("changes")
@@ -65,8 +64,7 @@ public struct ReplanWriter {
   /// A triage alone.
   package static func write(_ triage: Triage, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("held")
-      json.number(triage.held)
+      json.field("held", triage.held)
       json.key("missed")
       json.array(triage.missed) { json, record in
         json.object(inline: true) { json in
@@ -98,8 +96,7 @@ public struct ReplanWriter {
           json.field("worker", leaver.worker)
           json.field("course", leaver.course)
           json.field("reason", leaver.reason.rawValue)
-          json.key("seats")
-          json.number(leaver.seats)
+          json.field("seats", leaver.seats)
         }
       }
       json.key("candidates")
@@ -107,18 +104,9 @@ public struct ReplanWriter {
         json.object(inline: true) { json in
           json.field("worker", candidate.worker)
           json.field("course", candidate.course)
-          json.key("new")
-          json.flag(candidate.isNew)
+          json.field("new", candidate.isNew)
         }
       }
     }
-  }
-}
-
-extension JSONWriter {
-  /// A key with a string.
-  mutating func field(_ name: String, _ value: String) {
-    key(name)
-    string(value)
   }
 }

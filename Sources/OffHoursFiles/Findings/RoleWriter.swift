@@ -7,8 +7,7 @@ extension ExplainWriter {
   public static func text(_ card: EmployerCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.field("employer", card.employer)
       json.key("courses")
       json.array(card.courses) { json, standing in
@@ -19,28 +18,24 @@ extension ExplainWriter {
             ("wanted", standing.wanted), ("short", standing.short),
           ] {
             guard let value else { continue }
-            json.key(key)
-            json.number(value)
+            json.field(key, value)
           }
         }
       }
       for (key, value) in [("left", card.left), ("impossible", card.impossible)] {
-        json.key(key)
-        json.number(value)
+        json.field(key, value)
       }
       json.key("reasons")
       json.array(card.reasons, inline: true) { json, cause in
         json.object(inline: true) { json in
           json.field("code", cause.reason.code)
-          json.key("people")
-          json.number(cause.pairs)
+          json.field("people", cause.pairs)
         }
       }
       json.key("searched")
       json.object(inline: true) { json in
         for (key, value) in [("changes", card.looked), ("plans", card.plans)] {
-          json.key(key)
-          json.number(value)
+          json.field(key, value)
         }
       }
       json.key("remedies")
@@ -48,8 +43,7 @@ extension ExplainWriter {
         json.object(inline: true) { json in
           if let change = remedy.change { json.field("change", Words.change(change, in: scenario)(.english)) }
           for (key, value) in [("gained", remedy.gained), ("others", remedy.othersChanged)] {
-            json.key(key)
-            json.number(value)
+            json.field(key, value)
           }
           json.key("losing")
           json.array(remedy.losing, inline: true) { json, loss in
@@ -71,10 +65,8 @@ extension ExplainWriter {
   public static func text(_ card: RoleCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
-      json.key("used")
-      json.flag(card.isUsed)
+      json.field("offhours", 1)
+      json.field("used", card.isUsed)
       json.field("verdict", card.verdict.rawValue)
       json.key("goals")
       json.array(card.now) { TimetableWriter.write($1, &$0) }

@@ -10,18 +10,13 @@ public struct SimulationWriter {
   public static func text(_ simulation: Simulation) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
-      json.key("runs")
-      json.number(simulation.runs)
+      json.field("offhours", 1)
+      json.field("runs", simulation.runs)
       if let asked = simulation.asked {
-        json.key("asked")
-        json.number(asked)
+        json.field("asked", asked)
       }
-      json.key("seed")
-      json.number(simulation.seed)
-      json.key("noShow")
-      json.number(simulation.noShow)
+      json.field("seed", simulation.seed)
+      json.field("noShow", simulation.noShow)
       json.key("plans")
       json.array(simulation.plans) { json, plan in
         json.object { write(plan, &$0) }
@@ -31,29 +26,25 @@ public struct SimulationWriter {
   }
 
   private static func write(_ plan: SimulatedPlan, _ json: inout JSONWriter) {
-    json.key("name")
-    json.string(plan.name)
+    json.field("name", plan.name)
     json.key("total")
     write(plan.total, &json)
     json.key("left")
     write(plan.left, &json)
     for (key, value) in [("meanDays", plan.meanDays), ("ahead", plan.ahead), ("behind", plan.behind)] {
-      json.key(key)
-      json.number((value * 1e6).rounded() / 1e6)
+      json.field(key, (value * 1e6).rounded() / 1e6)
     }
     json.key("courses")
     json.array(plan.courses) { json, course in
       json.object { json in
-        json.key("id")
-        json.string(course.id)
+        json.field("id", course.id)
         json.key("total")
         write(course.total, &json)
         json.key("employers")
         json.array(course.employers) { json, employer in
           json.object(inline: true) { json in
             if let id = employer.id {
-              json.key("id")
-              json.string(id)
+              json.field("id", id)
             }
             json.key("band")
             write(employer.band, &json)
@@ -68,8 +59,7 @@ public struct SimulationWriter {
   private static func write(_ fragility: Fragility, _ json: inout JSONWriter) {
     func numbers(_ json: inout JSONWriter, _ values: [(String, Double)]) {
       for (key, value) in values {
-        json.key(key)
-        json.number((value * 1e6).rounded() / 1e6)
+        json.field(key, (value * 1e6).rounded() / 1e6)
       }
     }
     json.object { json in
@@ -77,8 +67,7 @@ public struct SimulationWriter {
       json.array(fragility.meetings) { json, entry in
         json.object(inline: true) { json in
           json.field("meeting", entry.meeting.id)
-          json.key("least")
-          json.number(entry.least)
+          json.field("least", entry.least)
           numbers(
             &json,
             [
@@ -103,11 +92,9 @@ public struct SimulationWriter {
       for (key, value) in [
         ("planned", band.planned), ("low", band.low), ("median", band.median), ("high", band.high),
       ] {
-        json.key(key)
-        json.number(value)
+        json.field(key, value)
       }
-      json.key("mean")
-      json.number((band.mean * 1e6).rounded() / 1e6)
+      json.field("mean", (band.mean * 1e6).rounded() / 1e6)
     }
   }
 }

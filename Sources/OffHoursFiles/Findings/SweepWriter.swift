@@ -9,31 +9,23 @@ public struct SweepWriter {
   public static func text(_ sweep: Sweep) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
-      json.key("sweep")
-      json.number(1)
+      json.field("offhours", 1)
+      json.field("sweep", 1)
       if !sweep.stamp.isEmpty { json.field("stamp", sweep.stamp) }
       if let now = sweep.now {
-        json.key("now")
-        json.string(Zone(identifier: "UTC", fixedOffset: 0).timestamp(now))
+        json.field("now", Zone(identifier: "UTC", fixedOffset: 0).timestamp(now))
       }
       json.key("scenario")
       json.object(inline: true) { json in
-        json.key("name")
-        json.string(sweep.name)
-        json.key("sha256")
-        json.string(sweep.sha256)
-        json.key("language")
-        json.string(sweep.language.rawValue)
+        json.field("name", sweep.name)
+        json.field("sha256", sweep.sha256)
+        json.field("language", sweep.language.rawValue)
       }
-      json.key("countsMoney")
-      json.flag(sweep.countsMoney)
+      json.field("countsMoney", sweep.countsMoney)
       json.key("axes")
       json.array(sweep.axes) { json, axis in
         json.object(inline: true) { json in
-          json.key("path")
-          json.string(axis.path)
+          json.field("path", axis.path)
           json.key("values")
           json.array(axis.values, inline: true) { $0.string($1) }
         }
@@ -57,40 +49,32 @@ public struct SweepWriter {
     _ point: Sweep.Point, _ values: [String], _ frontier: Set<Int>, _ proved: Set<Int>,
     _ json: inout JSONWriter
   ) {
-    json.key("position")
-    json.number(point.position)
+    json.field("position", point.position)
     json.key("values")
     json.array(values, inline: true) { $0.string($1) }
     if let failure = point.failure {
-      json.key("failure")
-      json.string(failure)
+      json.field("failure", failure)
       return
     }
-    json.key("frontier")
-    json.flag(frontier.contains(point.position))
+    json.field("frontier", frontier.contains(point.position))
     if frontier.contains(point.position) {
       json.field("proof", proved.contains(point.position) ? "proved" : "found")
     }
     if let most = point.most {
-      json.key("most")
-      json.number(most)
+      json.field("most", most)
     }
     for (key, number) in [("least", point.least), ("floor", point.floor)] {
       guard let number else { continue }
-      json.key(key)
-      json.number(number)
+      json.field(key, number)
     }
     for (key, number) in [
       ("completed", point.completed), ("needed", point.needed), ("meetings", point.meetings),
     ] {
-      json.key(key)
-      json.number(number)
+      json.field(key, number)
     }
-    json.key("cost")
-    json.number(point.cost)
+    json.field("cost", point.cost)
     if let stopped = point.stopped {
-      json.key("stopped")
-      json.string(stopped.rawValue)
+      json.field("stopped", stopped.rawValue)
     }
     json.key("goals")
     json.array(point.tiers) { TimetableWriter.write($1, &$0) }

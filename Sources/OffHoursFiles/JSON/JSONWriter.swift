@@ -67,6 +67,30 @@ package struct JSONWriter {
     bytes += (flag ? "true" : "false").utf8
   }
 
+  /// A key with a string.
+  package mutating func field(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  /// A key with a whole number.
+  package mutating func field(_ name: String, _ value: Int) {
+    key(name)
+    number(value)
+  }
+
+  /// A key with a number.
+  package mutating func field(_ name: String, _ value: Double) {
+    key(name)
+    number(value)
+  }
+
+  /// A key with `true` or `false`.
+  package mutating func field(_ name: String, _ value: Bool) {
+    key(name)
+    flag(value)
+  }
+
   private mutating func enclose(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, inline: Bool, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {

@@ -58,12 +58,10 @@ package struct PaperList: Sendable {
   package var text: String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.field("stamp", stamp)
       json.field("state", state)
-      json.key("revision")
-      json.number(revision)
+      json.field("revision", revision)
       json.key("files")
       json.array(entries) { json, entry in
         json.object(inline: true) { json in

@@ -14,25 +14,19 @@ public struct TimetableWriter {
   static func write(_ timetable: Timetable, for scenario: Scenario, _ json: inout JSONWriter) {
     let zone = scenario.zone
     json.object { json in
-      json.key("offhours")
-      json.number(1)
+      json.field("offhours", 1)
       json.key("scenario")
       json.object(inline: true) { json in
-        json.key("name")
-        json.string(timetable.scenarioName)
-        json.key("sha256")
-        json.string(timetable.scenarioHash)
+        json.field("name", timetable.scenarioName)
+        json.field("sha256", timetable.scenarioHash)
       }
       json.field("id", timetable.planId)
       json.field("stamp", timetable.stamp)
-      json.key("state")
-      json.string(timetable.state.rawValue)
-      json.key("revision")
-      json.number(timetable.revision)
+      json.field("state", timetable.state.rawValue)
+      json.field("revision", timetable.revision)
       if let now = timetable.now { json.field("now", zone.timestamp(now)) }
       if let stopped = timetable.stopped {
-        json.key("stopped")
-        json.string(stopped.rawValue)
+        json.field("stopped", stopped.rawValue)
       }
       json.key("goals")
       json.array(timetable.goals) { json, goal in write(goal, &json) }
@@ -46,10 +40,8 @@ public struct TimetableWriter {
         json.key("sections")
         json.array(timetable.sections) { json, section in
           json.object { json in
-            json.key("id")
-            json.string(section.id)
-            json.key("course")
-            json.string(section.course)
+            json.field("id", section.id)
+            json.field("course", section.course)
             json.key("learners")
             json.array(section.learners, inline: true) { $0.string($1) }
           }
@@ -60,8 +52,7 @@ public struct TimetableWriter {
       if let told = timetable.told {
         json.key("told")
         json.object { json in
-          json.key("revision")
-          json.number(told.revision)
+          json.field("revision", told.revision)
           json.key("meetings")
           json.array(told.meetings) { json, meeting in write(meeting, zone, &json) }
         }
@@ -69,14 +60,10 @@ public struct TimetableWriter {
       if let solver = timetable.solver {
         json.key("solver")
         json.object(inline: true) { json in
-          json.key("seconds")
-          json.number((solver.seconds * 1000).rounded() / 1000)
-          json.key("threads")
-          json.number(solver.threads)
-          json.key("seed")
-          json.number(solver.seed)
-          json.key("glpk")
-          json.string(solver.glpk)
+          json.field("seconds", (solver.seconds * 1000).rounded() / 1000)
+          json.field("threads", solver.threads)
+          json.field("seed", solver.seed)
+          json.field("glpk", solver.glpk)
         }
       }
     }
@@ -89,32 +76,26 @@ public struct TimetableWriter {
       if goal.tier.isWeighted {
         json.object(inline: true) { json in
           for part in goal.tier.parts {
-            json.key(part.goal.rawValue)
-            json.number(part.weight)
+            json.field(part.goal.rawValue, part.weight)
           }
         }
       } else {
         json.string(goal.tier.parts[0].goal.rawValue)
       }
       if let enough = goal.tier.enough {
-        json.key("enough")
-        json.number(enough)
+        json.field("enough", enough)
       }
       let value = rounded(goal.value)
-      json.key("value")
-      json.number(value)
+      json.field("value", value)
       if let bound = goal.bound.map(rounded) {
-        json.key("bound")
-        json.number(bound)
-        json.key("gap")
-        json.number(rounded(abs(bound - value) / max(1, abs(value))))
+        json.field("bound", bound)
+        json.field("gap", rounded(abs(bound - value) / max(1, abs(value))))
       }
       if goal.tier.isWeighted {
         json.key("parts")
         json.object(inline: true) { json in
           for (part, value) in zip(goal.tier.parts, goal.parts) {
-            json.key(part.goal.rawValue)
-            json.number(rounded(value))
+            json.field(part.goal.rawValue, rounded(value))
           }
         }
       }
@@ -128,50 +109,37 @@ public struct TimetableWriter {
 
   private static func write(_ meeting: Meeting, _ zone: Zone, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("id")
-      json.string(meeting.id)
-      json.key("course")
-      json.string(meeting.course)
-      json.key("lesson")
-      json.string(meeting.lesson)
+      json.field("id", meeting.id)
+      json.field("course", meeting.course)
+      json.field("lesson", meeting.lesson)
       if let section = meeting.section {
-        json.key("section")
-        json.string(section)
+        json.field("section", section)
       }
-      json.key("venue")
-      json.string(meeting.venue)
+      json.field("venue", meeting.venue)
       json.key("instructors")
       json.array(meeting.instructors, inline: true) { $0.string($1) }
-      json.key("start")
-      json.string(zone.timestamp(meeting.start))
-      json.key("end")
-      json.string(zone.timestamp(meeting.end))
+      json.field("start", zone.timestamp(meeting.start))
+      json.field("end", zone.timestamp(meeting.end))
       json.key("learners")
       json.array(meeting.learners, inline: true) { $0.string($1) }
       if meeting.held {
-        json.key("held")
-        json.flag(true)
+        json.field("held", true)
       }
     }
   }
 
   private static func write(_ unplaced: Unplaced, _ json: inout JSONWriter) {
     json.object(inline: true) { json in
-      json.key("worker")
-      json.string(unplaced.worker)
-      json.key("course")
-      json.string(unplaced.course)
+      json.field("worker", unplaced.worker)
+      json.field("course", unplaced.course)
       if let possible = unplaced.possible {
-        json.key("possible")
-        json.flag(possible)
+        json.field("possible", possible)
       }
       json.key("reasons")
       json.array(unplaced.reasons, inline: true) { json, reason in
         json.object(inline: true) { json in
-          json.key("code")
-          json.string(reason.reason.code)
-          json.key("count")
-          json.number(reason.count)
+          json.field("code", reason.reason.code)
+          json.field("count", reason.count)
         }
       }
     }

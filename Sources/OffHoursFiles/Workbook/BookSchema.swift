@@ -10,8 +10,7 @@ package enum BookSchema {
       json.key("sheets")
       json.array(sheets) { json, sheet in
         json.object { json in
-          json.key("key")
-          json.string(sheet.key)
+          json.field("key", sheet.key)
           json.key("title")
           title(sheet.title, &json)
           json.key("columns")
@@ -28,31 +27,25 @@ package enum BookSchema {
 
   private static func column(_ column: BookLayout.Column, _ json: inout JSONWriter) {
     json.object(inline: true) { json in
-      json.key("key")
-      json.string(column.key)
+      json.field("key", column.key)
       json.key("title")
       title(column.title, &json)
-      json.key("type")
-      json.string(column.shape.cellType)
-      json.key("required")
-      json.flag(column.isRequired)
+      json.field("type", column.shape.cellType)
+      json.field("required", column.isRequired)
       if let words = column.shape.choices {
         json.key("choices")
         json.array(words, inline: true) { $0.string($1) }
       }
       if case .reference(let kind) = column.shape {
-        json.key("of")
-        json.string(kind)
+        json.field("of", kind)
       }
     }
   }
 
   private static func title(_ phrase: Phrase, _ json: inout JSONWriter) {
     json.object(inline: true) { json in
-      json.key("en")
-      json.string(phrase.en)
-      json.key("vi")
-      json.string(phrase.vi)
+      json.field("en", phrase.en)
+      json.field("vi", phrase.vi)
     }
   }
 }

@@ -128,18 +128,13 @@ struct Publication {
   func json(_ files: [PaperFile], _ violations: Int) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("state")
-      json.string(timetable.state.rawValue)
-      json.key("revision")
-      json.number(timetable.revision)
-      json.key("id")
-      json.string(timetable.planId)
-      json.key("stamp")
-      json.string(timetable.stamp)
+      json.field("state", timetable.state.rawValue)
+      json.field("revision", timetable.revision)
+      json.field("id", timetable.planId)
+      json.field("stamp", timetable.stamp)
       json.key("files")
       json.array(files, inline: true) { $0.string($1.name) }
-      json.key("violations")
-      json.number(violations)
+      json.field("violations", violations)
     }
     return json.text + "\n"
   }

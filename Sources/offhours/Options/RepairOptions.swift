@@ -50,22 +50,11 @@ struct RepairOptions: ParsableArguments {
   func records(_ timetable: Timetable, _ scenario: Scenario, _ reading: ReadingOptions) throws
     -> [AttendanceRecord]
   {
-    var records: [AttendanceRecord] = [], faults: [Diagnostic] = []
-    for path in attendance {
-      do {
-        let result = try AttendanceReader().read(
-          path: path, timetable, in: scenario, before: now?.instant(in: scenario))
-        records += result.records ?? []
-        faults += result.diagnostics
-      } catch {
-        throw Failure(missing: error)
-      }
+    try FilledLists.read(attendance, reading) { path in
+      let result = try AttendanceReader().read(
+        path: path, timetable, in: scenario, before: now?.instant(in: scenario))
+      return (result.records, result.diagnostics)
     }
-    if faults.contains(where: { $0.severity == .error }) {
-      throw try Failure.badData(faults, json: reading.json)
-    }
-    Console.raw(faults.text)
-    return records
   }
 
   /// The scenario with what employers answered laid over it, and the files that tell of it; nil where no list was given. Faults are
@@ -75,20 +64,10 @@ struct RepairOptions: ParsableArguments {
     _ reading: ReadingOptions
   ) throws -> (loaded: LoadedScenario, workbook: [UInt8]?, files: [PaperFile])? {
     guard !answers.isEmpty else { return nil }
-    var all: [EmployerAnswer] = [], faults: [Diagnostic] = []
-    for path in answers {
-      do {
-        let result = try AnswerListReader().read(path: path, timetable, in: loaded.scenario)
-        all += result.answers ?? []
-        faults += result.diagnostics
-      } catch {
-        throw Failure(.noInput, "\(error)")
-      }
+    let all = try FilledLists.read(answers, reading) { path in
+      let result = try AnswerListReader().read(path: path, timetable, in: loaded.scenario)
+      return (result.answers, result.diagnostics)
     }
-    if faults.contains(where: { $0.severity == .error }) {
-      throw try Failure.badData(faults, json: reading.json)
-    }
-    Console.raw(faults.text)
     let language = loaded.scenario.language
     let blank = all.count { $0.choice == nil }, yes = all.count { $0.choice == .yes }
     Console.say(AnswerWords.counted(yes: yes, no: all.count - yes - blank, blank: blank)(language))

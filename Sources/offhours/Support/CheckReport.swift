@@ -129,17 +129,14 @@ struct CheckReport {
       json.key("sizes")
       json.object { json in
         for size in sizes {
-          json.key(size.key)
-          json.number(size.count)
+          json.field(size.key, size.count)
         }
       }
       json.key("due")
       json.array(outlook.due.entries) { json, entry in
         json.object(inline: true) { json in
-          json.key("month")
-          json.string("\(entry.year)-\(entry.month < 10 ? "0" : "")\(entry.month)")
-          json.key("course")
-          json.string(entry.course)
+          json.field("month", "\(entry.year)-\(entry.month < 10 ? "0" : "")\(entry.month)")
+          json.field("course", entry.course)
           json.key("workers")
           json.array(entry.workers, inline: true) { json, worker in json.string(worker.id) }
         }
@@ -147,17 +144,13 @@ struct CheckReport {
       json.key("never")
       json.array(never) { json, entry in
         json.object(inline: true) { json in
-          json.key("worker")
-          json.string(entry.worker)
-          json.key("course")
-          json.string(entry.course)
+          json.field("worker", entry.worker)
+          json.field("course", entry.course)
           json.key("reasons")
           json.array(entry.reasons, inline: true) { json, reason in
             json.object(inline: true) { json in
-              json.key("code")
-              json.string(reason.reason.code)
-              json.key("count")
-              json.number(reason.count)
+              json.field("code", reason.reason.code)
+              json.field("count", reason.count)
             }
           }
         }

@@ -62,8 +62,7 @@ struct Export {
     json.object { json in
       json.key("files")
       json.array(files, inline: true) { $0.string($1.name) }
-      json.key("violations")
-      json.number(violations.count)
+      json.field("violations", violations.count)
     }
     return json.text + "\n"
   }

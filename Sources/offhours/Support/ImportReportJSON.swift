@@ -23,10 +23,8 @@ extension ImportReport {
       json.key("files")
       json.array(findings.files) { json, file in
         json.object { json in
-          json.key("path")
-          json.string(file.path)
-          json.key("format")
-          json.string(file.format)
+          json.field("path", file.path)
+          json.field("format", file.format)
           json.key("sheets")
           json.array(file.sheets) { json, sheet in self.write(sheet, &json) }
         }
@@ -40,19 +38,15 @@ extension ImportReport {
         ("leftOut", findings.leftOut),
         ("halls", findings.halls), ("instructors", findings.instructors), ("absences", findings.absences),
       ] {
-        json.key(key)
-        json.number(count)
+        json.field(key, count)
       }
       json.key("leftOutPeople")
       json.array(findings.leftOutPeople) { json, person in
         json.object(inline: true) { json in
-          json.key("name")
-          json.string(person.name)
-          json.key("at")
-          json.string(person.place.text(language))
+          json.field("name", person.name)
+          json.field("at", person.place.text(language))
           if let near = person.near {
-            json.key("near")
-            json.string(near)
+            json.field("near", near)
           }
         }
       }
@@ -63,10 +57,8 @@ extension ImportReport {
       json.key("courses")
       json.array(findings.courses) { json, course in
         json.object(inline: true) { json in
-          json.key("id")
-          json.string(course.id)
-          json.key("people")
-          json.number(course.people)
+          json.field("id", course.id)
+          json.field("people", course.people)
           json.key("minutes")
           json.array(course.minutes, inline: true) { $0.number($1) }
         }
@@ -74,10 +66,8 @@ extension ImportReport {
       if let horizon = findings.horizon {
         json.key("horizon")
         json.object(inline: true) { json in
-          json.key("from")
-          json.string("\(horizon.from)")
-          json.key("to")
-          json.string("\(horizon.to)")
+          json.field("from", "\(horizon.from)")
+          json.field("to", "\(horizon.to)")
         }
       }
     }
@@ -87,30 +77,22 @@ extension ImportReport {
   private func write(_ sheet: ImportFindings.SheetNote, _ json: inout JSONWriter) {
     json.object { json in
       if let name = sheet.name {
-        json.key("name")
-        json.string(name)
+        json.field("name", name)
       }
-      json.key("kind")
-      json.string(sheet.kind.rawValue)
-      json.key("count")
-      json.number(sheet.count)
+      json.field("kind", sheet.kind.rawValue)
+      json.field("count", sheet.count)
       if let row = sheet.headingRow {
-        json.key("headingRow")
-        json.number(row)
+        json.field("headingRow", row)
       }
       if let span = sheet.span {
-        json.key("from")
-        json.string("\(span.from)")
-        json.key("to")
-        json.string("\(span.to)")
+        json.field("from", "\(span.from)")
+        json.field("to", "\(span.to)")
       }
       json.key("columns")
       json.array(sheet.columns) { json, column in
         json.object(inline: true) { json in
-          json.key("column")
-          json.string(column.letter)
-          json.key("heading")
-          json.string(column.heading)
+          json.field("column", column.letter)
+          json.field("heading", column.heading)
           json.key("use")
           switch column.use {
           case .taken(let meaning): json.string(words(meaning))
@@ -122,43 +104,34 @@ extension ImportReport {
       }
       json.key("cells")
       json.object(inline: true) { json in
-        json.key("read")
-        json.number(sheet.cells)
-        json.key("used")
-        json.number(sheet.usedCells)
-        json.key("told")
-        json.number(sheet.cells - sheet.usedCells)
+        json.field("read", sheet.cells)
+        json.field("used", sheet.usedCells)
+        json.field("told", sheet.cells - sheet.usedCells)
       }
       json.key("ignoredRows")
       json.array(sheet.ignoredRows, inline: true) { $0.number($1.row) }
       if let cells = sheet.ignoredCells {
-        json.key("ignoredCells")
-        json.string(cells)
+        json.field("ignoredCells", cells)
       }
     }
   }
 
   private func write(_ employer: ImportFindings.EmployerNote, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("id")
-      json.string(employer.id)
-      json.key("name")
-      json.string(employer.name)
-      json.key("people")
-      json.number(employer.people)
+      json.field("id", employer.id)
+      json.field("name", employer.name)
+      json.field("people", employer.people)
       json.key("codes")
       json.array(employer.codes) { json, code in
         json.object(inline: true) { json in
-          json.key("code")
-          json.string(code.code)
+          json.field("code", code.code)
           json.key("meaning")
           switch code.meaning {
           case .hours(let stretches): json.string(stretches.text)
           case .off: json.string("off")
           case .absent: json.string("absent")
           }
-          json.key("count")
-          json.number(code.count)
+          json.field("count", code.count)
         }
       }
     }
@@ -166,32 +139,25 @@ extension ImportReport {
 
   private func write(_ rotation: ImportFindings.RotationNote, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("id")
-      json.string(rotation.id)
-      json.key("employer")
-      json.string(rotation.employer)
+      json.field("id", rotation.id)
+      json.field("employer", rotation.employer)
       json.key("cycle")
       json.array(rotation.cycle, inline: true) { $0.string($1) }
       if let pattern = rotation.pattern {
-        json.key("pattern")
-        json.string(pattern.id)
+        json.field("pattern", pattern.id)
       }
       json.key("crews")
       json.array(rotation.crews, inline: true) { json, crew in
         json.object(inline: true) { json in
-          json.key("name")
-          json.string(crew.name)
-          json.key("offset")
-          json.number(crew.offset)
-          json.key("people")
-          json.number(crew.people)
+          json.field("name", crew.name)
+          json.field("offset", crew.offset)
+          json.field("people", crew.people)
         }
       }
       for (key, count) in [
         ("rows", rotation.rows), ("exceptions", rotation.exceptions), ("filled", rotation.filled),
       ] {
-        json.key(key)
-        json.number(count)
+        json.field(key, count)
       }
     }
   }

@@ -57,24 +57,18 @@ struct ModelReport {
       json.array(tier.parts, inline: true) { $0.string($1.goal.rawValue) }
     }
     json.object { json in
-      json.key("tier")
-      json.number(tier + 1)
+      json.field("tier", tier + 1)
       goals(model.tier, &json)
-      json.key("maximised")
-      json.flag(model.tier.isMaximised)
-      json.key("columns")
-      json.number(model.columns)
-      json.key("rows")
-      json.number(model.rows)
+      json.field("maximised", model.tier.isMaximised)
+      json.field("columns", model.columns)
+      json.field("rows", model.rows)
       json.key("held")
       json.array(above) { json, result in
         json.object(inline: true) { json in
           goals(result.tier, &json)
-          json.key("value")
-          json.number(result.value)
+          json.field("value", result.value)
           guard let bound = result.bound else { return }
-          json.key("bound")
-          json.number(bound)
+          json.field("bound", bound)
         }
       }
     }

@@ -15,8 +15,7 @@ struct ProgressLog: Sendable {
     write("plan") { json in
       json.field("plan", position)
       json.field("plans", count)
-      json.key("name")
-      json.string(name)
+      json.field("name", name)
     }
   }
 
@@ -48,8 +47,7 @@ struct ProgressLog: Sendable {
       }
     case .trouble(let message):
       write("trouble") { json in
-        json.key("message")
-        json.string(message)
+        json.field("message", message)
       }
     }
   }
@@ -58,23 +56,10 @@ struct ProgressLog: Sendable {
   private func write(_ event: String, at seconds: Double? = nil, _ fields: (inout JSONWriter) -> Void) {
     var json = JSONWriter()
     json.object(inline: true) { json in
-      json.key("event")
-      json.string(event)
+      json.field("event", event)
       json.field("seconds", seconds ?? clock.seconds)
       fields(&json)
     }
     Console.say(json.text)
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func field(_ name: String, _ value: Int) {
-    key(name)
-    number(value)
-  }
-
-  fileprivate mutating func field(_ name: String, _ value: Double) {
-    key(name)
-    number(value)
   }
 }

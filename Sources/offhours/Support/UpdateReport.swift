@@ -159,8 +159,7 @@ struct UpdateReport {
   var json: String {
     var json = JSONWriter()
     json.object { json in
-      json.key("scenario")
-      json.string(target.path)
+      json.field("scenario", target.path)
       json.key("changes")
       json.object { json in
         for part in Part.allCases {
@@ -173,34 +172,25 @@ struct UpdateReport {
       json.key("gone")
       json.array(update.gone) { json, thing in
         json.object { json in
-          json.key("part")
-          json.string(thing.part)
-          json.key("id")
-          json.string(thing.id)
-          json.key("name")
-          json.string(thing.name)
-          json.key("removed")
-          json.flag(update.removesGone)
+          json.field("part", thing.part)
+          json.field("id", thing.id)
+          json.field("name", thing.name)
+          json.field("removed", update.removesGone)
         }
       }
       json.key("completed")
       json.array(update.completed) { json, line in
         json.object { json in
-          json.key("worker")
-          json.string(line.worker)
-          json.key("course")
-          json.string(line.course)
-          json.key("date")
-          json.string("\(line.date)")
+          json.field("worker", line.worker)
+          json.field("course", line.course)
+          json.field("date", "\(line.date)")
         }
       }
       json.key("missed")
       json.array(update.missed) { json, record in
         json.object { json in
-          json.key("worker")
-          json.string(record.worker)
-          json.key("meeting")
-          json.string(record.meeting)
+          json.field("worker", record.worker)
+          json.field("meeting", record.meeting)
         }
       }
       let faults = findings.faults.map { $0.diagnostic(language).message } + update.doubts.map(words)
@@ -211,8 +201,7 @@ struct UpdateReport {
         ReplanWriter.write(triage.triage, &json)
       }
       if let command {
-        json.key("command")
-        json.string(command)
+        json.field("command", command)
       }
     }
     return json.text + "\n"
@@ -223,12 +212,10 @@ struct UpdateReport {
       json.key("path")
       json.array(change.path, inline: true) { $0.string($1) }
       if let before = change.before {
-        json.key("before")
-        json.string(before)
+        json.field("before", before)
       }
       if let after = change.after {
-        json.key("after")
-        json.string(after)
+        json.field("after", after)
       }
     }
   }

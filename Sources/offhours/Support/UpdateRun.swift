@@ -78,20 +78,10 @@ struct UpdateRun {
   private func source(_ path: String, isLast: Bool, before now: Instant?) throws -> History.Source {
     let timetable = try timetable(path)
     guard isLast else { return History.Source(timetable) }
-    var records: [AttendanceRecord] = [], faults: [Diagnostic] = []
-    for file in updating.attendance {
-      do {
-        let result = try AttendanceReader().read(path: file, timetable, in: target.scenario, before: now)
-        records += result.records ?? []
-        faults += result.diagnostics
-      } catch {
-        throw Failure(.noInput, "\(error)")
-      }
+    let records = try FilledLists.read(updating.attendance, reading) { file in
+      let result = try AttendanceReader().read(path: file, timetable, in: target.scenario, before: now)
+      return (result.records, result.diagnostics)
     }
-    if faults.contains(where: { $0.severity == .error }) {
-      throw try Failure.badData(faults, json: reading.json)
-    }
-    Console.raw(faults.text)
     return History.Source(timetable, attendance: records)
   }
 

@@ -53,17 +53,14 @@ struct VerificationReport {
       json.key("violations")
       json.array(verification.violations) { json, violation in
         json.object { json in
-          json.key("code")
-          json.string(violation.code.rawValue)
-          json.key("message")
-          json.string(violation.message)
+          json.field("code", violation.code.rawValue)
+          json.field("message", violation.message)
           json.key("meetings")
           json.array(violation.meetings, inline: true) { $0.string($1) }
           json.key("workers")
           json.array(violation.workers, inline: true) { $0.string($1) }
           if let book {
-            json.key("sheet")
-            json.string(book.sheetName)
+            json.field("sheet", book.sheetName)
             json.key("cells")
             json.array(book.cells(of: violation), inline: true) { $0.string($1) }
           }
@@ -84,21 +81,18 @@ extension JSONWriter {
       if result.tier.isWeighted {
         json.object(inline: true) { json in
           for part in result.tier.parts {
-            json.key(part.goal.rawValue)
-            json.number(part.weight)
+            json.field(part.goal.rawValue, part.weight)
           }
         }
       } else {
         json.string(result.tier.parts[0].goal.rawValue)
       }
-      json.key("value")
-      json.number(result.value)
+      json.field("value", result.value)
       guard result.tier.isWeighted else { return }
       json.key("parts")
       json.object(inline: true) { json in
         for (part, value) in zip(result.tier.parts, result.parts) {
-          json.key(part.goal.rawValue)
-          json.number(value)
+          json.field(part.goal.rawValue, value)
         }
       }
     }

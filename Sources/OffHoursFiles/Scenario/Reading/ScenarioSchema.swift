@@ -7,10 +7,8 @@ package enum ScenarioSchema {
   package static var text: String {
     var json = JSONWriter()
     json.object { json in
-      json.key("$schema")
-      json.string("http://json-schema.org/draft-07/schema#")
-      json.key("title")
-      json.string("OffHours scenario, version 1")
+      json.field("$schema", "http://json-schema.org/draft-07/schema#")
+      json.field("title", "OffHours scenario, version 1")
       json.key("description")
       json.string(
         "scenario.yaml; docs/scenario-format.md explains every key, offhours check finds what a schema cannot."
@@ -34,8 +32,7 @@ package enum ScenarioSchema {
 
   /// Type, keys, and what is required, into an object that is open.
   private static func write(_ concept: Concept, _ json: inout JSONWriter) {
-    json.key("type")
-    json.string("object")
+    json.field("type", "object")
     let keys = concept.keys.filter { !isOfTable($0, concept) }
     let required = keys.filter(\.isRequired).map(\.name)
     if !required.isEmpty {
@@ -56,16 +53,14 @@ package enum ScenarioSchema {
       }
     }
     writeFreeKeys(&json)
-    json.key("additionalProperties")
-    json.flag(false)
+    json.field("additionalProperties", false)
   }
 
   /// `note` and `x-…` are allowed in every map.
   private static func writeFreeKeys(_ json: inout JSONWriter) {
     json.key("patternProperties")
     json.object(inline: true) { json in
-      json.key("^(note$|x-)")
-      json.flag(true)
+      json.field("^(note$|x-)", true)
     }
   }
 
@@ -85,17 +80,14 @@ package enum ScenarioSchema {
     case .flag: type(["boolean"], &json)
     case .integer(let range):
       type(["integer"], &json)
-      json.key("minimum")
-      json.number(range.lowerBound)
+      json.field("minimum", range.lowerBound)
       if range.upperBound < 1_000_000_000 {
-        json.key("maximum")
-        json.number(range.upperBound)
+        json.field("maximum", range.upperBound)
       }
     case .decimal: type(["number"], &json)
     case .money:
       type(["number"], &json)
-      json.key("minimum")
-      json.number(0)
+      json.field("minimum", 0)
     case .date: pattern("^\\d{4}-\\d{2}-\\d{2}$", &json)
     case .dateTime: pattern("^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:00)?$", &json)
     case .clock: pattern("^\\d{1,2}:\\d{2}$", &json)
@@ -106,8 +98,7 @@ package enum ScenarioSchema {
           if position == 0 {
             pattern("^(\\d+h(\\d+m)?|\\d+m)$", &json)
           } else {
-            json.key("const")
-            json.number(0)
+            json.field("const", 0)
           }
         }
       }
@@ -121,11 +112,9 @@ package enum ScenarioSchema {
         let day = "(mon|tue|wed|thu|fri|sat|sun)"
         json.key("^(daily|\(day)(-\(day))?)$")
         json.object { write(.list(.window), &$0) }
-        json.key("^(note$|x-)")
-        json.flag(true)
+        json.field("^(note$|x-)", true)
       }
-      json.key("additionalProperties")
-      json.flag(false)
+      json.field("additionalProperties", false)
     case .choice(let words):
       json.key("enum")
       json.choices(words)
@@ -155,8 +144,7 @@ package enum ScenarioSchema {
       json.array([0, 1], inline: true) { json, position in
         json.object(inline: true) { json in
           if position == 0 {
-            json.key("$ref")
-            json.string("#/definitions/\(slug(concept.name))")
+            json.field("$ref", "#/definitions/\(slug(concept.name))")
           } else {
             type(["null"], &json)
           }
@@ -182,8 +170,7 @@ package enum ScenarioSchema {
 
   private static func pattern(_ pattern: String, _ json: inout JSONWriter) {
     type(["string"], &json)
-    json.key("pattern")
-    json.string(pattern)
+    json.field("pattern", pattern)
   }
 }
 
