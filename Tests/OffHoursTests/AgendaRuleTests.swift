@@ -1,4 +1,5 @@
 import OffHours
+import TestSupport
 import Testing
 
 /// Every rule over agendas and courses alone: one fact that breaks it, and the nearest that does not.
@@ -86,6 +87,37 @@ import Testing
         rest(55 * 60)(&$0)
         $0.scenario.horizon.to = GoodTimetable.date(6)
       } == [], "a week that is not wholly inside the horizon")
+  }
+
+  @Test func `where a rule says that one meeting cannot break it, none does`() {
+    var dice = SplitMix64(seed: 11)
+    var broken = Array(repeating: 0, count: AgendaRuleBook.all.count)
+    for round in 0..<2_000 {
+      var good = GoodTimetable()
+      var rules = AgendaRules()
+      rules.perDay = dice.maybe(dice.int(0...2))
+      rules.minutesPerDay = dice.maybe(dice.int(30...300))
+      rules.perWeek = dice.maybe(dice.int(0...2))
+      rules.workPerDay = dice.maybe(60 * dice.int(8...14))
+      rules.weeklyRest = dice.maybe(60 * dice.int(24...55))
+      rules.evenings = dice.maybe(dice.int(0...1))
+      good.scenario.rules.agenda = rules
+      let isWork = dice.once(in: 2)
+      good.scenario.courses[0].countsAsWork = isWork
+      let minutes = dice.int(30...300)
+      let one = meeting(dice.int(1...28), dice.pick(["07:00", "17:30", "19:00"]), minutes, work: isWork)
+      let attendee = Attendee(
+        worker: good.scenario.workers[0], calendar: CalendarBook(good.scenario).calendar(of: Ref(0)))
+      for (order, rule) in AgendaRuleBook.all.enumerated()
+      where !rule.holds([one], of: attendee, under: rules, in: good.scenario) {
+        broken[order] += 1
+        let said = rule.mayBreakAlone(minutes: minutes, course: Ref(0), under: rules, in: good.scenario)
+        #expect(said, "seed 11, round \(round), \(rule.code)")
+      }
+    }
+    for (rule, count) in zip(AgendaRuleBook.all, broken) where rule != LearnerClash.self {
+      #expect(count > 20, "\(rule.code) was broken alone \(count) times")
+    }
   }
 
   private func courseBreaches(

@@ -33,9 +33,11 @@ package final class MinimumSizeBook {
   }
 
   /// How many of the first `next` kinds can come to each start.
-  private struct Count {
+  private final class Count {
     var people: [Int]
     var next = 0
+
+    init(starts: Int) { people = Array(repeating: 0, count: starts) }
   }
 
   /// Looks at the needs of a hearing: who has completed a course there or declined does not count.
@@ -76,6 +78,22 @@ package final class MinimumSizeBook {
     return people(course, lesson: lesson, venue: venue, start: start, upTo: least) >= least
   }
 
+  /// As `suffices`, for many starts of a lesson in one venue: asked by the position in `PossibleMeetings.starts`.
+  package func sufficing(_ course: Ref<Course>, lesson: Int, venue: Ref<Venue>) -> (Int) -> Bool {
+    let facts = hearing.scenario.courses[course]
+    let least = facts.size(of: lesson).least
+    if least <= 1 { return { _ in true } }
+    let starts = possible.starts(course, lesson: lesson, venue: venue)
+    let count = count(course, lesson: lesson, venue: venue, starts: starts.count)
+    let isPinned = facts.pins.contains { $0.lesson == lesson && $0.venue == venue }
+    let isTooSmall = facts.isTooSmall(hearing.scenario.venues[venue], for: lesson)
+    return { [self] position in
+      if isPinned, facts.isPinned(lesson: lesson, start: starts[position], venue: venue) { return true }
+      if isTooSmall { return false }
+      return people(count, course, lesson: lesson, venue: venue, starts, position, upTo: least) >= least
+    }
+  }
+
   /// People who could come to a meeting, no more than `most` and no more than it has room for.
   package func room(
     _ course: Ref<Course>, lesson: Int, venue: Ref<Venue>, start: Instant, upTo most: Int
@@ -90,12 +108,26 @@ package final class MinimumSizeBook {
   ) -> Int {
     let starts = possible.starts(course, lesson: lesson, venue: venue)
     guard let position = starts.position(of: start) else { return 0 }
-    let place = hearing.scenario.venues[venue].site
+    let count = count(course, lesson: lesson, venue: venue, starts: starts.count)
+    return people(count, course, lesson: lesson, venue: venue, starts, position, upTo: most)
+  }
+
+  private func count(_ course: Ref<Course>, lesson: Int, venue: Ref<Venue>, starts: Int) -> Count {
     let key = CountKey(
-      course: course, lesson: lesson, place: place,
+      course: course, lesson: lesson, place: hearing.scenario.venues[venue].site,
       equipment: hearing.scenario.venues[venue].equipment,
       list: possible.list(course, lesson: lesson, venue: venue))
-    var count = counts[key] ?? Count(people: Array(repeating: 0, count: starts.count))
+    let count = counts[key] ?? Count(starts: starts)
+    counts[key] = count
+    return count
+  }
+
+  private func people(
+    _ count: Count, _ course: Ref<Course>, lesson: Int, venue: Ref<Venue>, _ starts: [Instant],
+    _ position: Int, upTo most: Int
+  ) -> Int {
+    guard count.people[position] < most else { return count.people[position] }
+    let place = hearing.scenario.venues[venue].site
     let crowd = crowd(course)
     let rules = hearing.scenario.meetingRules(of: course)
     while count.people[position] < most, count.next < crowd.count {
@@ -117,7 +149,6 @@ package final class MinimumSizeBook {
         count.people[order] += member.size
       }
     }
-    counts[key] = count
     return count.people[position]
   }
 

@@ -15,6 +15,21 @@ package struct ReasonCounter {
   private var stretches: [StretchKey: Stretches] = [:]
   private var tallies: [TallyKey: Tally] = [:]
   private var sifted: [SiftKey: Tally] = [:]
+  /// Halls by what they have in common, per lesson: the same for all kinds of worker.
+  private var halls: [HallsKey: [Halls]] = [:]
+
+  private struct HallsKey: Hashable {
+    var course: Ref<Course>
+    var lesson: Int
+    var hasCredits: Bool
+  }
+
+  /// Venues that no rule tells apart.
+  private struct Halls {
+    var first: Ref<Venue>
+    var count: Int
+    var key: SiftKey
+  }
 
   private struct StretchKey: Hashable {
     var rules: MeetingRules
@@ -26,8 +41,11 @@ package struct ReasonCounter {
 
   private struct Stretches {
     var byRule: [[Interval]]
+    /// Starts that some rule for single meetings forbids.
+    var forbidden: [Interval]
     /// Starts for which the worker would have to be released for longer than is left of the caps.
     var capped: [Interval]
+    /// Both.
     var united: [Interval]
   }
 
@@ -84,33 +102,63 @@ package struct ReasonCounter {
   package mutating func tally(_ course: Ref<Course>, lessons: [Int]) -> Tally {
     var total = Tally()
     guard let attendee else { return total }
-    let rules = scenario.meetingRules(of: course)
     for lesson in lessons {
-      for venue in scenario.venues.refs {
-        let key = TallyKey(
-          stretches: StretchKey(
-            rules: rules, minutes: scenario.courses[course].lessons[lesson].minutes,
-            place: scenario.venues[venue].site,
-            course: attendee.worker.credits.isEmpty ? nil : course,
-            equipment: scenario.venues[venue].accommodating(accommodations)),
-          list: possible.list(course, lesson: lesson, venue: venue))
+      for halls in halls(course, lesson, hasCredits: !attendee.worker.credits.isEmpty) {
+        let key = halls.key.tally, venue = halls.first
         let starts = possible.starts(course, lesson: lesson, venue: venue)
         let tally = tallies[key] ?? count(key, starts: starts, venue, attendee)
         tallies[key] = tally
-        for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] }
-        total.capped += tally.capped
+        for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] * halls.count }
+        total.capped += tally.capped * halls.count
         guard tally.remaining > 0 else { continue }
-        let siftKey = SiftKey(
-          tally: key, course: course, lesson: lesson,
-          company: company?.likeness(course, lesson: lesson, venue: venue))
-        let part = sifted[siftKey] ?? sift(course, lesson, venue, starts, key)
-        sifted[siftKey] = part
-        for rule in part.alone.indices { total.alone[rule] += part.alone[rule] }
-        total.tooFew += part.tooFew
-        total.remaining += part.remaining
+        let part = sifted[halls.key] ?? sift(course, lesson, venue, starts, key)
+        sifted[halls.key] = part
+        for rule in part.alone.indices { total.alone[rule] += part.alone[rule] * halls.count }
+        total.tooFew += part.tooFew * halls.count
+        total.remaining += part.remaining * halls.count
       }
     }
     return total
+  }
+
+  /// Whether no rule for single meetings forbids the worker a meeting, which may last otherwise than its lesson.
+  package mutating func suits(_ course: Ref<Course>, _ venue: Ref<Venue>, _ interval: Interval) -> Bool {
+    guard let attendee else { return true }
+    let key = StretchKey(
+      rules: scenario.meetingRules(of: course), minutes: interval.end - interval.start,
+      place: scenario.venues[venue].site, course: attendee.worker.credits.isEmpty ? nil : course,
+      equipment: scenario.venues[venue].accommodating(accommodations))
+    let found = stretches[key] ?? draw(key, venue, attendee)
+    stretches[key] = found
+    let next = found.forbidden.partitioningIndex { $0.end > interval.start }
+    return next == found.forbidden.count || found.forbidden[next].start > interval.start
+  }
+
+  private mutating func halls(_ course: Ref<Course>, _ lesson: Int, hasCredits: Bool) -> [Halls] {
+    let place = HallsKey(course: course, lesson: lesson, hasCredits: hasCredits)
+    if let known = halls[place] { return known }
+    let rules = scenario.meetingRules(of: course)
+    var found: [Halls] = []
+    var positions: [SiftKey: Int] = [:]
+    for venue in scenario.venues.refs {
+      let tally = TallyKey(
+        stretches: StretchKey(
+          rules: rules, minutes: scenario.courses[course].lessons[lesson].minutes,
+          place: scenario.venues[venue].site, course: hasCredits ? course : nil,
+          equipment: scenario.venues[venue].accommodating(accommodations)),
+        list: possible.list(course, lesson: lesson, venue: venue))
+      let key = SiftKey(
+        tally: tally, course: course, lesson: lesson,
+        company: company?.likeness(course, lesson: lesson, venue: venue))
+      if let position = positions[key] {
+        found[position].count += 1
+      } else {
+        positions[key] = found.count
+        found.append(Halls(first: venue, count: 1, key: key))
+      }
+    }
+    halls[place] = found
+    return found
   }
 
   /// Of the meetings that no rule for single meetings forbids: which break a rule over agendas by themselves, which have
@@ -120,22 +168,25 @@ package struct ReasonCounter {
   ) -> Tally {
     var total = Tally()
     guard let attendee, let forbidden = stretches[key.stretches]?.united else { return total }
+    let rules = scenario.rules.agenda, minutes = key.stretches.minutes
+    let asked = AgendaRuleBook.all.enumerated().filter {
+      $0.element.mayBreakAlone(minutes: minutes, course: course, under: rules, in: scenario)
+    }
+    let sufficing = company?.sufficing(course, lesson: lesson, venue: venue)
     var stretch = 0
-    for start in starts {
+    for (position, start) in starts.enumerated() {
       while stretch < forbidden.count, forbidden[stretch].end <= start { stretch += 1 }
       if stretch < forbidden.count, forbidden[stretch].start <= start { continue }
-      let meeting = AgendaMeeting(
-        interval: Interval(start: start, end: start + scenario.courses[course].lessons[lesson].minutes),
-        place: scenario.venues[venue].place, date: scenario.zone.date(start), course: course, lesson: lesson,
-        countsAsWork: scenario.courses[course].countsAsWork, venue: venue)
-      var isAlone = true
-      for (order, rule) in AgendaRuleBook.all.enumerated()
-      where !rule.holds([meeting], of: attendee, under: scenario.rules.agenda, in: scenario) {
-        total.alone[order] += 1
-        isAlone = false
+      if !asked.isEmpty {
+        let meeting = AgendaMeeting(
+          interval: Interval(start: start, end: start + minutes),
+          place: scenario.venues[venue].place, date: scenario.zone.date(start), course: course,
+          lesson: lesson, countsAsWork: scenario.courses[course].countsAsWork, venue: venue)
+        let broken = asked.filter { !$0.element.holds([meeting], of: attendee, under: rules, in: scenario) }
+        for rule in broken { total.alone[rule.offset] += 1 }
+        if !broken.isEmpty { continue }
       }
-      if !isAlone { continue }
-      if company?.suffices(course, lesson: lesson, venue: venue, start: start) ?? true {
+      if sufficing?(position) ?? true {
         total.remaining += 1
       } else {
         total.tooFew += 1
@@ -169,8 +220,10 @@ package struct ReasonCounter {
     }
     let capped = attendee.cappedStarts(minutes: key.minutes, place: key.place, in: scenario)
       .merged(inside: window)
+    let forbidden = Array(byRule.joined()).merged(inside: window)
     return Stretches(
-      byRule: byRule, capped: capped, united: (byRule.joined() + capped).merged(inside: window))
+      byRule: byRule, forbidden: forbidden, capped: capped,
+      united: capped.isEmpty ? forbidden : (forbidden + capped).merged(inside: window))
   }
 
   /// How many of `starts` lie in `stretches`; both ascend. Doubling steps, then halving.

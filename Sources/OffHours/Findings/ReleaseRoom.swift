@@ -12,6 +12,11 @@ package struct ReleaseRoom {
     caps = (employers ?? hearing.scenario.employers).map(\.release)
   }
 
+  /// Whether caps may stand against releasing a worker: without them everything is allowed.
+  package func caps(_ worker: Ref<Worker>) -> Bool {
+    hearing.scenario.workers[worker].employer.map { caps[$0.index] != nil } ?? false
+  }
+
   /// Whether the caps leave room to release a worker for these meetings too, given as positions in `ResolvedTimetable.meetings`.
   /// `attendee` may have another calendar than the hearing's. Linear in who is released.
   package func allows(_ meetings: [Int], for worker: Ref<Worker>, _ attendee: Attendee? = nil) -> Bool {

@@ -73,7 +73,7 @@ package struct UnplacedFinder {
         switch answer {
         case .possible:
           tally.tooFew > 0 && !isCompletableInCompany(worker, course)
-            ? .agenda : seats.reason(worker, of: key.kind, course)
+            ? .agenda : seats.reason(worker, of: key.kind, course, asking: &counter)
         case .impossible: reasonOfImpossibility(worker, course)
         case .undecided: .undecided
         }

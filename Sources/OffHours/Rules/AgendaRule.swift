@@ -6,9 +6,19 @@ package protocol AgendaRule: Rule {
   static func breaches(
     in agenda: [AgendaMeeting], of attendee: Attendee, under rules: AgendaRules, in scenario: Scenario
   ) -> [[Int]]
+
+  /// Whether an agenda of one meeting could break the rule, wherever it starts: asked before many meetings are looked at
+  /// one by one. The default says that it could.
+  static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool
 }
 
 extension AgendaRule {
+  package static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool { true }
+
   /// Whether the agenda keeps the rule.
   package static func holds(
     _ agenda: [AgendaMeeting], of attendee: Attendee, under rules: AgendaRules, in scenario: Scenario

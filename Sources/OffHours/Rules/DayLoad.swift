@@ -16,4 +16,10 @@ package enum DayLoad: AgendaRule {
       return day.reduce(0) { $0 + agenda[$1].interval.minutes } > most
     }.map(Array.init)
   }
+
+  package static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool {
+    (rules.perDay ?? 1) < 1 || minutes > rules.minutesPerDay ?? .max
+  }
 }

@@ -43,6 +43,12 @@ package enum Evenings: AgendaRule {
     return breaches
   }
 
+  package static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool {
+    (limit(of: course, under: rules, in: scenario) ?? 1) < 1
+  }
+
   /// Most evenings in a row for meetings of a course; nil: any number.
   package static func limit(of course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario) -> Int? {
     scenario.courses[course].evenings.map(\.most) ?? rules.evenings

@@ -23,6 +23,12 @@ package enum LearnerClash: AgendaRule {
     return breaches
   }
 
+  package static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool {
+    false
+  }
+
   /// Whether somebody can be in both, `from` being the one that starts first.
   package static func leavesTime(
     from: AgendaMeeting, to: AgendaMeeting, for learner: Worker, under rules: AgendaRules,

@@ -12,4 +12,10 @@ package enum WeekLoad: AgendaRule {
     guard let most = rules.perWeek else { return [] }
     return agenda.runs { $0.date.week }.filter { $0.count > most }.map(Array.init)
   }
+
+  package static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool {
+    (rules.perWeek ?? 1) < 1
+  }
 }

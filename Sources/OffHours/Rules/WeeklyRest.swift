@@ -35,6 +35,12 @@ package enum WeeklyRest: AgendaRule {
     return breaches
   }
 
+  package static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool {
+    rules.weeklyRest != nil && scenario.courses[course].countsAsWork
+  }
+
   /// The longest stretch of `week`, in minutes, of which `busy` has no part.
   package static func longestRest(in week: Interval, beside busy: [Interval]) -> Int {
     var longest = 0

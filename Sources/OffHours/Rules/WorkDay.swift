@@ -26,4 +26,10 @@ package enum WorkDay: AgendaRule {
     }
     return breaches
   }
+
+  package static func mayBreakAlone(
+    minutes: Int, course: Ref<Course>, under rules: AgendaRules, in scenario: Scenario
+  ) -> Bool {
+    rules.workPerDay != nil && scenario.courses[course].countsAsWork
+  }
 }
