@@ -56,7 +56,7 @@ struct AgendaSearch {
   /// which it may begin (days since 1970-01-01).
   init(
     chain: [CourseRecord], isAsked: [Bool], startBy: [Int], goal: Ref<Course>, sites: [CourseSites],
-    attendee: Attendee, scenario: Scenario,
+    attendee: Attendee, scenario: Scenario, forbidden: ForbiddenStarts,
     budget: AgendaBudget
   ) {
     self.scenario = scenario
@@ -72,8 +72,6 @@ struct AgendaSearch {
     let range = scenario.horizon.from.day...max(scenario.horizon.from.day, scenario.horizon.to.day)
     days = range
     self.goal = chain.firstIndex { $0.course == goal }!
-    let window = OutsideHorizon.stretch(of: scenario)
-    var known: [ForbiddenKey: [Interval]] = [:]
     courses = zip(chain, sites).map { record, sites in
       PursuedCourse(
         record: record, sites: sites,
@@ -81,28 +79,16 @@ struct AgendaSearch {
           chain.firstIndex { $0.course == earlier }
         }, days: range, scenario: scenario
       ) { rules, minutes, place, venue in
-        let key = ForbiddenKey(
-          rules: rules, minutes: minutes, place: place, venue: venue, course: record.course)
-        if let stretches = known[key] { return stretches }
-        let stretches = MeetingRuleBook.forbiddenStarts(
-          minutes: minutes, place: place, venue: venue, course: record.course, for: attendee, under: rules,
-          in: scenario, window: window)
-        known[key] = stretches
-        return stretches
+        let key = forbidden.key(
+          record.course, rules: rules, minutes: minutes, venue: venue,
+          hasCredits: !attendee.worker.credits.isEmpty)
+        return forbidden.stretches(key, venue).united
       }
     }
     let places = Set(courses.flatMap(\.sites.places))
     let journeys = places.flatMap { a in places.map { scenario.travel.minutes(a, $0) } }
     longestPause = scenario.rules.agenda.betweenMeetings.map { $0 + (journeys.max() ?? 0) } ?? 0
     labels = [AgendaLabel(courses: chain.map(AgendaLabel.Progress.init))]
-  }
-
-  private struct ForbiddenKey: Hashable {
-    var rules: MeetingRules
-    var minutes: Int
-    var place: Ref<Place>?
-    var venue: Ref<Venue>
-    var course: Ref<Course>
   }
 
   /// Whether there is such an agenda.

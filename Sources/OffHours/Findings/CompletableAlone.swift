@@ -31,10 +31,12 @@ package struct CompletableAlone: Sendable {
   /// Whether the worker could complete the course, and before it every course that it builds on and that is not
   /// behind. `record` tells what is behind. Also how many steps it took.
   ///
+  /// `forbidden`, if given, is turned to the worker.
+  ///
   /// Complexity: when it is possible, mostly one pass over the dates; never more than the budget.
   package func answer(
     _ course: Ref<Course>, by attendee: Attendee, budget: AgendaBudget = AgendaBudget(),
-    record: (Ref<Course>) -> CourseRecord
+    forbidden: ForbiddenStarts? = nil, record: (Ref<Course>) -> CourseRecord
   ) -> (answer: Completability, steps: Int) {
     guard !attendee.worker.declined, let chain = chain(to: course, of: attendee.worker, record: record) else {
       return (.impossible, 1)
@@ -56,8 +58,15 @@ package struct CompletableAlone: Sendable {
     }
     var search = AgendaSearch(
       chain: records, isAsked: chain.map(asked.contains), startBy: startBy, goal: course,
-      sites: chain.map { sites[$0.index] }, attendee: attendee, scenario: scenario, budget: budget)
+      sites: chain.map { sites[$0.index] }, attendee: attendee, scenario: scenario,
+      forbidden: forbidden ?? starts(of: attendee), budget: budget)
     return (search.answer(), search.steps)
+  }
+
+  private func starts(of attendee: Attendee) -> ForbiddenStarts {
+    let starts = ForbiddenStarts(scenario)
+    starts.turn(to: attendee)
+    return starts
   }
 
   /// The course and all that has to be completed before it, prerequisites first; nil where one of them is not needed

@@ -7,6 +7,7 @@ package struct CompletableBook {
   private let releaseLeft: (Ref<Worker>) -> Int?
   private var answers: [Key: Completability] = [:]
   private var budget: AgendaBudget
+  private let starts: ForbiddenStarts
 
   private struct Key: Hashable {
     var kind: WorkerKind
@@ -19,7 +20,8 @@ package struct CompletableBook {
   /// minutes a worker may still be released (nil: what the caps say).
   package init(
     _ scenario: Scenario, calendars: CalendarBook, alone: CompletableAlone,
-    budget: AgendaBudget = AgendaBudget(), releaseLeft: @escaping (Ref<Worker>) -> Int? = { _ in nil },
+    budget: AgendaBudget = AgendaBudget(), starts: ForbiddenStarts? = nil,
+    releaseLeft: @escaping (Ref<Worker>) -> Int? = { _ in nil },
     record: @escaping (Ref<Worker>, Ref<Course>) -> CourseRecord
   ) {
     self.releaseLeft = releaseLeft
@@ -28,14 +30,17 @@ package struct CompletableBook {
     self.alone = alone
     self.record = record
     self.budget = budget
+    self.starts = starts ?? ForbiddenStarts(scenario)
   }
 
   /// Who could complete what alone, with what is behind in a timetable.
-  package init(_ hearing: ResolvedTimetable, possible: PossibleMeetings) {
+  package init(
+    _ hearing: ResolvedTimetable, possible: PossibleMeetings, starts: ForbiddenStarts? = nil
+  ) {
     let released = ReleaseBook(hearing)
     self.init(
       hearing.scenario, calendars: hearing.calendars,
-      alone: CompletableAlone(hearing.scenario, possible: possible),
+      alone: CompletableAlone(hearing.scenario, possible: possible), starts: starts,
       releaseLeft: { released.left($0, in: hearing.scenario) }
     ) { hearing.record(of: $0, in: $1) }
   }
@@ -68,7 +73,10 @@ package struct CompletableBook {
     attendee.releaseLeft = releaseLeft(worker)
     var limits = budget
     limits.perQuestion = max(budget.least, min(budget.perQuestion, budget.total))
-    let (answer, steps) = alone.answer(course, by: attendee, budget: limits) { record(worker, $0) }
+    starts.turn(to: attendee, of: key.kind)
+    let (answer, steps) = alone.answer(course, by: attendee, budget: limits, forbidden: starts) {
+      record(worker, $0)
+    }
     budget.total = max(0, budget.total - steps)
     answers[key] = answer
     return answer

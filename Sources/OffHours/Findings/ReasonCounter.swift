@@ -6,13 +6,10 @@ internal import Algorithms
 package struct ReasonCounter {
   private let scenario: Scenario
   private let possible: PossibleMeetings
-  private let window: Interval
-  private let accommodations: Set<String>
   /// Who else could come; nil: nobody need.
   private let company: MinimumSizeBook?
-  private var attendee: Attendee?
+  private let starts: ForbiddenStarts
   private var kind: WorkerKind?
-  private var stretches: [StretchKey: Stretches] = [:]
   private var tallies: [TallyKey: Tally] = [:]
   private var sifted: [SiftKey: Tally] = [:]
   /// Halls by what they have in common, per lesson: the same for all kinds of worker.
@@ -31,26 +28,8 @@ package struct ReasonCounter {
     var key: SiftKey
   }
 
-  private struct StretchKey: Hashable {
-    var rules: MeetingRules
-    var minutes: Int
-    var place: Ref<Place>?
-    var course: Ref<Course>?
-    var equipment: Set<String>
-  }
-
-  private struct Stretches {
-    var byRule: [[Interval]]
-    /// Starts that some rule for single meetings forbids.
-    var forbidden: [Interval]
-    /// Starts for which the worker would have to be released for longer than is left of the caps.
-    var capped: [Interval]
-    /// Both.
-    var united: [Interval]
-  }
-
   private struct TallyKey: Hashable {
-    var stretches: StretchKey
+    var stretches: ForbiddenStarts.Key
     var list: Int
   }
 
@@ -80,20 +59,21 @@ package struct ReasonCounter {
   }
 
   /// Counts over the possible meetings of a scenario.
-  package init(_ scenario: Scenario, possible: PossibleMeetings, company: MinimumSizeBook? = nil) {
+  package init(
+    _ scenario: Scenario, possible: PossibleMeetings, company: MinimumSizeBook? = nil,
+    starts: ForbiddenStarts? = nil
+  ) {
     self.scenario = scenario
     self.company = company.flatMap { $0.asks ? $0 : nil }
-    accommodations = scenario.accommodations
     self.possible = possible
-    window = OutsideHorizon.stretch(of: scenario)
+    self.starts = starts ?? ForbiddenStarts(scenario)
   }
 
   /// Turns to another worker. What was worked out is kept if the next is of the same kind (nil: it is not known).
   package mutating func turn(to attendee: Attendee, of kind: WorkerKind? = nil) {
+    starts.turn(to: attendee, of: kind)
     if let kind, kind == self.kind { return }
-    self.attendee = attendee
     self.kind = kind
-    stretches.removeAll(keepingCapacity: true)
     tallies.removeAll(keepingCapacity: true)
     sifted.removeAll(keepingCapacity: true)
   }
@@ -101,12 +81,12 @@ package struct ReasonCounter {
   /// Over the possible meetings of these lessons: how many each rule forbids the worker, and how many remain.
   package mutating func tally(_ course: Ref<Course>, lessons: [Int]) -> Tally {
     var total = Tally()
-    guard let attendee else { return total }
+    guard let attendee = starts.attendee else { return total }
     for lesson in lessons {
       for halls in halls(course, lesson, hasCredits: !attendee.worker.credits.isEmpty) {
         let key = halls.key.tally, venue = halls.first
         let starts = possible.starts(course, lesson: lesson, venue: venue)
-        let tally = tallies[key] ?? count(key, starts: starts, venue, attendee)
+        let tally = tallies[key] ?? count(key, starts: starts, venue)
         tallies[key] = tally
         for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] * halls.count }
         total.capped += tally.capped * halls.count
@@ -122,16 +102,14 @@ package struct ReasonCounter {
   }
 
   /// Whether no rule for single meetings forbids the worker a meeting, which may last otherwise than its lesson.
-  package mutating func suits(_ course: Ref<Course>, _ venue: Ref<Venue>, _ interval: Interval) -> Bool {
-    guard let attendee else { return true }
-    let key = StretchKey(
-      rules: scenario.meetingRules(of: course), minutes: interval.end - interval.start,
-      place: scenario.venues[venue].site, course: attendee.worker.credits.isEmpty ? nil : course,
-      equipment: scenario.venues[venue].accommodating(accommodations))
-    let found = stretches[key] ?? draw(key, venue, attendee)
-    stretches[key] = found
-    let next = found.forbidden.partitioningIndex { $0.end > interval.start }
-    return next == found.forbidden.count || found.forbidden[next].start > interval.start
+  package func suits(_ course: Ref<Course>, _ venue: Ref<Venue>, _ interval: Interval) -> Bool {
+    guard let attendee = starts.attendee else { return true }
+    let key = starts.key(
+      course, rules: scenario.meetingRules(of: course), minutes: interval.end - interval.start, venue: venue,
+      hasCredits: !attendee.worker.credits.isEmpty)
+    let forbidden = starts.stretches(key, venue).united
+    let next = forbidden.partitioningIndex { $0.end > interval.start }
+    return next == forbidden.count || forbidden[next].start > interval.start
   }
 
   private mutating func halls(_ course: Ref<Course>, _ lesson: Int, hasCredits: Bool) -> [Halls] {
@@ -142,10 +120,9 @@ package struct ReasonCounter {
     var positions: [SiftKey: Int] = [:]
     for venue in scenario.venues.refs {
       let tally = TallyKey(
-        stretches: StretchKey(
-          rules: rules, minutes: scenario.courses[course].lessons[lesson].minutes,
-          place: scenario.venues[venue].site, course: hasCredits ? course : nil,
-          equipment: scenario.venues[venue].accommodating(accommodations)),
+        stretches: starts.key(
+          course, rules: rules, minutes: scenario.courses[course].lessons[lesson].minutes, venue: venue,
+          hasCredits: hasCredits),
         list: possible.list(course, lesson: lesson, venue: venue))
       let key = SiftKey(
         tally: tally, course: course, lesson: lesson,
@@ -167,7 +144,8 @@ package struct ReasonCounter {
     _ course: Ref<Course>, _ lesson: Int, _ venue: Ref<Venue>, _ starts: [Instant], _ key: TallyKey
   ) -> Tally {
     var total = Tally()
-    guard let attendee, let forbidden = stretches[key.stretches]?.united else { return total }
+    guard let attendee = self.starts.attendee else { return total }
+    let forbidden = self.starts.stretches(key.stretches, venue).withCapped
     let rules = scenario.rules.agenda, minutes = key.stretches.minutes
     let asked = AgendaRuleBook.all.enumerated().filter {
       $0.element.mayBreakAlone(minutes: minutes, course: course, under: rules, in: scenario)
@@ -195,35 +173,16 @@ package struct ReasonCounter {
     return total
   }
 
-  private mutating func count(
-    _ key: TallyKey, starts: [Instant], _ venue: Ref<Venue>, _ attendee: Attendee
-  ) -> Tally {
+  private func count(_ key: TallyKey, starts: [Instant], _ venue: Ref<Venue>) -> Tally {
     var tally = Tally()
     guard !starts.isEmpty else { return tally }
-    let found = stretches[key.stretches] ?? draw(key.stretches, venue, attendee)
-    stretches[key.stretches] = found
+    let found = self.starts.stretches(key.stretches, venue)
     for rule in found.byRule.indices {
       tally.forbidden[rule] = Self.count(starts, inside: found.byRule[rule])
     }
     tally.capped = Self.count(starts, inside: found.capped)
-    tally.remaining = starts.count - Self.count(starts, inside: found.united)
+    tally.remaining = starts.count - Self.count(starts, inside: found.withCapped)
     return tally
-  }
-
-  private func draw(_ key: StretchKey, _ venue: Ref<Venue>, _ attendee: Attendee) -> Stretches {
-    let place = Ref<Place>.resolved(key.place, for: attendee.worker)
-    let byRule = MeetingRuleBook.all.map { rule in
-      (rule.forbiddenStarts(
-        minutes: key.minutes, place: place, for: attendee, under: key.rules, in: scenario, window: window)
-        + rule.forbiddenStarts(
-          at: venue, of: key.course, for: attendee, in: scenario, window: window)).merged(inside: window)
-    }
-    let capped = attendee.cappedStarts(minutes: key.minutes, place: key.place, in: scenario)
-      .merged(inside: window)
-    let forbidden = Array(byRule.joined()).merged(inside: window)
-    return Stretches(
-      byRule: byRule, forbidden: forbidden, capped: capped,
-      united: capped.isEmpty ? forbidden : (forbidden + capped).merged(inside: window))
   }
 
   /// How many of `starts` lie in `stretches`; both ascend. Doubling steps, then halving.

@@ -25,10 +25,11 @@ package struct UnplacedFinder {
     let possible = possible ?? PossibleMeetings(hearing.scenario)
     self.hearing = hearing
     self.possible = possible
-    let book = book ?? CompletableBook(hearing, possible: possible)
+    let starts = ForbiddenStarts(hearing.scenario)
+    let book = book ?? CompletableBook(hearing, possible: possible, starts: starts)
     self.book = book
     company = MinimumSizeBook(hearing, possible: possible)
-    counter = ReasonCounter(hearing.scenario, possible: possible, company: company)
+    counter = ReasonCounter(hearing.scenario, possible: possible, company: company, starts: starts)
     released = ReleaseBook(hearing)
     seats = SeatBook(hearing, released)
   }

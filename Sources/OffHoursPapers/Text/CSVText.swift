@@ -5,13 +5,35 @@
 package struct CSVText: Sendable {
   /// The file so far.
   package private(set) var text = "\u{FEFF}"
+  /// Cells as they stand in the file: most come again, row after row.
+  private var known: [String: String] = [:]
 
   /// A table with a header row.
   package init(header: [String]) { add(header) }
 
   /// Adds a row.
   package mutating func add(_ cells: [String]) {
-    text += cells.map(CSVText.quoted).joined(separator: ",") + "\r\n"
+    for (position, cell) in cells.enumerated() {
+      if position > 0 { text += "," }
+      text += CSVText.isPlain(cell) ? cell : quoted(cell)
+    }
+    text += "\r\n"
+  }
+
+  /// Whether a cell is ASCII that nothing below would change.
+  private static func isPlain(_ cell: String) -> Bool {
+    guard let first = cell.utf8.first else { return true }
+    if "=@+- ".utf8.contains(first) || cell.utf8.last == UInt8(ascii: " ") { return false }
+    return cell.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"")
+    }
+  }
+
+  private mutating func quoted(_ cell: String) -> String {
+    if let known = known[cell] { return known }
+    let text = CSVText.quoted(cell)
+    known[cell] = text
+    return text
   }
 
   private static func quoted(_ cell: String) -> String {

@@ -30,9 +30,13 @@ public struct Solver: Sendable {
         "course \(course.id) has \(course.lessons.count) lessons; the search plans at most \(Progress.mostLessons)"
       )
     }
+    let began = clock.seconds()
     let instance = Instance(problem)
+    // Names, reasons and the verifier hold people against the rules as the instance does, some times over: a machine
+    // that was slow there is slow then.
+    let finishing = max(80e-6 * Double(instance.pairs.count), 2 * (clock.seconds() - began))
     let control = SearchControl(
-      problem.limits, clock, finishing: 80e-6 * Double(instance.pairs.count),
+      problem.limits, clock, finishing: finishing,
       // Where people are few, bounds take longest.
       proving: instance.pairs.count <= 1000 ? 0.15 : 0.08, isInterrupted: isInterrupted, onEvent: onEvent)
     control.tell(
@@ -54,7 +58,7 @@ public struct Solver: Sendable {
     }
     timetable.goals = results.filter { !$0.isChange }
     timetable.changes = results.filter(\.isChange)
-    let hearing = ResolvedTimetable(timetable, in: problem.scenario)
+    let hearing = ResolvedTimetable(timetable, in: problem.scenario, calendars: instance.book)
     timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
     timetable.solver = SolverNote(
       seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,

@@ -22,7 +22,7 @@ final class SearchControl: Sendable {
   ) {
     var limits = limits
     // Names, reasons and the verifier need time as well.
-    limits.deadline = limits.deadline.map { $0 - min(0.5 * max(0, $0 - clock.seconds()), finishing) }
+    limits.deadline = limits.deadline.map { $0 - min(0.6 * max(0, $0 - clock.seconds()), finishing) }
     self.limits = limits
     self.clock = clock
     self.isInterrupted = isInterrupted
