@@ -273,6 +273,11 @@ def prepare(scenarios, work):
     yield Case("generate", ["generate", "OUT", "--workers", "200", "--seed", "2", "--force"], folder_seed, work)
     yield Case("import", make + ["--course", "after=240", "--force", "--out", "OUT"], imported, work)
     yield Case("solve", ["solve", tutorial, "--format", "all", "--out", "OUT"], old, work)
+    # Told before: two meetings fewer.
+    fewer, told = os.path.join(work, "fewer"), os.path.join(work, "told")
+    run("solve", tutorial, "--with", overlay, "--out", fewer)
+    run("publish", tutorial, "--with", overlay, fewer, "--out", told)
+    yield Case("publish", ["publish", tutorial, plan, "--out", "OUT"], told, work)
     yield Case(
         "replan", ["replan", tutorial, "--from", plan, "--format", "all", "--out", "OUT", "--with", overlay], old, work)
 

@@ -73,6 +73,24 @@ import Testing
     #expect(try timetable(out)["id"] as? String == first["id"] as? String)
   }
 
+  @Test func `a draft that is published twice over another is one revision`() throws {
+    let scratch = try solved()
+    let out = "\(scratch.path)/out", fewer = "\(scratch.path)/fewer"
+    #expect(try Tool.run("publish", tutorial, "\(scratch.path)/plan", "--out", out).status == 0)
+    let overlay = try scratch.file("fewer.yaml", "limits: {meetings: 2}\n")
+    #expect(try Tool.run("solve", tutorial, "--with", overlay, "--first", "--out", fewer).status == 0)
+    func publish() throws -> Tool.Result {
+      try Tool.run("publish", tutorial, "--with", overlay, fewer, "--out", out, "--json")
+    }
+    let second = try publish(), stamp = try second.json()["stamp"] as? String
+    #expect(try second.json()["revision"] as? Int == 2)
+    let calendar = try text("\(out)/calendar.ics")
+    #expect(calendar.contains("STATUS:CANCELLED"))
+    let again = try publish()
+    #expect(try again.json()["revision"] as? Int == 2 && again.json()["stamp"] as? String == stamp)
+    #expect(try text("\(out)/calendar.ics") == calendar)
+  }
+
   @Test(arguments: ["solve", "export", "replan"])
   func `papers of another timetable never stand beside the new one`(command: String) throws {
     let scratch = try solved()

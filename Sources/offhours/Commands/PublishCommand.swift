@@ -89,8 +89,10 @@ struct Publication {
     timetable.state = .published
     if let before = there.timetable {
       let isSame = before.meetings == handedIn.meetings && before.sections == handedIn.sections
-      if isSame, before.revision == handedIn.revision {
+      // A draft that people know already, published once more, tells them nothing new.
+      if isSame, before.revision == handedIn.revision || handedIn.state != .published {
         timetable.id = before.planId
+        timetable.revision = before.revision
         timetable.told = before.told
         // Written in since its papers were: told as it was, it would not be found out by calendars.
         if let list = there.list, list.stamp != timetable.stamp { timetable.revision += 1 }
