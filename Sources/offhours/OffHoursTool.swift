@@ -29,7 +29,7 @@ import OffHours
         73   cannot write
         130  interrupted (the best timetable so far is still written)
       """,
-    version: "0.1.0",
+    version: Version.text,
     subcommands: [
       SolveCommand.self,
       CheckCommand.self,

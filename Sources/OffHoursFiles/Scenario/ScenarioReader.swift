@@ -45,6 +45,9 @@ public struct ScenarioReading: Sendable {
 public struct InvalidScenario: Error, CustomStringConvertible, Sendable {
   /// The faults and doubts.
   public var diagnostics: [Diagnostic]
+
+  /// What reading a scenario gave in its place.
+  public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
   /// A line each.
   public var description: String { diagnostics.text }
 }
