@@ -1,6 +1,7 @@
 """Takes the pictures of docs/gallery and writes docs/gallery.md around them: gallery.py FOLDER-OF-PAPERS DOCS."""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -57,6 +58,51 @@ def pictures():
                            check=True)
 
 
+def sheet(pdf, heading, name):
+    """A picture of the first page of a printed workbook with a row of headings, as far down as it is written on."""
+    pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout.split("\f")
+    number = next(i for i, text in enumerate(pages, start=1) if re.search(f"(?m)^ *{heading}", text))
+    boxes = subprocess.run(["pdftotext", "-bbox", "-f", str(number), "-l", str(number), pdf, "-"], check=True,
+                           capture_output=True, text=True).stdout
+    words_ = [tuple(map(float, box)) for box in re.findall(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)"', boxes)]
+    left, top = min(box[0] for box in words_), min(box[1] for box in words_)
+    bottom, scale = max(box[3] for box in words_), 130 / 72
+    x, y = int((left - 8) * scale), int((top - 8) * scale)
+    width, height = int((842 - 2 * left + 16) * scale), int((bottom - top + 16) * scale)
+    subprocess.run(["pdftoppm", "-r", "130", "-png", "-singlefile", "-f", str(number), "-x", str(x), "-y", str(y), "-W", str(width),
+                    "-H", str(height), pdf, os.path.join(folder, name)], check=True)
+
+
+def sheets():
+    """Pictures of the workbook's sheets as LibreOffice prints them."""
+    pdf = os.path.join(papers, "answer.pdf")
+    sheet(pdf, "What to do", "book-start")
+    sheet(pdf, r"Id\s+Name\s+Employer\s+Crew", "book-workers")
+    sheet(pdf, r"Id\s+Course\s+Lesson\s+Section", "book-timetable")
+    sheet(pdf, r"Goal\s+Value\s+Bound", "book-results")
+
+
+def scenario():
+    """The workbook, then the folder."""
+    return f"""## One workbook: scenario, answer, and where both are changed
+
+What `offhours new class.xlsx` writes, solved: people on their sheet, the timetable on another, in one file; LibreOffice shows it.
+
+![The first sheet: what to do, in five lines](gallery/book-start.png)
+![The sheet of workers: employer, crew, courses](gallery/book-workers.png)
+![The sheet of the timetable: a row a meeting, with a column to mark rows to keep](gallery/book-timetable.png)
+![The sheet of results: value, bound and gap](gallery/book-results.png)
+
+## The same as a folder
+
+`offhours convert class.xlsx --out folder`: `scenario.yaml`, and the tables beside it.
+
+```yaml
+{excerpt("folder/scenario.yaml", 40)}
+```
+"""
+
+
 def excerpt(name, lines, width=150):
     """The first lines of a file, cut where they are long."""
     with open(os.path.join(papers, name), encoding="utf-8-sig") as file:
@@ -78,6 +124,7 @@ def words():
 The parks of Thái Nguyên ([scenarios/thai-nguyen](../scenarios/thai-nguyen)) in every format. `scripts/gallery` plans them
 and makes this page. All people and firms are invented.
 
+""" + scenario() + """
 ## `html`: a page to look at
 
 `timetable.html` is one file without scripts; it asks the network for nothing. It opens with the picture that people ask for:
@@ -129,5 +176,6 @@ Printed, it is A4:
         file.write("\n".join(parts))
 
 
+sheets()
 pictures()
 words()
