@@ -172,12 +172,33 @@ public struct SolverNote: Hashable, Sendable {
   public var threads, seed: Int
   /// Version of GLPK.
   public var glpk: String
+  /// What the operators of the search did; those that were never tried are left out.
+  public var operators: [OperatorNote]
 
   /// A note.
-  public init(seconds: Double, threads: Int, seed: Int, glpk: String) {
+  public init(seconds: Double, threads: Int, seed: Int, glpk: String, operators: [OperatorNote] = []) {
     self.seconds = seconds
     self.threads = threads
     self.seed = seed
     self.glpk = glpk
+    self.operators = operators
+  }
+}
+
+/// What one operator of a search did.
+public struct OperatorNote: Hashable, Sendable {
+  /// Its name.
+  public var name: String
+  /// How often it changed a plan, and how often that plan was taken.
+  public var calls, gains: Int
+  /// Seconds that it took, all threads together.
+  public var seconds: Double
+
+  /// A note.
+  public init(name: String, calls: Int, gains: Int, seconds: Double) {
+    self.name = name
+    self.calls = calls
+    self.gains = gains
+    self.seconds = seconds
   }
 }

@@ -115,7 +115,12 @@ struct TimetableParts {
     if let solver = root.object("solver") {
       timetable.solver = SolverNote(
         seconds: solver.number("seconds") ?? 0, threads: solver.integer("threads") ?? 1,
-        seed: solver.integer("seed") ?? 0, glpk: solver.string("glpk") ?? "")
+        seed: solver.integer("seed") ?? 0, glpk: solver.string("glpk") ?? "",
+        operators: solver.objects("operators", "operator").map { fields in
+          OperatorNote(
+            name: fields.string("name") ?? "", calls: fields.integer("calls") ?? 0,
+            gains: fields.integer("gains") ?? 0, seconds: fields.number("seconds") ?? 0)
+        })
     }
     return timetable
   }

@@ -64,6 +64,10 @@ public struct TimetableWriter {
           json.field("threads", solver.threads)
           json.field("seed", solver.seed)
           json.field("glpk", solver.glpk)
+          if !solver.operators.isEmpty {
+            json.key("operators")
+            TimetableWriter.write(solver.operators, &json)
+          }
         }
       }
     }
@@ -141,6 +145,18 @@ public struct TimetableWriter {
           json.field("code", reason.reason.code)
           json.field("count", reason.count)
         }
+      }
+    }
+  }
+
+  /// What the operators of a search did, as timetables and the progress of a search have it.
+  package static func write(_ operators: [OperatorNote], _ json: inout JSONWriter) {
+    json.array(operators, inline: true) { json, note in
+      json.object(inline: true) { json in
+        json.field("name", note.name)
+        json.field("calls", note.calls)
+        json.field("gains", note.gains)
+        json.field("seconds", (note.seconds * 1000).rounded() / 1000)
       }
     }
   }

@@ -32,6 +32,8 @@ public enum SearchEvent: Sendable {
   case improved(seconds: Double, values: [Double])
   /// A better bound on a tier.
   case bound(seconds: Double, tier: Int, bound: Double)
+  /// What the operators of the search did, at its end.
+  case operators([OperatorNote])
   /// Something went wrong and was worked around.
   case trouble(String)
 }

@@ -62,7 +62,7 @@ public struct Solver: Sendable {
     timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
     timetable.solver = SolverNote(
       seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,
-      glpk: GLPKLibrary.version)
+      glpk: GLPKLibrary.version, operators: found.operators)
     // Fixed meetings stand as pins do.
     var judged = problem.scenario
     for course in judged.courses.indices {

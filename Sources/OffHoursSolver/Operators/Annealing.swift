@@ -250,3 +250,36 @@ struct Annealing {
     plan.assign(pair, path.path.map { Int32(usable[$0].meeting) })
   }
 }
+
+extension Annealing: SearchOperator {
+  static let name = "annealing"
+
+  /// People of a course up to whom its meetings are moved one by one.
+  private static let mostPairs = 600
+
+  static func isDrawn(_ step: inout SearchStep) -> Bool {
+    guard step.countsPeople || step.countsMeetings || step.lessons > 0,
+      step.number == 0 || step.random.below(4) == 0
+    else { return false }
+    // Not where what is kept would be lost.
+    return step.instance.firstGoal == 0 && !courses(step.instance).isEmpty
+  }
+
+  static func changed(_ step: inout SearchStep) -> Plan? {
+    let course = step.draw(courses(step.instance))
+    var annealing = Annealing(
+      step.instance, course: course, from: step.plan, price: step.countsMeetings ? 0.3 : 0,
+      lesson: step.lessons > 0 ? 0.1 : 0, isStopped: step.control.isStopped)
+    let moves = min(1500, 120_000 / max(1, step.instance.pairsOfCourse[course].count))
+    return annealing.run(
+      moves: moves, hot: [0.05, 0.03][step.random.below(2)], cold: 0.003, from: step.standing,
+      random: &step.random)?.plan
+  }
+
+  private static func courses(_ instance: Instance) -> [Int] {
+    instance.courseOrder.filter {
+      instance.scenario.courses[$0].attendance == .any
+        && (1...mostPairs).contains(instance.pairsOfCourse[$0].count)
+    }
+  }
+}

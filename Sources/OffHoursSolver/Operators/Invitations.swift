@@ -158,3 +158,14 @@ extension Progress {
   /// Lessons that are not credited.
   func todo(_ course: Course) -> Int { course.lessons.count - credited.nonzeroBitCount }
 }
+
+extension Invitations: SearchOperator {
+  static let name = "invitations"
+
+  static func isDrawn(_ step: inout SearchStep) -> Bool { step.lessons > 0 }
+
+  static func changed(_ step: inout SearchStep) -> Plan? {
+    var invitations = Invitations(step.instance, isStopped: step.control.isStopped)
+    return invitations.extended(step.plan)
+  }
+}

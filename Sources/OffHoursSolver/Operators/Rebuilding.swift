@@ -114,3 +114,18 @@ extension Plan {
   /// Meetings that have to be held.
   fileprivate var pinnedCount: Int { meetings.count { $0?.isPinned ?? false } }
 }
+
+extension Rebuilding: SearchOperator {
+  static let name = "rebuilding"
+
+  static func isDrawn(_ step: inout SearchStep) -> Bool {
+    guard step.countsPeople, Rebuilding(step.instance, isStopped: step.control.isStopped) != nil else {
+      return false
+    }
+    return step.random.below(2) == 0
+  }
+
+  static func changed(_ step: inout SearchStep) -> Plan? {
+    Rebuilding(step.instance, isStopped: step.control.isStopped)?.rebuilt(step.plan, random: &step.random)
+  }
+}

@@ -142,3 +142,21 @@ extension Plan {
     }
   }
 }
+
+extension RuinAndRecreate: SearchOperator {
+  static let name = "ruin and recreate"
+
+  /// Pairs up to which parts are also built anew for goals that do not count people: what those need may be another plan
+  /// altogether.
+  private static let mostPairs = 20
+
+  static func isDrawn(_ step: inout SearchStep) -> Bool {
+    step.recreates
+      || !step.countsPeople && step.instance.pairs.count <= mostPairs && step.random.below(4) == 0
+  }
+
+  static func changed(_ step: inout SearchStep) -> Plan? {
+    RuinAndRecreate(step.instance, isStopped: step.control.isStopped)
+      .recreate(step.plan, random: &step.random)
+  }
+}

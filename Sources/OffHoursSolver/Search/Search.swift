@@ -54,7 +54,7 @@ struct Search {
 
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
   mutating func run() throws(SolverError) -> (
-    plan: Plan, bounds: [Double?], stopped: Timetable.Termination
+    plan: Plan, bounds: [Double?], stopped: Timetable.Termination, operators: [OperatorNote]
   ) {
     let isSmall =
       usesCompact
@@ -77,7 +77,7 @@ struct Search {
       }
       if decided.isProved {
         let values = instance.scenario.goals.map { standing.value($0, instance) }
-        return (plan, values, .optimal)
+        return (plan, values, .optimal, [])
       }
     }
     book = alone { [instance, control] in
@@ -97,7 +97,9 @@ struct Search {
       proveAgain()
     }
     let bounds = instance.scenario.goals.indices.map { tier in book.map { $0.bound(tier, standing) } }
-    return (plan, bounds, reason(bounds))
+    let operators = Portfolio.notes(improvers + tightImprovers)
+    if !operators.isEmpty { control.tell(.operators(operators)) }
+    return (plan, bounds, reason(bounds), operators)
   }
 
   /// Work on threads, as ``WorkerPool`` runs it: what is left where the search is over is nil.
@@ -455,12 +457,5 @@ struct Search {
     guard book != nil else { return .time }
     // Where the clock has cut anything short another run may end elsewhere within the gap.
     return tiers.indices.allSatisfy { isClosed($0) } && !control.isTouched ? .gap : .time
-  }
-}
-
-extension Tier {
-  /// Whether the tier is about people alone.
-  var countsPeople: Bool {
-    parts.allSatisfy { [.targets, .completions, .fairness].contains($0.goal) }
   }
 }

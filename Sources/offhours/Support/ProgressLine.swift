@@ -56,7 +56,7 @@ final class ProgressLine: Sendable {
       case .tier(let tier): state.tier = tier
       case .improved(_, let values): state.values = values
       case .bound(_, let tier, let bound): state.bounds[tier] = bound
-      case .began: break
+      case .began, .operators: break
       case .trouble(let text): Console.raw("\r\u{1B}[K\(text)\n")
       }
     }

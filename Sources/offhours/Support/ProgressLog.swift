@@ -45,6 +45,11 @@ struct ProgressLog: Sendable {
         json.field("tier", tier)
         json.field("bound", bound)
       }
+    case .operators(let operators):
+      write("operators") { json in
+        json.key("operators")
+        TimetableWriter.write(operators, &json)
+      }
     case .trouble(let message):
       write("trouble") { json in
         json.field("message", message)

@@ -186,3 +186,23 @@ struct SectionDive {
     next[position] = plan.enrol(groups[position], people, course: course, in: stops, &ways, instance)
   }
 }
+
+extension SectionDive: SearchOperator {
+  static let name = "section dive"
+
+  /// Where a course has any number of sections, for the goals that a section more or less changes.
+  static func isDrawn(_ step: inout SearchStep) -> Bool {
+    let definition = step.instance.scenario.courses[step.drawCourse()]
+    return definition.attendance == .section && definition.maxSections ?? .max > 4
+      && step.instance.scenario.goals[step.tier].parts.contains {
+        [.targets, .completions, .fairness, .cost, .meetings].contains($0.goal)
+      } && step.random.below(4) == 0
+  }
+
+  static func changed(_ step: inout SearchStep) -> Plan? {
+    let fewer = !step.countsPeople && step.random.below(2) == 0
+    return SectionDive.anew(
+      step.plan, course: step.drawCourse(), fewer: fewer, step.instance, control: step.control,
+      random: &step.random)
+  }
+}
