@@ -133,6 +133,7 @@ extension PageWords {
 
   package static let shift = Phrase(en: "shift", vi: "ca làm")
   package static let night = Phrase(en: "night shift", vi: "ca đêm")
+  package static let trainingHours = Phrase(en: "hours for training", vi: "giờ dành cho học")
   package static let rest = Phrase(en: "rest and journey around a shift", vi: "nghỉ và đi lại quanh ca")
   package static let dutyCode = Phrase(en: "OT", vi: "TC")
   package static let duty = Phrase(en: "overtime or other work", vi: "tăng ca, việc khác")

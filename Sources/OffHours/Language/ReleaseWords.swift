@@ -18,6 +18,30 @@ package enum ReleaseWords {
       vi: "Cho nghỉ ca để đi học: \(people) người, tổng cộng \(hours(minutes)).")
   }
 
+  /// Hours for which people are released, as a heading and an axis.
+  package static let released = Phrase(en: "hours released", vi: "số giờ nghỉ ca để học")
+
+  /// Completions against them.
+  package static let curve = Phrase(
+    en: "Completions against the hours for which people are released",
+    vi: "Số hoàn thành theo số giờ nghỉ ca để học")
+
+  /// What one more hour is worth, employer by employer.
+  package static func nextHour(_ minutes: Int, _ goal: String) -> Phrase {
+    Phrase(
+      en:
+        "What \(hours(minutes)) more of release in total would bring, employer by employer; counted in: \(goal)",
+      vi: "Mỗi doanh nghiệp cho nghỉ ca thêm tổng cộng \(hours(minutes)) thì được gì; tính theo: \(goal)")
+  }
+  package static let owed = Phrase(en: "by the bound", vi: "theo cận")
+
+  /// Over the list of who is away when.
+  package static func absences(most: Int) -> Phrase {
+    Phrase(
+      en: "Who is away from work when (never more than \(most) at once):",
+      vi: "Ai nghỉ ca lúc nào (không bao giờ quá \(most) người cùng lúc):")
+  }
+
   package static func more(_ employer: String, _ minutes: Int) -> Phrase {
     Phrase(
       en: "\(hours(minutes)) more of release from work at \(employer)",

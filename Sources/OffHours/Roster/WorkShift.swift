@@ -14,7 +14,7 @@ public struct WorkShift: Hashable, Sendable {
   /// The parts whose hours are released for class, and those that are duty and no shift of the roster: ascending,
   /// disjoint. No other work lies in the former.
   public var training: [Interval] = [], duties: [Interval] = []
-  /// Roster code, or the absence's id for duty; joined by `+` where parts merged.
+  /// Roster code, or the absence's id for duty; joined by `+` where parts merged, each code of a date once.
   public var label: String
 
   /// A shift of the roster at `place`.
@@ -82,7 +82,12 @@ public struct WorkShift: Hashable, Sendable {
     // What is both training and other work is no training.
     let others = parts.lazy.filter(\.training.isEmpty).map(\.interval)
     training = parts.flatMap(\.training).merged().subtracting(Array(others).merged())
-    label = parts.map(\.label).joined(separator: "+")
+    // Stretches of one code are that code.
+    var codes: [(date: CivilDate, label: String)] = []
+    for part in parts where !codes.contains(where: { $0 == (part.date, part.label) }) {
+      codes.append((part.date, part.label))
+    }
+    label = codes.map(\.label).joined(separator: "+")
   }
 
   /// Minutes of local night (22:00–06:00) from which a shift is a night shift.

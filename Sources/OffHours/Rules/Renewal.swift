@@ -12,6 +12,19 @@ package struct Renewal: Hashable, Sendable {
   /// The worker's own due date takes the place of the day on which the credit runs out. Without that and without a length
   /// of validity a credit never runs out; of several dated ones the latest counts.
   package init?(of worker: Worker, in course: Ref<Course>, _ scenario: Scenario) {
+    guard let (end, latest) = Renewal.end(of: worker, in: course, scenario), end <= scenario.horizon.to else {
+      return nil
+    }
+    lastDay = end
+    from = scenario.courses[course].renew.map { $0.before(end) }
+    credited = latest
+  }
+
+  /// The last day on which a worker's credit for the whole course holds, and when it was given; nil where there is none, or
+  /// it never runs out.
+  fileprivate static func end(of worker: Worker, in course: Ref<Course>, _ scenario: Scenario) -> (
+    lastDay: CivilDate, credited: CivilDate?
+  )? {
     let facts = scenario.courses[course]
     let due = worker.due.first { $0.course == course }?.date
     if facts.valid == nil && due == nil { return nil }
@@ -23,12 +36,7 @@ package struct Renewal: Hashable, Sendable {
     }
     guard isCredited else { return nil }
     // An undated credit whose length of validity is all that is known: the reader refuses it.
-    guard let end = due ?? latest.flatMap({ date in facts.valid.map { $0.after(date) } }),
-      end <= scenario.horizon.to
-    else { return nil }
-    lastDay = end
-    from = facts.renew.map { $0.before(end) }
-    credited = latest
+    return (due ?? latest.flatMap { date in facts.valid.map { $0.after(date) } }).map { ($0, latest) }
   }
 
   /// Whether a credit for a lesson, or a meeting that was held, on a date counts towards completing the course anew.
@@ -43,6 +51,24 @@ extension Worker {
   /// the end of the horizon; nil where there is neither.
   package func dueDate(of course: Ref<Course>, in scenario: Scenario) -> CivilDate? {
     due.first { $0.course == course }?.date ?? Renewal(of: self, in: course, scenario)?.lastDay
+  }
+}
+
+extension Scenario {
+  /// The last day on which a credit holds that somebody gets by completing a course on a date; nil where credits for it
+  /// never run out.
+  ///
+  /// Who renews within the time for renewal loses nothing of the old credit: the new one carries on from its last day.
+  package func validUntil(_ course: Ref<Course>, of worker: Ref<Worker>, completedOn date: CivilDate)
+    -> CivilDate?
+  {
+    guard let valid = courses[course].valid else { return nil }
+    if let (end, _) = Renewal.end(of: workers[worker], in: course, self),
+      let from = courses[course].renew?.before(end), from <= date, date <= end
+    {
+      return valid.after(end)
+    }
+    return valid.after(date)
   }
 }
 

@@ -17,6 +17,10 @@ package struct History: Sendable {
   package struct Completion: Hashable, Sendable {
     /// Ids of the worker and the course, and the date of the last meeting.
     package var worker: String, course: String, date: CivilDate
+    /// The last day on which it holds; nil where it never runs out.
+    package var validUntil: CivilDate?
+    /// Whether that day is what the date and the course say, so that no due date is needed.
+    package var isPlain: Bool
   }
 
   /// Credits by worker, in the order of the scenario's workers, as the format writes them.
@@ -80,7 +84,11 @@ package struct History: Sendable {
         }
         if record.isComplete {
           lines.append("\(id)@\(last.date)")
-          completions.append(Completion(worker: worker.id, course: id, date: last.date))
+          let until = scenario.validUntil(Ref(course), of: Ref(position), completedOn: last.date)
+          completions.append(
+            Completion(
+              worker: worker.id, course: id, date: last.date, validUntil: until,
+              isPlain: until == scenario.courses[course].valid?.after(last.date)))
         }
       }
       if !lines.isEmpty { credits.append((worker.id, lines)) }

@@ -84,6 +84,7 @@ package struct ScenarioUpdate: Sendable {
       let new = ([old] + credits).filter { !$0.isEmpty }.joined(separator: "; ")
       merge.add(path, ours.at(path), TreeText.scalar(new))
     }
+    Self.settleDueDates(&merge, ours, completed)
     Self.settleRotations(&merge, ours, target.scenario)
     let people = TreeDraft(ours.at(["workers"]) ?? TreeText.map([]))
     for change in merge.changes where change.path.count == 2 && change.path[0] == "workers" {
@@ -101,6 +102,25 @@ package struct ScenarioUpdate: Sendable {
     for change in changes { result.set(change.path, change.new) }
     self.target = result.node
     sayHorizon(said, target, request)
+  }
+
+  /// What was due is done: the date goes. Where a renewed credit carries on from the old one's last day, the day on which it
+  /// runs out is written down, which its date alone would not tell.
+  private static func settleDueDates(
+    _ merge: inout TreeMerge, _ ours: Node, _ completed: [History.Completion]
+  ) {
+    for (worker, done) in Dictionary(grouping: completed, by: \.worker).sorted(by: { $0.key < $1.key }) {
+      let path = ["workers", worker, "due"]
+      let there = merge.changes.last { $0.path == path }?.new ?? ours.at(path)
+      let old = Parse.list(there.map(TreeText.listText) ?? "")
+      let courses = Set(done.map(\.course))
+      var new = old.filter { entry in !courses.contains(String(entry.prefix { $0 != "@" })) }
+      for completion in done {
+        if let day = completion.validUntil, !completion.isPlain { new.append("\(completion.course)@\(day)") }
+      }
+      if new == old { continue }
+      merge.add(path, ours.at(path), new.isEmpty ? nil : TreeText.scalar(new.joined(separator: "; ")))
+    }
   }
 
   /// A newcomer who is in none of the crews has no part in the employer's rotation: then the others name it themselves.

@@ -11,7 +11,7 @@ package struct EmployerSlips: Paper {
   package init() {}
 
   package func render(_ input: PaperInput) -> [PaperFile] {
-    let text = SlipText(input), agendas = input.agendas
+    let text = SlipText(input, Validity(input)), agendas = input.agendas
     var names = FileNames()
     return input.scenario.employers.refs.compactMap { employer in
       let definition = input.scenario.employers[employer]
@@ -44,6 +44,7 @@ package struct EmployerSlips: Paper {
       lines += ["", TextWidth.plain("\(position + 1). \(agenda.name)\(crewed)")]
       lines += text.meetings(agenda, forEmployer: true).map { "   \($0)" }
     }
+    lines += absences(own, input)
     let workers = unplaced.reduce(into: [String]()) { if !$0.contains($1.worker) { $0.append($1.worker) } }
     if !workers.isEmpty { lines += ["", Words.unplaced(workers.count)(language)] }
     lines += workers.map { worker in
@@ -51,6 +52,33 @@ package struct EmployerSlips: Paper {
       return TextWidth.plain("   \(input.workerName(worker)): \(courses.joined(separator: ", "))")
     }
     return lines + ["", input.planLine] + text.contact
+  }
+}
+
+extension EmployerSlips {
+  /// Who is released when, in order, and how many are at once: what whoever staffs the shifts has to know.
+  private func absences(_ own: [LearnerAgenda], _ input: PaperInput) -> [String] {
+    let dates = DateHabit(input)
+    var away: [Interval: [String]] = [:]
+    var stays: [(interval: Interval, id: String)] = []
+    for agenda in own {
+      for meeting in agenda.meetings where !meeting.held {
+        guard let interval = input.away(agenda.worker, meeting) else { continue }
+        away[interval, default: []].append(agenda.name)
+        stays.append((interval, agenda.id))
+      }
+    }
+    if stays.isEmpty { return [] }
+    let most = stays.map { first in
+      Set(stays.filter { $0.interval.contains(first.interval.start) }.map(\.id)).count
+    }.max()!
+    let times = away.keys.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    return ["", ReleaseWords.absences(most: most)(input.language)]
+      + times.map { interval in
+        let date = dates.zone.date(interval.start)
+        let time = "\(dates.weekday(date)) \(dates.date(date)) \(dates.times(interval))"
+        return TextWidth.plain("   \(time): \(away[interval]!.joined(separator: ", "))")
+      }
   }
 }
 

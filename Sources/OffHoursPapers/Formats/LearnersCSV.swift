@@ -13,13 +13,15 @@ package struct LearnersCSV: Paper {
 
   package func render(_ input: PaperInput) -> [PaperFile] {
     let language = input.language, dates = DateHabit(input)
-    let extras = input.extraColumns
+    let extras = input.extraColumns, validity = Validity(input)
     let header = [
       Words.workerId, Words.fullName, Words.employer, Words.crew, Words.course, Words.lesson, Words.section,
       Words.weekday, Words.date, Words.from, Words.to, Words.venue, Words.address, Words.shiftBefore,
       Words.restBefore, Words.shiftAfter, Words.restAfter, Words.journey, Words.note,
     ]
-    var table = CSVText(header: header.map { $0(language) } + extras + [Words.planStamp(language)])
+    // Where no credit runs out there is no such column.
+    let until = validity.isEmpty ? [] : [DueWords.heading(language)]
+    var table = CSVText(header: header.map { $0(language) } + until + extras + [Words.planStamp(language)])
     for agenda in input.agendas {
       let id = agenda.id
       let worker = agenda.worker.map { input.scenario.workers[$0] }
@@ -36,7 +38,9 @@ package struct LearnersCSV: Paper {
             around.before.map { shift($0, dates) } ?? "", around.restBefore.map(dates.hours) ?? "",
             around.after.map { shift($0, dates) } ?? "", around.restAfter.map(dates.hours) ?? "",
             journey(worker, venue, input.scenario), input.note(meeting),
-          ] + input.extras(id, extras) + [input.stamp])
+          ] + (until.isEmpty ? [] : [validity.day(id, meeting.course)]) + input.extras(id, extras) + [
+            input.stamp
+          ])
       }
     }
     return [PaperFile(name: fileNames[0], text: table.text)]

@@ -11,7 +11,7 @@ package struct Slips: Paper {
   package init() {}
 
   package func render(_ input: PaperInput) -> [PaperFile] {
-    let text = SlipText(input)
+    let text = SlipText(input, Validity(input))
     var names = FileNames()
     let slips = input.agendas.map { agenda in
       PaperFile(

@@ -59,6 +59,9 @@ struct CrewPicture {
     if calendars.contains(where: { $0.shifts.contains { $0.isNight } }) {
       kinds.append(("k", PageWords.night(language)))
     }
+    if calendars.contains(where: { $0.shifts.contains { !$0.training.isEmpty } }) {
+      kinds.append(("tr", PageWords.trainingHours(language)))
+    }
     if rows.contains(where: { !$0.rest.isEmpty }) { kinds.append(("r", PageWords.rest(language))) }
     if calendars.contains(where: { !$0.absences.isEmpty || !$0.absentDates.isEmpty }) {
       kinds.append(("a", PageWords.away(language)))
@@ -251,14 +254,14 @@ struct CrewPicture {
   private func bands(_ row: PicturePlan.Row, y: Int, _ scale: WeekScale) -> Markup {
     let calendar = row.calendar, zone = input.scenario.zone
     var pieces: [Markup] = []
-    func band(_ kind: String, _ interval: Interval) {
+    func band(_ kind: String, _ interval: Interval, height: Int = CrewPicture.bandHeight) {
       guard let place = scale.place(interval) else { return }
       pieces.append(
         Markup(
           "rect",
           [
-            "class": kind, "x": percent(place.left), "y": String(y), "width": percent(place.width),
-            "height": String(CrewPicture.bandHeight),
+            "class": kind, "x": percent(place.left), "y": String(y + CrewPicture.bandHeight - height),
+            "width": percent(place.width), "height": String(height),
           ]))
     }
     for interval in row.rest { band("r", interval) }
@@ -267,6 +270,8 @@ struct CrewPicture {
     for interval in calendar.absences { band("a", interval) }
     for shift in calendar.shifts {
       band(shift.isNight ? "k" : "s", shift.interval)
+      // A line below, so that what is written in the band stays readable.
+      for interval in shift.training { band("tr", interval, height: 4) }
       // A letter takes an hour and a half of the narrowest picture.
       let code = code(of: shift)
       guard let place = scale.place(shift.interval), place.width * 168 > Double(code.count) * 1.6 + 0.5
@@ -352,8 +357,8 @@ private func short(_ value: Double) -> String {
 }
 
 extension CrewPicture {
-  /// How the picture looks. `o`: outside the horizon, `g`: lines, `r`: rest, `s`: shift, `k`: night, `a`: away,
-  /// `u`: unknown, `m`: class, `h`: class that was held, `x`: amiss; with a `t` behind it, what is written there.
+  /// How the picture looks. `o`: outside the horizon, `g`: lines, `r`: rest, `s`: shift, `k`: night, `tr`: hours for training,
+  /// `a`: away, `u`: unknown, `m`: class, `h`: class that was held, `x`: amiss; with a `t` behind it, what is written there.
   static let style = """
     .legend { list-style: none; margin: 14px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 22px;
       font-size: 14px; }
@@ -375,7 +380,7 @@ extension CrewPicture {
     .o { fill: var(--panel); }
     .g { stroke: var(--line); stroke-width: 1; stroke-dasharray: 1 3; }
     .g.d { stroke-dasharray: none; }
-    .r { fill: var(--rest); } .s { fill: var(--shift); } .k { fill: var(--night); }
+    .r { fill: var(--rest); } .s { fill: var(--shift); } .k { fill: var(--night); } .tr { fill: var(--good); }
     .a { fill: var(--away); opacity: .55; } .u { fill: none; stroke: var(--quiet); stroke-dasharray: 2 2; }
     .m { fill: var(--course, var(--quiet)); } .h { fill: var(--held); }
     .x { stroke: var(--alarm); stroke-width: 3; }

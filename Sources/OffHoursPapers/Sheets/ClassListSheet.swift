@@ -4,9 +4,11 @@ import OffHours
 struct ClassListSheet: Sendable {
   private let input: PaperInput
   private let heading: SheetHeading
+  private let validity: Validity
 
   init(_ input: PaperInput, _ heading: SheetHeading) {
     self.input = input
+    validity = Validity(input)
     self.heading = heading
   }
 
@@ -26,21 +28,26 @@ struct ClassListSheet: Sendable {
     _ course: String, _ learners: [(id: String, section: String)], _ tabs: inout SheetNames
   ) -> Worksheet {
     let language = input.language, title = SheetWords.classList(language), name = input.courseName(course)
+    let runsOut = learners.contains { !validity.day($0.id, course).isEmpty }
     var sheet = Worksheet(
-      name: tabs.name("\(SheetWords.shortList(language)) \(name)"), widths: [6, 30, 34, 14, 18])
+      name: tabs.name("\(SheetWords.shortList(language)) \(name)"),
+      widths: runsOut ? [6, 30, 30, 12, 14, 14] : [6, 30, 34, 14, 18])
     heading.begin(&sheet, title: title, lines: [name], values: [.course: name])
-    sheet.add(headings: [
-      SheetWords.number(language), Words.fullName(language), Words.employer(language),
-      Words.section(language), Words.note(language),
-    ])
+    sheet.add(
+      headings: [
+        SheetWords.number(language), Words.fullName(language), Words.employer(language),
+        Words.section(language),
+      ] + (runsOut ? [DueWords.heading(language)] : []) + [Words.note(language)])
     for (position, learner) in learners.enumerated() {
       sheet.rows.append(
-        Worksheet.Row(cells: [
-          .init(.number(position + 1), .count), .init(.text(input.workerName(learner.id)), .cell),
-          .init(.text(input.employerName(learner.id)), .cell),
-          .init(.text(input.sectionName(learner.section, of: course)), .cell),
-          .init(.text(""), .cell),
-        ]))
+        Worksheet.Row(
+          cells: [
+            .init(.number(position + 1), .count), .init(.text(input.workerName(learner.id)), .cell),
+            .init(.text(input.employerName(learner.id)), .cell),
+            .init(.text(input.sectionName(learner.section, of: course)), .cell),
+          ] + (runsOut ? [.init(.text(validity.day(learner.id, course)), .cell)] : []) + [
+            .init(.text(""), .cell)
+          ]))
     }
     heading.end(&sheet, title: title, values: [.course: name])
     return sheet

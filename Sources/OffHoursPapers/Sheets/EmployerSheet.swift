@@ -5,9 +5,11 @@ struct EmployerSheet: Sendable {
   private let input: PaperInput
   private let heading: SheetHeading
   private let agendas: [Ref<Employer>: [LearnerAgenda]]
+  private let validity: Validity
 
   init(_ input: PaperInput, _ heading: SheetHeading) {
     self.input = input
+    validity = Validity(input)
     self.heading = heading
     var agendas: [Ref<Employer>: [LearnerAgenda]] = [:]
     for agenda in input.agendas {
@@ -39,7 +41,7 @@ struct EmployerSheet: Sendable {
         sheet.rows.append(
           Worksheet.Row(cells: [
             .init(.number(position + 1), .count), .init(.text(agenda.name), style),
-            .init(.text(crew), .count), .init(.text(text(meeting, agenda.worker, dates)), .cell),
+            .init(.text(crew), .count), .init(.text(text(meeting, agenda, dates)), .cell),
             .init(.text(around.before.map { shift($0, dates) } ?? ""), .cell),
             .init(.text(around.after.map { shift($0, dates) } ?? ""), .cell),
           ]))
@@ -50,16 +52,18 @@ struct EmployerSheet: Sendable {
   }
 
   /// Day, time and place, then what; and whether it is the employer's time.
-  private func text(_ meeting: Meeting, _ worker: Ref<Worker>?, _ dates: DateHabit) -> String {
+  private func text(_ meeting: Meeting, _ agenda: LearnerAgenda, _ dates: DateHabit) -> String {
     let venue = input.venue(meeting.venue)?.name ?? meeting.venue
     var text =
       "\(input.language.stretch(meeting.interval, in: dates.zone)), \(venue)\n\(input.subject(meeting))"
     if input.course(meeting.course)?.countsAsWork == true {
       text += " (\(Words.countsAsWork(input.language)))"
     }
-    if let away = input.away(worker, meeting) {
+    if let away = input.away(agenda.worker, meeting) {
       text += "\n\(ReleaseWords.away(dates.times(away))(input.language))"
     }
+    let until = validity.note(agenda.id, meeting)
+    if !until.isEmpty { text += "\n\(until)" }
     return text
   }
 

@@ -14,12 +14,14 @@ struct SignInSheet: Sendable {
   }
 
   func sheets(_ tabs: inout SheetNames) -> [Worksheet] {
-    let reserves = ReserveFinder(input)
+    let reserves = ReserveFinder(input), validity = Validity(input)
     return input.timetable.meetings.enumerated().filter { !$1.held }
-      .map { sheet($1, reserves: reserves.reserves(for: $0), &tabs) }
+      .map { sheet($1, reserves: reserves.reserves(for: $0), validity, &tabs) }
   }
 
-  private func sheet(_ meeting: Meeting, reserves: [Reserve], _ tabs: inout SheetNames) -> Worksheet {
+  private func sheet(
+    _ meeting: Meeting, reserves: [Reserve], _ validity: Validity, _ tabs: inout SheetNames
+  ) -> Worksheet {
     let language = input.language, dates = DateHabit(input), date = dates.zone.date(meeting.start)
     let title = SheetWords.signIn(language), venue = input.venue(meeting.venue)
     let clock = dates.time(meeting.start).replacing(":", with: "h")
@@ -52,7 +54,7 @@ struct SignInSheet: Sendable {
     for (position, learner) in input.byName(Array(Set(meeting.learners))).enumerated() {
       add(
         number: position + 1, learner, name: input.workerName(learner), employer: input.employerName(learner),
-        "", &sheet)
+        validity.note(learner, meeting), &sheet)
     }
     for _ in 0..<SignInSheet.spareRows { add(number: nil, "", name: "", employer: "", "", &sheet) }
     if !reserves.isEmpty {

@@ -4,9 +4,12 @@ import OffHours
 struct SlipText {
   let input: PaperInput
   private let dates: DateHabit
+  private let validity: Validity?
 
-  init(_ input: PaperInput) {
+  /// With `validity`, the meeting that completes a course says until when that holds.
+  init(_ input: PaperInput, _ validity: Validity? = nil) {
     self.input = input
+    self.validity = validity
     dates = DateHabit(input)
   }
 
@@ -41,6 +44,7 @@ struct SlipText {
       if forEmployer, let away = input.away(agenda.worker, meeting) {
         line += " [\(ReleaseWords.away(dates.times(away))(input.language))]"
       }
+      if let until = validity?.note(agenda.id, meeting), !until.isEmpty { line += " [\(until)]" }
       return TextWidth.plain(line)
     }
   }

@@ -94,7 +94,7 @@ struct UpdateRun {
   /// Who has completed what, a line each.
   private func certificates(_ update: ScenarioUpdate) -> [UInt8] {
     var csv = CSVWriter()
-    csv.row(["worker", "name", "employer", "course", "course_name", "completed"])
+    csv.row(["worker", "name", "employer", "course", "course_name", "completed", "valid_until"])
     let workers = Dictionary(target.scenario.workers.map { ($0.id, $0) }) { first, _ in first }
     let courses = Dictionary(target.scenario.courses.map { ($0.id, $0.name) }) { first, _ in first }
     for line in update.completed {
@@ -102,6 +102,7 @@ struct UpdateRun {
       let employer = worker?.employer.map { target.scenario.employers[$0].name } ?? ""
       csv.row([
         line.worker, worker?.name ?? "", employer, line.course, courses[line.course] ?? "", "\(line.date)",
+        line.validUntil.map { "\($0)" } ?? "",
       ])
     }
     return Array(csv.text.utf8)
