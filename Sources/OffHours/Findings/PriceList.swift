@@ -12,6 +12,27 @@ public struct PriceList: Sendable {
   /// Changes that were not planned anew, the most promising first.
   public var notTried: [Screened] = []
 
+  /// What a little more release in total would bring at each employer that caps it, in the scenario's order.
+  public var releases: [Release] = []
+
+  /// A little more of an employer's total, in the first tier by which changes were screened. Better is positive.
+  public struct Release: Hashable, Sendable {
+    /// The employer, and how many minutes more.
+    public var employer: Ref<Employer>, minutes: Int
+    /// By how much it moves the bound, how much it could bring at most, and what a plan with it gains; nil where that was not
+    /// told or tried.
+    public var owed: Double?, most: Double?, found: Double?
+
+    /// A price.
+    public init(employer: Ref<Employer>, minutes: Int, owed: Double?, most: Double?, found: Double?) {
+      self.employer = employer
+      self.minutes = minutes
+      self.owed = owed
+      self.most = most
+      self.found = found
+    }
+  }
+
   /// No lines.
   public init() {}
 

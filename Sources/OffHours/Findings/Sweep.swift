@@ -53,6 +53,8 @@ public struct Sweep: Sendable {
     public var completed: Int, needed: Int
     /// Meetings, and what they cost; where nothing has a price, the number of meetings.
     public var meetings: Int, cost: Double
+    /// Minutes for which people are released from work, journeys included.
+    public var released = 0
     /// No plan of the point completes more than `most`; none that completes as many as this one costs less than `least`; nil
     /// where nothing is proved. `floor`: none costs less at all.
     public var most: Int?, least: Double?, floor: Double?
@@ -84,6 +86,7 @@ public struct Sweep: Sendable {
         position: position, tiers: timetable.goals, completed: figures.completed, needed: figures.needed,
         meetings: figures.meetings, cost: figures.cost?.amount ?? Double(figures.meetings),
         stopped: timetable.stopped)
+      released = ReleaseBook(hearing).stays.reduce(0) { $0 + $1.interval.minutes }
       prove(timetable, hearing, figures)
     }
 

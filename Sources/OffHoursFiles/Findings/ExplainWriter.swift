@@ -102,7 +102,8 @@ public struct ExplainWriter {
   }
 
   /// `{"offhours", "tiers", "base", "screened": {"all", "nothing", "unmoved"}, "lines": [{"change", "completions", "tier",
-  /// "gains": [{"found", "least", "most"}], "owed", "goals"}], "notTried": [{"change", "most"}]}`. Tiers count from 1; `gains`
+  /// "gains": [{"found", "least", "most"}], "owed", "goals"}], "notTried": [{"change", "most"}],
+  /// "releases"?: [{"employer", "minutes", "owed", "found", "most"}]}`. Tiers count from 1; `gains`
   /// stand tier by tier down to the first in which something was found (`tier`): `least` and `most` are proved, `found` is
   /// what a plan has.
   public static func text(_ list: PriceList, for scenario: Scenario) -> String {
@@ -149,6 +150,21 @@ public struct ExplainWriter {
           json.field("change", Words.change(item.change, in: scenario)(.english))
           if let most = item.most {
             json.field("most", (most * 1e6).rounded() / 1e6)
+          }
+        }
+      }
+      if !list.releases.isEmpty {
+        json.key("releases")
+        json.array(list.releases) { json, price in
+          json.object(inline: true) { json in
+            json.field("employer", scenario.employers[price.employer].id)
+            json.key("minutes")
+            json.number(price.minutes)
+            for (key, value) in [("owed", price.owed), ("found", price.found), ("most", price.most)] {
+              guard let value else { continue }
+              json.key(key)
+              json.number((value * 1e6).rounded() / 1e6)
+            }
           }
         }
       }

@@ -125,6 +125,7 @@ private struct SweepParts {
       var point = Sweep.Point(
         position: position, tiers: fields.objects("goals", "goal", required: true).compactMap(tier),
         completed: completed, needed: needed, meetings: meetings, cost: cost, stopped: stopped)
+      point.released = max(0, fields.integer("released") ?? 0)
       point.most = fields.integer("most")
       point.least = fields.number("least")
       point.floor = fields.number("floor")

@@ -4,8 +4,8 @@ public import OffHours
 public struct SweepWriter {
   /// `{"offhours", "sweep", "stamp", "scenario": {"name", "sha256", "language"}, "now", "countsMoney", "axes": [{"path",
   /// "values"}], "goals": [{"goal", "enough"?}], "points": [{"position", "values", "frontier", "proof", "completed", "most",
-  /// "needed", "meetings", "cost", "least", "floor", "stopped", "goals"} or {"position", "values", "failure"}], "missing"}`.
-  /// `proof` is `proved` or `found`, of points on the frontier.
+  /// "needed", "meetings", "cost", "released"?, "least", "floor", "stopped", "goals"} or {"position", "values", "failure"}], "missing"}`.
+  /// `released` counts minutes, `proof` is `proved` or `found`, of points on the frontier.
   public static func text(_ sweep: Sweep) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -73,6 +73,7 @@ public struct SweepWriter {
       json.field(key, number)
     }
     json.field("cost", point.cost)
+    if point.released > 0 { json.field("released", point.released) }
     if let stopped = point.stopped {
       json.field("stopped", stopped.rawValue)
     }

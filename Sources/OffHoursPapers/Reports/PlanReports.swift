@@ -10,6 +10,7 @@ package enum PlanReports {
       report.blocks = [
         .text((list.screened == 0 ? Words.nothingScarce : Words.screened(list))(language))
       ]
+      report.blocks += releases(list, input)
       return report
     }
     report.blocks = [.text(Words.priceNote(language)), .text(Words.screened(list)(language))]
@@ -30,7 +31,31 @@ package enum PlanReports {
       report.blocks.append(.text(Words.noGain(name(list.base[tier].tier, input))(language)))
       report.blocks.append(.table(prices(rest, tier: tier, input, id: "prices")))
     }
+    report.blocks += releases(list, input)
     return report
+  }
+
+  /// What the next hour of release is worth, employer by employer.
+  private static func releases(_ list: PriceList, _ input: PaperInput) -> [Report.Block] {
+    guard let first = list.releases.first, let tier = list.tiers.first, list.base.indices.contains(tier)
+    else {
+      return []
+    }
+    let language = input.language, numbers = NumberHabit(language)
+    var table = ReportTable(
+      id: "releases",
+      columns: [
+        .init(Words.employer(language), shrinks: true), .init(ReleaseWords.owed(language), right: true),
+        .init(Words.gainFound(language), right: true), .init(Words.gainMost(language), right: true),
+      ])
+    func text(_ value: Double?) -> String { value.map { numbers.text($0, decimals: 2) } ?? "–" }
+    for price in list.releases {
+      table.add([
+        input.scenario.employers[price.employer].name, text(price.owed), text(price.found), text(price.most),
+      ])
+    }
+    let goal = name(list.base[tier].tier, input)
+    return [.text(ReleaseWords.nextHour(first.minutes, goal)(language)), .table(table)]
   }
 
   private static func name(_ tier: Tier, _ input: PaperInput) -> String {

@@ -30,6 +30,9 @@ package struct SweepReport: Sendable {
         report.blocks.append(.text(Words.missingPoints(sweep.missing.count, of: sweep.size)(language)))
       }
       if planned.count > 1 { report.blocks += [.heading(Words.frontier(language)), .plot(plot)] }
+      if releases && planned.count > 1 {
+        report.blocks += [.heading(ReleaseWords.curve(language)), .plot(curve)]
+      }
     } else {
       report.blocks.append(.table(table))
     }
@@ -98,6 +101,7 @@ package struct SweepReport: Sendable {
         + [.init(""), .init(Words.completions(language), right: true)]
         + (sweep.countsMoney ? [.init(Words.money(language), right: true)] : [])
         + [.init(Words.meetingsCount(language), right: true)]
+        + (releases ? [.init(ReleaseWords.released(language), right: true)] : [])
         + tiers.map { .init("\(name($0)) (\(Words.boundOfTier(language)))", right: true) },
       lead: sweep.axes.count + 1)
     let frontier = sweep.frontier, proved = sweep.proved
@@ -113,6 +117,7 @@ package struct SweepReport: Sendable {
         values + [sweep.size > 1 ? mark(point, frontier, proved) : ""]
           + ["\(language.number(point.completed))/\(language.number(point.needed))"]
           + (sweep.countsMoney ? [numbers.text(point.cost)] : []) + [language.number(point.meetings)]
+          + (releases ? [ReleaseWords.hours(point.released)] : [])
           + point.tiers.prefix(shown).map { result in
             "\(numbers.text(result.value)) (\(result.bound.map { numbers.text($0) } ?? "–"))"
           })
@@ -131,6 +136,26 @@ package struct SweepReport: Sendable {
 
   private func isNumeric(_ axis: Sweep.Axis) -> Bool {
     axis.values.allSatisfy { Double($0) != nil || $0.isEmpty }
+  }
+
+  /// Whether anybody is released from work at any point.
+  private var releases: Bool { sweep.points.contains { $0.released > 0 } }
+
+  /// Completions against the hours for which people are released.
+  private var curve: Plot {
+    var plot = Plot(
+      id: "release", title: ReleaseWords.curve(language), across: ReleaseWords.released(language),
+      up: Words.completionsAxis(language), numbers: numbers)
+    plot.points = planned.map { point in
+      let isBeaten = planned.contains { other in
+        other.completed >= point.completed && other.released <= point.released
+          && (other.completed > point.completed || other.released < point.released)
+      }
+      return Plot.Point(
+        x: Double(point.released) / 60, y: Double(point.completed), label: label(point),
+        isOnFrontier: !isBeaten)
+    }
+    return plot
   }
 
   private var plot: Plot {
@@ -154,13 +179,15 @@ package struct SweepReport: Sendable {
           Words.onFrontier(language), Words.completions(language), Words.needed(language), costName,
           Words.meetingsCount(language),
         ]
+        + (releases ? [ReleaseWords.released(language)] : [])
         + sweep.goals.flatMap { [name($0), "\(name($0)): \(Words.boundOfTier(language))"] }
         + [Words.searchEnded(language)])
     let frontier = sweep.frontier, proved = sweep.proved
     for point in sweep.points {
       let values = sweep.values(of: point.position).map(value)
       if let failure = point.failure {
-        table.add(values + Array(repeating: "", count: 5 + 2 * sweep.goals.count) + [failure])
+        table.add(
+          values + Array(repeating: "", count: (releases ? 6 : 5) + 2 * sweep.goals.count) + [failure])
         continue
       }
       table.add(
@@ -171,7 +198,7 @@ package struct SweepReport: Sendable {
                 language),
             String(point.completed),
             String(point.needed), numbers.text(point.cost), String(point.meetings),
-          ]
+          ] + (releases ? [numbers.text(Double(point.released) / 60, decimals: 2)] : [])
           + point.tiers.flatMap {
             [
               numbers.text($0.value, decimals: 6), $0.bound.map { numbers.text($0, decimals: 6) } ?? "",

@@ -63,6 +63,7 @@ public struct PriceLister: Sendable {
     list.notTried = found.promising.dropFirst(lines.count).map {
       PriceList.Screened(change: $0.change, most: $0.most.first ?? nil)
     }
+    list.releases = releases(found.promising + found.others, list.lines, list.tiers)
     func key(_ line: PriceList.Line, _ offset: Int) -> (Double, Double, Double, Double, Double) {
       (
         Double(line.tier ?? .max), -(line.gains.last?.found ?? 0), -Double(line.completions),
@@ -150,6 +151,22 @@ public struct PriceLister: Sendable {
     return PriceList.Line(
       change: candidate.change, tiers: found.goals, completions: completions, gains: gains,
       owed: candidate.owed.first ?? nil)
+  }
+
+  /// The price of every employer's total of release, tried or not.
+  private func releases(_ candidates: [Candidate], _ lines: [PriceList.Line], _ tiers: [Int])
+    -> [PriceList.Release]
+  {
+    candidates.compactMap { candidate -> PriceList.Release? in
+      guard case .releaseTotal(let employer, let minutes) = candidate.change else { return nil }
+      let line = lines.first { $0.change == candidate.change }
+      let found = tiers.first.flatMap { tier in
+        line.map { $0.gains.indices.contains(tier) ? $0.gains[tier].found : 0 }
+      }
+      return PriceList.Release(
+        employer: employer, minutes: minutes, owed: candidate.owed.first ?? nil,
+        most: candidate.most.first ?? nil, found: found)
+    }.sorted { $0.employer < $1.employer }
   }
 
   // MARK: Screening

@@ -55,9 +55,7 @@ struct ScarceThings {
     if let most = scenario.limits.cost, CostGoal.money(of: hearing) + Money(parts: most.parts / 20) > most {
       result.append(.costLimit(more: Money(parts: most.parts / 10)))
     }
-    if timetable.unplaced.contains(where: { $0.possible != false }) {
-      result += scenario.employers.refs.flatMap { scenario.releaseEasings($0) }
-    }
+    result += scenario.employers.refs.flatMap { scenario.releaseEasings($0) }
     return result
   }
 
