@@ -13,8 +13,8 @@ import subprocess
 import tempfile
 
 GENERATED = {
-    "300 any": ["--workers", "300"],
-    "300 any, scarce": ["--workers", "300", "--scarce"],
+    "300 any": ["--workers", "300", "--attend", "any"],
+    "300 any, scarce": ["--workers", "300", "--attend", "any", "--scarce"],
     "300 section": ["--workers", "300", "--attend", "section"],
     "1000 section, scarce": ["--workers", "1000", "--attend", "section", "--scarce"],
 }
