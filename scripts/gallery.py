@@ -50,6 +50,9 @@ def pictures():
         take(browser, page, "use.png", "section[aria-labelledby=use]")
         take(browser, page, "goals.png", "section[aria-labelledby=goals]")
         take(browser, "report.html", "report.png", "main", most=760)
+        for name in ["hospital", "fire-station"]:
+            take(browser, f"{name}/{page}", f"{name}.png", "section.crews > section:nth-of-type(1)", begin=".legend",
+                 most=900)
         with tempfile.TemporaryDirectory() as temporary:
             pdf = os.path.join(temporary, "page.pdf")
             browser.open(os.path.join(papers, page), 1240, 800)
@@ -103,10 +106,11 @@ What `offhours new class.xlsx` writes, solved: people on their sheet, the timeta
 """
 
 
-def excerpt(name, lines, width=150):
-    """The first lines of a file, cut where they are long."""
+def excerpt(name, lines, width=150, begin=""):
+    """The first lines of a file, or those from one that begins so, cut where they are long."""
     with open(os.path.join(papers, name), encoding="utf-8-sig") as file:
         text = [line.rstrip() for line in file]
+    text = text[next(number for number, line in enumerate(text) if line.startswith(begin)):]
     cut = [line if len(line) <= width else line[:width - 1] + "…" for line in text[:lines]]
     return "\n".join(cut + (["…"] if len(text) > lines else []))
 
@@ -116,6 +120,13 @@ def first(part, ending=""):
     path = os.path.join(papers, part)
     names = sorted(n for n in os.listdir(path) if n.endswith(ending) and "." in n) if os.path.isdir(path) else []
     return os.path.normpath(os.path.join(part, names[0])) if names else None
+
+
+def employer_letter(scenario, employer):
+    """The letter to an employer, by the beginning of its name."""
+    folder = os.path.join(scenario, "employers")
+    return os.path.join(folder, next(name for name in sorted(os.listdir(os.path.join(papers, folder)))
+                                     if name.startswith(employer) and name.endswith(".txt")))
 
 
 def words():
@@ -172,6 +183,24 @@ Printed, it is A4:
     for what, name, lines in texts:
         if name and os.path.exists(os.path.join(papers, name)):
             parts.append(f"## {what}\n\n`{name}`\n\n```\n{excerpt(name, lines)}\n```\n")
+    parts.append(f"""## Wards and watches
+
+Two scenarios more, both planned by the commands that stand in their pages. A hospital
+([scenarios/hospital](../scenarios/hospital)): wards spare two people at a time, so class stands within shifts.
+
+![Crews and days of the hospital's first week](gallery/hospital.png)
+
+What a ward reads of it:
+
+```
+{excerpt(employer_letter("hospital", "elm"), 8)}
+{excerpt(employer_letter("hospital", "elm"), 20, begin="Who is away")}
+```
+
+A fire station ([scenarios/fire-station](../scenarios/fire-station)): 24 hours on, 72 off, training on shift.
+
+![Crews and days of the fire station's first week](gallery/fire-station.png)
+""")
     with open(os.path.join(docs, "gallery.md"), "w", encoding="utf-8") as file:
         file.write("\n".join(parts))
 
