@@ -12,6 +12,11 @@ public struct AskList: Sendable {
   /// are changed in it who ask for nothing.
   public var verified = 0, othersChanged = 0
 
+  /// Whether such a plan was made.
+  public var isTried = false
+  /// Most people of a crew who were to be missing on one date; nil: any number.
+  public var cap: Int?
+
   /// Nothing to ask.
   public init() {}
 

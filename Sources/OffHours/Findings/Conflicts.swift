@@ -2,6 +2,8 @@
 public struct Conflicts: Sendable {
   /// The conflicts: pins, then targets, then people.
   public var all: [Conflict] = []
+  /// Whether it was found out if targets, pins and limits can be kept together; else neither a timetable nor a proof was.
+  public var isDecided = true
 
   /// One thing that cannot be had. As long as the whole set is kept it is impossible, whatever else is given up, and no
   /// smaller part of the set does that.

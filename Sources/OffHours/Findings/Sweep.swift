@@ -78,6 +78,9 @@ public struct Sweep: Sendable {
       self.failure = failure
     }
 
+    /// The most that is proved of the cost from below, of plans that complete as many; nil where nothing is.
+    package var provedCost: Double? { [least, floor].compactMap(\.self).max() }
+
     /// What a timetable of the point's scenario came to.
     public init(position: Int, _ timetable: Timetable, in scenario: Scenario) {
       let hearing = ResolvedTimetable(timetable, in: scenario)

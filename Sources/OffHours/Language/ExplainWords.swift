@@ -25,8 +25,10 @@ extension Words {
     vi: "không cần đổi gì ngoài lịch học: xếp lại, ưu tiên người này")
   package static func pairsOnly(_ singles: Int) -> Phrase {
     Phrase(
-      en: "None of \(counted(singles, "single change")) helps; together these do.",
-      vi: "Không thay đổi đơn lẻ nào trong \(singles) thay đổi giúp được; phải làm cùng lúc các việc sau.")
+      en: "None of \(counted(singles, "single change")) was found to help; together these do.",
+      vi:
+        "Trong \(singles) thay đổi đơn lẻ chưa tìm thấy thay đổi nào giúp được; làm cùng lúc các việc sau thì được."
+    )
   }
   package static let change1 = Phrase(en: "Change", vi: "Thay đổi")
   package static let othersChanged = Phrase(en: "Others who change", vi: "Người khác phải đổi")
@@ -57,8 +59,8 @@ extension Words {
   package static func fewestShifts(_ count: Int, _ dates: String) -> Phrase {
     count == 0
       ? Phrase(
-        en: "Seats that are free now would do; the goals were served better otherwise.",
-        vi: "Những chỗ còn trống hiện nay là đủ; lịch ưu tiên mục tiêu khác.")
+        en: "Seats that are free now would do; this timetable leaves them empty.",
+        vi: "Những chỗ còn trống hiện nay là đủ; lịch này đang để trống.")
       : Phrase(
         en:
           "With \(counted(count, "shift")) swapped or released (\(dates)) seats that are free now would do.",
@@ -114,21 +116,37 @@ extension Words {
 
   package static let askList = Phrase(en: "What to ask employers for", vi: "Danh sách đề nghị doanh nghiệp")
   package static let shiftsToAsk = Phrase(en: "Shifts to swap or release", vi: "Ca cần đổi hoặc cho nghỉ")
-  package static let nothingToAsk = Phrase(
-    en:
-      "Nobody left out can be brought in by shifts alone into seats that are free. Meetings that are not in the timetable were not tried; `explain --person` does.",
-    vi:
-      "Không ai trong số chưa xếp được có thể vào những chỗ còn trống chỉ nhờ đổi ca. Chưa thử mở thêm buổi học mới; `explain --person` sẽ thử."
-  )
+  /// Nobody is on the list; `atMost` places are not proved to be out of reach.
+  package static func nothingToAsk(atMost: Int) -> Phrase {
+    let notTried = askedNotTried
+    if atMost > 0 {
+      return Phrase(
+        en:
+          "Nobody was found who could be brought in by shifts alone into seats that are free; more than \(atMost) cannot be (proved). \(notTried.en)",
+        vi:
+          "Chưa tìm được ai có thể vào những chỗ còn trống chỉ nhờ đổi ca; không thể quá \(atMost) lượt (đã chứng minh). \(notTried.vi)"
+      )
+    }
+    return Phrase(
+      en:
+        "Nobody left out can be brought in by shifts alone into seats that are free. \(notTried.en)",
+      vi:
+        "Không ai trong số chưa xếp được có thể vào những chỗ còn trống chỉ nhờ đổi ca. \(notTried.vi)"
+    )
+  }
+  /// What an ask-list leaves aside.
+  private static let askedNotTried = Phrase(
+    en: "Meetings that are not in the timetable were not tried; `explain --person` does.",
+    vi: "Chưa thử mở thêm buổi học mới; `explain --person` sẽ thử.")
   package static let none = Phrase(en: "none: free seats will do", vi: "không cần: còn chỗ phù hợp")
   /// What a list of asks comes to.
   package static func asks(_ list: AskList) -> Phrase {
     let (places, shifts, releases) = (list.places, list.shifts, list.releases)
     return Phrase(
       en:
-        "\(counted(places, "place")) for \(counted(shifts, "shift")), \(shifts - releases) swapped and \(releases) released. So many places need at least \(list.atLeast); more than \(list.atMost) cannot be had through the seats that are free.",
+        "\(counted(places, "place")) for \(counted(shifts, "shift")), \(shifts - releases) swapped and \(releases) released. Through the seats that are free, so many places need at least \(counted(list.atLeast, "shift")), and more than \(counted(list.atMost, "place")) cannot be had.",
       vi:
-        "Thêm \(places) lượt học nhờ \(shifts) ca: đổi \(shifts - releases), cho nghỉ \(releases). Chừng ấy lượt cần ít nhất \(list.atLeast) ca; với số chỗ còn trống thì không thể quá \(list.atMost) lượt."
+        "Thêm \(places) lượt học nhờ \(shifts) ca: đổi \(shifts - releases), cho nghỉ \(releases). Với số chỗ còn trống, chừng ấy lượt cần ít nhất \(list.atLeast) ca và không thể quá \(list.atMost) lượt."
     )
   }
 
@@ -167,12 +185,23 @@ extension Words {
     return Phrase(en: "for \(swap.gets.code) \(hours.text)", vi: "lấy ca \(swap.gets.code) \(hours.text)")
   }
 
-  package static func staysOut(_ count: Int) -> Phrase {
-    Phrase(
+  /// Who stays out, and why not, as far as that is proved: `atMost` is how many can come at most beside those on the list.
+  package static func staysOut(_ count: Int, atMost: Int, isCapped: Bool) -> Phrase {
+    let notTried = askedNotTried
+    if atMost > 0 {
+      return Phrase(
+        en:
+          "\(counted(count, "place")) more \(plural(count, "was", "were")) not found to be had by shifts alone through the seats that are free; at most \(atMost) of them could be (proved). \(notTried.en)",
+        vi:
+          "Còn \(count) lượt chưa tìm được cách chỉ nhờ đổi ca với những chỗ còn trống; nhiều nhất \(atMost) lượt trong đó là có thể (đã chứng minh). \(notTried.vi)"
+      )
+    }
+    let cap = isCapped ? Phrase(en: ", or the cap", vi: " hoặc mức giới hạn") : Phrase(en: "", vi: "")
+    return Phrase(
       en:
-        "\(counted(count, "place")) more \(plural(count, "is", "are")) not had by shifts alone through the seats that are free: none is left, or another rule forbids. Meetings that are not in the timetable were not tried; `explain --person` does.",
+        "\(counted(count, "place")) more \(plural(count, "is", "are")) not had by shifts alone through the seats that are free: none is left, or another rule\(cap.en) forbids. \(notTried.en)",
       vi:
-        "Còn \(count) lượt không có được chỉ nhờ đổi ca với những chỗ còn trống: hết chỗ hoặc vướng quy định khác. Chưa thử mở thêm buổi học mới; `explain --person` sẽ thử."
+        "Còn \(count) lượt không có được chỉ nhờ đổi ca với những chỗ còn trống: hết chỗ hoặc vướng quy định khác\(cap.vi). \(notTried.vi)"
     )
   }
 
@@ -200,8 +229,19 @@ extension Words {
   package static let withoutValue = Phrase(en: "Without", vi: "Nếu bỏ")
   package static let conflict = Phrase(
     en: "What stands against each other", vi: "Những gì mâu thuẫn với nhau")
-  package static let noConflict = Phrase(
-    en: "Nothing is asked for that cannot be had.", vi: "Không có yêu cầu nào không thể đáp ứng.")
+  /// Nothing stands against each other; `isDecided`: whether all can be kept together was found out.
+  package static func noConflict(isDecided: Bool) -> Phrase {
+    isDecided
+      ? Phrase(
+        en: "No conflict was found among pins, targets, limits and the people asked about.",
+        vi: "Không tìm thấy mâu thuẫn giữa các buổi cố định, chỉ tiêu, giới hạn và những người được hỏi.")
+      : Phrase(
+        en:
+          "No conflict was found; whether targets, pins and limits can be kept together was not decided in the time given.",
+        vi:
+          "Chưa tìm thấy mâu thuẫn; trong thời gian cho phép chưa biết chỉ tiêu, buổi cố định và giới hạn có giữ được cùng lúc không."
+      )
+  }
   package static let conflictNote = Phrase(
     en: "As long as all of these are kept it is impossible, whatever else is given up.",
     vi: "Chừng nào còn giữ tất cả những điều dưới đây thì không thể, dù có bỏ gì khác.")
@@ -209,8 +249,9 @@ extension Words {
   package static func conflictEnough(_ list: [String], of count: Int) -> Phrase {
     if list.isEmpty {
       return Phrase(
-        en: "Giving up one of them is needed but not enough by itself: something else is in the way as well.",
-        vi: "Phải bỏ một điều trong số đó, nhưng chỉ vậy chưa đủ: còn vướng điều khác nữa.")
+        en:
+          "Of none of them was it found that giving it up is enough: something else may be in the way as well.",
+        vi: "Chưa thấy điều nào mà chỉ bỏ riêng nó là đủ: có thể còn vướng điều khác nữa.")
     }
     if list.count == count {
       return Phrase(

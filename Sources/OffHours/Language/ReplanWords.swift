@@ -86,12 +86,17 @@ extension Words {
         vi: " (ít nhất \(bound) \(unit) là không tránh được)")
   }
 
-  /// How many are changed, of how many at least.
+  /// How many are changed, of how many at least. They *have to* only where fewer is proved to be impossible.
   package static func changedPeople(_ count: Int, atLeast bound: Int?) -> Phrase {
     let proof = proof(count, atLeast: bound, of: "người")
-    return Phrase(
-      en: "\(counted(count, "person has", "people have")) to change\(proof.en).",
-      vi: "\(count) người phải đổi lịch\(proof.vi).")
+    let isProved = bound.map { $0 >= count } ?? false
+    return isProved
+      ? Phrase(
+        en: "\(counted(count, "person has", "people have")) to change\(proof.en).",
+        vi: "\(count) người phải đổi lịch\(proof.vi).")
+      : Phrase(
+        en: "\(counted(count, "person changes", "people change"))\(proof.en).",
+        vi: "\(count) người đổi lịch\(proof.vi).")
   }
 
   /// How many meetings are moved, of how many at least.
@@ -108,7 +113,7 @@ extension Words {
     return Phrase(
       en:
         "\(counted(count, "seat in a frozen meeting is", "seats in frozen meetings are")) given up\(proof.en).",
-      vi: "\(count) chỗ trong các buổi đã chốt phải bỏ\(proof.vi).")
+      vi: "\(count) chỗ trong các buổi đã chốt bị bỏ\(proof.vi).")
   }
 
   /// Frozen meetings that close for want of learners; the pins that would hold them follow.

@@ -77,13 +77,4 @@ extension Words {
         vi: "Lịch này vốn không dùng \(what.vi); chưa thử xem có lịch tốt bằng mà dùng hay không.")
     }
   }
-
-  package static let tradeTitle = Phrase(
-    en: "People changed against completions", vi: "Số người đổi lịch so với số lượt hoàn thành")
-  package static let tradeExplained = Phrase(
-    en:
-      "Each line is a plan in which at most so many people change and then the goals are served. In brackets: fewer people than that cannot be (first line), and nothing better than that is possible with so many (proved).",
-    vi:
-      "Mỗi dòng là một lịch trong đó nhiều nhất chừng ấy người đổi lịch, sau đó mới phục vụ các mục tiêu. Trong ngoặc: không thể ít người hơn (dòng đầu) và không thể tốt hơn với chừng ấy người (đã chứng minh)."
-  )
 }

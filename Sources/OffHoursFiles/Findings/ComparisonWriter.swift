@@ -2,7 +2,7 @@ public import OffHours
 
 /// Writes a comparison for machines; the same comparison gives the same bytes.
 public struct ComparisonWriter {
-  /// `{"offhours", "base": plan, "variants": [plan + {"verdicts", "count", "changed", "gains", "losses"}], "failed"}`.
+  /// `{"offhours", "figures", "base": plan, "variants": [plan + {"verdicts", "count", "changed", "gains", "losses"}], "failed"}`.
   ///
   /// A plan is `{"name", "stopped", "goals", "meetings", "cost", "rest", "travel", "courses"}`, with how many of each course
   /// were `done` before and are `completed` by the plan; `verdicts` say what is proved of the goals, tier by tier, and `count`
@@ -14,6 +14,7 @@ public struct ComparisonWriter {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .comparison)
       json.key("base")
       json.object { write(comparison.base, &$0) }
       json.key("variants")
@@ -46,7 +47,7 @@ public struct ComparisonWriter {
       json.field("stopped", stopped.rawValue)
     }
     json.key("goals")
-    json.array(figures.tiers) { TimetableWriter.write($1, &$0) }
+    json.array(figures.tiers) { TimetableWriter.write($1, isProofTold: true, &$0) }
     json.field("meetings", figures.meetings)
     if let cost = figures.cost {
       json.field("cost", cost.amount)
@@ -85,6 +86,8 @@ public struct ComparisonWriter {
       if let bound = variant.changedBound {
         json.field("bound", bound)
       }
+      json.field(
+        "proof", ProofStatus(Double(variant.changed.count), bound: variant.changedBound).rawValue)
       json.key("workers")
       json.array(variant.changed, inline: true) { $0.string($1) }
     }

@@ -2,11 +2,12 @@ public import OffHours
 
 /// Writes explanations for machines; the same explanation gives the same bytes.
 public struct ExplainWriter {
-  /// `{"offhours", "worker", "courses": [{"course", "state", "meetings", "reasons", "nearest", "shifts", "searched", "changes"}]}`.
+  /// `{"offhours", "figures", "worker", "courses": [{"course", "state", "meetings", "reasons", "nearest", "shifts", "searched", "changes"}]}`.
   public static func text(_ card: PersonCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .person)
       json.field("worker", card.worker)
       json.key("courses")
       json.array(card.courses) { json, course in
@@ -101,7 +102,7 @@ public struct ExplainWriter {
     }
   }
 
-  /// `{"offhours", "tiers", "base", "screened": {"all", "nothing", "unmoved"}, "lines": [{"change", "completions", "tier",
+  /// `{"offhours", "figures", "tiers", "base", "screened": {"all", "nothing", "unmoved"}, "lines": [{"change", "completions", "tier",
   /// "gains": [{"found", "least", "most"}], "owed", "goals"}], "notTried": [{"change", "most"}],
   /// "releases"?: [{"employer", "minutes", "owed", "found", "most"}]}`. Tiers count from 1; `gains`
   /// stand tier by tier down to the first in which something was found (`tier`): `least` and `most` are proved, `found` is
@@ -110,10 +111,11 @@ public struct ExplainWriter {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .prices)
       json.key("tiers")
       json.array(list.tiers, inline: true) { $0.number($1 + 1) }
       json.key("base")
-      json.array(list.base) { TimetableWriter.write($1, &$0) }
+      json.array(list.base) { TimetableWriter.write($1, isProofTold: true, &$0) }
       json.key("screened")
       json.object(inline: true) { json in
         for (key, value) in [("all", list.screened), ("nothing", list.proved), ("unmoved", list.unmoved)] {
@@ -141,7 +143,7 @@ public struct ExplainWriter {
             json.field("owed", (owed * 1e6).rounded() / 1e6)
           }
           json.key("goals")
-          json.array(line.tiers) { TimetableWriter.write($1, &$0) }
+          json.array(line.tiers) { TimetableWriter.write($1, isProofTold: true, &$0) }
         }
       }
       json.key("notTried")
@@ -158,12 +160,10 @@ public struct ExplainWriter {
         json.array(list.releases) { json, price in
           json.object(inline: true) { json in
             json.field("employer", scenario.employers[price.employer].id)
-            json.key("minutes")
-            json.number(price.minutes)
+            json.field("minutes", price.minutes)
             for (key, value) in [("owed", price.owed), ("found", price.found), ("most", price.most)] {
               guard let value else { continue }
-              json.key(key)
-              json.number((value * 1e6).rounded() / 1e6)
+              json.field(key, (value * 1e6).rounded() / 1e6)
             }
           }
         }
@@ -172,13 +172,14 @@ public struct ExplainWriter {
     return json.text + "\n"
   }
 
-  /// `{"offhours", "places", "shifts", "releases", "bound", "most", "verified", "changed", "tried", "asks": [{"worker", "courses",
+  /// `{"offhours", "figures", "places", "shifts", "releases", "bound", "most", "verified", "changed", "tried", "asks": [{"worker", "courses",
   /// "employer", "crew", "shifts": [{"date", "code", "as", "colleague", "crews", "gets", "hours"}], "meetings"}],
-  /// "others": [{"worker", "course"}]}`.
+  /// "others": [{"worker", "course"}]}`; `verified` and `changed` are of a plan made anew, where there was time for one.
   public static func text(_ list: AskList, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .asks)
       write(list, for: scenario, &json)
     }
     return json.text + "\n"
@@ -189,10 +190,12 @@ public struct ExplainWriter {
     for (key, value) in [
       ("places", list.places), ("shifts", list.shifts), ("releases", list.releases),
       ("bound", list.atLeast),
-      ("most", list.atMost), ("verified", list.verified), ("changed", list.othersChanged),
-    ] {
+      ("most", list.atMost),
+    ] + (list.isTried ? [("verified", list.verified), ("changed", list.othersChanged)] : []) {
       json.field(key, value)
     }
+    json.field("placesProof", ProofStatus(list.places, bound: list.atMost).rawValue)
+    json.field("shiftsProof", ProofStatus(list.shifts, bound: list.atLeast).rawValue)
     // New meetings were not.
     json.field("tried", "free-seats")
     json.key("asks")
@@ -224,13 +227,14 @@ public struct ExplainWriter {
     }
   }
 
-  /// `{"offhours", "meeting", "pinned", "learners", "seats", "alternatives", "goals", "without", "changed", "fewest": tier,
+  /// `{"offhours", "figures", "meeting", "pinned", "learners", "seats", "alternatives", "goals", "without", "changed", "fewest": tier,
   /// "losing": [{"worker", "course"}]}`: `without` and `changed` are of a plan with the goals first, `fewest` and `losing` of
   /// one with as few people changed as can be; its `bound` is proved.
   public static func text(_ card: MeetingCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .meeting)
       json.field("meeting", card.meeting.id)
       json.field("pinned", card.isPinned)
       json.field("learners", card.learners)
@@ -246,17 +250,17 @@ public struct ExplainWriter {
         }
       }
       json.key("goals")
-      json.array(card.now) { TimetableWriter.write($1, &$0) }
+      json.array(card.now) { TimetableWriter.write($1, isProofTold: true, &$0) }
       if let without = card.without {
         json.key("without")
-        json.array(without) { TimetableWriter.write($1, &$0) }
+        json.array(without) { TimetableWriter.write($1, isProofTold: true, &$0) }
       }
       if let changed = card.changed {
         json.field("changed", changed)
       }
       if let fewest = card.fewest {
         json.key("fewest")
-        TimetableWriter.write(fewest, &json)
+        TimetableWriter.write(fewest, isProofTold: true, &json)
         json.key("losing")
         json.array(card.losing, inline: true) { json, loss in
           json.object(inline: true) { json in
@@ -269,11 +273,13 @@ public struct ExplainWriter {
     return json.text + "\n"
   }
 
-  /// `{"offhours", "conflicts": [{"subject", "set": […], "enough": […], "proved"}]}`, in the scenario's language.
+  /// `{"offhours", "figures", "decided", "conflicts": [{"subject", "set": […], "enough": […], "proved"}]}`, in the scenario's language.
   public static func text(_ conflicts: Conflicts, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .conflicts)
+      json.field("decided", conflicts.isDecided)
       json.key("conflicts")
       json.array(conflicts.all) { json, conflict in
         json.object { json in

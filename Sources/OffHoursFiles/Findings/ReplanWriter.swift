@@ -2,7 +2,7 @@ public import OffHours
 
 /// Writes a repair for machines; the same repair gives the same bytes.
 public struct ReplanWriter {
-  /// `{"offhours", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers,
+  /// `{"offhours", "figures", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers,
   /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}],
   /// "instructors": [{"instructor", "meetings": [{"lesson", "was", "now"}]}], "tooSmall": meetings, "timetable"}`.
   ///
@@ -14,10 +14,11 @@ public struct ReplanWriter {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .replan)
       json.key("triage")
       write(triage, &json)
       json.key("changes")
-      json.array(timetable.changes) { TimetableWriter.write($1, &$0) }
+      json.array(timetable.changes) { TimetableWriter.write($1, isProofTold: true, &$0) }
       json.key("people")
       json.array(changes.people) { json, person in
         json.object { json in

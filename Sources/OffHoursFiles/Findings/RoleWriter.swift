@@ -1,13 +1,14 @@
 public import OffHours
 
 extension ExplainWriter {
-  /// `{"offhours", "employer", "courses": [{"course", "needed", "done", "completed", "wanted", "short"}], "left", "impossible",
+  /// `{"offhours", "figures", "employer", "courses": [{"course", "needed", "done", "completed", "wanted", "short"}], "left", "impossible",
   /// "reasons": [{"code", "people"}], "searched": {"changes", "plans"}, "remedies": [{"change", "gained", "others", "losing"}],
   /// "asks"}`: `impossible` is proved; `gained` is what a plan has; a remedy without `change` is the plan alone.
   public static func text(_ card: EmployerCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .employer)
       json.field("employer", card.employer)
       json.key("courses")
       json.array(card.courses) { json, standing in
@@ -60,18 +61,19 @@ extension ExplainWriter {
     return json.text + "\n"
   }
 
-  /// `{"offhours", "used", "verdict", "goals", "other"}`: the verdict is `must` or `never` (proved), `may` or `better` (found),
+  /// `{"offhours", "figures", "used", "verdict", "goals", "other"}`: the verdict is `must` or `never` (proved), `may` or `better` (found),
   /// `unused` or `open`; `other` are the goals of the plan that tells.
   public static func text(_ card: RoleCard, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .role)
       json.field("used", card.isUsed)
       json.field("verdict", card.verdict.rawValue)
       json.key("goals")
-      json.array(card.now) { TimetableWriter.write($1, &$0) }
+      json.array(card.now) { TimetableWriter.write($1, isProofTold: true, &$0) }
       json.key("other")
-      json.array(card.other) { TimetableWriter.write($1, &$0) }
+      json.array(card.other) { TimetableWriter.write($1, isProofTold: true, &$0) }
     }
     return json.text + "\n"
   }

@@ -2,7 +2,7 @@ public import OffHours
 
 /// Writes a simulation for machines; the same simulation gives the same bytes.
 public struct SimulationWriter {
-  /// `{"offhours", "runs", "asked", "seed", "noShow", "plans": [{"name", "total": band, "left": band, "meanDays", "ahead",
+  /// `{"offhours", "figures", "runs", "asked", "seed", "noShow", "plans": [{"name", "total": band, "left": band, "meanDays", "ahead",
   /// "behind", "courses": [{"id", "total": band, "employers": [{"id", "band"}]}], "fragile": {"meetings": [{"meeting", "least",
   /// "expected", "risk", "riskWithOneMore"}], "people": [{"worker", "course", "chance", "chanceWithMakeup"}], "saved"}}]}`, a band
   /// being
@@ -11,6 +11,7 @@ public struct SimulationWriter {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
+      json.figures(of: .simulation)
       json.field("runs", simulation.runs)
       if let asked = simulation.asked {
         json.field("asked", asked)

@@ -92,7 +92,7 @@ private struct SweepParts {
         ?? .english,
       axes: fields.objects("axes", "axis", required: true).map {
         Sweep.Axis(path: $0.string("path", required: true) ?? "", values: $0.strings("values"))
-      }, goals: fields.objects("goals", "goal", required: true).compactMap { tier($0)?.tier },
+      }, goals: fields.objects("goals", "goal", required: true).compactMap { tier($0, isAsked: true)?.tier },
       countsMoney: fields.flag("countsMoney") ?? true)
     sweep.stamp = fields.string("stamp") ?? ""
     sweep.now = fields.node("now").flatMap { _ in fields.instant("now") }
@@ -123,7 +123,7 @@ private struct SweepParts {
         let cost = fields.number("cost", required: true)
       else { continue }
       var point = Sweep.Point(
-        position: position, tiers: fields.objects("goals", "goal", required: true).compactMap(tier),
+        position: position, tiers: fields.objects("goals", "goal", required: true).compactMap { tier($0) },
         completed: completed, needed: needed, meetings: meetings, cost: cost, stopped: stopped)
       point.released = max(0, fields.integer("released") ?? 0)
       point.most = fields.integer("most")
@@ -134,8 +134,8 @@ private struct SweepParts {
     return log.hasErrors == errors ? sweep : nil
   }
 
-  private func tier(_ fields: JSONFields) -> TierResult? {
-    var result = TimetableParts(log: log).tier(fields, among: Goal.allCases)
+  private func tier(_ fields: JSONFields, isAsked: Bool = false) -> TierResult? {
+    var result = TimetableParts(log: log).tier(fields, among: Goal.allCases, isAsked: isAsked)
     if let enough = fields.number("enough") { result?.tier.enough = enough }
     return result
   }

@@ -2,15 +2,16 @@ public import OffHours
 
 /// Writes a sweep, or a shard of one, for machines and for `SweepReader`; the same sweep gives the same bytes.
 public struct SweepWriter {
-  /// `{"offhours", "sweep", "stamp", "scenario": {"name", "sha256", "language"}, "now", "countsMoney", "axes": [{"path",
+  /// `{"offhours", "sweep", "figures", "stamp", "scenario": {"name", "sha256", "language"}, "now", "countsMoney", "axes": [{"path",
   /// "values"}], "goals": [{"goal", "enough"?}], "points": [{"position", "values", "frontier", "proof", "completed", "most",
-  /// "needed", "meetings", "cost", "released"?, "least", "floor", "stopped", "goals"} or {"position", "values", "failure"}], "missing"}`.
-  /// `released` counts minutes, `proof` is `proved` or `found`, of points on the frontier.
+  /// "needed", "meetings", "cost", "released"?, "completedProof", "costProof", "least", "floor", "stopped", "goals"} or {"position",
+  /// "values", "failure"}], "missing"}`. `released` counts minutes, `proof` is `proved` or `found`, of points on the frontier.
   public static func text(_ sweep: Sweep) -> String {
     var json = JSONWriter()
     json.object { json in
       json.field("offhours", 1)
       json.field("sweep", 1)
+      json.figures(of: .sweep)
       if !sweep.stamp.isEmpty { json.field("stamp", sweep.stamp) }
       if let now = sweep.now {
         json.field("now", Zone(identifier: "UTC", fixedOffset: 0).timestamp(now))
@@ -32,7 +33,7 @@ public struct SweepWriter {
       }
       json.key("goals")
       json.array(sweep.goals) { json, tier in
-        TimetableWriter.write(TierResult(tier: tier, value: 0, bound: nil), &json)
+        TimetableWriter.write(tier, &json)
       }
       let frontier = sweep.frontier, proved = sweep.proved
       json.key("points")
@@ -74,10 +75,12 @@ public struct SweepWriter {
     }
     json.field("cost", point.cost)
     if point.released > 0 { json.field("released", point.released) }
+    json.field("completedProof", ProofStatus(point.completed, bound: point.most).rawValue)
+    json.field("costProof", ProofStatus(point.cost, bound: point.provedCost).rawValue)
     if let stopped = point.stopped {
       json.field("stopped", stopped.rawValue)
     }
     json.key("goals")
-    json.array(point.tiers) { TimetableWriter.write($1, &$0) }
+    json.array(point.tiers) { TimetableWriter.write($1, isProofTold: true, &$0) }
   }
 }

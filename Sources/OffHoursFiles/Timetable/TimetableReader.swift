@@ -164,15 +164,15 @@ struct TimetableParts {
     return ReasonCount(reason, fields.integer("count") ?? 0)
   }
 
-  /// Value, bound and stated gap of a tier.
-  func tier(_ fields: JSONFields, among known: [Goal]) -> TierResult? {
-    var result = valued(fields, among: known)
+  /// Value, bound and stated gap of a tier. Where one is only asked for (`isAsked`), it has no value.
+  func tier(_ fields: JSONFields, among known: [Goal], isAsked: Bool = false) -> TierResult? {
+    var result = valued(fields, among: known, isAsked)
     result?.statedGap = fields.number("gap")
     return result
   }
 
-  private func valued(_ fields: JSONFields, among known: [Goal]) -> TierResult? {
-    let value = fields.number("value", required: true), bound = fields.number("bound")
+  private func valued(_ fields: JSONFields, among known: [Goal], _ isAsked: Bool) -> TierResult? {
+    let value = isAsked ? 0 : fields.number("value", required: true), bound = fields.number("bound")
     guard let node = fields.node("goal", required: true) else { return nil }
     let names = known.map(\.rawValue)
     func named(_ text: String) -> Goal? { Goal(rawValue: text).flatMap { known.contains($0) ? $0 : nil } }

@@ -73,28 +73,40 @@ public struct TimetableWriter {
     }
   }
 
-  /// Value, bound and gap of a tier, as every output states them.
-  package static func write(_ goal: TierResult, _ json: inout JSONWriter) {
-    json.object(inline: true) { json in
-      json.key("goal")
-      if goal.tier.isWeighted {
-        json.object(inline: true) { json in
-          for part in goal.tier.parts {
-            json.field(part.goal.rawValue, part.weight)
-          }
+  /// A tier as it is asked for: its goal, or goals with weights, and what is enough.
+  package static func write(_ tier: Tier, _ json: inout JSONWriter) {
+    json.object(inline: true) { write(members: tier, &$0) }
+  }
+
+  private static func write(members tier: Tier, _ json: inout JSONWriter) {
+    json.key("goal")
+    if tier.isWeighted {
+      json.object(inline: true) { json in
+        for part in tier.parts {
+          json.field(part.goal.rawValue, part.weight)
         }
-      } else {
-        json.string(goal.tier.parts[0].goal.rawValue)
       }
-      if let enough = goal.tier.enough {
-        json.field("enough", enough)
-      }
+    } else {
+      json.string(tier.parts[0].goal.rawValue)
+    }
+    if let enough = tier.enough {
+      json.field("enough", enough)
+    }
+  }
+
+  /// Value, bound and gap of a tier, as every output states them; findings also say how far the value is known.
+  package static func write(
+    _ goal: TierResult, isProofTold: Bool = false, _ json: inout JSONWriter
+  ) {
+    json.object(inline: true) { json in
+      write(members: goal.tier, &json)
       let value = rounded(goal.value)
       json.field("value", value)
       if let bound = goal.bound.map(rounded) {
         json.field("bound", bound)
         json.field("gap", rounded(abs(bound - value) / max(1, abs(value))))
       }
+      if isProofTold { json.field("proof", ProofStatus(goal).rawValue) }
       if goal.tier.isWeighted {
         json.key("parts")
         json.object(inline: true) { json in

@@ -92,9 +92,10 @@ package enum PlanReports {
     let language = input.language, dates = DateHabit(input)
     var report = Report(title: Words.askList(language), languageCode: language.rawValue)
     if list.asks.isEmpty {
-      report.blocks.append(.text(Words.nothingToAsk(language)))
+      report.blocks.append(.text(Words.nothingToAsk(atMost: list.atMost)(language)))
     } else {
-      report.blocks += [.text(Words.asks(list)(language)), .text(Words.asksTried(list)(language))]
+      report.blocks.append(.text(Words.asks(list)(language)))
+      if list.isTried { report.blocks.append(.text(Words.asksTried(list)(language))) }
       var table = ReportTable(
         id: "asks",
         columns: [
@@ -119,7 +120,14 @@ package enum PlanReports {
       }
       report.blocks.append(.table(table))
     }
-    if !list.others.isEmpty { report.blocks.append(.text(Words.staysOut(list.others.count)(language))) }
+    // Of an empty list it is said above.
+    if !list.others.isEmpty, !list.asks.isEmpty {
+      report.blocks.append(
+        .text(
+          Words.staysOut(
+            list.others.count, atMost: min(list.others.count, list.atMost - list.places),
+            isCapped: list.cap != nil)(language)))
+    }
     return report
   }
 
@@ -189,19 +197,21 @@ package enum PlanReports {
   package static func conflicts(_ conflicts: Conflicts, _ input: PaperInput) -> Report {
     let language = input.language
     var report = Report(title: Words.conflict(language), languageCode: language.rawValue)
-    if conflicts.all.isEmpty { report.blocks = [.text(Words.noConflict(language))] }
+    if conflicts.all.isEmpty {
+      report.blocks = [.text(Words.noConflict(isDecided: conflicts.isDecided)(language))]
+    }
     for conflict in conflicts.all {
       report.blocks.append(.heading(Words.subject(conflict.subject, in: input.scenario)(language)))
       if conflict.set.isEmpty {
-        report.blocks.append(.text(Words.conflictInherent(language)))
+        report.blocks.append(
+          .text((conflict.isProved ? Words.conflictInherent : Words.conflictUnproved)(language)))
       } else {
         report.blocks += [
-          .text(Words.conflictNote(language)),
+          .text((conflict.isProved ? Words.conflictNote : Words.conflictUnproved)(language)),
           .list(conflict.set.map { Words.relaxation($0, in: input.scenario)(language) }),
         ]
         let enough = conflict.enough.map { Words.relaxation($0, in: input.scenario)(language) }
         report.blocks.append(.text(Words.conflictEnough(enough, of: conflict.set.count)(language)))
-        if !conflict.isProved { report.blocks.append(.text(Words.conflictUnproved(language))) }
       }
     }
     return report

@@ -313,6 +313,7 @@ struct AskFinder {
     }
     let names = ColleagueMatching.names(requests)
     var list = AskList()
+    list.cap = cap
     var missing: [Resource: Int] = [:], served: Set<AskList.Other> = []
     for (position, (worker, way)) in taken.enumerated() {
       let person = scenario.workers[worker], calendar = hearing.calendars.calendar(of: worker)

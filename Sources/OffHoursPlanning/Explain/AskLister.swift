@@ -50,6 +50,7 @@ public struct AskLister: Sendable {
     guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
       return list
     }
+    list.isTried = true
     let hearing = ResolvedTimetable(found, in: granted)
     list.verified = hearing.pursuits.count { pursuit in
       pursuit.isCompletion

@@ -37,7 +37,9 @@ public struct ConflictFinder: Sendable {
       }
     }
     let rest = alone.reduce(scenario) { $1.applied(to: $0) }
-    guard let conflict = together(in: rest, isInterrupted) else { return found }
+    let (conflict, isDecided) = together(in: rest, isInterrupted)
+    found.isDecided = isDecided
+    guard let conflict else { return found }
     let place =
       found.all.firstIndex {
         if case .person = $0.subject { return true }
@@ -56,7 +58,7 @@ public struct ConflictFinder: Sendable {
 
   private func together(
     in scenario: Scenario, _ isInterrupted: @escaping @Sendable () -> Bool
-  ) -> Conflicts.Conflict? {
+  ) -> (Conflicts.Conflict?, isDecided: Bool) {
     let members = Concession.together(in: scenario).filter(mayGiveUp)
     let isAsked = members.contains {
       switch $0 {
@@ -64,9 +66,9 @@ public struct ConflictFinder: Sendable {
       default: false
       }
     }
-    guard isAsked, case .impossible(let short) = verdict(on: scenario, isInterrupted, start: timetable) else {
-      return nil
-    }
+    if !isAsked { return (nil, true) }
+    let asked = verdict(on: scenario, isInterrupted, start: timetable)
+    guard case .impossible(let short) = asked else { return (nil, asked == .possible) }
     // Where a search finds nothing and proves nothing, the parts given up are taken to be of no help.
     let set = Concession.needed(of: members, in: scenario) { changed in
       isInterrupted() || verdict(on: changed, isInterrupted, start: nil) == .possible
@@ -75,7 +77,10 @@ public struct ConflictFinder: Sendable {
     var isProved = false
     if case .impossible = verdict(on: bare, isInterrupted, start: nil) { isProved = true }
     let enough = set.filter { verdict(on: $0.applied(to: scenario), isInterrupted, start: nil) == .possible }
-    return Conflicts.Conflict(subject: .together(short: short), set: set, enough: enough, isProved: isProved)
+    return (
+      Conflicts.Conflict(subject: .together(short: short), set: set, enough: enough, isProved: isProved),
+      true
+    )
   }
 
   /// The scenario in which nobody needs a course that no target wants, now or as one that comes before: it would only take

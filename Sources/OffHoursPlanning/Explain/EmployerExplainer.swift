@@ -52,6 +52,8 @@ public struct EmployerExplainer: Sendable {
     var lister = AskLister(scenario, own, clock: clock)
     lister.seconds = secondsEach
     lister.limits = limits
+    // Where nothing was asked, nothing is out of reach.
+    card.asks.atMost = left.count
     if !isInterrupted() { card.asks = lister.list(isInterrupted: isInterrupted) }
     return card
   }

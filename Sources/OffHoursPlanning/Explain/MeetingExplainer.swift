@@ -33,7 +33,10 @@ public struct MeetingExplainer: Sendable {
       .sorted { ($1.value.count, $0.key?.index ?? .max) < ($0.value.count, $1.key?.index ?? .max) }
       .map { ($0.key.map { scenario.employers[$0].name }, $0.value.count) }
     card.alternatives = alternatives(hearing, position, course, lesson)
-    card.now = timetable.goals
+    // What a file says of bounds is no proof for this scenario.
+    card.now = timetable.goals.map {
+      TierResult(tier: $0.tier, value: $0.value, bound: nil, parts: $0.parts)
+    }
     if !meeting.isPinned && !meeting.isHeld { force(&card, venue, meeting.interval, isInterrupted) }
     return card
   }

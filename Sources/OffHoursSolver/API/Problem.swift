@@ -26,21 +26,27 @@ public struct Problem: Sendable {
   public init(_ scenario: Scenario) { self.scenario = scenario }
 
   /// Where closeness to the timetable that is kept stands.
-  public enum Changes: Sendable {
+  public enum Changes: Hashable, Sendable {
     /// Frozen seats, people changed, meetings moved; then the scenario's goals.
     case first
     /// The scenario's goals; then people changed.
     case last
+    /// Frozen seats; at most so many people changed, where a number is given; most completions; then fewest people
+    /// changed, meetings moved, and the scenario's other goals.
+    case traded(mostChanged: Int?)
   }
 
   /// What is optimised, tier by tier: the scenario's goals, and how closely `keep` is kept.
   public var tiers: [Tier] {
     guard keep != nil else { return scenario.goals }
+    let frozen = frozenUntil == nil ? [] : [Tier(.frozenSeats)]
     switch changes {
-    case .first:
-      let frozen: [Goal] = frozenUntil == nil ? [] : [.frozenSeats]
-      return (frozen + [.peopleChanged, .meetingsMoved]).map { Tier($0) } + scenario.goals
+    case .first: return frozen + [Tier(.peopleChanged), Tier(.meetingsMoved)] + scenario.goals
     case .last: return scenario.goals + [Tier(.peopleChanged)]
+    case .traded(let most):
+      return frozen + (most.map { [Tier(.peopleChanged, enough: Double($0))] } ?? [])
+        + [Tier(.completions), Tier(.peopleChanged), Tier(.meetingsMoved)]
+        + scenario.goals.filter { $0 != Tier(.completions) }
     }
   }
 }

@@ -63,8 +63,9 @@ public struct Solver: Sendable {
     timetable.solver = SolverNote(
       seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,
       glpk: GLPKLibrary.version, operators: found.operators)
-    // Fixed meetings stand as pins do.
+    // Fixed meetings stand as pins do; goals as they were asked for.
     var judged = problem.scenario
+    judged.goals = timetable.goals.map(\.tier)
     for course in judged.courses.indices {
       for pin in instance.givenPins[course] {
         let pin = Pin(lesson: pin.lesson, start: Instant(minute: pin.start), venue: Ref(pin.venue))

@@ -3,6 +3,7 @@ import OffHours
 import OffHoursFiles
 import OffHoursPapers
 import OffHoursPlanning
+import OffHoursSolver
 
 /// `offhours replan`: a timetable that people know, repaired for a scenario that has changed.
 struct ReplanCommand: ParsableCommand {
@@ -17,7 +18,8 @@ struct ReplanCommand: ParsableCommand {
       for those who change, and the formats asked for; it never replaces the \
       timetable that it begins from. In a workbook, rows changed by hand since it was \
       written and rows marked keep are held and the rest is repaired around them; a \
-      change that no timetable allows is told at its cell.
+      change that no timetable allows is told at its cell. With --trade: how many more \
+      complete if more people may be changed, a plan a row; --most-changed plans one row.
 
       EXAMPLES
         offhours replan scenarios/thai-nguyen --from out/thai-nguyen \\
@@ -25,18 +27,28 @@ struct ReplanCommand: ParsableCommand {
         offhours replan scenarios/thai-nguyen --from out/thai-nguyen \\
           --now 2027-03-10T12:00 --freeze-until 2027-03-14 \\
           --attendance signed.xlsx --out out/revised
+        offhours replan scenarios/thai-nguyen --from out/thai-nguyen \\
+          --with hall-lost.yaml --trade --time-limit 10 --out out/trade
         offhours replan answer.xlsx --out next.xlsx
         offhours replan answer.xlsx --answers lotus.xlsx --out next.xlsx
       """)
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var repair: RepairOptions
+  @OptionGroup var trade: TradeOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var search: SearchOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var progress: ProgressOptions
 
-  func validate() throws { try output.validateFolder() }
+  func validate() throws {
+    try output.validateFolder()
+    if trade.trade, let out = output.out, BookPath.isBook(out) {
+      throw ValidationError(
+        "--trade writes a folder for each row; --out names the workbook \(out). Name a folder, then plan one row with --most-changed into the workbook."
+      )
+    }
+  }
 
   func run() throws {
     try Failure.reported {
@@ -45,7 +57,10 @@ struct ReplanCommand: ParsableCommand {
       let path = try scenario.timetable(repair.from)
       let edited = BookPath.isBook(path) ? try EditedBook(path, loaded, reading) : nil
       let from = try edited?.edits.written ?? Timetable.load(path, reading)
-      if let out = output.out, repair.isOverwritten(by: out, scenario: scenario) {
+      if let out = output.out,
+        repair.isOverwritten(by: out, scenario: scenario)
+          || trade.trade && repair.isIn(out, scenario: scenario)
+      {
         throw Failure(
           .cannotWrite, "--out \(out) would replace the timetable of --from; name another folder or workbook")
       }
@@ -55,7 +70,8 @@ struct ReplanCommand: ParsableCommand {
         loaded = output.shown(answered.loaded)
         book = book?.replacing(answered.workbook, loaded.scenario)
       }
-      let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
+      let folder = try trade.trade ? output.tradeFolder() : output.folder()
+      let letterhead = try output.letterhead(reading, loaded.scenario.language)
       let columns = try output.columns(of: loaded)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
       // What was over when the timetable was made has not come back.
@@ -66,13 +82,23 @@ struct ReplanCommand: ParsableCommand {
       replanner.edits = edited?.edits
       try edited?.refuseImpossible(loaded.scenario, isJSON: reading.json)
       loaded.sayWarnings()
+      if trade.trade {
+        try draw(
+          replanner, loaded.scenario, folder, letterhead, columns, answered?.files ?? [], clock, interruption,
+          refusing: { try edited?.refuseMissing($0, loaded.scenario, isJSON: reading.json) })
+        if interruption.isAsked { throw ExitStatus.interrupted.code }
+        return
+      }
+      let row = trade.mostChanged.map { Trader(replanner, secondsEach: nil).problem(mostChanged: $0) }
       var searching = Search(
-        problem: replanner.problem, language: loaded.scenario.language, progress: progress.style,
+        problem: row ?? replanner.problem, language: loaded.scenario.language, progress: progress.style,
         clock: clock,
         isJSON: reading.json, loaded: loaded)
       searching.refusal = edited.map { edited in { edited.refusal($0, $1, $2, loaded.scenario) } }
       try interruption.searching {
-        let found = replanner.result(try searching.run(interruption))
+        let timetable = try searching.run(interruption)
+        let found =
+          trade.mostChanged == nil ? replanner.result(timetable) : replanner.traded(timetable)
         try edited?.refuseMissing(found.timetable, loaded.scenario, isJSON: reading.json)
         try book?.write(found.timetable, kept: edited?.kept(found.timetable) ?? [])
         let result = ReplanOutput(loaded.scenario, found, letterhead: letterhead, columns: columns)
@@ -84,6 +110,29 @@ struct ReplanCommand: ParsableCommand {
         try Console.result(reading.json ? result.json : result.text)
       }
       if interruption.isAsked { throw ExitStatus.interrupted.code }
+    }
+  }
+
+  /// People changed against completions, shown and written.
+  private func draw(
+    _ replanner: Replanner, _ scenario: Scenario, _ folder: OutputFolder?, _ letterhead: Letterhead,
+    _ columns: [String], _ more: [PaperFile], _ clock: ProcessClock, _ interruption: Interruption,
+    refusing: (Timetable) throws -> Void
+  ) throws {
+    try interruption.searching {
+      let run = TradeRun(
+        replanner: replanner, search: search, points: trade.points, progress: progress.style, clock: clock)
+      let found = try run.found(interruption)
+      for point in found.trade.points { try refusing(point.timetable) }
+      let result = TradeOutput(
+        found, scenario, letterhead: letterhead, columns: columns)
+      if let folder {
+        let files = result.files(output.papers) + more
+        try folder.write(
+          files, removing: TradeOutput.stale(in: folder.path, besides: files), rescuing: true)
+        Console.say(Words.wrote(files.map(\.name), to: folder.path)(scenario.language))
+      }
+      try Console.result(reading.json ? result.json : result.text(isWritten: folder != nil))
     }
   }
 }

@@ -71,16 +71,17 @@ struct ExplainOptions: ParsableArguments {
         "--goal: '\(goal)' is no goal; expected one of \(Goal.allCases.map(\.rawValue).joined(separator: ", "))."
       )
     }
-    if goal != nil && (person != nil || meeting != nil || asks || conflict) {
+    if goal != nil && (person != nil || meeting != nil || employer != nil || must != nil || asks || conflict)
+    {
       throw ValidationError("--goal belongs to --prices.")
     }
     guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads must be 1 to 256, not \(threads ?? 1).")
     }
     if write == "" { throw ValidationError("The folder's path (--write) is empty.") }
-    if write != nil && (meeting != nil || conflict) {
+    if write != nil && (meeting != nil || must != nil || conflict) {
       throw ValidationError(
-        "--write belongs to --person, --prices and --asks: nothing else proposes changes.")
+        "--write belongs to --person, --employer, --prices and --asks: nothing else proposes changes.")
     }
     if let must, RoleName(must) == nil {
       throw ValidationError(

@@ -110,6 +110,11 @@ struct OutputOptions: ParsableArguments {
     return try OutputOptions.folder(out, for: papers)
   }
 
+  /// The folder of a trade, made sure of; nil where nothing is to be written.
+  func tradeFolder() throws -> OutputFolder? {
+    try out.map { try OutputFolder($0, replacing: ["trade.json", "trade.md", "trade.csv", "trade.svg"]) }
+  }
+
   /// A folder for papers, made sure of.
   static func folder(_ path: String, for papers: [any Paper]) throws -> OutputFolder {
     try OutputFolder(

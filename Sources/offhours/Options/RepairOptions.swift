@@ -122,6 +122,15 @@ struct RepairOptions: ParsableArguments {
     return isOverwritten(from, by: out)
   }
 
+  /// Whether what the repair begins from lies in a folder, however deep.
+  func isIn(_ folder: String, scenario: ScenarioOptions) -> Bool {
+    guard let from = try? scenario.timetable(from) else { return false }
+    func steps(_ path: String) -> [String] {
+      URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.pathComponents
+    }
+    return steps(from).starts(with: steps(folder))
+  }
+
   /// Whether a folder's timetable would take the place of the one that the repair begins from.
   private func isOverwritten(_ from: String, by folder: String) -> Bool {
     func file(_ path: String) -> String {

@@ -44,6 +44,8 @@ struct BruteForce {
     var ties: [Int]
     var released: [Int]
     var away: [[Int]]
+    /// Of goals of which enough is enough: what is there so far. What follows adds to it before it is held against that.
+    var held: [Int]
   }
 
   /// Minutes that history has taken of the caps on release, by worker.
@@ -62,8 +64,9 @@ struct BruteForce {
   private let isKept: [Bool]
   private let keptCount: Int
 
-  /// The problem's own facts; how it is to be searched does not matter.
-  init(_ problem: Problem) {
+  /// The problem's own facts; how it is to be searched does not matter. With `having`, only timetables in which that worker
+  /// completes that course, or any.
+  init(_ problem: Problem, having wanted: (worker: Ref<Worker>, course: Ref<Course>?)? = nil) {
     let history = History(problem)
     self.history = history
     let scenario = history.scenario
@@ -97,7 +100,14 @@ struct BruteForce {
     choices = zip(scenario.workers.indices, all).map { worker, choices in
       let most = Self.release(of: scenario.workers[worker], scenario)?.perWorker ?? .max
       // History alone breaks no cap.
-      return choices.filter { $0.gains.released == 0 || $0.gains.released + taken[worker] <= most }
+      return choices.filter { choice in
+        if let wanted, wanted.worker.index == worker {
+          let isWanted =
+            wanted.course.map { choice.completes.contains($0.index) } ?? !choice.completes.isEmpty
+          if !isWanted { return false }
+        }
+        return choice.gains.released == 0 || choice.gains.released + taken[worker] <= most
+      }
     }
     instants = Set(choices.joined().flatMap { $0.away.map(\.start) }).sorted()
     for worker in scenario.workers {
@@ -212,6 +222,7 @@ struct BruteForce {
       gains: Gains(), chosen: [], released: scenario.employers.map { _ in 0 },
       away: groups.map { _ in instants.map { _ in 0 } })
     var ways = [nobody]
+    let floors = tiers.filter { $0.enough != nil }.map(\.parts[0].goal)
     let ties = scenario.courses.indices.flatMap { course in
       scenario.courses[course].together.map { group in
         (
@@ -253,7 +264,7 @@ struct BruteForce {
           }
           let key = Key(
             heads: heads, completed: completed, ties: attended, released: released.minutes,
-            away: released.away)
+            away: released.away, held: floors.map { candidate.gains.value($0) })
           if let place = places[key] {
             if isBetter(candidate.gains, than: next[place].gains) { next[place] = candidate }
           } else {
@@ -333,18 +344,7 @@ struct BruteForce {
         GoalBook.value(
           of: tier,
           parts: tier.parts.map { part in
-            switch part.goal {
-            case .completions: Double(gains.completions) / 1e6
-            case .rest: Double(gains.rest)
-            case .travel: Double(gains.travel)
-            case .early: Double(gains.early)
-            case .lessons: Double(gains.lessons)
-            case .lapses: Double(-gains.inTime)
-            case .release: Double(gains.released)
-            case .peopleChanged: Double(gains.changed)
-            case .frozenSeats: Double(gains.frozen)
-            case .targets, .fairness, .cost, .meetings, .meetingsMoved: 0
-            }
+            Double(gains.value(part.goal)) / (part.goal == .completions ? 1e6 : 1)
           })
       }
     }

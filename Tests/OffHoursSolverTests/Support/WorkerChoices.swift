@@ -26,6 +26,24 @@ struct Gains: Equatable {
   }
 }
 
+extension Gains {
+  /// What is there of a goal, completions in 1e-6; 0 of goals that are no sums over people.
+  func value(_ goal: Goal) -> Int {
+    switch goal {
+    case .completions: completions
+    case .rest: rest
+    case .travel: travel
+    case .early: early
+    case .lessons: lessons
+    case .lapses: -inTime
+    case .release: released
+    case .peopleChanged: changed
+    case .frozenSeats: frozen
+    case .targets, .fairness, .cost, .meetings, .meetingsMoved: 0
+    }
+  }
+}
+
 extension WorkerChoice {
   /// Every choice of a worker among the meetings, the one that attends nothing included.
   static func all(

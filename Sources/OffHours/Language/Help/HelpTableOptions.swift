@@ -56,6 +56,12 @@ extension HelpTable {
       "Ai đã đến: bảng worker, meeting, attended, hoặc sổ tính hay CSV danh sách điểm danh đã ký; ghi nhiều lần được.",
     "Lists that employers have answered (export --format answers): a no becomes an absence of that person; may be given several times.":
       "Danh sách các đơn vị đã trả lời (export --format answers): câu 'không' thành vắng mặt của người đó; ghi nhiều lần được.",
+    "Draw how many people change against how many complete, with bounds: a plan a row, each in a folder of --out.":
+      "Vẽ số người đổi lịch so với số lượt hoàn thành, kèm cận: mỗi dòng một lịch, mỗi lịch một thư mục trong --out.",
+    "Most rows of --trade, both ends included; 6 where not given. Each is a search of its own.":
+      "Số dòng nhiều nhất của --trade, kể cả hai đầu; không ghi thì 6. Mỗi dòng là một lần tìm riêng.",
+    "Complete as much as can be with at most so many people changed, as a row of --trade.":
+      "Hoàn thành nhiều nhất khi đổi lịch không quá chừng này người, như một dòng của --trade.",
     "Write the report, and the timetables that were planned, into this folder.":
       "Ghi báo cáo và các lịch đã xếp vào thư mục này.",
     "Formats to write, separated by commas: json, md, csv, html, txt. json is always written.":

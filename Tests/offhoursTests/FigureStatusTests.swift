@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Every figure in an answer for machines says how far it is known: beside it, or in `figures`.
+@Suite struct FigureStatusTests {
+  static let tutorial = "\(Tool.scenarios)/tutorial"
+  private static let statuses: Set<String> = ["proved", "bounded", "found", "given", "estimated", "search"]
+
+  /// Numbers without a status, by the path of keys that leads to them.
+  private func bare(
+    _ value: Any, _ path: [String], _ figures: [String: String], in object: [String: Any] = [:]
+  )
+    -> [String]
+  {
+    switch value {
+    case let map as [String: Any]:
+      return map.sorted { $0.key < $1.key }.flatMap { key, inner -> [String] in
+        // The timetable has a format of its own; faults are no figures.
+        if path.isEmpty && ["figures", "offhours", "sweep", "trade", "diagnostics"].contains(key)
+          || key == "timetable"
+        {
+          return []
+        }
+        return bare(inner, path + [key], figures, in: map)
+      }
+    case let list as [Any]: return list.flatMap { bare($0, path, figures, in: object) }
+    case let number as NSNumber where String(cString: number.objCType) != "c":
+      let key = path.last ?? ""
+      let status =
+        figures[path.suffix(2).joined(separator: ".")] ?? figures[key]
+        ?? (path.count > 2 ? figures[path.suffix(3).joined(separator: ".")] : nil)
+      // Parts and weights of a tier stand one step further in.
+      let outer = path.dropLast().last ?? ""
+      guard let told = status ?? figures[outer] else { return [path.joined(separator: ".")] }
+      if Self.statuses.contains(told) { return [] }
+      let beside = (object["\(key)Proof"] ?? object["proof"]) as? String
+      let isPart = outer == "parts" || outer == "goal"
+      let isTold = told == "beside" && (isPart || beside.map(Self.statuses.contains) == true)
+      return isTold ? [] : ["\(path.joined(separator: ".")): \(told), \(beside ?? "nothing beside")"]
+    default: return []
+    }
+  }
+
+  private func run(_ arguments: [String]) throws -> Tool.Result { try Tool.start(arguments).wait() }
+
+  private func check(_ result: Tool.Result, _ command: String) throws {
+    #expect([0, 1].contains(result.status), "\(command): \(result.err)")
+    let json = try result.json()
+    let figures = try #require(json["figures"] as? [String: String], "\(command) has no figures")
+    let bare = Set(bare(json, [], figures))
+    #expect(bare.isEmpty, "\(command): \(bare.sorted())")
+    #expect(Set(figures.values).isSubset(of: Self.statuses.union(["beside"])), "\(command)")
+  }
+
+  @Test func `plans against plans`() throws {
+    let variant = "\(Self.tutorial)/variants/bigger-hall.yaml"
+    try check(Tool.run("compare", Self.tutorial, variant, "--time-limit", "2", "--json"), "compare")
+    try check(
+      Tool.run(
+        "sweep", Self.tutorial, "--set", "venues.hall.seats=3,4", "--time-limit", "1", "--json"), "sweep")
+    try check(
+      Tool.run(
+        "sweep", Self.tutorial, "--at-least", "completions=5", "--minimise", "meetings", "--time-limit", "1",
+        "--json"), "sweep --at-least")
+  }
+
+  @Test func `a plan and what may become of it`() throws {
+    let scratch = try Scratch()
+    let plan = try scratch.file(
+      "timetable.json", try Tool.run("solve", Self.tutorial, "--first", "--json").out)
+    let lost = try scratch.file(
+      "lost.yaml", "name: lost\nvenues: {hall: {closed: [2027-03-05]}}\nworkers: {W01: {status: declined}}\n")
+    let changed = ["--from", plan, "--with", lost, "--time-limit", "1", "--json"]
+    try check(run(["replan", Self.tutorial] + changed), "replan")
+    try check(
+      run(["replan", Self.tutorial] + changed + ["--freeze-until", "2027-03-06"]), "replan frozen")
+    try check(run(["replan", Self.tutorial] + changed + ["--trade"]), "replan --trade")
+    try check(
+      run(["replan", Self.tutorial] + changed + ["--trade", "--freeze-until", "2027-03-06"]),
+      "replan --trade frozen")
+    try check(
+      Tool.run("simulate", Self.tutorial, plan, "--runs", "100", "--no-show", "0.1", "--json"), "simulate")
+    let timetable = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: plan)))
+    let meetings = try #require((timetable as? [String: Any])?["meetings"] as? [[String: Any]])
+    let meeting = try #require(meetings.first?["id"] as? String)
+    let questions: [[String]] = [
+      ["--person", "W07"], ["--person", "W10"], ["--meeting", meeting], ["--prices"], ["--asks"],
+      ["--employer", "plant"], ["--must", "hall=hall"], ["--must", "person=W10"],
+    ]
+    for question in questions {
+      try check(
+        run(["explain", Self.tutorial, plan, "--seconds-each", "0.5", "--json"] + question),
+        "explain \(question.joined(separator: " "))")
+    }
+    try check(
+      Tool.run("explain", Self.tutorial, "--conflict", "--seconds-each", "0.5", "--json"),
+      "explain --conflict")
+  }
+
+  @Test func `every answer for machines is in the page about them`() throws {
+    let docs = URL(fileURLWithPath: Tool.scenarios).deletingLastPathComponent().appendingPathComponent(
+      "docs/json.md")
+    let page = try String(contentsOf: docs, encoding: .utf8)
+    for status in Self.statuses.union(["beside"]) { #expect(page.contains("`\(status)`"), "\(status)") }
+  }
+}
