@@ -115,3 +115,40 @@ import Testing
     }
   }
 }
+
+/// What one more hour of release is worth, employer by employer.
+@Suite struct ReleasePriceTests {
+  @Test func `the next hour of each employer is priced by the bound and by a plan`() throws {
+    let scenario = try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: UTC
+        horizon: {from: 2027-05-03, to: 2027-05-03}
+        rules: none
+        rotations: {day: {cycle: D, anchor: 2027-05-03, shifts: {D: 08:00-17:00}}}
+        employers:
+          mill: {rotation: day, release: {total: 5h}}
+          weir: {rotation: day, release: {total: 2h}}
+          free: {rotation: day, release: {}}
+        venues: {hall: {seats: 9, open: {daily: [07:00-18:00]}}}
+        workers:
+          P1: {employer: mill, courses: [talk]}
+          P2: {employer: mill, courses: [talk]}
+          P3: {employer: mill, courses: [talk]}
+          P4: {employer: weir, courses: [talk]}
+          P5: {employer: weir, courses: [talk]}
+          P6: {employer: free, courses: [talk]}
+        courses: {talk: {attend: any, starts: ["09:00", "13:00"], lessons: {T: {minutes: 120}}}}
+        goals: [completions, release]
+        """)
+    let timetable = try Solver(Problem(scenario)).solve().timetable
+    #expect(timetable.goals.map(\.value) == [4, 480])
+    let list = PriceLister(scenario, timetable).list()
+    // Five hours are two and a half talks: one more hour is a whole one. Two hours are one: one more is of no use yet.
+    #expect(list.releases.map(\.employer) == [Ref(0), Ref(1)])
+    #expect(list.releases.allSatisfy { $0.minutes == 60 })
+    #expect(list.releases.map(\.found) == [1, 0] && list.releases.map(\.most) == [1, 0])
+    let owed = try list.releases.map { try #require($0.owed) }
+    #expect(owed.allSatisfy { abs($0 - 0.5) < 1e-4 }, "an hour is half a talk: \(owed)")
+  }
+}

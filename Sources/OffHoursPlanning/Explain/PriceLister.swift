@@ -160,12 +160,14 @@ public struct PriceLister: Sendable {
     candidates.compactMap { candidate -> PriceList.Release? in
       guard case .releaseTotal(let employer, let minutes) = candidate.change else { return nil }
       let line = lines.first { $0.change == candidate.change }
-      let found = tiers.first.flatMap { tier in
-        line.map { $0.gains.indices.contains(tier) ? $0.gains[tier].found : 0 }
+      let gain = tiers.first.flatMap { tier in
+        line.flatMap { $0.gains.indices.contains(tier) ? $0.gains[tier] : nil }
       }
+      // A search with the change may have proved more than the duals alone do.
       return PriceList.Release(
         employer: employer, minutes: minutes, owed: candidate.owed.first ?? nil,
-        most: candidate.most.first ?? nil, found: found)
+        most: [candidate.most.first ?? nil, gain?.most].compactMap(\.self).min(),
+        found: gain?.found ?? line.map { _ in 0 })
     }.sorted { $0.employer < $1.employer }
   }
 

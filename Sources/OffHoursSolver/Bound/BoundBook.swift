@@ -53,7 +53,16 @@ struct BoundBook: Sendable {
       let first = group.worth.indices.first { day in day >= 0 } ?? 0
       ideal.completions += (group.worth[first...].max() ?? 0) * group.count
     }
+    let budget = ReleaseBudget(instance, groups)
+    ideal.completions -= budget.lost { groups[$0].worth.max() ?? 0 }
+    ideal.lapses += budget.missing { groups[$0].lapseDay >= 0 }.reduce(0) { $0 + $1.people }
+    ideal.lessons -= budget.lost { groups[$0].lessonsLeft(instance) }
     for course in instance.scenario.courses.indices {
+      for (employer, people) in budget.missing({ groups[$0].course == course }) {
+        completed[course] -= people
+        // Groups know their employers where those are counted.
+        if ofEmployer[course][employer] >= people { ofEmployer[course][employer] -= people }
+      }
       ideal.targets += instance.missing(
         of: course, completed: completed[course], ofEmployer: ofEmployer[course])
     }

@@ -61,6 +61,7 @@ struct DualDecomposition: Sendable {
       rows[held.row].scale = unit > 1e-9 ? 3 / unit : 0
     }
     if let costRow = model.costRow { rows[costRow].scale = 3 / max(1e-9, model.instance.typicalPrice) }
+    for (row, scale) in model.releases.scales { rows[row].scale = scale }
     self.rows = rows
     self.dual = dual + Array(repeating: 0, count: max(0, rows.count - dual.count))
     for row in model.demandRow { self.dual[row] = 0 }
@@ -199,12 +200,18 @@ struct DualDecomposition: Sendable {
     links.withPrices(prices) { pricesOf in
       for (position, group) in model.groups.enumerated() {
         let (endPrice, constant) = model.ends(position, weights, dual)
-        guard
-          let best = pricer.cheapest(
-            group, price: pricesOf(position, group.course), lesson: weights.lessons, rest: weights.rest,
-            travel: weights.travel, endPrice: endPrice, goesOn: true),
-          best.cost + constant < 0
-        else { continue }
+        let price = pricesOf(position, group.course)
+        let best =
+          if let more = model.releases.prices(position, dual, weight: weights.release) {
+            pricer.cheapest(
+              group, price: AddedPrices(base: price, more: more), lesson: weights.lessons,
+              rest: weights.rest, travel: weights.travel, endPrice: endPrice, goesOn: true)
+          } else {
+            pricer.cheapest(
+              group, price: price, lesson: weights.lessons, rest: weights.rest, travel: weights.travel,
+              endPrice: endPrice, goesOn: true)
+          }
+        guard let best, best.cost + constant < 0 else { continue }
         total += (best.cost + constant) * Double(group.count)
         found.append((position, best.path))
       }

@@ -86,6 +86,10 @@ struct JointRelaxation {
       if isFirst, let priced = try progress.model.enterIfScarce(session, outcome.dual, &pricer, isOver) {
         progress.take(priced.value, priced.dual, onBetter)
       }
+      guard progress.bound != nil else {
+        progress.isDone = true
+        break
+      }
       if outcome.objective - progress.bound! <= 1e-6 * max(1, abs(outcome.objective)) {
         progress.isDone = true
         break
@@ -138,7 +142,8 @@ struct JointRelaxation {
         if prices[row] < 0 || direction[row] < 0 { norm += direction[row] * direction[row] }
       }
       let step = length * (target - value) / norm
-      if norm == 0 || !(step > 0) { break }
+      // Prices of the wrong sign are worth −∞; no step leads on from there.
+      if norm == 0 || !(step > 0) || !step.isFinite { break }
       for (row, _) in slacks { prices[row] = min(0, prices[row] + step * direction[row]) }
     }
   }
@@ -159,6 +164,8 @@ extension JointRelaxation.Progress {
   fileprivate mutating func take(
     _ value: Double, _ dual: [Double], _ onBetter: (RelaxedModel, [Double]) -> Void
   ) -> Bool {
+    // A program in numerical trouble has duals that are no numbers: they prove nothing.
+    guard !value.isNaN, !dual.contains(where: \.isNaN) else { return false }
     let safe = JointRelaxation.safe(value)
     if let bound, safe <= bound { return false }
     bound = safe

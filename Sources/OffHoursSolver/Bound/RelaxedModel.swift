@@ -23,6 +23,8 @@ struct RelaxedModel {
   /// By course: the row of its fewest meetings, and what the emptiest of them costs.
   private(set) var fewestRow: [(row: Int, money: Double)?] = []
   private(set) var resources: ResourceRows
+  /// Caps on release.
+  private(set) var releases: ReleaseCapRows
   private(set) var rowCount = 0
   private var columnCount = 0
   /// The itineraries of the columns behind the model's own, as numbers, and the set of them.
@@ -41,6 +43,7 @@ struct RelaxedModel {
     resources = ResourceRows(instance, faculties: faculties) { course, lesson, spot in
       company.isBarred[course][lesson][instance.supply.position(of: spot, course: course, lesson: lesson)]
     }
+    releases = ReleaseCapRows(instance, groups: groups)
     for group in groups { demandRow.append(program.addRow(upper: Double(group.count))) }
     for held in 0..<tier {
       let value = tiers[held].held(standing, instance)
@@ -154,6 +157,9 @@ struct RelaxedModel {
 
   // MARK: Duals
 
+  /// The rows that entered with itineraries, and how much there is of what they ration.
+  var limits: [(row: Int, limit: Double)] { resources.limits + releases.limits }
+
   /// What rows and the model's own columns bring to the Lagrangian at duals that a program gave, or that lie between such.
   ///
   /// `used` hears what the own columns that pay use of every row.
@@ -162,7 +168,7 @@ struct RelaxedModel {
     for row in 0..<program.rowCount where dual[row] != 0 {
       total += dual[row] * (dual[row] > 0 ? program.rowLower[row] : program.rowUpper[row])
     }
-    for (row, limit) in resources.limits { total += dual[row] * limit }
+    for (row, limit) in limits { total += dual[row] * limit }
     var reduced = program.objective
     for entry in 0..<program.entryCount {
       reduced[Int(program.entryColumns[entry])] -=
@@ -187,7 +193,7 @@ struct RelaxedModel {
       let count = Double(groups[itinerary.group].count)
       for (row, amount) in uses(itinerary) { used[row, default: 0] += amount * count }
     }
-    return resources.limits.map { ($0.row, $0.limit - (used[$0.row] ?? 0)) }
+    return limits.map { ($0.row, $0.limit - (used[$0.row] ?? 0)) }
   }
 
   // MARK: Scarcity
@@ -204,7 +210,7 @@ struct RelaxedModel {
     all.resources.enterAll(next: &all.rowCount, into: &rows)
     guard all.rowCount <= RelaxedModel.mostRows else { return nil }
     var free = dual + Array(repeating: 0, count: all.rowCount - dual.count)
-    for (row, _) in all.resources.limits { free[row] = 0 }
+    for (row, _) in all.limits { free[row] = 0 }
     for row in demandRow { free[row] = 0 }
     let (gain, found) = all.price(free, &pricer)
     if found.isEmpty { return nil }
@@ -246,10 +252,12 @@ struct RelaxedModel {
   }
 
   /// What an itinerary costs in a weighted goal, its shares of meetings left out.
-  func cost(_ weights: GoalWeights, _ group: RelaxedGroup, _ path: [(lesson: Int, spot: Int)])
-    -> Double
-  {
+  func cost(_ weights: GoalWeights, _ itinerary: Itinerary) -> Double {
+    let group = groups[itinerary.group], path = itinerary.path
     var total = weights.lessons * Double(path.count)
+    if weights.release != 0 {
+      for (_, spot) in path { total += weights.release * Double(releases.minutes(itinerary.group, spot)) }
+    }
     for (_, spot) in path {
       let moment = instance.supply.moment(ofSpot: spot)
       if weights.rest != 0 { total += weights.rest * Double(group.rest[moment.day]) }
@@ -261,7 +269,7 @@ struct RelaxedModel {
 
   /// What an itinerary costs with its shares of meetings.
   private func whole(_ weights: GoalWeights, _ course: Int, _ itinerary: Itinerary) -> Double {
-    itinerary.path.reduce(cost(weights, groups[itinerary.group], itinerary.path)) {
+    itinerary.path.reduce(cost(weights, itinerary)) {
       $0 + cost(weights, money: resources.money(course, $1.lesson, $1.spot))
         * resources.share(course, $1.spot)
     }
@@ -277,12 +285,18 @@ struct RelaxedModel {
     for (position, group) in groups.enumerated() {
       if prices[group.course] == nil { prices[group.course] = seatPrices(group.course, weights, dual) }
       let (endPrice, constant) = ends(position, weights, dual)
-      guard
-        let best = pricer.cheapest(
-          group, price: prices[group.course]!, lesson: weights.lessons, rest: weights.rest,
-          travel: weights.travel, endPrice: endPrice),
-        best.cost + constant < -1e-9
-      else { continue }
+      let price = prices[group.course]!
+      let best =
+        if let more = releases.prices(position, dual, weight: weights.release) {
+          pricer.cheapest(
+            group, price: AddedPrices(base: price, more: more), lesson: weights.lessons, rest: weights.rest,
+            travel: weights.travel, endPrice: endPrice)
+        } else {
+          pricer.cheapest(
+            group, price: price, lesson: weights.lessons, rest: weights.rest, travel: weights.travel,
+            endPrice: endPrice)
+        }
+      guard let best, best.cost + constant < -1e-9 else { continue }
       gain += (best.cost + constant) * Double(group.count)
       found.append((position, best.path))
     }
@@ -338,6 +352,7 @@ struct RelaxedModel {
       let course = groups[itinerary.group].course
       for (lesson, spot) in itinerary.path {
         resources.enter(course, lesson, spot, next: &rowCount, into: &rows)
+        releases.enter(itinerary.group, spot, next: &rowCount, into: &rows)
       }
     }
     if rows.count > 0 { try session.addRows(rows) }
@@ -350,6 +365,7 @@ struct RelaxedModel {
         values: shares.map(\.amount))
       for (_, spot) in itinerary.path {
         resources.note(column: columnCount, spot, share: resources.share(group.course, spot))
+        releases.note(column: columnCount, itinerary.group, spot)
       }
       columnCount += 1
     }
@@ -381,6 +397,7 @@ struct RelaxedModel {
     keys = keys.enumerated().filter { position[$0.offset + own] != nil }.map(\.element)
     columnCount = next
     resources.renumber { position[Int($0)] }
+    releases.renumber { position[Int($0)] }
   }
 
   /// What one person on an itinerary uses of every row, ascending.
@@ -390,6 +407,7 @@ struct RelaxedModel {
     for (lesson, spot) in itinerary.path {
       let share = resources.share(group.course, spot)
       resources.uses(group.course, lesson, spot) { shares[$0, default: 0] += $1 * share }
+      releases.uses(itinerary.group, spot) { shares[$0, default: 0] += $1 }
       if let costRow { shares[costRow, default: 0] += share * resources.money(group.course, lesson, spot) }
       if let countRow { shares[countRow, default: 0] += share }
       if let row = fewestRow[group.course]?.row { shares[row, default: 0] -= share }
@@ -424,6 +442,7 @@ extension RelaxedModel {
     named.targets = targetRows.map { $0.map { dual[$0.row] } }
     named.fewest = fewestRow.map { entry in entry.map { dual[$0.row] } ?? 0 }
     resources.name(dual, in: &named)
+    releases.name(dual, in: &named)
     return named
   }
 
@@ -453,11 +472,13 @@ extension RelaxedModel {
       own -= named.cost * entry.money + named.count
       set(entry.row, max(value, -max(0, own)), program.rowUpper[entry.row])
     }
-    resources.adopt(named) { value, limit in
+    func add(_ value: Double, _ limit: Double) -> Int {
       dual.append(value)
       total += value * limit
       return dual.count - 1
     }
+    resources.adopt(named, add: add)
+    releases.adopt(named, add: add)
     return total + price(dual, &pricer).gain
   }
 }

@@ -65,6 +65,9 @@ struct NamedDuals: Sendable {
   var sections: [[Double]] = [], allSections: [Double] = [], fewest: [Double] = []
   /// By members of a faculty, then by week and by day.
   var weeks: [[Int]: [Int: Double]] = [:], days: [[Int]: [Int: Double]] = [:]
+  /// Released minutes, by employer and by kind; by group who is away at which instant.
+  var releasedTotals: [Double] = [], releasedKinds: [Double] = []
+  var away: [[(start: Int, dual: Double)]] = []
 }
 
 extension JointRelaxation {

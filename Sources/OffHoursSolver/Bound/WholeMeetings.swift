@@ -7,7 +7,7 @@ extension RelaxedModel {
   var rowLimits: [(lower: Double, upper: Double)] {
     var limits = Array(repeating: (lower: -Double.infinity, upper: Double.infinity), count: rowCount)
     for row in 0..<program.rowCount { limits[row] = (program.rowLower[row], program.rowUpper[row]) }
-    for (row, limit) in resources.limits { limits[row] = (-.infinity, limit) }
+    for (row, limit) in self.limits { limits[row] = (-.infinity, limit) }
     return limits
   }
 
@@ -18,6 +18,7 @@ extension RelaxedModel {
       abs(cost(weights, money: instance.typicalPrice)) + abs(weights.completions) + abs(weights.targets)
       + abs(weights.lapses) + abs(weights.fairness) + abs(weights.lessons) + abs(weights.rest)
       + abs(weights.travel) * journey + abs(weights.early) * days / 2
+      + abs(weights.release) * 60
     return max(1e-9, total)
   }
 
@@ -45,6 +46,7 @@ extension RelaxedModel {
     {
       body(row, 1)
     }
-    for held in heldRows { body(held.row, cost(held.weights, group, itinerary.path)) }
+    for (_, spot) in itinerary.path { releases.uses(itinerary.group, spot, body) }
+    for held in heldRows { body(held.row, cost(held.weights, itinerary)) }
   }
 }

@@ -1,5 +1,7 @@
 import OffHours
 
+@testable import OffHoursSolver
+
 extension TinyScenario {
   /// A tiny scenario whose shifts have stretches, hours of the next date and hours for training, and whose employers
   /// release people for class.
@@ -82,5 +84,49 @@ extension TinyScenario {
       "08:00-11:00,training 11:00-15:00", "00:00-24:00",
     ]
     return dice.pick(lists).split(separator: ",").map { ShiftStretch(String($0))! }
+  }
+
+  /// A tiny scenario whose best timetable releases somebody, with what enumeration finds: the first of a seed's draws of
+  /// which that is true; nil where none is.
+  static func releasing(seed: Int) -> (scenario: Scenario, best: BruteForce.Answer)? {
+    drawn(seed: seed) { !ReleaseBook($0).stays.isEmpty }
+  }
+
+  /// The same with somebody who attends within hours for training.
+  static func training(seed: Int) -> (scenario: Scenario, best: BruteForce.Answer)? {
+    drawn(seed: seed + 500) { hearing in
+      hearing.agendas.contains { agenda in
+        let attendee = hearing.attendee(agenda.worker)
+        return agenda.meetings.contains { position in
+          let visit = hearing.agendaMeeting(position).visit
+          return attendee.calendar.shifts.contains { shift in
+            shift.training.contains { $0.contains(visit.interval) }
+          }
+        }
+      }
+    }
+  }
+
+  private static func drawn(seed: Int, where isWanted: (ResolvedTimetable) -> Bool) -> (
+    scenario: Scenario, best: BruteForce.Answer
+  )? {
+    for draw in 0..<60 {
+      var scenario = withShifts(seed: 1_000 &+ seed &* 60 &+ draw)
+      var dice = Dice(seed: seed &* 60 &+ draw &+ 23_000)
+      teachByDay(&scenario, &dice)
+      for rotation in scenario.rotations.indices where dice.once(in: 2) {
+        scenario.rotations[rotation].shifts["D"] = .hours([
+          ShiftStretch(dice.pick(["training 08:00-17:00", "training 07:00-12:30", "training 10:30-16:00"]))!
+        ])
+      }
+      for employer in scenario.employers.indices where scenario.employers[employer].release == nil {
+        scenario.employers[employer].release = Release()
+      }
+      guard scenario.employers.contains(where: { $0.rotation != nil }) else { continue }
+      var bruteForce = BruteForce(Problem(scenario))
+      guard let best = bruteForce.solve() else { continue }
+      if isWanted(ResolvedTimetable(best.timetable, in: scenario)) { return (scenario, best) }
+    }
+    return nil
   }
 }

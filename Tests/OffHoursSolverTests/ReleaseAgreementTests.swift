@@ -1,0 +1,166 @@
+import OffHours
+import OffHoursFiles
+import Testing
+
+@testable import GLPK
+@testable import OffHoursSolver
+
+/// Scenarios in which the best timetable releases somebody: enumeration, compact model, engine and every bound.
+@Suite struct ReleaseAgreementTests {
+  private static let blocks = 4
+
+  private func seeds(_ block: Int, of count: Int = 200) -> [Int] { Agreement.seeds(of: block, count: count) }
+
+  /// The scenarios of a block, with what enumeration finds. Each of them releases somebody.
+  private func cases(_ block: Int) -> [(seed: Int, scenario: Scenario, best: BruteForce.Answer)] {
+    seeds(block).compactMap { seed in
+      TinyScenario.releasing(seed: seed).map { (seed, $0.scenario, $0.best) }
+    }
+  }
+
+  @Test(arguments: 0..<blocks)
+  func `two hundred scenarios that release somebody: compact model and engine find what enumeration finds`(
+    block: Int
+  ) {
+    let cases = cases(block)
+    let drawn = seeds(block).count
+    #expect(cases.count == drawn, "only \(cases.count) of \(drawn) scenarios release anybody")
+    for (seed, scenario, _) in cases {
+      Agreement.checkCompact(scenario, seed: seed)
+      for usesCompact in [true, false] {
+        // The search alone breaks no cap and proves nothing false; the model finds the best.
+        Agreement.checkEngine(scenario, usesCompact: usesCompact, seed: seed, isExact: usesCompact)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<blocks)
+  func `two hundred scenarios with class in hours for training: the three agree as well`(block: Int) {
+    var count = 0
+    for seed in seeds(block) {
+      guard let (scenario, _) = TinyScenario.training(seed: seed) else { continue }
+      count += 1
+      Agreement.checkCompact(scenario, seed: seed)
+      Agreement.checkEngine(scenario, usesCompact: true, seed: seed)
+    }
+    let drawn = seeds(block).count
+    #expect(count == drawn, "only \(count) of \(drawn) scenarios have class in hours for training")
+  }
+
+  @Test(arguments: 0..<blocks)
+  func `no timetable is better than the relaxation and the decomposition prove`(block: Int) {
+    var looked = 0, sharp = 0
+    for (seed, scenario, _) in cases(block) {
+      let instance = Instance(Problem(scenario))
+      let outcome = GLPKThread.run { CompactModel(instance).solve() }
+      guard let standing = outcome.standing else {
+        Issue.record("seed \(seed): nothing found")
+        continue
+      }
+      for (tier, goal) in scenario.goals.enumerated() {
+        let best = GoalWeights(goal).value(standing, instance)
+        let slack = 2e-6 * max(1, abs(best))
+        let (joint, bounds) = DualDecomposition.bounds(instance, tier: tier, holding: standing, steps: 60)
+        #expect(joint <= best + slack, "seed \(seed), tier \(tier): \(joint), optimum \(best)")
+        for bound in bounds {
+          #expect(bound <= best + slack, "seed \(seed), tier \(tier): \(bound), optimum \(best)")
+        }
+        looked += 1
+        sharp += best - max(joint, bounds.last ?? -.infinity) < 0.01 * max(1, abs(best)) ? 1 : 0
+      }
+    }
+    #expect(
+      looked >= 2 * seeds(block).count && sharp > looked / 4, "\(looked) bounds, \(sharp) at the optimum")
+  }
+
+  @Test func `caps of nothing, of each kind, give what is planned without release`() {
+    var differ = 0
+    let seeds = (0..<Self.blocks).flatMap { self.seeds($0, of: 40) }
+    for seed in seeds {
+      guard let made = TinyScenario.releasing(seed: seed) else { continue }
+      var scenario = made.scenario
+      scenario.goals.removeAll { $0.parts.contains { $0.goal == .release } }
+      func values(_ change: (inout Release?) -> Void) -> [Double]? {
+        var changed = scenario
+        for employer in changed.employers.indices { change(&changed.employers[employer].release) }
+        return try? Solver(Problem(changed)).solve().tiers.map(\.value)
+      }
+      let without = values { $0 = nil }
+      #expect(values { if $0 != nil { $0!.total = 0 } } == without, "seed \(seed): nothing in total")
+      #expect(values { if $0 != nil { $0!.perWorker = 0 } } == without, "seed \(seed): nothing each")
+      #expect(values { if $0 != nil { $0!.atOnce = 0 } } == without, "seed \(seed): nobody at once")
+      differ += values { _ in } == without ? 0 : 1
+    }
+    #expect(differ > seeds.count / 2, "release changes \(differ) of \(seeds.count) timetables only")
+  }
+
+  @Test func `no timetable with a little more release beats the bound at the prices of the old one`() {
+    var compared = 0, gained = 0, refuted = 0, tight = 0
+    let seeds = (0..<Self.blocks).flatMap { self.seeds($0, of: 120) }
+    for seed in seeds {
+      guard let made = TinyScenario.releasing(seed: seed) else { continue }
+      let scenario = made.scenario, before = made.best
+      guard !scenario.goals[0].isWeighted,
+        !scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } })
+      else { continue }
+      var problem = Problem(scenario)
+      problem.start = before.timetable
+      guard let prices = ResourcePrices(problem, tier: 0) else { continue }
+      let sign = scenario.goals[0].isMaximised ? 1.0 : -1
+      for change in scenario.employers.refs.flatMap({ scenario.releaseEasings($0, minutes: 120) }) {
+        let changed = change.applied(to: scenario)
+        var enumeration = BruteForce(Problem(changed))
+        guard let after = enumeration.solve() else { continue }
+        let bound = prices.bound(of: changed), value = after.values[0]
+        let lead = sign * (bound - value)
+        #expect(lead >= -2e-6 * max(1, abs(value)), "seed \(seed), \(change): \(bound), found \(value)")
+        compared += 1
+        gained += sign * (value - before.values[0]) > 1e-6 ? 1 : 0
+        refuted += sign * (bound - before.values[0]) <= 1e-6 ? 1 : 0
+        tight += lead <= 1e-6 ? 1 : 0
+      }
+    }
+    #expect(
+      compared > seeds.count / 2 && gained >= seeds.count / 40 && refuted > seeds.count / 6
+        && tight > seeds.count / 4,
+      "\(compared) compared, \(gained) gain, \(refuted) proved to bring nothing, \(tight) tight")
+  }
+
+  /// Five at work all day, one talk of two hours in the morning or the afternoon, on foot.
+  private func five(_ release: String, days: Int = 1) throws -> Scenario {
+    try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: UTC
+        horizon: {from: 2027-05-03, to: 2027-05-0\(2 + days)}
+        rules: none
+        rotations: {day: {cycle: D, anchor: 2027-05-03, shifts: {D: 08:00-17:00}}}
+        employers: {mill: {rotation: day, release: \(release)}}
+        venues: {hall: {seats: 9}}
+        workers:
+        \((1...5).map { "  P\($0): {employer: mill, courses: [talk]}" }.joined(separator: "\n"))
+        courses: {talk: {attend: any, starts: ["09:00", "13:00"], lessons: {T: {minutes: 120}}}}
+        goals: [completions, release]
+        """)
+  }
+
+  @Test func `caps are seen by the bounds of a search without the compact model`() throws {
+    for (release, completed) in [
+      ("{total: 7h}", 3.0), ("{total: 0h}", 0), ("{total: 90m}", 0), ("{at_once: 2}", 4), ("{at_once: 0}", 0),
+      ("{per_worker: 1h}", 0), ("{per_worker: 2h}", 5), ("{total: 9h, at_once: 1}", 2), ("{}", 5),
+    ] {
+      var solver = Solver(Problem(try five(release)))
+      solver.usesCompact = false
+      let tiers = try solver.solve().tiers
+      #expect(tiers[0].value == completed && tiers[0].bound == completed, "\(release): \(tiers[0])")
+      #expect(tiers[1].bound == tiers[1].value, "\(release): \(tiers[1])")
+    }
+  }
+
+  @Test func `whoever may not be away today is away another day`() throws {
+    var solver = Solver(Problem(try five("{at_once: 1}", days: 2)))
+    solver.usesCompact = false
+    let tiers = try solver.solve().tiers
+    #expect(tiers[0].value == 4 && tiers[0].bound == 4, "\(tiers[0])")
+  }
+}
