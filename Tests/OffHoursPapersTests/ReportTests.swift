@@ -110,6 +110,31 @@ import Testing
     Issue.record("there is no plot")
   }
 
+  @Test(arguments: Language.allCases)
+  func `where people are released a sweep tells the hours and draws completions against them`(
+    _ language: Language
+  ) throws {
+    var sweep = Self.sweep
+    for (position, minutes) in [0, 90, 600, 600].enumerated() { sweep.points[position].released = minutes }
+    let paper = SweepReport(sweep, language: language)
+    let text = ReportText(width: 120).text(paper.report)
+    #expect(text.contains(ReleaseWords.released(language)) && text.contains("1h30m") && text.contains("10h"))
+    let header = paper.csv.split(separator: "\r\n")[0].split(separator: ",")
+    #expect(header.contains(ReleaseWords.released(language)[...]))
+    for line in paper.csv.split(separator: "\r\n") {
+      #expect(line.split(separator: ",", omittingEmptySubsequences: false).count >= header.count)
+    }
+    let plots = paper.report.blocks.compactMap { block -> Plot? in
+      if case .plot(let plot) = block { return plot }
+      return nil
+    }
+    let curve = try #require(plots.first { $0.id == "release" })
+    #expect(curve.points.map(\.x) == [0, 1.5, 10, 10] && curve.points.map(\.y) == [5, 5, 8, 9])
+    // The same hours for fewer, and more hours for as many, are beaten.
+    #expect(curve.points.map(\.isOnFrontier) == [true, false, false, true])
+    #expect(SweepReport(Self.sweep, language: language).report.blocks.count == paper.report.blocks.count - 2)
+  }
+
   @Test(arguments: Language.allCases) func simulation(_ language: Language) throws {
     func band(_ planned: Int, _ low: Int) -> Band {
       var counts = Array(repeating: 0, count: planned + 1)
