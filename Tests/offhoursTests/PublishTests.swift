@@ -166,4 +166,15 @@ import Testing
     #expect(try Tool.run("publish", tutorial, path).status == 64)
     #expect(scratch.names() == ["plan"])
   }
+
+  @Test func `a workbook's own timetable need not be named again`() throws {
+    let scratch = try Scratch()
+    let book = "\(scratch.path)/plan.xlsx", out = "\(scratch.path)/out"
+    #expect(try Tool.run("solve", tutorial, "--first", "--out", book).status == 0)
+    let result = try Tool.run("publish", book, "--out", out)
+    #expect(result.status == 0, "\(result.err)")
+    #expect(try timetable(out)["state"] as? String == "published")
+    let folder = try Tool.run("publish", tutorial, "--out", "\(out)2")
+    #expect(folder.status == 64 && folder.err.contains("timetable"), "\(folder.err)")
+  }
 }

@@ -119,4 +119,22 @@ extension BookWords {
         en: "\(worker) cannot be kept out of this meeting\(reason)",
         vi: "không thể cho \(worker) nghỉ buổi học này\(reason)")
   }
+
+  /// Another time and venue for a meeting that cannot be held as it is.
+  package static func nearest(_ when: String, _ venue: String) -> Phrase {
+    Phrase(
+      en: "; the nearest that would do: \(when), \(venue)", vi: "; gần nhất có thể: \(when), \(venue)")
+  }
+
+  /// Instructors who could teach a meeting then.
+  package static func couldTeach(_ names: String) -> Phrase {
+    Phrase(en: "; could teach it then: \(names)", vi: "; có thể dạy buổi này: \(names)")
+  }
+
+  /// Another meeting of the lesson for somebody who cannot come to this one.
+  package static func couldAttend(_ worker: String, _ when: String, _ venue: String) -> Phrase {
+    Phrase(
+      en: "; \(worker) could come to the same lesson on \(when), \(venue)",
+      vi: "; \(worker) có thể học bài này vào \(when), \(venue)")
+  }
 }

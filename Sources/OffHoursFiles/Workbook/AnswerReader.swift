@@ -18,17 +18,20 @@ package struct BookTimetable: Sendable {
   private let rows: [String: Int]
   /// The sheet's columns by the keys of the layout.
   private let columns: [String: Int]
+  /// Of meetings that name something unknown: the column of it.
+  private let unknown: [String: String]
   private let path: String
 
   fileprivate init(
     _ timetable: Timetable, written: Timetable?, kept: Set<String>, _ table: BookTable, _ name: String,
-    rows: [String: Int], path: String
+    rows: [String: Int], unknown: [String: String], path: String
   ) {
     self.timetable = timetable
     self.written = written
     self.kept = kept
     sheetName = name
     self.rows = rows
+    self.unknown = unknown
     self.path = path
     columns = Dictionary(
       table.headings.compactMap { heading in heading.known.map { ($0.key, heading.column) } }
@@ -63,12 +66,16 @@ package struct BookTimetable: Sendable {
 
   /// The cells at which a broken rule stands: one a meeting concerned, in the column that decides it.
   package func cells(of violation: Violation) -> [String] {
-    violation.meetings.compactMap { cell($0, AnswerColumn.of(violation)) }
+    violation.meetings.compactMap { cell($0, column(of: violation, in: $0)) }
+  }
+
+  private func column(of violation: Violation, in meeting: String) -> String {
+    violation.code == .unknownId ? unknown[meeting] ?? "id" : AnswerColumn.of(violation)
   }
 
   /// A fault at the cell of a meeting that decides a rule.
   package func fault(_ meeting: String, _ violation: Violation, _ message: String) -> Diagnostic {
-    let column = AnswerColumn.of(violation)
+    let column = column(of: violation, in: meeting)
     return Diagnostic(
       severity: .error, file: path, line: (rows[meeting] ?? 0) + 1, column: .name(column), message: message,
       sheet: sheetName, cell: cell(meeting, column) ?? "A1")
@@ -187,7 +194,33 @@ package struct AnswerReader {
       result.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(result, in: scenario))
     }
     return BookTimetable(
-      result, written: written, kept: kept, table, name, rows: rows, path: path)
+      result, written: written, kept: kept, table, name, rows: rows,
+      unknown: unknownColumns(meetings), path: path)
+  }
+
+  /// The first column of each meeting that names what the scenario does not know.
+  private func unknownColumns(_ meetings: [Meeting]) -> [String: String] {
+    let courses = Dictionary(scenario.courses.map { ($0.id, Set($0.lessons.map(\.id))) }) { first, _ in first
+    }
+    let venues = Set(scenario.venues.map(\.id)), instructors = Set(scenario.instructors.map(\.id))
+    let workers = Set(scenario.workers.map(\.id))
+    var result: [String: String] = [:]
+    for meeting in meetings {
+      guard let lessons = courses[meeting.course] else {
+        result[meeting.id] = "course"
+        continue
+      }
+      if !lessons.contains(meeting.lesson) {
+        result[meeting.id] = "lesson"
+      } else if !venues.contains(meeting.venue) {
+        result[meeting.id] = "venue"
+      } else if !instructors.isSuperset(of: meeting.instructors) {
+        result[meeting.id] = "instructors"
+      } else if !workers.isSuperset(of: meeting.learners) {
+        result[meeting.id] = "learners"
+      }
+    }
+    return result
   }
 
   private func meeting(

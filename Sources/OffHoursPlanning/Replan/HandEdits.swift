@@ -44,11 +44,12 @@ public struct HandEdits: Sendable {
     return written.meetings.filter { !$0.held && !now.contains($0.id) }
   }
 
-  /// The scenario in which the rest is repaired: nobody is back at a meeting that he or she was taken off, and no
-  /// meeting is back that was taken away, unless something else is there then.
+  /// The scenario in which the rest is repaired: who was put on a meeting attends it or does not complete the course, nobody is
+  /// back at a meeting that he or she was taken off, and no meeting is back that was taken away, unless something else is there then.
   package func scenario(_ scenario: Scenario) -> Scenario {
     var result = scenario
     let meetings = Dictionary(edited.meetings.map { ($0.id, $0) }) { first, _ in first }
+    appoint(in: &result, meetings)
     for claim in claims where !claim.attends {
       guard let meeting = meetings[claim.meeting],
         let worker = result.workers.firstIndex(where: { $0.id == claim.worker })
@@ -69,6 +70,26 @@ public struct HandEdits: Sendable {
       }
     }
     return result
+  }
+
+  /// Binds learners to the meetings that they were put on.
+  private func appoint(in scenario: inout Scenario, _ meetings: [String: Meeting]) {
+    let workers = Dictionary(scenario.workers.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let courses = Dictionary(scenario.courses.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let claimed = Dictionary(grouping: claims.filter(\.attends), by: \.meeting)
+    for id in edited.meetings.map(\.id) {
+      guard let claims = claimed[id], let meeting = meetings[id], let course = courses[meeting.course],
+        let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson }),
+        let venue = scenario.venues.firstIndex(where: { $0.id == meeting.venue })
+      else { continue }
+      let learners = claims.compactMap { workers[$0.worker] }.filter {
+        scenario.workers[$0].courses.contains(Ref(course)) && !scenario.workers[$0].declined
+      }
+      guard !learners.isEmpty else { continue }
+      scenario.courses[course].appointments.append(
+        Appointment(
+          lesson: lesson, start: meeting.start, venue: Ref(venue), learners: learners.map { Ref($0) }))
+    }
   }
 
   /// Rules that a held meeting breaks whatever the rest is: no timetable allows the edit.

@@ -22,13 +22,16 @@ struct PublishCommand: ParsableCommand {
         offhours publish scenarios/tutorial out/tutorial --out out/published
         offhours publish scenarios/thai-nguyen plan.json --out out/published \
           --format html,ics,xlsx
+        offhours publish answer.xlsx --out out/published
       """)
 
   @OptionGroup var scenario: ScenarioOptions
   @Argument(
-    help: ArgumentHelp("A timetable.json, or the folder that holds it.", valueName: "timetable"),
-    completion: .file(extensions: ["json"]))
-  var timetable: String
+    help: ArgumentHelp(
+      "A timetable.json, the folder that holds it, or a workbook; where the scenario is a workbook, its own.",
+      valueName: "timetable"),
+    completion: .file(extensions: ["json", "xlsx"]))
+  var timetable: String?
   @OptionGroup var output: OutputOptions
   @Flag(help: "Publish a timetable that breaks rules.")
   var anyway = false
@@ -39,11 +42,11 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.reported(reading, about: timetable) {
+    try Failure.reported(reading, about: timetable ?? scenario.path) {
       guard let out = output.out else { return }
       let loaded = try output.shown(scenario.load(reading))
       let language = loaded.scenario.language
-      let handedIn = try Timetable.load(timetable, reading)
+      let handedIn = try Timetable.load(scenario.timetable(timetable), reading)
       let papers = output.format == nil ? Papers.all : output.papers
       let folder = try OutputOptions.folder(out, for: papers)
       let letterhead = try output.letterhead(reading, language), columns = try output.columns(of: loaded)

@@ -55,8 +55,8 @@ struct ReplanCommand: ParsableCommand {
       let clock = ProcessClock(), interruption = Interruption()
       var loaded = try output.shown(scenario.load(reading))
       let path = try scenario.timetable(repair.from)
-      let edited = BookPath.isBook(path) ? try EditedBook(path, loaded, reading) : nil
-      let from = try edited?.edits.written ?? Timetable.load(path, reading)
+      let opened = BookPath.isBook(path) ? try EditedBook(path, loaded, reading) : nil
+      let from = try opened?.edits.written ?? Timetable.load(path, reading)
       if let out = output.out,
         repair.isOverwritten(by: out, scenario: scenario)
           || trade.trade && repair.isIn(out, scenario: scenario)
@@ -79,6 +79,7 @@ struct ReplanCommand: ParsableCommand {
       replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)
       replanner.attendance = try repair.records(from, loaded.scenario, reading)
       replanner.limits = search.limits
+      let edited = opened?.closed(before: replanner.now, replanner.attendance)
       replanner.edits = edited?.edits
       try edited?.refuseImpossible(loaded.scenario, isJSON: reading.json)
       loaded.sayWarnings()

@@ -4,7 +4,7 @@ import OffHoursPlanning
 
 /// A workbook's timetable as people changed it, and what is said where a change cannot hold.
 struct EditedBook {
-  let edits: HandEdits
+  private(set) var edits: HandEdits
   private let book: BookTimetable
 
   /// Reads a workbook. Faults are shown, all of them, and end the command.
@@ -14,14 +14,45 @@ struct EditedBook {
       written: book.written ?? book.timetable, edited: book.timetable, changed: book.changed, kept: book.kept)
   }
 
+  /// Rows that were over by `now` are history: what they break concerns nobody any more.
+  func closed(before now: Instant?, _ attendance: [AttendanceRecord]) -> EditedBook {
+    var result = self
+    result.edits.edited = Progression(edits.edited, now: now, attendance: attendance).timetable
+    return result
+  }
+
   /// Changes that no timetable allows, each at its cell; they end the command.
   func refuseImpossible(_ scenario: Scenario, isJSON: Bool) throws {
-    let faults = edits.impossible(in: scenario).flatMap { violation in
+    let violations = edits.impossible(in: scenario)
+    guard !violations.isEmpty else { return }
+    let advice = advice(scenario)
+    let faults = violations.flatMap { violation in
       violation.meetings.map { meeting in
-        book.fault(meeting, violation, "\(violation.code.rawValue): \(violation.message)")
+        book.fault(
+          meeting, violation,
+          "\(violation.code.rawValue): \(violation.message)\(advice(violation, meeting))")
       }
     }
     if !faults.isEmpty { throw try Failure.badData(faults, json: isJSON) }
+  }
+
+  /// What would do in place of a meeting's edit, as a clause; empty where nothing near does.
+  private func advice(_ scenario: Scenario) -> (Violation, String) -> String {
+    let nearest = NearestEdits(edits, in: scenario), language = scenario.language
+    func when(_ interval: Interval) -> String { language.stretch(interval, in: scenario.zone) }
+    return { violation, meeting in
+      switch nearest.nearest(to: violation, at: meeting) {
+      case .place(let interval, let venue):
+        return BookWords.nearest(when(interval), scenario.venues[venue].id)(language)
+      case .instructors(let instructors):
+        return BookWords.couldTeach(instructors.map { scenario.instructors[$0].id }.joined(separator: "; "))(
+          language)
+      case .seat(let worker, let interval, let venue):
+        return BookWords.couldAttend(scenario.workers[worker].id, when(interval), scenario.venues[venue].id)(
+          language)
+      case nil: return ""
+      }
+    }
   }
 
   /// What is said of a held meeting for which the search finds no place; nil where it is none of those held by hand.
@@ -34,7 +65,8 @@ struct EditedBook {
     let violation = Violation(code: code, message: "", meetings: [row.id])
     return book.fault(
       row.id, violation,
-      "\(code.rawValue): \(BookWords.cannotHold(Catalogue.sentence(of: code))(scenario.language))")
+      "\(code.rawValue): \(BookWords.cannotHold(Catalogue.sentence(of: code))(scenario.language))\(advice(scenario)(violation, row.id))"
+    )
   }
 
   /// Changes that the repaired timetable could not take up, each at its cell; they end the command.
@@ -42,27 +74,26 @@ struct EditedBook {
     let missing = edits.missing(in: timetable)
     guard !missing.meetings.isEmpty || !missing.claims.isEmpty else { return }
     let broken = Verifier.verify(edits.edited, scenario).violations
+    let advice = advice(scenario)
     var faults: [Diagnostic] = []
     for meeting in missing.meetings {
+      let why = broken.first { $0.meetings.contains(meeting.id) }
+      let violation = why ?? Violation(code: .pinned, message: "", meetings: [meeting.id])
       faults.append(
-        book.fault(
-          meeting.id,
-          broken.first { $0.meetings.contains(meeting.id) }
-            ?? Violation(code: .pinned, message: "", meetings: [meeting.id]),
-          message(broken.first { $0.meetings.contains(meeting.id) }, scenario)))
+        book.fault(meeting.id, violation, message(why, scenario) + advice(violation, meeting.id)))
     }
     for claim in missing.claims {
       let why =
         broken.first { $0.meetings.contains(claim.meeting) && $0.workers.contains(claim.worker) }
         ?? broken.first { $0.workers.contains(claim.worker) }
+      let violation = Violation(
+        code: why?.code ?? .incomplete, message: "", meetings: [claim.meeting], workers: [claim.worker])
       faults.append(
         book.fault(
-          claim.meeting,
-          Violation(
-            code: why?.code ?? .incomplete, message: "", meetings: [claim.meeting], workers: [claim.worker]),
+          claim.meeting, violation,
           BookWords.cannotPlace(
             claim.worker, attends: claim.attends, why.map { "\($0.code.rawValue): \($0.message)" })(
-              scenario.language)))
+              scenario.language) + (claim.attends ? advice(violation, claim.meeting) : "")))
     }
     throw try Failure.badData(faults, json: isJSON)
   }

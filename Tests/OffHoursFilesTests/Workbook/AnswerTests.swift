@@ -118,6 +118,24 @@ import Testing
     #expect(reading.diagnostics.map(\.cell) == ["E2", "H3", "K3"])
   }
 
+  @Test func `a rule that is broken stands at the cell that decides it`() throws {
+    let (bytes, scenario) = try book()
+    let answer = try AnswerWriter.bytes(bytes, adding: timetable(scenario), for: scenario)
+    func cells(_ heading: String, _ text: String, _ code: RuleCode) throws -> [String] {
+      let changed = try edited(answer, [(1, heading, .text(text))])
+      let book = try #require(AnswerReader.read(changed, path: "book.xlsx", scenario).book)
+      let broken = Verifier.verify(book.timetable, scenario).violations.filter { $0.code == code }
+      return broken.flatMap(book.cells)
+    }
+    #expect(try cells("venue", "attic", .unknownId) == ["H2"])
+    #expect(try cells("instructors", "nobody", .unknownId) == ["I2"])
+    #expect(try cells("learners", "W1; W7", .unknownId) == ["J2"])
+    #expect(try cells("lesson", "L9", .unknownId) == ["C2"])
+    #expect(try cells("start", "19:00", .venueClosed) == ["H2"])
+    #expect(try cells("end", "12:30", .duration) == ["G2"])
+    #expect(try cells("date", "2027-03-20", .outsideHorizon) == ["F2"])
+  }
+
   @Test func `marks come and go, and leave what was there`() throws {
     let (bytes, _) = try book()
     let before = try BookFile(bytes)

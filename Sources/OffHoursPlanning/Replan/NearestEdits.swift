@@ -1,0 +1,178 @@
+public import OffHours
+
+/// For an edit that no timetable allows: the nearest that would do.
+///
+/// What is proposed keeps every rule of the meeting itself, and clashes with nothing else that is held by hand.
+public struct NearestEdits {
+  private let edits: HandEdits
+  private let scenario: Scenario
+  private let calendars: CalendarBook
+  /// Places that are tried at most for one edit.
+  private static let tries = 600
+
+  /// What to do instead.
+  public enum Advice: Hashable, Sendable {
+    /// The meeting then and there.
+    case place(Interval, Ref<Venue>)
+    /// The meeting with these instructors.
+    case instructors([Ref<Instructor>])
+    /// The learner at the lesson then and there: in another meeting of it, or in one that could be held.
+    case seat(worker: Ref<Worker>, Interval, Ref<Venue>)
+  }
+
+  /// Advice on edits of a timetable. Linear in the scenario's rosters.
+  public init(_ edits: HandEdits, in scenario: Scenario) {
+    self.edits = edits
+    self.scenario = scenario.planned(from: edits.edited.now)
+    calendars = CalendarBook(self.scenario)
+  }
+
+  /// The nearest to a meeting, and to the learner in it where the rule names one, that keeps the rules; nil where there is none nearby.
+  public func nearest(to violation: Violation, at id: String) -> Advice? {
+    guard let row = edits.edited.meetings.first(where: { $0.id == id }),
+      let course = scenario.courses.firstIndex(where: { $0.id == row.course }),
+      let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == row.lesson })
+    else { return nil }
+    let request = Request(meeting: seated(row), course: scenario.courses[course], lesson: lesson)
+    switch violation.code {
+    case .notNeeded: return nil
+    case .instructorCount, .instructorUnqualified, .instructorUnavailable, .instructorClash, .instructorLoad:
+      return staff(request, learners: row.learners.count) ?? place(request)
+    case .unknownId:
+      if !scenario.venues.contains(where: { $0.id == row.venue }) { return place(request) }
+      return row.instructors.allSatisfy(isInstructor) ? nil : staff(request, learners: row.learners.count)
+    default:
+      guard let worker = violation.workers.first else { return place(request) }
+      return seat(worker, row) ?? ownPlace(of: worker, request)
+    }
+  }
+
+  /// A meeting with those learners alone who were put there by hand, and what is taught in it.
+  private struct Request {
+    var meeting: Meeting
+    var course: Course
+    var lesson: Int
+    var minutes: Int { course.lessons[lesson].minutes }
+  }
+
+  private func isInstructor(_ id: String) -> Bool { scenario.instructors.contains { $0.id == id } }
+
+  private func seated(_ meeting: Meeting) -> Meeting {
+    var meeting = meeting
+    let put = Set(edits.claims.filter { $0.attends && $0.meeting == meeting.id }.map(\.worker))
+    let known = Set(scenario.workers.map(\.id))
+    meeting.learners = meeting.learners.filter { put.contains($0) && known.contains($0) }
+    return meeting
+  }
+
+  /// Codes that the meeting breaks, beside what else is held; `row`: a row that is left aside.
+  private func codes(_ meeting: Meeting, without row: String? = nil) -> Set<RuleCode> {
+    var timetable = Timetable()
+    timetable.meetings =
+      edits.edited.meetings.filter {
+        edits.held.contains($0.id) && !$0.held && $0.id != meeting.id && $0.id != row
+      }.map(seated)
+      + [meeting]
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
+    return Set(
+      Verifier.verify(hearing, completable: nil).violations.filter { $0.meetings.contains(meeting.id) }.map(
+        \.code))
+  }
+
+  /// Whether a meeting keeps the rules that hang on it alone, or on what is held beside it.
+  private func suits(_ meeting: Meeting) -> Bool {
+    let open: Set<RuleCode> = [
+      // These hang on who else comes, and on the other meetings of the course.
+      .sizeMin, .instructorCount, .incomplete, .sectionMixed, .sectionIncomplete, .sectionsMax, .sameVenue,
+      .together, .pinned, .limit, .goalValue, .prerequisite, .lessonOrder, .gap, .span,
+    ]
+    return codes(meeting).isSubset(of: open)
+  }
+
+  // MARK: - Places
+
+  /// The start and venue nearest in time; the venue that the row names first.
+  private func place(_ request: Request) -> Advice? {
+    let course = request.course, wanted = request.meeting.start
+    let horizon = scenario.horizon
+    var starts: [Instant] = []
+    for day in horizon.from.day...horizon.to.day {
+      starts += course.starts.times.map { scenario.zone.instant(CivilDate(day: day), $0) }
+    }
+    starts.sort { (abs($0 - wanted), $1) < (abs($1 - wanted), $0) }
+    let needs = course.lessons[request.lesson].needs
+    let venues = scenario.venues.refs.filter {
+      scenario.venues[$0].equipment.isSuperset(of: needs)
+        && scenario.venues[$0].seats >= max(1, course.size(of: request.lesson).least)
+    }.sorted { a, b in
+      let isA = scenario.venues[a].id == request.meeting.venue,
+        isB = scenario.venues[b].id == request.meeting.venue
+      return isA == isB ? a < b : isA
+    }
+    var rest = Self.tries
+    for start in starts {
+      for venue in venues {
+        guard rest > 0 else { return nil }
+        if start == wanted, scenario.venues[venue].id == request.meeting.venue { continue }
+        rest -= 1
+        var meeting = request.meeting
+        meeting.start = start
+        meeting.end = start + request.minutes
+        meeting.venue = scenario.venues[venue].id
+        meeting.instructors = meeting.instructors.filter(isInstructor)
+        if suits(meeting) { return .place(meeting.interval, venue) }
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Instructors
+
+  /// As many instructors as are needed who can teach the meeting when it is: those of the row before others.
+  private func staff(_ request: Request, learners: Int) -> Advice? {
+    let needed = request.course.instructors(of: request.lesson, learners: learners)
+    let own = Set(request.meeting.instructors)
+    var found: [Ref<Instructor>] = []
+    let order = scenario.instructors.refs.sorted { a, b in
+      let isA = own.contains(scenario.instructors[a].id), isB = own.contains(scenario.instructors[b].id)
+      return isA == isB ? a < b : isA
+    }
+    for instructor in order where found.count < needed {
+      var meeting = request.meeting
+      meeting.instructors = [scenario.instructors[instructor].id]
+      if suits(meeting) { found.append(instructor) }
+    }
+    return found.count == needed && needed > 0 ? .instructors(found) : nil
+  }
+
+  // MARK: - Seats
+
+  /// A start and venue at which a worker could come to the lesson, whoever else does.
+  private func ownPlace(of id: String, _ request: Request) -> Advice? {
+    guard let worker = scenario.workers.firstIndex(where: { $0.id == id }) else { return nil }
+    var request = request
+    request.meeting.learners = [id]
+    guard case .place(let interval, let venue)? = place(request) else { return nil }
+    return .seat(worker: Ref(worker), interval, venue)
+  }
+
+  /// The meeting of the same lesson, nearest in time, that the worker may attend.
+  private func seat(_ id: String, _ row: Meeting) -> Advice? {
+    guard let worker = scenario.workers.firstIndex(where: { $0.id == id }) else { return nil }
+    let others = edits.edited.meetings.filter {
+      $0.course == row.course && $0.lesson == row.lesson && $0.id != row.id && !$0.held
+        && !$0.learners.contains(id)
+    }.sorted { (abs($0.start - row.start), $0.id) < (abs($1.start - row.start), $1.id) }
+    for other in others.prefix(40) {
+      guard let venue = scenario.venues.firstIndex(where: { $0.id == other.venue }) else { continue }
+      var meeting = other
+      meeting.learners = [id]
+      // Whether the meeting itself may stand is another matter.
+      let forbidding = Set(MeetingRuleBook.all.map { $0.code })
+      if codes(meeting, without: row.id).isDisjoint(with: forbidding.union([.learnerClash, .lessonTwice])) {
+        return .seat(worker: Ref(worker), other.interval, Ref(venue))
+      }
+    }
+    return nil
+  }
+}

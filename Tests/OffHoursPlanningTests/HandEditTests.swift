@@ -1,0 +1,117 @@
+import OffHours
+import OffHoursFiles
+import OffHoursSolver
+import Testing
+
+@testable import OffHoursPlanning
+
+/// What people change by hand, and what is said where it cannot hold.
+@Suite struct HandEditTests {
+  private static let scenario = try? ScenarioReader.read(
+    text: """
+      offhours: 1
+      timezone: Asia/Ho_Chi_Minh
+      language: en
+      horizon: {from: 2027-03-01, to: 2027-03-07}
+      shifts: {D: 08:00-16:00, O: off}
+      employers: {mill: {}}
+      workers:
+        W1: {courses: c}
+        W2: {courses: c}
+        W3: {courses: c}
+        W4: {courses: c, unavailable: "mon-wed 00:00-24:00"}
+      venues:
+        hall: {seats: 9, open: {daily: [08:00-18:00]}}
+        room: {seats: 9, open: {daily: [08:00-12:00]}}
+      instructors: {ann: {teaches: [c]}, bob: {teaches: [c]}, cy: {teaches: []}}
+      courses: {c: {lessons: {L1: {minutes: 60}}, attend: any, starts: ["09:00", "14:00"], size: {max: 3}}}
+      goals: [completions]
+      """)
+
+  /// Monday at nine in the hall with W1 and W2, Friday at two with W3 and W4.
+  private func written() throws -> (scenario: Scenario, timetable: Timetable) {
+    let scenario = try #require(Self.scenario)
+    func meeting(_ id: String, _ date: String, _ time: String, _ teacher: String, _ learners: [String])
+      -> Meeting
+    {
+      let start = scenario.zone.instant(CivilDate(date)!, ClockTime(time)!)
+      return Meeting(
+        id: id, course: "c", lesson: "L1", venue: "hall", instructors: [teacher], start: start,
+        end: start + 60,
+        learners: learners)
+    }
+    var timetable = Timetable()
+    timetable.meetings = [
+      meeting("c/L1/1", "2027-03-01", "09:00", "ann", ["W1", "W2"]),
+      meeting("c/L1/2", "2027-03-05", "14:00", "bob", ["W3", "W4"]),
+    ]
+    return (scenario, timetable)
+  }
+
+  private func edits(_ change: (inout Timetable) -> Void) throws -> (Scenario, HandEdits) {
+    let (scenario, before) = try written()
+    var after = before
+    change(&after)
+    let changed = Set(zip(before.meetings, after.meetings).filter { $0 != $1 }.map(\.1.id))
+    return (scenario, HandEdits(written: before, edited: after, changed: changed, kept: []))
+  }
+
+  private func advice(_ change: (inout Timetable) -> Void) throws -> (RuleCode?, String) {
+    let (scenario, edits) = try edits(change)
+    let violation = edits.impossible(in: scenario).first
+    guard let violation, let id = violation.meetings.first else { return (nil, "") }
+    func when(_ interval: Interval) -> String { Language.english.stretch(interval, in: scenario.zone) }
+    switch NearestEdits(edits, in: scenario).nearest(to: violation, at: id) {
+    case .place(let interval, let venue):
+      return (violation.code, "\(when(interval)) \(scenario.venues[venue].id)")
+    case .instructors(let refs):
+      return (violation.code, refs.map { scenario.instructors[$0].id }.joined(separator: " "))
+    case .seat(let worker, let interval, let venue):
+      return (violation.code, "\(scenario.workers[worker].id) \(when(interval)) \(scenario.venues[venue].id)")
+    case nil: return (violation.code, "")
+    }
+  }
+
+  @Test func `the nearest that would do is near, and keeps the rules`() throws {
+    func move(_ time: String, _ venue: String) throws -> (RuleCode?, String) {
+      let zone = try written().scenario.zone
+      return try advice { timetable in
+        timetable.meetings[0].start = zone.instant(CivilDate("2027-03-01")!, ClockTime(time)!)
+        timetable.meetings[0].end = timetable.meetings[0].start + 60
+        timetable.meetings[0].venue = venue
+      }
+    }
+    #expect(try move("10:00", "hall") == (.startTime, "Mon 01/03/2027 09:00–10:00 hall"))
+    #expect(try move("14:00", "room") == (.venueClosed, "Mon 01/03/2027 14:00–15:00 hall"))
+    #expect(try move("14:00", "attic") == (.unknownId, "Mon 01/03/2027 14:00–15:00 hall"))
+    #expect(try advice { $0.meetings[0].instructors = ["cy"] } == (.instructorUnqualified, "ann"))
+    #expect(try advice { $0.meetings[0].learners.append("X9") } == (.unknownId, ""))
+    // Who sits in the only other meeting already is told of one that could be held.
+    let another = try advice { $0.meetings[0].learners.append("W4") }
+    #expect(another == (.personal, "W4 Thu 04/03/2027 09:00–10:00 hall"))
+  }
+
+  @Test func `who cannot come to a meeting is shown another of the lesson`() throws {
+    let found = try advice { timetable in
+      timetable.meetings[0].learners.append("W4")
+      timetable.meetings[1].learners = ["W3"]
+    }
+    #expect(found == (.personal, "W4 Fri 05/03/2027 14:00–15:00 hall"))
+  }
+
+  @Test func `who is put on a meeting attends it, and who is taken off does not come back`() throws {
+    let (scenario, edits) = try edits { timetable in
+      timetable.meetings[0].learners = ["W1", "W3"]
+      timetable.meetings[1].learners = ["W4"]
+    }
+    let appointments = edits.scenario(scenario).courses[0].appointments
+    #expect(appointments.map(\.learners) == [[Ref(2)]])
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    let after = try replanner.replanned().timetable
+    #expect(edits.missing(in: after).meetings.isEmpty && edits.missing(in: after).claims.isEmpty)
+    let monday = try #require(after.meetings.first { $0.start == edits.edited.meetings[0].start })
+    #expect(Set(monday.learners).isSuperset(of: ["W1", "W3"]) && !monday.learners.contains("W2"))
+    #expect(Verifier.verify(after, scenario).violations.isEmpty)
+  }
+}
