@@ -216,4 +216,19 @@ import Testing
 extension String {
   /// How often a text stands in this one.
   fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+
+  @Test(arguments: Language.allCases)
+  func `an employer chooses answers from a list`(language: Language) throws {
+    let files = AnswerLists().render(Fixture.input(language))
+    #expect(!files.isEmpty)
+    var sheet = Worksheet(name: "a", widths: [9, 9])
+    sheet.rows = [.init(cells: [.init(.text("x"))]), .init(cells: [.init(.text("y"))])]
+    sheet.choices = [
+      .init(column: 1, rows: 1..<2, words: [AnswerWords.yes(language), AnswerWords.notThen(language)])
+    ]
+    var styles = StyleTable()
+    let source = WorksheetXML(sheet).source(&styles)
+    #expect(source.contains("sqref=\"B2:B2\""), "\(source)")
+    #expect(source.contains("\(AnswerWords.yes(language)),\(AnswerWords.notThen(language))"), "\(source)")
+  }
 }

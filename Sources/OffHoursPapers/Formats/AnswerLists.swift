@@ -41,6 +41,7 @@ package struct AnswerLists: Paper {
       Words.venue(language),
       AnswerWords.answer(language), AnswerWords.until(language), AnswerWords.revision(language),
     ])
+    let first = sheet.rows.count
     for agenda in own {
       for meeting in agenda.meetings where !meeting.held {
         let (date, start) = zone.local(meeting.start)
@@ -52,6 +53,13 @@ package struct AnswerLists: Paper {
         sheet.rows.append(Worksheet.Row(cells: texts.map { .init(.text($0), .cell) }))
       }
     }
+    sheet.choices = [
+      Worksheet.Choices(
+        column: 8, rows: first..<sheet.rows.count,
+        words: [AnswerWords.yes, AnswerWords.notThisOne, AnswerWords.notThen, AnswerWords.notUntil].map {
+          $0(language)
+        })
+    ]
     return sheet
   }
 }

@@ -40,6 +40,16 @@ struct Worksheet: Sendable {
   var rows: [Row] = []
   /// Rows that stay in sight, and the headings' rows that every printed page repeats.
   var frozenRows = 0, repeatedRow: Int?
+  /// Cells with a list to choose from; other text may be written all the same.
+  var choices: [Choices] = []
+
+  /// Words to choose from in the rows of a column.
+  struct Choices: Sendable {
+    var column: Int
+    var rows: Range<Int>
+    /// Without commas.
+    var words: [String]
+  }
 
   /// A sheet with columns of these widths.
   init(name: String, widths: [Double], isLandscape: Bool = false) {

@@ -41,11 +41,25 @@ struct WorksheetXML: Sendable {
       <sheetViews><sheetView showGridLines="0" workbookViewId="0">\(pane)</sheetView></sheetViews>\
       <sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>\(columns.joined())</cols><sheetData>\(rows)</sheetData>\
       \(merged.isEmpty ? "" : "<mergeCells count=\"\(merged.count)\">\(merged.joined())</mergeCells>")\
+      \(validations)\
       <printOptions horizontalCentered="1"/>\
       <pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>\
       <pageSetup paperSize="9" orientation="\(sheet.isLandscape ? "landscape" : "portrait")" fitToWidth="1" fitToHeight="0"/>\
       <headerFooter><oddFooter>&amp;C&amp;P/&amp;N\(footer)</oddFooter></headerFooter></worksheet>
       """
+  }
+
+  /// The lists to choose from; what is not on one is let in, for the reader names it with its reason.
+  private var validations: String {
+    let lists = sheet.choices.filter { !$0.rows.isEmpty }
+    guard !lists.isEmpty else { return "" }
+    let parts = lists.map { choices in
+      let column = WorksheetXML.column(choices.column)
+      let words = XMLText.escaped("\"\(choices.words.joined(separator: ","))\"")
+      return
+        "<dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" sqref=\"\(column)\(choices.rows.lowerBound + 1):\(column)\(choices.rows.upperBound)\"><formula1>\(words)</formula1></dataValidation>"
+    }
+    return "<dataValidations count=\"\(parts.count)\">\(parts.joined())</dataValidations>"
   }
 
   /// The height of a row some of whose texts run over several lines; nil: one line. Not every program works it out itself.
