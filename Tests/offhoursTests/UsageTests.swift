@@ -70,4 +70,48 @@ import Testing
     #expect(result.status == 64 && result.out.isEmpty)
     #expect(result.err.contains("--out") && !result.err.contains("<subcommand>"), "\(result.err)")
   }
+
+  /// Everything but names, examples and values.
+  @Test(arguments: [
+    "", "solve", "check", "verify", "export", "publish", "compare", "replan", "sweep", "simulate", "explain",
+    "generate", "import", "new", "workbook", "convert", "schema", "model",
+  ])
+  func `where the machine speaks Vietnamese, the whole help does`(command: String) throws {
+    let page = try Tool.start([command, "--help"].filter { !$0.isEmpty }, environment: Self.vietnamese).wait()
+      .out
+    #expect(page.hasPrefix("GIỚI THIỆU: ") && page.contains("CÁCH DÙNG: "), "\(page)")
+    // Paragraphs at the margin: the overview, the discussion.
+    let head = page.components(separatedBy: "CÁCH DÙNG: ")[0]
+    for paragraph in head.components(separatedBy: "\n\n").filter({
+      !$0.hasPrefix(" ") && !$0.hasPrefix("CÁC DẠNG")
+    }) {
+      let text = paragraph.components(separatedBy: "\n  offhours")[0]
+      if text.isEmpty { continue }
+      #expect(text.unicodeScalars.contains { $0.value > 0x7F }, "in English: \(text)")
+    }
+    for line in head.components(separatedBy: "MÃ KẾT THÚC\n").dropFirst().joined().split(separator: "\n") {
+      #expect(line.unicodeScalars.contains { $0.value > 0x7F }, "in English: \(line)")
+    }
+  }
+
+  @Test(arguments: [
+    "solve", "solve x --bogus", "solve x --time-limit", "solve x --gap foo", "solve x --gap -1", "solve x y",
+    "bogus", "solve x --time-limit -3",
+    "solve x --threads 0", "solve x --seed -1", "replan x --attendance y", "publish", "publish x", "import",
+    "import a --update", "import a --month May",
+    "import a --course c", "import a --from soon", "import a --remove-missing", "sweep x",
+    "sweep --reduce", "check x --mark y", "export x y --json", "export x y --format zzz",
+    "model x", "model x --lp a --tier 0", "explain x", "explain x y --cap 0 --asks",
+    "new", "new x --from soon", "workbook x --out y", "simulate x y --runs 0", "compare x",
+  ]) func `what is wrong with a command is said in Vietnamese too`(arguments: String) throws {
+    let words = arguments.split(separator: " ").map(String.init)
+    let result = try Tool.start(words, environment: Self.vietnamese).wait()
+    #expect(result.status == 64, "\(result.err)")
+    let lines = result.err.split(separator: "\n")
+    let error = try #require(lines.first { $0.hasPrefix("Lỗi: ") }, "\(result.err)")
+    #expect(error.dropFirst(5).unicodeScalars.contains { $0.value > 0x7F }, "in English: \(error)")
+    #expect(!result.err.contains("See '"), "\(result.err)")
+  }
+
+  private static let vietnamese = ["LC_ALL": "vi_VN.UTF-8"]
 }

@@ -18,12 +18,17 @@ struct VietnameseHelp {
   private static func line(_ line: String) -> String {
     for title in HelpTable.titles where line.hasPrefix(title.en) {
       let rest = String(line.dropFirst(title.en.count))
-      return title.vi + (HelpTable.vietnamese(rest) ?? rest)
+      // The help of an argument: its label, a gap, what it is.
+      if let gap = rest.firstRange(of: "  "), !rest.hasPrefix(" ") {
+        let english = String(rest[gap.upperBound...].drop { $0 == " " })
+        return title.vi + rest[..<gap.upperBound] + (HelpTable.vietnamese(english) ?? english)
+      }
+      return title.vi + (HelpTable.vietnamese(rest) ?? FaultWords.vietnamese(rest))
     }
     let content = line.drop { $0 == " " }
     let lead = line.count - content.count
-    guard lead > 0 else { return wrapped(line, lead: 0) }
-    if let words = HelpTable.vietnamese(String(content)) {
+    if lead == 0 { return wrapped(HelpTable.vietnamese(line) ?? FaultWords.known(line) ?? line, lead: 0) }
+    if let words = HelpTable.vietnamese(String(content)) ?? FaultWords.known(String(content)) {
       return String(repeating: " ", count: lead) + wrapped(words, lead: lead)
     }
     // A label, a gap, what it is.

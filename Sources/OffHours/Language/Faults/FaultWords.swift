@@ -13,6 +13,11 @@ package enum FaultWords {
     clauses(message).map { translated($0) ?? $0 }.joined(separator: "; ")
   }
 
+  /// The same where the table knows every clause; else nil.
+  package static func known(_ message: String) -> String? {
+    untranslated(message).isEmpty ? vietnamese(message) : nil
+  }
+
   /// The clauses of a message of which the table knows nothing.
   package static func untranslated(_ message: String) -> [String] {
     clauses(message).filter { translated($0) == nil }

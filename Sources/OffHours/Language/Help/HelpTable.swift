@@ -2,7 +2,7 @@
 package enum HelpTable {
   /// The Vietnamese of a sentence; nil where nobody has translated it.
   package static func vietnamese(_ english: String) -> String? {
-    if let words = commands[english] ?? options[english] { return words }
+    if let words = commands[english] ?? options[english] ?? discussions[english] { return words }
     // What the parser adds behind: what holds where nothing is given, what may be.
     guard let bracket = english.range(of: " (default: ") ?? english.range(of: " (values: ") else {
       return nil

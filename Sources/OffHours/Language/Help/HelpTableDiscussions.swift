@@ -1,0 +1,58 @@
+extension HelpTable {
+  /// What the commands' pages say at length, a paragraph each.
+  static let discussions: [String: String] = [
+    "Turns who works when (rosters, rotations, absences) and what can be booked (halls, instructors, hours) into a timetable in which as many people as possible complete their course outside working hours.":
+      "Từ ai làm lúc nào (bảng phân ca, vòng đảo ca, vắng mặt) và những gì có thể dùng (hội trường, giảng viên, giờ) thành lịch học để nhiều người nhất hoàn thành khóa học ngoài giờ làm.",
+    "0    done": "0    hoàn thành",
+    "1    a check found violations": "1    kiểm tra thấy vi phạm",
+    "64   usage": "64   dùng lệnh sai",
+    "65   bad data": "65   dữ liệu sai",
+    "66   no such file": "66   không có tệp",
+    "70   internal": "70   lỗi bên trong",
+    "73   cannot write": "73   không ghi được",
+    "130  interrupted (the best timetable so far is still written)":
+      "130  bị ngắt (lịch tốt nhất đến lúc đó vẫn được ghi)",
+    "Every fault is reported in one run, with file, line and column; then the exit status is 65. Warnings do not change it.":
+      "Mọi lỗi được báo trong một lần chạy, kèm tệp, dòng và cột; khi đó mã kết thúc là 65. Lưu ý không làm đổi mã này.",
+    "Plans the base, then every variant from the base's timetable with as few people changed as its goals allow. A variant is an overlay on the base or a whole scenario. A difference counts as proved only where a value beats the other plan's bound. --time-limit holds for each search. With --out the folder also gets the timetable of every plan.":
+      "Xếp phương án gốc, rồi từng phương án từ lịch gốc với ít người phải đổi nhất mà mục tiêu cho phép. Phương án là lớp phủ lên gốc hoặc cả kịch bản. Khác biệt chỉ coi là đã chứng minh khi giá trị vượt cận của phương án kia. --time-limit tính cho từng lần tìm. Có --out thì thư mục có cả lịch của từng phương án.",
+    "The way back from offhours workbook: nothing that the format can say is lost.":
+      "Đường về từ offhours workbook: không mất điều gì mà định dạng nói được.",
+    "--person: which rules forbid how many meetings and when, what comes nearest, and the smallest changes that would place him or her. --meeting: why here and then, and what it costs to forbid that. --prices (or nothing): what a little more of what is scarce would bring. --asks: which shifts to ask employers for. --conflict: what stands against pins and targets that cannot be had; needs no timetable. Changes are tried by planning anew.":
+      "--person: quy định nào cấm bao nhiêu buổi và khi nào, buổi nào gần được nhất, và thay đổi nhỏ nhất để xếp được người đó. --meeting: vì sao ở đó lúc đó, và cấm thì mất gì. --prices (hoặc không ghi gì): thêm một chút thứ đang thiếu thì được gì. --asks: nên xin đơn vị đổi ca nào. --conflict: điều gì ngược với buổi cố định và chỉ tiêu không thể đạt; không cần lịch. Các thay đổi được thử bằng cách xếp lại.",
+    "Without --out the one file of the format goes to standard output. A timetable that breaks rules is written all the same, with a warning.":
+      "Không có --out thì tệp duy nhất của dạng đó ra đầu ra chuẩn. Lịch vi phạm quy định vẫn được ghi, kèm lưu ý.",
+    "For measuring and for trying things out. The shifts are mixed as in the parks of Thái Nguyên: 40 % four on two off, 25 % weekly three shifts, 20 % office hours, 10 % weekly two shifts, 5 % two-two-two-two. The same options give the same bytes. Sizes that are not given follow from the others, so that nearly everybody can be placed.":
+      "Để đo và để thử. Ca làm pha trộn như ở các KCN Thái Nguyên: 40 % bốn làm hai nghỉ, 25 % ba ca theo tuần, 20 % giờ hành chính, 10 % hai ca theo tuần, 5 % hai-hai-hai-hai. Cùng tùy chọn cho cùng kết quả từng byte. Quy mô không ghi thì suy từ các quy mô khác, sao cho gần như ai cũng xếp được.",
+    "Takes workbooks (.xlsx, .xls, .ods) and CSV files, sees what each sheet is, and tells what it understood: headings, month, people, codes and hours, rotations. With --out it writes the scenario, a folder or a workbook; without, nothing is written. What is not understood is an error with sheet and cell; codes need a legend, on the sheet or with --legend.":
+      "Nhận sổ tính (.xlsx, .xls, .ods) và tệp CSV, tự thấy mỗi trang là gì và nói đã hiểu gì: tiêu đề, tháng, người, ký hiệu và giờ, vòng đảo ca. Có --out thì ghi kịch bản, thành thư mục hoặc sổ tính; không có thì không ghi gì. Điều không hiểu là lỗi kèm trang và ô; ký hiệu cần có bảng giải thích, trên trang hoặc bằng --legend.",
+    "With --update the files go into a scenario that is there: the next roster, list or halls. What was written by hand stays, nobody is dropped unless --remove-missing is given, and what changes is listed.":
+      "Với --update các tệp đi vào kịch bản đang có: bảng phân ca, danh sách hay hội trường tiếp theo. Điều sửa tay được giữ, không ai bị bỏ trừ khi có --remove-missing, và mọi thay đổi được liệt kê.",
+    "The model is exact in every rule and goal; its optimum is the value of one tier of goals. It grows with workers × possible meetings: it is the reference for small scenarios, not the way in which large ones are solved.":
+      "Mô hình chính xác ở mọi quy định và mục tiêu; tối ưu của nó là giá trị của một bậc mục tiêu. Nó lớn theo số người × số buổi có thể: để đối chiếu kịch bản nhỏ, không phải cách giải kịch bản lớn.",
+    "Goals are tiers, so a file holds one: the first, or the one that --tier names. The tiers above it are held by rows; what they are held at is searched for first, as solve does, and printed together with whether it is proved.":
+      "Mục tiêu xếp thành bậc, nên mỗi tệp có một bậc: bậc đầu, hoặc bậc mà --tier nêu. Các bậc trên được giữ bằng các dòng; giá trị giữ được tìm trước, như solve làm, và in ra cùng việc đã chứng minh hay chưa.",
+    "Give glpsol the option --nointopt: its presolver of integer programs takes some of these files for infeasible, because it works rows on themselves with tolerances of its own. Without it the search takes longer and is right.":
+      "Hãy cho glpsol tùy chọn --nointopt: bộ rút gọn bài toán nguyên của nó coi vài tệp này là vô nghiệm, vì nó biến đổi các dòng với dung sai riêng. Không dùng nó thì tìm lâu hơn và đúng.",
+    "Two employers, ten people, a hall and a course over four weeks; it solves as it is. The folder gets scenario.yaml, workers.csv, roster.csv and a JSON Schema from which YAML editors complete and check. A path that ends in .xlsx gets the same as one workbook, with lists to choose from and what to do on its first sheet. Where rosters are at hand already, offhours import makes a scenario of them.":
+      "Hai đơn vị, mười người, một hội trường và một khóa học trong bốn tuần; chạy được ngay. Thư mục có scenario.yaml, workers.csv, roster.csv và JSON Schema để trình soạn YAML gợi ý và kiểm tra. Đường dẫn có đuôi .xlsx thì được cùng nội dung trong một sổ tính, có danh sách để chọn và cách làm ở trang đầu. Khi đã có bảng phân ca, offhours import làm kịch bản từ đó.",
+    "Writes timetable.json with the state published and every paper, all with one stamp; papers of another timetable that OffHours wrote there before are removed. Into the folder of an earlier publication it goes as its next revision: calendars cancel what people were told and no longer have. What replan makes of a published timetable is published too.":
+      "Ghi timetable.json ở trạng thái đã công bố cùng mọi giấy tờ, tất cả mang một dấu; giấy tờ của lịch khác mà OffHours đã ghi ở đó được xóa. Vào thư mục của lần công bố trước thì thành bản tiếp theo: lịch điện thoại hủy những buổi đã báo mà nay không còn. Lịch mà replan làm từ lịch đã công bố cũng là đã công bố.",
+    "A timetable that breaks rules is not published, unless --anyway is given (exit status 1).":
+      "Lịch vi phạm quy định không được công bố, trừ khi có --anyway (mã kết thúc 1).",
+    "Says first what no longer holds: meetings, seats, people who have left. Then repairs: past and frozen meetings stay, as few people as possible are changed, then as few meetings moved, then the goals are served. With --out the folder gets timetable.json (the next revision), changes.csv, changes.md, messages.txt for those who change, and the formats asked for; it never replaces the timetable that it begins from. In a workbook, rows changed by hand since it was written and rows marked keep are held and the rest is repaired around them; a change that no timetable allows is told at its cell.":
+      "Trước hết nói điều gì không còn đúng: buổi học, chỗ ngồi, người đã nghỉ. Rồi sửa: buổi đã qua và buổi đóng băng giữ nguyên, ít người phải đổi nhất, rồi ít buổi phải dời nhất, rồi mới đến mục tiêu. Có --out thì thư mục có timetable.json (bản tiếp theo), changes.csv, changes.md, messages.txt cho những người phải đổi, và các dạng được yêu cầu; lịch ban đầu không bao giờ bị thay. Trong sổ tính, dòng sửa tay từ khi ghi và dòng đánh dấu giữ được giữ, phần còn lại sửa quanh chúng; thay đổi mà không lịch nào cho phép được báo tại ô của nó.",
+    "A YAML editor takes it from the first line of a scenario:":
+      "Trình soạn YAML lấy nó từ dòng đầu của kịch bản:",
+    "Plays each timetable many times. In every run people leave at their employer's weekly rate and miss classes; who misses more than the course allows does not complete. Prints what 5 %, 50 % and 95 % of the runs stay within. Several timetables meet the same fates. The same seed gives the same numbers, whatever the threads. Ctrl-C shows the runs played so far.":
+      "Diễn thử mỗi lịch nhiều lần. Mỗi lần có người nghỉ việc theo tỷ lệ tuần của đơn vị và có người vắng học; ai vắng quá mức khóa học cho phép thì không hoàn thành. In mức mà 5 %, 50 % và 95 % số lần không vượt. Nhiều lịch gặp cùng biến cố. Cùng hạt giống cho cùng con số, bất kể số luồng. Ctrl-C hiện các lần đã diễn.",
+    "Prints the timetable. With --out it also writes timetable.json and the formats asked for; the files appear together or not at all. With --out FILE.xlsx the timetable goes into the workbook, beside the scenario. Ctrl-C takes the best timetable so far (exit status 130), a second one ends at once.":
+      "In lịch. Có --out thì ghi cả timetable.json và các dạng được yêu cầu; các tệp xuất hiện cùng lúc hoặc không tệp nào. Với --out TỆP.xlsx lịch vào sổ tính, cạnh kịch bản. Ctrl-C lấy lịch tốt nhất đến lúc đó (mã kết thúc 130), lần thứ hai thì dừng ngay.",
+    "Plans every point of the grid and shows which of them no other beats: completions against cost. With --at-least or --at-most it answers the inverse question, once or at every point. A large sweep runs as a job array: --shard i/n plans a part, --reduce puts the parts together (see docs/sweep.md and scripts/batch). --time-limit holds for each point.":
+      "Xếp mọi điểm của lưới và cho biết điểm nào không bị điểm khác vượt: số hoàn thành so với chi phí. Với --at-least hoặc --at-most thì trả lời câu hỏi ngược, một lần hoặc ở mỗi điểm. Lần quét lớn chạy thành nhiều việc: --shard i/n xếp một phần, --reduce ghép các phần (xem docs/sweep.md và scripts/batch). --time-limit tính cho từng điểm.",
+    "Exits with 1 where a rule is broken. The check shares nothing with the search: it knows the scenario and the timetable only.":
+      "Kết thúc bằng mã 1 khi có quy định bị vi phạm. Phần kiểm tra không dùng chung gì với phần tìm: nó chỉ biết kịch bản và lịch.",
+    "A sheet a concept, a row a thing; overlays are merged. Every command takes such a workbook for a scenario; offhours convert makes a folder of it again.":
+      "Mỗi khái niệm một trang, mỗi thứ một dòng; lớp phủ được gộp vào. Mọi lệnh nhận sổ này làm kịch bản; offhours convert biến nó lại thành thư mục.",
+  ]
+}
