@@ -81,7 +81,7 @@ enum BookXML {
 
   /// `_x000A_` stands for a character that XML cannot hold.
   static func decoded(_ text: String) -> String {
-    guard text.contains("_x") else { return text }
+    guard text.utf8.contains(0x5F), text.contains("_x") else { return text }
     var result = ""
     var rest = text[...]
     while let range = rest.firstRange(of: "_x") {
@@ -102,7 +102,13 @@ enum BookXML {
 
   /// The plain text of a string item: that of its runs, without readings for East Asian text.
   static func plainText(_ bytes: ArraySlice<UInt8>, _ name: String) throws(SheetFault) -> String {
-    // Almost always one `<t>`.
+    // Almost always one `<t>` of plain text.
+    if bytes.count > 7, bytes.starts(with: "<t>".utf8), bytes.suffix(4).elementsEqual("</t>".utf8) {
+      let text = bytes.dropFirst(3).dropLast(4)
+      if !text.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x0D || $0 == 0x5F }) {
+        return String(decoding: text, as: UTF8.self)
+      }
+    }
     let body = Array(bytes)
     var tags = TagScanner(body)
     if let open = tags.next(), open.is("t"), let close = tags.next(), close.is("t"), close.isEnd,
