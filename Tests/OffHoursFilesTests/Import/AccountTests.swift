@@ -49,30 +49,11 @@ import Testing
     try ImportTests.run(tables.mapValues(csv)) { $0.courses = [.init(id: "an-toan", minutes: [60])] }
   }
 
-  /// The cells of `A1:B3, C4`.
-  private static func cells(_ ranges: String) -> Set<String> {
-    func parts(_ name: Substring) -> (column: Int, row: Int) {
-      let letters = name.prefix { $0.isLetter }
-      return (
-        letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 } - 1,
-        Int(name.dropFirst(letters.count))! - 1
-      )
-    }
-    var result: Set<String> = []
-    for range in ranges.split(separator: ",").map({ plainText(String($0)) }) {
-      let ends = range.split(separator: ":").map(parts)
-      for row in ends[0].row...ends.last!.row {
-        for column in ends[0].column...ends.last!.column { result.insert(Sheet.cellName(row, column)) }
-      }
-    }
-    return result
-  }
-
   /// The cells that a sheet's note tells as not used.
   private static func told(_ note: ImportFindings.SheetNote, _ table: [[String]]) -> Set<String> {
     let rows = Set(note.ignoredRows.map { $0.row - 1 })
     let columns = Set(note.columns.filter { if case .unused = $0.use { true } else { false } }.map(\.column))
-    var result = note.ignoredCells.map(cells) ?? []
+    var result = note.ignoredCells.map(AccountedImport.cells) ?? []
     for (row, line) in table.enumerated() {
       for (column, text) in line.enumerated() where !text.isEmpty {
         if rows.contains(row) || columns.contains(column) && row >= (note.headingRow ?? 1) - 1 {

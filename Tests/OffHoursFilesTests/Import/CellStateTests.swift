@@ -42,7 +42,7 @@ import Testing
     request.employers = [.init(id: "hb")]
     request.courses = [.init(id: "an-toan", minutes: [120])]
     request.journey = 20
-    let outcome = try Importer.run(request, from: files)
+    let outcome = try AccountedImport.run(request, from: files)
     return (
       outcome.findings.faults.filter { $0.severity == .error }.map { $0.text(.english) },
       outcome.findings.files.flatMap(\.sheets).flatMap(\.notes).map(\.en)
@@ -201,7 +201,7 @@ import Testing
     var request = ImportRequest(inputs: names.map { .init(path: $0) })
     request.employers = [.init(id: "hb")]
     request.courses = [.init(id: "an-toan", minutes: [120])]
-    let outcome = try Importer.run(request, from: files)
+    let outcome = try AccountedImport.run(request, from: files)
     #expect(
       !outcome.hasErrors && outcome.findings.faults.count { $0.message.en.contains("is passed over") } == 3)
   }

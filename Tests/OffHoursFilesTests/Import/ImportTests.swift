@@ -41,7 +41,7 @@ import Testing
       inputs: files.keys.sorted().filter { !$0.hasPrefix("legend") }.map { .init(path: $0) })
     request.legends = files.keys.sorted().filter { $0.hasPrefix("legend") }.map { .init(path: $0) }
     change(&request)
-    return try Importer.run(request, from: MemoryFiles(files))
+    return try AccountedImport.run(request, from: MemoryFiles(files))
   }
 
   static func scenario(_ outcome: ImportOutcome) throws -> Scenario {
@@ -278,7 +278,7 @@ import Testing
       files["names.csv"] = Array(Self.names.utf8)
       var request = ImportRequest(inputs: [.init(path: "roster.csv"), .init(path: "names.csv")])
       request.courses = [.init(id: "an-toan", minutes: [120])]
-      let outcome = try Importer.run(request, from: files)
+      let outcome = try AccountedImport.run(request, from: files)
       #expect(outcome.hasErrors == outcome.files.isEmpty)
     }
   }

@@ -59,7 +59,7 @@ import Testing
       files[name] = try Fixture.bytes(name)
       var request = ImportRequest(inputs: [.init(path: name)])
       request.courses = [.init(id: "an-toan", minutes: [120, 120])]
-      let outcome = try Importer.run(request, from: files)
+      let outcome = try AccountedImport.run(request, from: files)
       #expect(outcome.findings.faults.filter { $0.severity == .error }.map { $0.text(.english) } == [])
       let scenario = try ImportTests.scenario(outcome)
       #expect(scenario.workers.map(\.id) == ["HB001", "HB002", "HB003", "HB004", "HB005"])

@@ -27,7 +27,7 @@ enum RosterShown {
     }
     request.employers = [.init(id: "loom", name: "Loom Ltd")]
     request.courses = [.init(id: "safety", minutes: [60])]
-    return try Importer.run(request, from: memory)
+    return try AccountedImport.run(request, from: memory)
   }
 
   static func errors(_ outcome: ImportOutcome) -> [String] {

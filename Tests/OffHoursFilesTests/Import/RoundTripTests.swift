@@ -147,7 +147,7 @@ import Testing
       files["danh-sach.csv"] = Array("Họ và tên,Kíp\n\(names)\n".utf8)
       request.inputs.append(.init(path: "danh-sach.csv"))
     }
-    let outcome = try Importer.run(request, from: files)
+    let outcome = try AccountedImport.run(request, from: files)
     let text = String(decoding: files["phan-ca.csv"]!, as: UTF8.self)
     let faults = outcome.findings.faults.map { $0.text(.english) }
     try #require(faults == [], "seed \(seed), \(office.rotation.id): \(faults)\n\(text)")

@@ -284,7 +284,7 @@ enum Fixture {
       }
       var files = MemoryFiles()
       files["book.xlsx"] = Fixture.archive(entries)
-      let outcome = try Importer.run(ImportRequest(inputs: [.init(path: "book.xlsx")]), from: files)
+      let outcome = try AccountedImport.run(ImportRequest(inputs: [.init(path: "book.xlsx")]), from: files)
       #expect(outcome.hasErrors == outcome.files.isEmpty)
     }
   }
@@ -295,7 +295,7 @@ enum Fixture {
       files[name] = try Fixture.bytes(name)
       var request = ImportRequest(inputs: [.init(path: name)])
       request.courses = [.init(id: "an-toan", minutes: [120, 120])]
-      let outcome = try Importer.run(request, from: files)
+      let outcome = try AccountedImport.run(request, from: files)
       #expect(outcome.findings.faults.map { $0.text(.english) } == [])
       let scenario = try ImportTests.scenario(outcome)
       #expect(scenario.workers.map(\.id) == ["HB001", "HB002", "HB003", "HB004", "HB005"])
