@@ -20,7 +20,8 @@ extension HeadingTable {
       ],
       en: [
         "ID", "Worker", "Worker ID", "Worker No", "Worker number", "Employee ID", "Employee No",
-        "Employee number", "Employee code", "Emp ID", "Emp No", "Emp code", "Staff ID", "Staff No",
+        "Employee number", "Employee code", "Emp ID", "Emp No", "Empl No", "Empl ID", "Emp code", "Staff ID",
+        "Staff No",
         "Staff number", "Staff code", "Personnel ID", "Personnel No", "Personnel number", "Payroll No",
         "Payroll number", "Payroll ID", "Agent ID", "Agent No", "Associate ID", "Associate No", "Badge",
         "Badge No", "Badge number", "Badge ID", "Clock No", "Clock number", "User ID", "Learner ID",
@@ -36,10 +37,11 @@ extension HeadingTable {
       en: [
         "Name", "Full name", "Fullname", "Employee", "Employee name", "Emp name", "Worker name", "Staff",
         "Staff name", "Staff member", "Associate", "Associate name", "Agent", "Agent name", "Team member",
+        "Team member name",
         "Member", "Member name", "Personnel", "Personnel name", "Nurse", "Nurse name", "Officer",
         "Officer name", "Operator", "Operator name", "Firefighter", "Learner", "Learner name", "Student",
         "Student name", "Trainee", "Trainee name", "Attendee", "Attendee name", "Participant",
-        "Participant name", "Delegate", "Colleague", "Person", "Who", "Surname and name",
+        "Participant name", "Delegate", "Colleague", "Colleague name", "Person", "Who", "Surname and name",
         "Name and surname", "Name of employee", "Employees name",
       ]),
     Row(
