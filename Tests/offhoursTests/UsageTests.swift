@@ -89,6 +89,13 @@ import Testing
       if text.isEmpty { continue }
       #expect(text.unicodeScalars.contains { $0.value > 0x7F }, "in English: \(text)")
     }
+    // Every option: its label, and words that are Vietnamese.
+    for option in page.components(separatedBy: "TÙY CHỌN:\n").dropFirst().joined()
+      .components(separatedBy: "\n  --").dropFirst()
+    {
+      #expect(option.unicodeScalars.contains { $0.value > 0x7F }, "in English: \(option)")
+      #expect(!option.contains(" đến write"), "half in English: \(option)")
+    }
     for line in head.components(separatedBy: "MÃ KẾT THÚC\n").dropFirst().joined().split(separator: "\n") {
       #expect(line.unicodeScalars.contains { $0.value > 0x7F }, "in English: \(line)")
     }

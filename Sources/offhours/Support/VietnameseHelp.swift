@@ -28,11 +28,17 @@ struct VietnameseHelp {
     let content = line.drop { $0 == " " }
     let lead = line.count - content.count
     if lead == 0 { return wrapped(HelpTable.vietnamese(line) ?? FaultWords.known(line) ?? line, lead: 0) }
-    if let words = HelpTable.vietnamese(String(content)) ?? FaultWords.known(String(content)) {
+    // An option's label is no part of a sentence.
+    let known = content.hasPrefix("-") ? nil : FaultWords.known(String(content))
+    if let words = HelpTable.vietnamese(String(content)) ?? known {
       return String(repeating: " ", count: lead) + wrapped(words, lead: lead)
     }
-    // A label, a gap, what it is.
-    guard lead == 2, let gap = content.firstRange(of: "  ") else { return line }
+    // A label, a gap, what it is. Beside a label that is as wide as can be the gap is a single space.
+    guard lead == 2,
+      let gap = content.firstRange(of: "  ")
+        ?? (content.hasPrefix("-") ? content.firstRange(of: "> ") : nil)
+        .map({ content.index(after: $0.lowerBound)..<$0.upperBound })
+    else { return line }
     let label = String(content[..<gap.lowerBound]),
       english = String(content[gap.upperBound...].drop { $0 == " " })
     guard let words = HelpTable.vietnamese(english) else { return "  \(label)" + tail(english, after: label) }

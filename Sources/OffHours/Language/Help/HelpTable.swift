@@ -3,6 +3,9 @@ package enum HelpTable {
   /// The Vietnamese of a sentence; nil where nobody has translated it.
   package static func vietnamese(_ english: String) -> String? {
     if let words = commands[english] ?? options[english] ?? discussions[english] { return words }
+    for start in starts where english.hasPrefix(start.en) {
+      return start.vi + english.dropFirst(start.en.count)
+    }
     // What the parser adds behind: what holds where nothing is given, what may be.
     guard let bracket = english.range(of: " (default: ") ?? english.range(of: " (values: ") else {
       return nil
@@ -13,6 +16,12 @@ package enum HelpTable {
       .replacing("values: ", with: "giá trị: ")
     return words + tail
   }
+
+  /// Sentences that end in a list of names.
+  private static let starts: [(en: String, vi: String)] = [
+    ("Formats to write, separated by commas: ", "Các dạng cần ghi, ngăn bằng dấu phẩy: "),
+    ("Where not given: ", "Không ghi thì: "),
+  ]
 
   /// Titles of the parts of a help page, and words of the parser's errors.
   package static let titles: [(en: String, vi: String)] = [
