@@ -56,6 +56,18 @@ extension HelpTable {
       "Ai đã đến: bảng worker, meeting, attended, hoặc sổ tính hay CSV danh sách điểm danh đã ký; ghi nhiều lần được.",
     "Lists that employers have answered (export --format answers): a no becomes an absence of that person; may be given several times.":
       "Danh sách các đơn vị đã trả lời (export --format answers): câu 'không' thành vắng mặt của người đó; ghi nhiều lần được.",
+    "What began before is over: a local date-time such as 2027-03-10T12:00, or a date. A timetable's own counts where it is later.":
+      "Những gì bắt đầu trước lúc này là đã qua: ngày giờ như 2027-03-10T12:00, hoặc ngày. Nếu lịch có ghi lúc muộn hơn thì theo lịch.",
+    "Print the stamp of the sweep, which its files carry, in place of planning.":
+      "In dấu của lần quét, là dấu mà các tệp của nó mang, thay vì xếp lịch.",
+    "Why is this employer short, and what brings in several of its people?":
+      "Vì sao đơn vị này còn thiếu, và điều gì giúp được nhiều người của đơn vị?",
+    "Must, may or can never plans as good have this: person=ID, hall=ID, instructor=ID or evening=DATE.":
+      "Lịch tốt ngang vậy bắt buộc có, có thể có hay không bao giờ có: person=MÃ, hall=MÃ, instructor=MÃ hoặc evening=NGÀY.",
+    "Prices in this goal alone, such as cost (with --prices).":
+      "Chỉ tính giá theo mục tiêu này, như cost (cùng với --prices).",
+    "Write what is proposed into this folder, an overlay each, to be laid over the scenario with --with.":
+      "Ghi các đề xuất vào thư mục này, mỗi đề xuất một lớp phủ, để đặt lên kịch bản bằng --with.",
     "Draw how many people change against how many complete, with bounds: a plan a row, each in a folder of --out.":
       "Vẽ số người đổi lịch so với số lượt hoàn thành, kèm cận: mỗi dòng một lịch, mỗi lịch một thư mục trong --out.",
     "Most rows of --trade, both ends included; 6 where not given. Each is a search of its own.":
