@@ -60,14 +60,17 @@ public struct Conflicts: Sendable {
       var wanted: [(Ref<Employer>?, Int)] = target.employers.map { ($0.employer, $0.count) }
       if let total = target.total { wanted.insert((nil, total - target.already), at: 0) }
       for (employer, count) in wanted {
-        let people = scenario.workers.refs.filter {
-          scenario.workers[$0].courses.contains(course) && !scenario.workers[$0].declined
+        let all = scenario.workers.refs.filter {
+          scenario.workers[$0].courses.contains(course)
             && (employer == nil || scenario.workers[$0].employer == employer)
         }
-        let able = Conflicts.able(people, course, scenario)
+        // Who has declined may have completed it before.
+        let people = all.filter { !scenario.workers[$0].declined }
+        let before = Conflicts.behind(all.filter { scenario.workers[$0].declined }, course, scenario)
+        let able = before + Conflicts.able(people, course, scenario)
         if able >= count { continue }
         result.add(.target(course, employer, wanted: count, possible: able), in: scenario, among: groups) {
-          Conflicts.able(people, course, $0) >= count
+          before + Conflicts.able(people, course, $0) >= count
         }
       }
     }
@@ -90,6 +93,13 @@ public struct Conflicts: Sendable {
     guard let set = Concession.conflict(in: scenario, among: all, isPossible: isPossible) else { return }
     let enough = set.filter { isPossible($0.applied(to: scenario)) }
     self.all.append(Conflict(subject: subject, set: set, enough: enough))
+  }
+
+  /// How many of some people have completed a course.
+  private static func behind(_ people: [Ref<Worker>], _ course: Ref<Course>, _ scenario: Scenario) -> Int {
+    if people.isEmpty { return 0 }
+    let hearing = ResolvedTimetable(Timetable(), in: scenario)
+    return people.count { hearing.isBehind($0, course) }
   }
 
   /// How many of some people have completed a course or could complete it alone.

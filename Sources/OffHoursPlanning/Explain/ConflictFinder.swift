@@ -83,12 +83,15 @@ public struct ConflictFinder: Sendable {
     )
   }
 
-  /// The scenario in which nobody needs a course that no target wants, now or as one that comes before: it would only take
-  /// halls and instructors from those that are wanted.
+  /// The scenario in which nobody needs a course that no target and no pin wants, now or as one that comes before: it would
+  /// only take halls and instructors from those that are wanted.
   private func wanted(_ scenario: Scenario) -> Scenario {
     var wanted = Set(
       scenario.courses.refs.filter { course in
-        scenario.courses[course].target.map { $0.total != nil || !$0.employers.isEmpty } ?? false
+        let facts = scenario.courses[course]
+        // A meeting that has to be held may need its learners.
+        if !facts.pins.isEmpty || !facts.appointments.isEmpty { return true }
+        return facts.target.map { $0.total != nil || !$0.employers.isEmpty } ?? false
       })
     var open = wanted.sorted()
     while let course = open.popLast() {
@@ -119,9 +122,10 @@ public struct ConflictFinder: Sendable {
       guard let bound = tier.bound, bound > 0.5 else { return .open }
       return .impossible(short: Int(bound.rounded()))
     } catch {
-      // Pins that cannot be held, as far as the search can tell.
-      if case .impossiblePin = error { return .impossible(short: 0) }
-      return .open
+      // A search that finds no place for a pin has not proved that there is none.
+      guard case .impossiblePin = error else { return .open }
+      problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
+      return Solver(problem, clock: clock).provesNothingHolds() ? .impossible(short: 0) : .open
     }
   }
 }

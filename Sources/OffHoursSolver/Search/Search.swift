@@ -283,7 +283,7 @@ struct Search {
   }
 
   /// Columns up to which the compact model is asked first.
-  private static let smallColumns = 1500
+  static let smallColumns = 1500
 
   /// Solves the compact model, in half of the time that is left.
   private func compact(from plan: Plan?) -> CompactOutcome {
