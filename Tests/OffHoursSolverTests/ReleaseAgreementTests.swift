@@ -27,7 +27,7 @@ import Testing
     #expect(cases.count == drawn, "only \(cases.count) of \(drawn) scenarios release anybody")
     for (seed, scenario, _) in cases {
       Agreement.checkCompact(scenario, seed: seed)
-      for usesCompact in [true, false] {
+      for usesCompact in seed % 5 == 0 ? [true, false] : [true] {
         // The search alone breaks no cap and proves nothing false; the model finds the best.
         Agreement.checkEngine(scenario, usesCompact: usesCompact, seed: seed, isExact: usesCompact)
       }
