@@ -91,14 +91,10 @@ extension PaperInput {
     worker(id).flatMap { scenario.workers[$0].employer }.map { scenario.employers[$0].name } ?? ""
   }
 
-  /// Columns of the workers' table that papers carry along, each once, in the order in which they appear.
+  /// Columns of the workers' table that papers carry along, each once, in the order in which they appear. Sensitive ones
+  /// are among them only where they are asked for by name.
   package var extraColumns: [String] {
-    var seen: Set<String> = []
-    var columns: [String] = []
-    for worker in scenario.workers {
-      for extra in worker.extra where seen.insert(extra.column).inserted { columns.append(extra.column) }
-    }
-    return columns
+    scenario.carriedColumns.filter { !scenario.sensitive.contains($0) || columns.contains($0) }
   }
 
   /// What a worker has in the carried columns.

@@ -48,6 +48,9 @@ import OffHours
       ConvertCommand.self,
       SchemaCommand.self,
       ModelCommand.self,
+      LedgerCommand.self,
+      FilesCommand.self,
+      ForgetCommand.self,
     ])
 
   static func main() {

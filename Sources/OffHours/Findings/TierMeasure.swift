@@ -1,16 +1,19 @@
 /// Whether two scenarios measure a tier alike, so that its values may be held against each other.
 ///
-/// A value in which other people weigh more, from which other shares are taken off, or which counts what is short of other
-/// targets, is a value of something else.
+/// A value in which other people weigh more, from which other shares are taken off, which counts what is short of other
+/// targets, or other points, is a value of something else.
 struct TierMeasure {
   private let old: Scenario, new: Scenario
-  private let weighs: Bool, wants: Bool
+  private let weighs: Bool, wants: Bool, bears: Bool
 
   init(_ old: Scenario, _ new: Scenario) {
     self.old = old
     self.new = new
     weighs = TierMeasure.haveSameWeights(old, new)
     wants = TierMeasure.wanted(old) == TierMeasure.wanted(new)
+    let before = Dictionary(old.workers.map { ($0.id, $0.ledger) }) { first, _ in first }
+    bears =
+      old.burden == new.burden && new.workers.allSatisfy { before[$0.id] ?? $0.ledger == $0.ledger }
   }
 
   /// Whether both measure it alike.
@@ -21,6 +24,7 @@ struct TierMeasure {
       case .targets: wants
       case .cost: old.hasCosts == new.hasCosts
       case .early: old.horizon.from == new.horizon.from
+      case .burden: bears
       default: true
       }
     }

@@ -18,6 +18,7 @@ package enum GoalBook {
   package static let all: [any GoalMeasure.Type] = [
     TargetsGoal.self, CompletionsGoal.self, FairnessGoal.self, CostGoal.self, MeetingsGoal.self,
     RestGoal.self, TravelGoal.self, EarlyGoal.self, LessonsGoal.self, LapsesGoal.self, ReleaseGoal.self,
+    BurdenGoal.self,
     FrozenSeatsGoal.self, PeopleChangedGoal.self, MeetingsMovedGoal.self,
   ]
 

@@ -1,6 +1,6 @@
 /// What is optimised.
 public enum Goal: String, CaseIterable, Sendable {
-  case targets, completions, fairness, cost, meetings, rest, travel, early, lessons, lapses, release
+  case targets, completions, fairness, cost, meetings, rest, travel, early, lessons, lapses, release, burden
   /// Closeness to a timetable that is known already. No scenario asks for these; who replans or compares does.
   case frozenSeats = "frozen-seats"
   case peopleChanged = "people-changed"
@@ -9,7 +9,7 @@ public enum Goal: String, CaseIterable, Sendable {
   /// The goals that a scenario can ask for, in the order of the format.
   public static let allCases: [Goal] = [
     .targets, .completions, .fairness, .cost, .meetings, .rest, .travel, .early, .lessons,
-    .lapses, .release,
+    .lapses, .release, .burden,
   ]
 
   /// How far a timetable is from one that was known before: counted beside the scenario's goals.

@@ -34,6 +34,9 @@ public struct Scenario: Sendable {
   public var roster = Roster()
   /// Absences and duties.
   public var absences: [Absence] = []
+  /// Columns of the workers' table that are sensitive, by the names that `Worker.extra` has: they reach no file unless
+  /// they are asked for by name.
+  public var sensitive: Set<String> = []
   /// Off-hours rules.
   public var rules = Rules.recommended
   /// Venues.
@@ -44,6 +47,8 @@ public struct Scenario: Sendable {
   public var courses: [Course] = []
   /// Caps on the whole timetable.
   public var limits = Limits()
+  /// Points that the goal `burden` gives.
+  public var burden = BurdenPoints()
   /// What is optimised, most important first.
   public var goals = Tier.standard
   /// SHA-256 of the scenario's files in lower-case hexadecimal digits; empty where it was not read from files.

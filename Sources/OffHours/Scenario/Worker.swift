@@ -30,6 +30,8 @@ public struct Worker: Sendable {
   public var unavailable: [Interval] = []
   /// Does not want to come: is never placed, and is not reported as unplaced.
   public var declined = false
+  /// What earlier terms asked of the person.
+  public var ledger = LedgerCounts()
   /// Columns of the workers' table that the format does not know, in the table's order.
   public var extra: [(column: String, value: String)] = []
 

@@ -160,7 +160,9 @@ struct GridRows {
     entry.days = days.map { day in DayCells(date: day.date, cells: cells(row, day.columns, beside: "")) }
     if entry.crew.isEmpty, let group { entry.crew = group }
     for column in columns.keys.sorted() where column < section.firstDay && !used.contains(column) {
-      guard columns[column]!.kind != .number, !text(row, column).isEmpty else { continue }
+      guard columns[column]!.kind != .number, !text(row, column).isEmpty,
+        !source.withholds(columns[column]!.text)
+      else { continue }
       entry.extra.append((columns[column]!.text, text(row, column)))
     }
     return entry
@@ -310,6 +312,7 @@ struct GridRows {
           : column < section.firstDay ? .carried : .unused
       return ColumnNote(column: column, heading: text, use: use)
     }
+    grid.columns = source.withholding(grid.columns)
     if isGuessed, let name, columns[name] == nil {
       let example = grid.rows.first.map { sheet.text($0.row, name) } ?? ""
       grid.columns.insert(

@@ -29,6 +29,11 @@ enum Heading: String, Hashable, Sendable, CaseIterable {
       self = known
       return
     }
+    // `Số thẻ…` is somebody's number, `Số thẻ Đảng` is not.
+    if SensitiveHeading.isOne(text) {
+      self = .other
+      return
+    }
     self = HeadingTable.starts.first { key.hasPrefix($0.words + " ") }?.heading ?? .other
   }
 

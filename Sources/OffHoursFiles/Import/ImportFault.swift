@@ -90,6 +90,8 @@ struct SourceSheet {
   var isTurned = false
   /// Which of its cells were used.
   let account: SheetAccount
+  /// Sensitive columns that were asked for, by `SensitiveHeading.key`.
+  var asked: Set<String> = []
 
   init(path: String, employer: String?, file: Int, sheet: Sheet, noteAt: (file: Int, sheet: Int)) {
     self.path = path
@@ -98,6 +100,21 @@ struct SourceSheet {
     self.sheet = sheet
     self.noteAt = noteAt
     account = SheetAccount(sheet)
+  }
+
+  /// Whether a column is sensitive and nobody asked for it.
+  func withholds(_ heading: String) -> Bool {
+    SensitiveHeading.isOne(heading) && !asked.contains(SensitiveHeading.key(heading))
+  }
+
+  /// What became of columns, those that are withheld told as such.
+  func withholding(_ columns: [ColumnNote]) -> [ColumnNote] {
+    columns.map { column in
+      guard case .carried = column.use, withholds(column.heading) else { return column }
+      var column = column
+      column.use = .sensitive
+      return column
+    }
   }
 
   /// Says that a cell was used.

@@ -89,6 +89,8 @@ package struct ImportRequest: Sendable {
   package var timezone: String?
   /// Minutes between two places without coordinates; nil: that is an error.
   package var journey: Int?
+  /// Sensitive columns that are taken along, by their headings.
+  package var columns: [String] = []
   /// What people read; that of the sheets where nil.
   package var language: Language?
   /// The scenario into which what is read goes; nil where a new one is made.

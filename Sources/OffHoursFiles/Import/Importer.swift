@@ -73,6 +73,7 @@ package struct Importer {
     }
     describeEmployers()
     closeAccounts()
+    tellAskedColumns()
     if !log.hasErrors, request.known == nil { readBack(files) }
     findings.spellings = employers.spellings + people.spellings
     findings.faults = log.faults
@@ -99,6 +100,14 @@ package struct Importer {
           vi:
             "không biết các giờ này thuộc múi giờ nào nên tạm lấy UTC, lịch trên điện thoại nơi khác sẽ sai: hãy ghi bằng --timezone, ví dụ --timezone Asia/Ho_Chi_Minh"
         ))
+    }
+  }
+
+  /// Columns that were asked for and that nothing has.
+  private func tellAskedColumns() {
+    let there = findings.files.flatMap(\.sheets).flatMap(\.columns).map { SensitiveHeading.key($0.heading) }
+    for name in request.columns where !there.contains(SensitiveHeading.key(name)) {
+      log.error(nil, PrivacyWords.notOnLists(name))
     }
   }
 

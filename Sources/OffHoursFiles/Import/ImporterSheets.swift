@@ -9,9 +9,10 @@ extension Importer {
     if isLegend { given.append((owner, [])) }
     for sheet in workbook.sheets {
       var note = ImportFindings.SheetNote(name: sheet.name, kind: .ignored)
-      let source = SourceSheet(
+      var source = SourceSheet(
         path: workbook.path, employer: input.employer, file: file, sheet: sheet,
         noteAt: (fileAt, findings.files[fileAt].sheets.count))
+      source.asked = Set(request.columns.map(SensitiveHeading.key))
       sources.append(source)
       defer { findings.files[fileAt].sheets.append(note) }
       if sheet.isHidden, workbook.sheets.contains(where: { !$0.isHidden }) {

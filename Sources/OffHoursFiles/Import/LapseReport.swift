@@ -94,7 +94,7 @@ extension LapseReport {
       columns.filter {
         switch $0.use {
         case .taken, .carried: true
-        case .numbers, .unused: false
+        case .numbers, .unused, .sensitive: false
         }
       }.map(\.column))
     return { row, column in row == heading || row > heading && used.contains(column) }

@@ -81,10 +81,20 @@ package struct ColumnNote: Sendable {
     case taken(Phrase)
     /// Its values go along under its heading.
     case carried
+    /// It is sensitive, and goes along only where it is asked for.
+    case sensitive
     /// Running numbers.
     case numbers
     /// It is not used.
     case unused
+  }
+
+  /// Whether its cells are told and not used.
+  var isTold: Bool {
+    switch use {
+    case .unused, .sensitive: true
+    case .taken, .carried, .numbers: false
+    }
   }
 
   /// Counted from 0.

@@ -141,7 +141,7 @@ struct LongList {
     }
     guard let dates = dates(lines.map(\.row), &grid) else { return .refused }
     place(lines, dates, positions, &grid)
-    grid.columns = columnNotes(who)
+    grid.columns = source.withholding(columnNotes(who))
     for column in heads.keys { grid.headingCells.append((row, column)) }
     // Who and when stand on every line.
     for line in lines {
@@ -159,7 +159,7 @@ struct LongList {
     {
       let (kind, heading) = heads[column]!
       let text = sheet.text(row, column)
-      guard kind != .number, !text.isEmpty else { continue }
+      guard kind != .number, !text.isEmpty, !source.withholds(heading) else { continue }
       if let there = entry.extra.firstIndex(where: { $0.heading == heading }) {
         let known = entry.extra[there].text.split(separator: ";").map { plainText(String($0)) }
         if !known.contains(text) { entry.extra[there].text += "; " + text }

@@ -89,7 +89,7 @@ enum NameListReader {
       training.take(row, source, &entry, log)
       list.rows.append(entry)
     }
-    list.columns = heading.notes(sheet, taken: taken)
+    list.columns = source.withholding(heading.notes(sheet, taken: taken))
     training.note(&list.columns)
     if hasSecond, let second, let at = list.columns.firstIndex(where: { $0.column == second }) {
       list.columns[at].use = .taken(Heading.name.title)
@@ -135,7 +135,7 @@ enum NameListReader {
         .filter { !$0.isEmpty }
       case _ where settings.contains(kind) && entry.settings[kind] == nil && heading.column(kind) == column:
         entry.settings[kind] = PlacedText(text: value, place: source.place(row, column))
-      default: entry.extra.append((title, value))
+      default: if !source.withholds(title) { entry.extra.append((title, value)) }
       }
     }
   }

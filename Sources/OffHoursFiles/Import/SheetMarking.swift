@@ -28,7 +28,7 @@ extension SourceSheet {
 
   /// Heading and rows of a list, but for the columns that are not used.
   func useList(_ heading: ListHeading, rows: [Int], _ columns: [ColumnNote]) {
-    let used = columns.filter { if case .unused = $0.use { false } else { true } }.map(\.column)
+    let used = columns.filter { !$0.isTold }.map(\.column)
     account.use(heading.row, columns: used)
     let numbers = Set(columns.filter { if case .numbers = $0.use { true } else { false } }.map(\.column))
     for row in rows { account.use(row, columns: used.filter { !numbers.contains($0) || isNumber(row, $0) }) }
@@ -66,7 +66,7 @@ extension RosterGrid {
     for entry in ownEntries {
       if let row = entry.place.row, let column = entry.place.column { source.account.use(row, column) }
     }
-    let unused = columnsOf { if case .unused = $0 { true } else { false } }
+    let unused = Set(columns.filter(\.isTold).map(\.column))
     let numbers = columnsOf { if case .numbers = $0 { true } else { false } }
     let known = Set(columns.map(\.column)).subtracting(unused)
     for cell in headingCells where !unused.contains(cell.column) { source.use(cell.row, cell.column) }
@@ -109,7 +109,7 @@ extension Importer {
     for source in sources {
       let at = source.noteAt
       let note = findings.files[at.file].sheets[at.sheet]
-      let told = Set(note.columns.filter { if case .unused = $0.use { true } else { false } }.map(\.column))
+      let told = Set(note.columns.filter(\.isTold).map(\.column))
       let rest = source.account.rest(columns: told, from: (note.headingRow ?? 1) - 1)
       findings.files[at.file].sheets[at.sheet].cells = source.account.read
       findings.files[at.file].sheets[at.sheet].usedCells = source.account.used

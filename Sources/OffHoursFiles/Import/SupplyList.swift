@@ -111,13 +111,13 @@ enum SupplyListReader {
         if taken.contains(kind), entry.cells[kind] == nil {
           entry.cells[kind] = PlacedText(text: value, place: source.place(row, column))
           used.insert(column)
-        } else {
+        } else if !source.withholds(title) {
           entry.extra.append((title, plainText(value)))
         }
       }
       list.rows.append(entry)
     }
-    list.columns = heading.notes(sheet, taken: taken)
+    list.columns = source.withholding(heading.notes(sheet, taken: taken))
     if let name, let at = list.columns.firstIndex(where: { $0.column == name }) {
       list.columns[at].use = .taken((kind == .halls ? Heading.hall : .instructor).title)
     }

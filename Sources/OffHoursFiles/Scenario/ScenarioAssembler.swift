@@ -73,7 +73,9 @@ struct ScenarioAssembler {
     scenario.limits = CostReader.limits(root.fields("limits", .limits))
     if let goals = root.node("goals") { scenario.goals = GoalReader.tiers(goals, context) }
 
+    scenario.burden = LedgerReader.points(root.fields("burden", .burden))
     readPeople(places, rotations, employers, courses)
+    LedgerReader.read(root.entries("ledger", kind: "worker"), into: &scenario.workers, context)
     courseReader.resolve(scenario.workers, into: &scenario.courses)
     ScenarioRanges(
       scenario: scenario, context: context, venues: venueEntries, instructors: instructorEntries,
@@ -150,6 +152,8 @@ struct ScenarioAssembler {
     scenario.workers = workers.workers(rows)
     workers.checkCredits(scenario.workers, rows, scenario.courses)
     workerSpots = (0..<rows.count).map { rows[$0].spot }
+    scenario.sensitive = SensitiveReader.columns(
+      root.node("sensitive"), carried: scenario.carriedColumns, hasWorkers: rows.count > 0, context)
     let people = PeopleBook(
       workers: scenario.workers, book: rows, employers: employers, employerValues: scenario.employers,
       rotations: scenario.rotations, withoutLegend: workers.withoutLegend)

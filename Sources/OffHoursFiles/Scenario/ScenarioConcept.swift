@@ -26,6 +26,8 @@ extension Concept {
           .map("worker or employer/crew", .map("date", .text)),
         ]), standard: "none"),
       Key("absences", .either([.path, .map("absence", .object(.absence))]), standard: "none"),
+      Key("ledger", .either([.path, .map("worker", .object(.ledger))]), standard: "none"),
+      Key("sensitive", .list(.text), standard: "what headings of columns tell"),
       Key(
         "rules", .either([.choice(Rules.presets.map(\.name)), .object(.rules)]),
         standard: "recommended"),
@@ -36,6 +38,7 @@ extension Concept {
       Key(
         "goals", GoalReader.shape,
         standard: "[targets, completions, lessons, cost, rest, travel, early]"),
+      Key("burden", .object(.burden), standard: "rest 60, evening 30, travel 1, release 0"),
     ])
 
   static let organiser = Concept(

@@ -119,9 +119,9 @@ struct BookUpdate {
     var next = (table.rows.map(\.number).max() ?? table.headingRow!) + 1
     for (name, values) in changes {
       guard let values else {
-        // The row is emptied in the columns that are ours.
+        // The row is emptied in the columns that are ours; of a person in all, which tell of nobody else.
         guard let row = rows[name] else { continue }
-        for heading in table.headings where heading.known != nil {
+        for heading in table.headings where heading.known != nil || sheet.key == "workers" {
           sheetPart.edit(row, heading.column, CellEdit(content: CellContent.none))
         }
         continue

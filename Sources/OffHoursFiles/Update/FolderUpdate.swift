@@ -35,6 +35,7 @@ struct FolderUpdate {
       switch change.path[0] {
       case "workers": try row(change, "workers", Concept.worker)
       case "absences": try row(change, "absences", Concept.absence)
+      case "ledger": try row(change, "ledger", Concept.worker)
       case "roster":
         if change.path.count == 2, change.new == nil {
           try removeCells(of: change.path[1])
@@ -45,6 +46,11 @@ struct FolderUpdate {
       }
     }
     try putCells(cells)
+    if update.dropsColumns {
+      for name in names("workers") ?? [] where tables[name] != nil {
+        tables[name]!.removeEmptyColumns(but: Set(Concept.worker.names))
+      }
+    }
     var result: [(path: String, bytes: [UInt8])] = []
     if changesYAML { result.append((target.path, yaml.bytes)) }
     for name in order { result.append((Path.join(folder, name), tables[name]!.bytes)) }

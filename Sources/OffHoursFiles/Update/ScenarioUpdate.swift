@@ -24,6 +24,8 @@ package struct ScenarioUpdate: Sendable {
   private(set) var isOpen: Bool
   /// The scenario as it is to be.
   private(set) var target: Node
+  /// Whether columns of the workers' table that the format does not know go once they are empty.
+  private(set) var dropsColumns = false
 
   /// What is asked for beside the files.
   package struct Request: Sendable {
@@ -37,6 +39,12 @@ package struct ScenarioUpdate: Sendable {
     package var now: Instant?
 
     package init() {}
+  }
+
+  /// Changes that no sheet asks for. `record`: what the sheets have said; `target`: the scenario as it is to be.
+  init(_ changes: [TreeChange], record: Node, isOpen: Bool, target: Node) {
+    (self.changes, self.record, self.isOpen, self.target) = (changes, record, isOpen, target)
+    dropsColumns = true
   }
 
   /// Compares what was read with what is there.

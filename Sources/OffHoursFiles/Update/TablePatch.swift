@@ -128,6 +128,24 @@ struct TablePatch {
     }
   }
 
+  /// Takes away the columns in which nothing stands.
+  mutating func removeEmptyColumns(but kept: Set<String>) {
+    let empty = header.indices.filter { column in
+      !kept.contains(header[column])
+        && rows.dropFirst().allSatisfy { !$0.cells.indices.contains(column) || $0.cells[column].isEmpty }
+    }
+    guard !empty.isEmpty else { return }
+    for column in empty.reversed() {
+      header.remove(at: column)
+      for position in rows.indices where rows[position].cells.indices.contains(column) {
+        rows[position].cells.remove(at: column)
+      }
+    }
+    // Rows without cells are empty lines, or gone.
+    for position in rows.indices where !rows[position].cells.isEmpty { rows[position].source = nil }
+    byKey = [:]
+  }
+
   /// Takes a row away; positions of the others stay until the table is written.
   mutating func remove(_ row: Int) {
     rows[row].source = []

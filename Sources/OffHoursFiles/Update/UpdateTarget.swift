@@ -80,7 +80,7 @@ package struct UpdateTarget: Sendable {
     }
   }
 
-  private static func record(_ bytes: [UInt8]) -> Record? {
+  static func record(_ bytes: [UInt8]) -> Record? {
     let log = DiagnosticLog()
     guard let root = YAMLReader.read(bytes, file: log.add(file: ""), log: log), !log.hasErrors,
       let tree = root.map?["said"]
@@ -194,6 +194,12 @@ package struct UpdateTarget: Sendable {
     for change in update.changes {
       let there = now.at(change.path)
       if TreeText.isSame(there, change.new) { continue }
+      // Absences without ids are called after their rows, which move up.
+      if change.new == nil, change.path.count == 2, change.path[0] == "absences",
+        decimal(change.path[1].utf8) != nil
+      {
+        continue
+      }
       // A thing may lie there in more words, as tables have all columns.
       if let new = change.new, let map = new.map,
         map.entries.allSatisfy({ TreeText.isSame(there?.map?[$0.key], $0.value) })

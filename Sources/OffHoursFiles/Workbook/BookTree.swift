@@ -103,6 +103,36 @@ package struct BookTree: Sendable {
   }
 }
 
+extension BookTree {
+  /// The same without columns of the workers' table.
+  package func without(columns: Set<String>) -> BookTree {
+    guard let workers = root["workers"]?.map else { return self }
+    var people = NodeMap()
+    for worker in workers.entries {
+      guard let fields = worker.value.map else {
+        people.append(worker)
+        continue
+      }
+      var kept = NodeMap()
+      for field in fields.entries where !columns.contains(field.key) { kept.append(field) }
+      people.append(
+        NodeMap.Entry(
+          key: worker.key, keySpot: worker.keySpot, value: Node(spot: worker.value.spot, value: .map(kept))))
+    }
+    var result = NodeMap()
+    for entry in root.entries {
+      guard entry.key == "workers" else {
+        result.append(entry)
+        continue
+      }
+      result.append(
+        NodeMap.Entry(
+          key: entry.key, keySpot: entry.keySpot, value: Node(spot: entry.value.spot, value: .map(people))))
+    }
+    return BookTree(root: result, language: language)
+  }
+}
+
 extension ScenarioReader {
   /// A scenario and the tree of all that its files say; the tree is nil where there are faults.
   package func readTree(

@@ -76,6 +76,13 @@ struct NotePart {
     }
   }
 
+  /// Takes away every note on these cells, whoever wrote it.
+  mutating func remove(at places: Set<String>) {
+    for position in notes.indices.reversed() where places.contains(notes[position].place) {
+      removeBox(notes.remove(at: position).place)
+    }
+  }
+
   /// Adds a mark to a cell, below what people wrote there.
   mutating func mark(_ place: BookPlace, _ message: String) {
     let text = Self.mark + message

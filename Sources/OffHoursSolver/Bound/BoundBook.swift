@@ -42,6 +42,7 @@ struct BoundBook: Sendable {
     var ideal = GoalValues()
     ideal.fairness = 1_000_000_000_000
     ideal.lapses = instance.dueCount
+    ideal.burden = instance.leastBurden
     var completed = [Int](repeating: 0, count: instance.scenario.courses.count)
     var ofEmployer = Array(
       repeating: [Int](repeating: 0, count: instance.scenario.employers.count), count: completed.count)
@@ -268,7 +269,7 @@ extension Instance {
     switch goal {
     case .targets, .meetings, .rest, .travel, .early, .lessons, .lapses, .release, .frozenSeats,
       .peopleChanged,
-      .meetingsMoved:
+      .meetingsMoved, .burden:
       return 1
     case .fairness: return nil
     case .completions:

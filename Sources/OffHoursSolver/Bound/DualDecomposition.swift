@@ -201,14 +201,15 @@ struct DualDecomposition: Sendable {
       for (position, group) in model.groups.enumerated() {
         let (endPrice, constant) = model.ends(position, weights, dual)
         let price = pricesOf(position, group.course)
+        let (rest, travel) = model.personal(position, weights, dual)
         let best =
           if let more = model.releases.prices(position, dual, weight: weights.release) {
             pricer.cheapest(
               group, price: AddedPrices(base: price, more: more), lesson: weights.lessons,
-              rest: weights.rest, travel: weights.travel, endPrice: endPrice, goesOn: true)
+              rest: rest, travel: travel, endPrice: endPrice, goesOn: true)
           } else {
             pricer.cheapest(
-              group, price: price, lesson: weights.lessons, rest: weights.rest, travel: weights.travel,
+              group, price: price, lesson: weights.lessons, rest: rest, travel: travel,
               endPrice: endPrice, goesOn: true)
           }
         guard let best, best.cost + constant < 0 else { continue }

@@ -166,7 +166,8 @@ extension JointRelaxation.Progress {
   ) -> Bool {
     // A program in numerical trouble has duals that are no numbers: they prove nothing.
     guard !value.isNaN, !dual.contains(where: \.isNaN) else { return false }
-    let safe = JointRelaxation.safe(value)
+    // Nor does a price of the wrong sign, however small: it makes nothing of what a row allows.
+    let safe = value.isFinite ? JointRelaxation.safe(value) : -Double.greatestFiniteMagnitude
     if let bound, safe <= bound { return false }
     bound = safe
     center = dual

@@ -6,7 +6,7 @@ import OffHours
 /// Columns are itineraries of groups; what they use of halls, instructors and money stands in ``ResourceRows``.
 struct RelaxedModel {
   /// The program before itineraries enter.
-  private(set) var program = LinearProgram(sense: .minimise)
+  var program = LinearProgram(sense: .minimise)
   let instance: Instance
   let groups: [RelaxedGroup]
   private(set) var objective: GoalWeights
@@ -14,6 +14,8 @@ struct RelaxedModel {
   private(set) var demandRow: [Int] = []
   private(set) var targetRows: [[(row: Int, employer: Int?)]] = []
   private(set) var fairnessRow: [Int: Int] = [:]
+  /// By group: the row of its people's points, where the burden counts.
+  var burdenRow: [Int?] = []
   /// By group: the row of those who complete in time, or are late.
   private(set) var lapseRow: [Int?] = []
   /// What one of a held tier beyond its value costs.
@@ -67,6 +69,7 @@ struct RelaxedModel {
           lower: 0, columns: [Int32(column)], values: [-Double(instance.completableOfEmployer[employer])])
       }
     }
+    addRowsOfBurden()
     addRowsOfLapses()
     addRowsOfFewest(tiers[..<tier], standing)
     // Held tiers may be out of reach of the first columns; a dear way out keeps the program feasible.
@@ -77,7 +80,8 @@ struct RelaxedModel {
     columnCount = program.columnCount
   }
 
-  @discardableResult private mutating func addColumn(
+  /// Adds a column whose share in the held tiers one goal decides.
+  @discardableResult mutating func addColumn(
     _ cost: Double, upper: Double = .infinity, rows: [Int32], values: [Double],
     in goal: (GoalWeights) -> Double
   ) -> Int {
@@ -286,15 +290,15 @@ struct RelaxedModel {
       if prices[group.course] == nil { prices[group.course] = seatPrices(group.course, weights, dual) }
       let (endPrice, constant) = ends(position, weights, dual)
       let price = prices[group.course]!
+      let (rest, travel) = personal(position, weights, dual)
       let best =
         if let more = releases.prices(position, dual, weight: weights.release) {
           pricer.cheapest(
-            group, price: AddedPrices(base: price, more: more), lesson: weights.lessons, rest: weights.rest,
-            travel: weights.travel, endPrice: endPrice)
+            group, price: AddedPrices(base: price, more: more), lesson: weights.lessons, rest: rest,
+            travel: travel, endPrice: endPrice)
         } else {
           pricer.cheapest(
-            group, price: price, lesson: weights.lessons, rest: weights.rest, travel: weights.travel,
-            endPrice: endPrice)
+            group, price: price, lesson: weights.lessons, rest: rest, travel: travel, endPrice: endPrice)
         }
       guard let best, best.cost + constant < -1e-9 else { continue }
       gain += (best.cost + constant) * Double(group.count)
@@ -416,6 +420,7 @@ struct RelaxedModel {
       shares[target.row] = 1
     }
     if let row = fairnessRow[group.employer] { shares[row] = 1 }
+    if let row = burdenRow[itinerary.group] { shares[row] = points(itinerary) }
     if let row = lapseRow[itinerary.group], let last = itinerary.path.last,
       instance.supply.moment(ofSpot: last.spot).day <= group.lapseDay
     {

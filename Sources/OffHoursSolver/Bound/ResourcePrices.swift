@@ -16,10 +16,12 @@ package struct ResourcePrices: Sendable {
   private let standing: GoalValues
 
   /// Solves the relaxation of a tier with the tiers above held as in the problem's `start`; nil where that cannot be
-  /// told: fairness among the goals, no such timetable, or numerical trouble.
+  /// told: fairness or the burden among the goals, no such timetable, or numerical trouble.
   package init?(_ problem: Problem, tier: Int, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
     let instance = Instance(problem)
-    guard !instance.asksFairness, let plan = problem.start.flatMap({ Plan($0, instance) }) else { return nil }
+    guard !instance.asksFairness, !instance.asksBurden,
+      let plan = problem.start.flatMap({ Plan($0, instance) })
+    else { return nil }
     let standing = plan.standing(instance)
     let found = GLPKThread.run { () -> (bound: Double, duals: NamedDuals)? in
       var relaxation = JointRelaxation(instance)

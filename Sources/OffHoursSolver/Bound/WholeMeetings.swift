@@ -16,7 +16,8 @@ extension RelaxedModel {
     let journey = 20.0, days = Double(instance.scenario.horizon.count)
     let total =
       abs(cost(weights, money: instance.typicalPrice)) + abs(weights.completions) + abs(weights.targets)
-      + abs(weights.lapses) + abs(weights.fairness) + abs(weights.lessons) + abs(weights.rest)
+      + abs(weights.lapses) + abs(weights.fairness) + abs(weights.burden)
+      + abs(weights.lessons) + abs(weights.rest)
       + abs(weights.travel) * journey + abs(weights.early) * days / 2
       + abs(weights.release) * 60
     return max(1e-9, total)
@@ -41,6 +42,7 @@ extension RelaxedModel {
       body(target.row, 1)
     }
     if let row = fairnessRow[group.employer] { body(row, 1) }
+    if let row = burdenRow[itinerary.group] { body(row, points(itinerary)) }
     if let row = lapseRow[itinerary.group], let last = itinerary.path.last,
       instance.supply.moment(ofSpot: last.spot).day <= group.lapseDay
     {

@@ -26,6 +26,8 @@ struct CompactColumns: Sendable {
   private(set) var late: [Int32] = []
   /// The smallest share that an employer's people complete, in parts.
   private(set) var fairness: Int32 = -1
+  /// Points of whoever bears most.
+  private(set) var burden: Int32 = -1
   /// What is changed of the timetable that is kept.
   private(set) var kept = BaselineColumns()
 
@@ -91,11 +93,29 @@ struct CompactColumns: Sendable {
     if instance.asksFairness {
       fairness = program.addAmount(upTo: Double(instance.fairnessParts), "fairness")
     }
+    if instance.asksBurden {
+      burden = program.addAmount(upTo: Double(possible.mostBurden(instance)), "burden")
+    }
     kept = BaselineColumns(instance, &program)
   }
 }
 
 extension Possibilities {
+  /// Points of an attendance.
+  func points(_ attendance: Int, _ instance: Instance) -> Int {
+    let (pair, meeting) = (attendances[attendance].pair, attendances[attendance].meeting)
+    return instance.points(kind: Int(instance.pairs[pair].kind), spot: meetings[meeting].spot)
+  }
+
+  /// No less than what anybody could bear.
+  func mostBurden(_ instance: Instance) -> Int {
+    var loads = instance.ledger
+    for (position, attendance) in attendances.enumerated() {
+      loads[Int(instance.pairs[attendance.pair].worker)] += points(position, instance)
+    }
+    return loads.max() ?? 0
+  }
+
   /// Days on which a pair may have a meeting, ascending.
   func days(_ pair: Int) -> [Int] {
     Set(attendancesOfLesson[pair].joined().map { meetings[attendances[$0].meeting].moment.day }).sorted()

@@ -31,13 +31,14 @@ struct GoalSums {
     case .lapses: columns.late.filter { $0 >= 0 }.map { ($0, 1) }
     case .lessons: attendances { _, _ in -1 }
     case .release: released
+    case .burden: [(columns.burden, 1)]
     case .frozenSeats: columns.kept.frozen.map { ($0, 1) }
     case .peopleChanged: columns.kept.changed.map { ($0, 1) }
     case .meetingsMoved: columns.kept.moved.map { ($0, 1) }
     }
   }
 
-  /// Rows that make `missing` and `fairness` what they are called.
+  /// Rows that make `missing`, `fairness` and `burden` what they are called.
   func addRows(to program: inout CompactProgram) {
     for (position, course) in instance.scenario.courses.enumerated() {
       guard let target = course.target else { continue }
@@ -59,6 +60,7 @@ struct GoalSums {
       }
     }
     addLapses(to: &program)
+    addBurden(to: &program)
     guard instance.asksFairness else { return }
     let parts = instance.fairnessParts
     for employer in instance.scenario.employers.indices where instance.completableOfEmployer[employer] > 0 {
@@ -68,6 +70,25 @@ struct GoalSums {
         pairs.map { columns.completes[$0] }, times: Double(parts / instance.completableOfEmployer[employer]))
       sum.add(columns.fairness, times: -1)
       program.addRow(sum, atLeast: 0, "share_" + instance.scenario.employers[employer].id)
+    }
+  }
+
+  /// Nobody bears more than who bears most.
+  private func addBurden(to program: inout CompactProgram) {
+    guard instance.asksBurden else { return }
+    program.addRow(Sum([columns.burden]), atLeast: Double(instance.leastBurden), "burden_before")
+    var ofWorker: [Int: [Int]] = [:]
+    for (position, attendance) in possible.attendances.enumerated()
+    where possible.points(position, instance) > 0 {
+      ofWorker[Int(instance.pairs[attendance.pair].worker), default: []].append(position)
+    }
+    for (worker, attendances) in ofWorker.sorted(by: { $0.key < $1.key }) {
+      var sum = Sum([columns.burden])
+      for position in attendances {
+        sum.add(columns.attends[position], times: -Double(possible.points(position, instance)))
+      }
+      program.addRow(
+        sum, atLeast: Double(instance.ledger[worker]), "burden_" + instance.scenario.workers[worker].id)
     }
   }
 

@@ -145,6 +145,7 @@ extension Instance {
     case .lessons: standing.lessons
     case .lapses: standing.lapses
     case .release: standing.release
+    case .burden: standing.burden
     case .frozenSeats: standing.frozenSeats
     case .peopleChanged: standing.peopleChanged
     case .meetingsMoved: standing.meetingsMoved

@@ -41,6 +41,8 @@ struct Demand: Sendable {
     /// What caps on release ask for: the crew where it is counted, and what history has taken.
     var releaseCrew: String?
     var released: Int
+    /// Who bears what alone: the ledger's points; and the person where several courses add up.
+    var ledger: Int, person: Int
   }
 
   /// What a course asks of single workers: to attend a certain meeting, or whatever others do.
@@ -69,6 +71,7 @@ struct Demand: Sendable {
       }
     }
     let asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
+    let asksBurden = scenario.goals.contains { $0.parts.contains { $0.goal == .burden } }
     for (position, worker) in scenario.workers.enumerated() {
       var needed: [Int] = []
       for course in worker.courses {
@@ -93,7 +96,9 @@ struct Demand: Sendable {
         bonds: bonds[position] ?? [], priority: worker.priority,
         until: worker.until,
         commitments: worker.commitments, unavailable: worker.unavailable, kept: kept[position],
-        releaseCrew: release?.ofCrew ?? false ? worker.crew : nil, released: released.taken[position])
+        releaseCrew: release?.ofCrew ?? false ? worker.crew : nil, released: released.taken[position],
+        ledger: asksBurden ? worker.ledger.points(scenario.burden) : 0,
+        person: asksBurden && needed.count > 1 ? position : -1)
       if let kind = known[key] {
         kinds[kind].members.append(Int32(position))
         kindOfWorker[position] = Int32(kind)

@@ -45,6 +45,10 @@ struct Instance: Sendable {
   let asksFairness: Bool
   /// Per employer, the needed pairs that could be completed alone. Filled in only where fairness is asked for.
   let completableOfEmployer: [Int]
+  /// Whether some tier asks for the burden.
+  let asksBurden: Bool
+  /// Per worker, the ledger's points: 0 for those who have declined. Empty where nobody asks for the burden.
+  let ledger: [Int]
   /// By kind, then position in the kind's courses: the last day of the horizon on which a completion is in time; nil: nothing
   /// is due by the horizon's end.
   private let dueDays: [[Int?]]
@@ -208,6 +212,10 @@ struct Instance: Sendable {
       + scenario.instructors.compactMap { $0.cost?.price(minutes: 120).amount }
     typicalPrice = max(1, prices.reduce(0, +) / Double(max(1, scenario.venues.count)))
     asksFairness = scenario.goals.contains { $0.parts.contains { $0.goal == .fairness } }
+    asksBurden = scenario.goals.contains { $0.parts.contains { $0.goal == .burden } }
+    ledger =
+      asksBurden
+      ? scenario.workers.map { $0.declined ? 0 : $0.ledger.points(scenario.burden) } : []
     completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book, released) : []
     kept = Baseline(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Baseline(problem, seats, self) }

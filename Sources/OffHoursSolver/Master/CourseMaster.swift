@@ -28,6 +28,8 @@ struct CourseMaster {
   var leastRow: [Int?] = []
   var targetRows: [(row: Int, employer: Int?)] = []
   var fairnessRow: [Int: Int] = [:]
+  /// By group: the row of its people's points, where the burden counts.
+  var burdenRow: [Int?] = []
   var tierRows: [(row: Int, weights: GoalWeights)] = []
   var objective = GoalWeights()
   private let tiers: [GoalWeights]
@@ -93,6 +95,7 @@ struct CourseMaster {
         case .fairness: 0.01
         case .travel: 10
         case .release: 60
+        case .burden: 30
         case .early: 7
         }
       least = min(least, abs(weights[goal]) * unit)
@@ -154,6 +157,8 @@ struct CourseMaster {
       targetRows.append((row, employer))
       addColumn(objective.targets, rows: [row], values: [1]) { $0.targets }
     }
+    burdenRow = groups.map { _ in nil }
+    if instance.asksBurden { addRowsOfBurden(baseStanding, base.loads(instance)) }
     if instance.asksFairness {
       let column = addColumn(objective.fairness, upper: 1, rows: [], values: []) { $0.fairness }
       for employer in instance.scenario.employers.indices where instance.completableOfEmployer[employer] > 0 {
@@ -164,10 +169,23 @@ struct CourseMaster {
     }
   }
 
-  /// What the base contributes to held tiers beside the columns: the targets of this course and the fairness are columns.
+  /// Nobody bears more than who bears most: of a group, its people together.
+  private mutating func addRowsOfBurden(_ base: GoalValues, _ loads: [Int]) {
+    let column = addColumn(objective.burden, rows: [], values: []) { $0.burden }
+    program.addRow(lower: Double(base.burden), columns: [Int32(column)], values: [1])
+    for (position, group) in groups.enumerated() {
+      let before = group.pairs.reduce(0) { $0 + Double(loads[Int(instance.pairs[Int($1)].worker)]) }
+      burdenRow[position] = program.addRow(
+        upper: -before, columns: [Int32(column)], values: [-Double(group.pairs.count)])
+    }
+  }
+
+  /// What the base contributes to held tiers beside the columns: the targets of this course, the fairness and the burden are
+  /// columns.
   private func baseConstant(_ standing: GoalValues) -> GoalValues {
     var constant = standing
     constant.fairness = 0
+    constant.burden = 0
     if instance.scenario.courses[course].target != nil {
       var completed = 0
       var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
@@ -393,6 +411,10 @@ struct CourseMaster {
     }
     if let employer, let row = fairnessRow[employer] { rows.append(Int32(row)) }
     var values = [Double](repeating: 1, count: rows.count)
+    if let row = burdenRow[group] {
+      rows.append(Int32(row))
+      values.append(path.reduce(0) { $0 + Double(instance.points(kind: kind, spot: stopMember[$1].spot)) })
+    }
     for held in tierRows {
       let share = cost(held.weights, group, path)
       if share != 0 {

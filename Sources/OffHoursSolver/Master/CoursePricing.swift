@@ -71,6 +71,9 @@ extension CourseMaster {
           spot: stopMember[index].spot)
           - dual[seatRow[index]] - (leastRow[index].map { dual[$0] } ?? 0)
           - (isFrozenSeat(position, index) ? weights.frozenSeats : 0)
+          - (burdenRow[position].map {
+            dual[$0] * Double(instance.points(kind: group.kind, spot: stopMember[index].spot))
+          } ?? 0)
       }
       /// Takes the cheapest itinerary among some of the usable stops.
       func take(_ chosen: [Int], own: Int?) {

@@ -4,7 +4,7 @@ import OffHours
 struct GoalWeights: Sendable {
   var targets = 0.0, completions = 0.0, fairness = 0.0, cost = 0.0, meetings = 0.0, rest = 0.0, travel = 0.0
   var early = 0.0, lessons = 0.0, lapses = 0.0, release = 0.0, frozenSeats = 0.0, peopleChanged = 0.0
-  var meetingsMoved = 0.0
+  var meetingsMoved = 0.0, burden = 0.0
   /// The least weighted sum that is asked for: less counts as this.
   private var enough: Double?
 
@@ -34,6 +34,7 @@ struct GoalWeights: Sendable {
       case .frozenSeats: frozenSeats
       case .peopleChanged: peopleChanged
       case .meetingsMoved: meetingsMoved
+      case .burden: burden
       }
     }
     set {
@@ -52,6 +53,7 @@ struct GoalWeights: Sendable {
       case .frozenSeats: frozenSeats = newValue
       case .peopleChanged: peopleChanged = newValue
       case .meetingsMoved: meetingsMoved = newValue
+      case .burden: burden = newValue
       }
     }
   }

@@ -97,8 +97,8 @@ struct Invitations {
   ) -> Bool {
     let left = now.filter { !way.contains($0) }
     if left.contains(where: { plan[Int($0)].learners <= max(1, plan[Int($0)].least) }) { return false }
-    if instance.firstGoal > 0 {
-      // What is kept of another timetable counts as well.
+    if instance.firstGoal > 0 || instance.asksBurden {
+      // What is kept of another timetable counts as well, and what others bear.
       var other = plan
       other.assign(pair, way)
       guard other.standing(instance).isBetter(than: plan.standing(instance), instance) else { return false }

@@ -17,6 +17,8 @@ struct GoalValues: Hashable, Sendable {
   var release = 0
   /// Smallest share completed over employers, in 1e-12; 1e12 where no employer has pairs that could be completed.
   var fairness = 0
+  /// Points of whoever bears most; 0 where nobody asks.
+  var burden = 0
   /// What is changed of the timetable that is kept.
   var frozenSeats = 0, peopleChanged = 0, meetingsMoved = 0
 
@@ -34,6 +36,7 @@ struct GoalValues: Hashable, Sendable {
     case .lessons: Double(lessons)
     case .lapses: Double(lapses)
     case .release: Double(release)
+    case .burden: Double(burden)
     case .frozenSeats: Double(frozenSeats)
     case .peopleChanged: Double(peopleChanged)
     case .meetingsMoved: Double(meetingsMoved)
@@ -95,6 +98,7 @@ extension Plan {
     result.meetings = meetingCount
     result.cost = instance.countsMoney ? cost(instance).parts : meetingCount
     result.fairness = instance.fairness(ofEmployer)
+    if instance.asksBurden { result.burden = max(instance.leastBurden, loads(instance).max() ?? 0) }
     instance.kept.count(self, &result, instance)
     return result
   }

@@ -19,6 +19,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var moment: MomentOptions
+  @OptionGroup var personal: ColumnOptions
   @OptionGroup var reading: ReadingOptions
 
   @Option(
@@ -29,7 +30,10 @@ struct CheckCommand: ParsableCommand {
   var mark: String?
 
   func validate() throws {
-    guard let mark else { return }
+    guard let mark else {
+      if personal.columns != nil { throw ValidationError("--columns goes with --mark.") }
+      return
+    }
     try BookPath.validate(mark, "--mark")
     guard BookPath.isBook(scenario.path) else {
       throw ValidationError("--mark marks a workbook; \(scenario.path) is none.")
@@ -51,12 +55,14 @@ struct CheckCommand: ParsableCommand {
     let bytes = try BookFiles.bytes(scenario.path)
     var diagnostics: [Diagnostic] = []
     var language = reading.language
+    var sensitive: Set<String>?
     do {
       let result = try ScenarioReader().read(
         path: scenario.path, overlays: scenario.overlays, language: reading.language)
       diagnostics = result.diagnostics
       if let scenario = result.scenario {
         language = scenario.language
+        sensitive = scenario.sensitive
         let loaded = moment.planned(LoadedScenario(scenario: scenario, reading: result, path: path))
         diagnostics = CheckReport(loaded).allWarnings
       }
@@ -65,6 +71,8 @@ struct CheckCommand: ParsableCommand {
     }
     let file = try OutputFile(path, language: language ?? .english)
     let marked = try Failure.writing { try BookMarks.marked(bytes, BookMarks.marks(diagnostics)) }
-    try Interruption.writing { try file.write(marked) }
+    let shown = try BookFiles.shown(
+      marked, sensitive, personal.names, from: self.scenario.path, to: path, language ?? .english)
+    try Interruption.writing { try file.write(shown) }
   }
 }

@@ -9,7 +9,8 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Write a workbook's scenario as a folder: scenario.yaml and its tables.",
     discussion: """
-      The way back from offhours workbook: nothing that the format can say is lost.
+      The way back from offhours workbook: nothing that the format can say is lost; \
+      sensitive columns go along only where --columns names them.
 
       EXAMPLES
         offhours convert tutorial.xlsx --out tutorial
@@ -21,6 +22,7 @@ struct ConvertCommand: ParsableCommand {
   var out: String
   @Flag(help: "Write into the folder even if it is not empty.")
   var force = false
+  @OptionGroup var personal: ColumnOptions
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws { if out.isEmpty { throw ValidationError("The folder's path (--out) is empty.") } }
@@ -30,8 +32,9 @@ struct ConvertCommand: ParsableCommand {
       let (tree, loaded) = try scenario.loadTree(reading)
       loaded.sayWarnings()
       let language = loaded.scenario.language
+      let shown = tree.shown(loaded.scenario, try personal.columns(of: loaded.scenario))
       let folder = try OutputFolder(new: out, force: force, language: language)
-      let files = FolderText(tree).files.map { PaperFile(name: $0.name, text: $0.text) }
+      let files = FolderText(shown).files.map { PaperFile(name: $0.name, text: $0.text) }
       try Interruption.writing { try folder.write(files) }
       folder.sayWhatWasWritten(files, language)
     }

@@ -23,6 +23,7 @@ struct WorkbookCommand: ParsableCommand {
     help: ArgumentHelp("The workbook to write.", valueName: "file"),
     completion: .file(extensions: ["xlsx"]))
   var out: String
+  @OptionGroup var personal: ColumnOptions
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws { try BookPath.validate(out, "--out") }
@@ -31,8 +32,9 @@ struct WorkbookCommand: ParsableCommand {
     try Failure.reported(reading, about: scenario.path) {
       let (tree, loaded) = try scenario.loadTree(reading)
       loaded.sayWarnings()
+      let shown = tree.shown(loaded.scenario, try personal.columns(of: loaded.scenario))
       let file = try OutputFile(out, language: loaded.scenario.language)
-      let bytes = try Failure.writing { try BookWriter.bytes(tree) }
+      let bytes = try Failure.writing { try BookWriter.bytes(shown) }
       try Interruption.writing { try file.write(bytes) }
     }
   }
@@ -60,6 +62,28 @@ enum BookFiles {
     }
     return [UInt8](data)
   }
+
+  /// A workbook as it may be written to `out`: without sensitive columns that nobody asked for, which is said. In the
+  /// place of the workbook `path` from which it came it keeps what stands there. `sensitive` is nil where the scenario
+  /// has faults; then headings alone tell.
+  static func shown(
+    _ bytes: [UInt8], _ sensitive: Set<String>?, _ asked: [String], from path: String, to out: String,
+    _ language: Language
+  ) throws -> [UInt8] {
+    let isSame =
+      URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      == URL(fileURLWithPath: out).resolvingSymlinksInPath()
+    if isSame, isPresent(out) { return bytes }
+    do {
+      let (shown, withheld) = try BookRedaction.redacted(bytes, sensitive: sensitive ?? [], asked: asked)
+      if !withheld.isEmpty { Console.say(PrivacyWords.withheld(withheld)(language)) }
+      return shown
+    } catch {
+      throw Failure(.badData, error.description)
+    }
+  }
+
+  private static func isPresent(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }
 
 /// One file that a command writes, whole or not at all.

@@ -65,6 +65,8 @@ struct ImportOptions: ParsableArguments {
     completion: .directory)
   var out: String?
 
+  @OptionGroup var personal: ColumnOptions
+
   @Flag(
     help:
       "Write into the folder even if it is not empty; files that were edited since they were imported stay.")
@@ -119,6 +121,7 @@ struct ImportOptions: ParsableArguments {
     request.name = name
     request.timezone = timezone
     request.language = language
+    request.columns = personal.names
     return request
   }
 }

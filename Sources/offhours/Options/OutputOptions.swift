@@ -30,7 +30,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Columns of the workers' table to add to sms.csv, separated by commas; without it none but the telephone number.",
+      "Columns of the workers' table to add to sms.csv, separated by commas; without it none but the telephone number. Sensitive columns reach any file only where they are named here.",
       valueName: "list"))
   var columns: String?
 
@@ -76,15 +76,7 @@ struct OutputOptions: ParsableArguments {
 
   /// The columns of the workers' table that were asked for by name.
   func columns(of loaded: LoadedScenario) throws -> [String] {
-    var known: [String] = []
-    for extra in loaded.scenario.workers.flatMap(\.extra) where !known.contains(extra.column) {
-      known.append(extra.column)
-    }
-    let asked = OutputOptions.list(columns ?? "").filter { !$0.isEmpty }
-    for name in asked where !known.contains(name) {
-      throw Failure(.badData, Words.unknownColumn(name, known)(loaded.scenario.language))
-    }
-    return asked
+    try ColumnOptions.columns(columns, of: loaded.scenario)
   }
 
   /// The scenario as the files may show it.
@@ -101,7 +93,8 @@ struct OutputOptions: ParsableArguments {
     -> AnswerFile?
   {
     guard let out, BookPath.isBook(out) else { return nil }
-    return try AnswerFile(out, options, loaded, reading)
+    let asked = Self.list(columns ?? "").filter { !$0.isEmpty }
+    return try AnswerFile(out, options, loaded, asked: asked, reading)
   }
 
   /// The folder, made sure of; nil where nothing is to be written.
@@ -125,7 +118,7 @@ struct OutputOptions: ParsableArguments {
   private var names: [String] { OutputOptions.list(format ?? Papers.standard) }
 
   /// What stands between commas.
-  private static func list(_ text: String) -> [String] {
+  static func list(_ text: String) -> [String] {
     text.split(separator: ",", omittingEmptySubsequences: false)
       .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
   }

@@ -6,12 +6,16 @@ import OffHoursPapers
 /// The workbook that an answer goes into: the scenario's own, or one made of the scenario.
 struct AnswerFile {
   private let file: OutputFile
+  private let from: String, path: String, asked: [String]
   private var base: [UInt8]
   private var scenario: Scenario
 
   /// Makes sure, before anything is solved, that the workbook can be written.
-  init(_ path: String, _ options: ScenarioOptions, _ loaded: LoadedScenario, _ reading: ReadingOptions) throws
-  {
+  init(
+    _ path: String, _ options: ScenarioOptions, _ loaded: LoadedScenario, asked: [String],
+    _ reading: ReadingOptions
+  ) throws {
+    (from, self.path, self.asked) = (options.path, path, asked)
     file = try OutputFile(path, language: loaded.scenario.language)
     scenario = loaded.scenario
     if BookPath.isBook(options.path), options.overlays.isEmpty {
@@ -36,7 +40,8 @@ struct AnswerFile {
     let bytes = try Failure.writing {
       try AnswerWriter.bytes(base, adding: timetable, for: scenario, kept: kept)
     }
-    try Interruption.writing { try file.write(bytes) }
+    let shown = try BookFiles.shown(bytes, scenario.sensitive, asked, from: from, to: path, scenario.language)
+    try Interruption.writing { try file.write(shown) }
   }
 }
 

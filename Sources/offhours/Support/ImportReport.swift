@@ -95,16 +95,18 @@ struct ImportReport {
 
   /// What became of each column, by what became of it.
   private func columnLines(_ columns: [ColumnNote]) -> [String] {
-    var taken: [String] = [], carried: [String] = [], unused: [String] = []
+    var taken: [String] = [], carried: [String] = [], unused: [String] = [], sensitive: [String] = []
     for column in columns {
       switch column.use {
       case .taken(let meaning): taken.append("\(column.label) = \(words(meaning))")
       case .carried: carried.append(column.label)
       case .numbers: taken.append("\(column.label) = \(words(ImportWords.runningNumbers))")
+      case .sensitive: sensitive.append(column.label)
       case .unused: unused.append(column.label)
       }
     }
     return wrapped(words(ImportWords.columns), taken) + wrapped(words(ImportWords.carriedColumns), carried)
+      + wrapped(words(PrivacyWords.sensitiveColumns), sensitive)
       + wrapped(words(ImportWords.unusedColumns), unused)
   }
 

@@ -97,6 +97,7 @@ extension ImportReport {
           switch column.use {
           case .taken(let meaning): json.string(words(meaning))
           case .carried: json.string("carried")
+          case .sensitive: json.string("sensitive")
           case .numbers: json.string("numbers")
           case .unused: json.string("unused")
           }

@@ -43,7 +43,8 @@ struct UpdateRun {
     asked.history = try updating.history.enumerated().map { position, path in
       try source(path, isLast: position == updating.history.count - 1, before: asked.now)
     }
-    let update: ScenarioUpdate, files: [(path: String, bytes: [UInt8])]
+    let update: ScenarioUpdate
+    var files: [(path: String, bytes: [UInt8])]
     do {
       update = try target.update(outcome, asked)
       files = try target.files(update)
@@ -56,6 +57,16 @@ struct UpdateRun {
       throw try Failure.badData(told, json: reading.json)
     } catch UpdateTarget.Fault.unchangeable(let phrase) {
       throw Failure(.badData, phrase(language))
+    }
+    if let path = options.out, let book = files.first {
+      files = [
+        (
+          book.path,
+          try BookFiles.shown(
+            book.bytes, target.scenario.sensitive, options.personal.names, from: target.path, to: path,
+            language)
+        )
+      ]
     }
     try Interruption.writing { try out.write(files, target, certificates(update)) }
     let output = UpdateReport(

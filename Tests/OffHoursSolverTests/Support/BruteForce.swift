@@ -46,6 +46,8 @@ struct BruteForce {
     var away: [[Int]]
     /// Of goals of which enough is enough: what is there so far. What follows adds to it before it is held against that.
     var held: [Int]
+    /// The largest sum so far: what follows may hide a smaller one.
+    var burden: Int
   }
 
   /// Minutes that history has taken of the caps on release, by worker.
@@ -264,7 +266,8 @@ struct BruteForce {
           }
           let key = Key(
             heads: heads, completed: completed, ties: attended, released: released.minutes,
-            away: released.away, held: floors.map { candidate.gains.value($0) })
+            away: released.away, held: floors.map { candidate.gains.value($0) },
+            burden: asksBurden ? candidate.gains.burden : 0)
           if let place = places[key] {
             if isBetter(candidate.gains, than: next[place].gains) { next[place] = candidate }
           } else {
@@ -317,6 +320,7 @@ struct BruteForce {
       case .lessons: Double(way.gains.lessons)
       case .lapses: Double(due - way.gains.inTime)
       case .release: Double(way.gains.released)
+      case .burden: Double(way.gains.burden)
       case .peopleChanged: Double(way.gains.changed)
       case .meetingsMoved:
         Double(keptCount - meetings.indices.count { isKept[$0] && held & 1 << $0 != 0 })
@@ -327,6 +331,8 @@ struct BruteForce {
       GoalBook.value(of: tier, parts: tier.parts.map { value($0.goal) })
     }
   }
+
+  private var asksBurden: Bool { tiers.contains { $0.parts.contains { $0.goal == .burden } } }
 
   /// The first tier in which the values differ decides.
   func isBetter(_ a: [Double], than b: [Double]) -> Bool {

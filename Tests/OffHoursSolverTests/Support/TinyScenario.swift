@@ -2,18 +2,18 @@ import OffHours
 
 /// A random scenario small enough to be solved by enumeration, in which every part of the format turns up.
 struct TinyScenario {
-  private(set) var scenario = Scenario()
-  private var dice: Dice
+  var scenario = Scenario()
+  var dice: Dice
 
   /// Goals that are drawn; others come in where a suite asks for them.
-  static let goals = Goal.allCases.filter { $0 != .release }
+  static let goals = Goal.allCases.filter { $0 != .release && $0 != .burden }
 
   /// Possible meetings at most.
   static let mostMeetings = 8
 
   /// What a scenario can be asked to use beside everything else.
   enum Extra: String, CaseIterable, Sendable {
-    case lessons, accommodation, evenings, renewal, together, appointments
+    case lessons, accommodation, evenings, renewal, together, appointments, burden
   }
 
   /// The scenario of a seed; with an extra it uses that as well.
@@ -36,6 +36,7 @@ struct TinyScenario {
     case .evenings: makeEvenings()
     case .renewal: makeRenewals()
     case .together: makeTogether()
+    case .burden: makeBurden()
     case .appointments, nil: break
     }
     thinOut()
@@ -44,11 +45,12 @@ struct TinyScenario {
     makeLimits()
     makeGoals()
     if extra == .lessons { scenario.goals = goals(beginning: [.completions, .lessons]) }
+    if extra == .burden { scenario.goals = goalsWithBurden() }
     if extra == .renewal { scenario.goals = goals(beginning: [dice.pick([.lapses, .completions])]) }
   }
 
   /// Some goals first, the others as they come.
-  private func goals(beginning first: [Goal]) -> [Tier] {
+  func goals(beginning first: [Goal]) -> [Tier] {
     first.map { Tier($0) } + scenario.goals.filter { tier in !first.contains { tier == Tier($0) } }
   }
 

@@ -16,13 +16,15 @@ struct WorkerChoice {
 struct Gains: Equatable {
   var completions = 0, rest = 0, travel = 0, early = 0, lessons = 0, inTime = 0, changed = 0, frozen = 0
   var released = 0
+  /// Points of one person; of several the most, the ledger's included.
+  var burden = 0
 
   static func + (a: Gains, b: Gains) -> Gains {
     Gains(
       completions: a.completions + b.completions, rest: a.rest + b.rest, travel: a.travel + b.travel,
       early: a.early + b.early,
       lessons: a.lessons + b.lessons, inTime: a.inTime + b.inTime, changed: a.changed + b.changed,
-      frozen: a.frozen + b.frozen, released: a.released + b.released)
+      frozen: a.frozen + b.frozen, released: a.released + b.released, burden: max(a.burden, b.burden))
   }
 }
 
@@ -39,7 +41,7 @@ extension Gains {
     case .release: released
     case .peopleChanged: changed
     case .frozenSeats: frozen
-    case .targets, .fairness, .cost, .meetings, .meetingsMoved: 0
+    case .targets, .fairness, .cost, .meetings, .meetingsMoved, .burden: 0
     }
   }
 }
@@ -137,6 +139,17 @@ extension WorkerChoice {
         choice.away.append(stay)
       }
     }
+    let points = scenario.burden
+    let evenings = attended.count { meeting in
+      meeting.interval.end > scenario.zone.instant(meeting.date, ClockTime("20:00")!)
+    }
+    choice.gains.burden =
+      attendee.worker.declined
+      ? 0
+      : points.rest * choice.gains.rest + points.evening * evenings + points.travel * choice.gains.travel
+        + points.release * choice.gains.released + points.rest * attendee.worker.ledger.rest
+        + points.evening * attendee.worker.ledger.evenings + points.travel * attendee.worker.ledger.travel
+        + points.release * attendee.worker.ledger.released
     choice.away = choice.away.merged()
     return choice
   }

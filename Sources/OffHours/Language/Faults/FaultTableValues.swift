@@ -4,6 +4,15 @@ extension FaultTable {
       "a latitude of −90 to 90 and a longitude of −180 to 180, in this order",
       "vĩ độ −90 đến 90 rồi kinh độ −180 đến 180"
     ),
+    ("the name of a column, such as {}", "tên một cột, ví dụ {}"),
+    ("no name", "không có tên"),
+    ("the ledger has no column 'id'", "sổ các kỳ trước không có cột 'id'"),
+    ("id, rest, evenings, travel, released", "id, rest, evenings, travel, released"),
+    ("a row without an id", "một dòng không có id"),
+    ("the worker's", "mã của người lao động"),
+    ("the worker {q} stands twice in the ledger", "người {} xuất hiện hai lần trong sổ các kỳ trước"),
+    ("a column that is only carried along", "một cột chỉ được giữ kèm"),
+    ("the timetable needs {}", "lịch cần cột {}"),
     ("from and to are both {q}", "from và to đều là {}"),
     ("a journey within a place takes 0 minutes", "đi trong cùng một nơi mất 0 phút"),
     (

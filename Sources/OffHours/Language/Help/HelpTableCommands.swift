@@ -1,5 +1,31 @@
 extension HelpTable {
   static let commands: [String: String] = [
+    "Add up, over published timetables, what class has asked of each person.":
+      "Cộng dồn qua các lịch đã ban hành: việc học đã đòi hỏi gì ở mỗi người.",
+    "timetable.json files, the folders that hold them, or workbooks, first term first.":
+      "Các tệp timetable.json, thư mục chứa chúng, hoặc sổ tính; kỳ đầu trước.",
+    "A scenario from which timetables were made; may be given several times.":
+      "Kịch bản đã tạo ra lịch; ghi nhiều lần được.",
+    "Count drafts as well.":
+      "Tính cả bản nháp.",
+    "Write the table that a scenario takes as its ledger.":
+      "Ghi bảng để kịch bản sau dùng làm sổ các kỳ trước (ledger).",
+    "List which file holds whose personal data, and which of it.":
+      "Liệt kê tệp nào giữ dữ liệu cá nhân của ai, những dữ liệu gì.",
+    "The folder to look into, or one file.":
+      "Thư mục cần xem, hoặc một tệp.",
+    "Only files that hold something of this person.":
+      "Chỉ các tệp có dữ liệu của người này.",
+    "Drop people and their data from a scenario when a term is over; keep counts and credits.":
+      "Xóa người và dữ liệu của họ khỏi kịch bản khi kết thúc kỳ; giữ con số và kết quả đã học.",
+    "A scenario: a YAML file, a folder with scenario.yaml, or a workbook (.xlsx).":
+      "Kịch bản: tệp YAML, thư mục có scenario.yaml, hoặc sổ tính (.xlsx).",
+    "The last day of what may be forgotten.":
+      "Ngày cuối của những gì được xóa.",
+    "Say what would go, and write nothing.":
+      "Nói những gì sẽ bị xóa, không ghi gì.",
+    "Of a workbook: write the result into this one.":
+      "Với sổ tính: ghi kết quả vào sổ này.",
     "Validate a scenario: sizes, warnings, who can never be placed and why.":
       "Kiểm tra kịch bản: quy mô, cảnh báo, ai không thể xếp được và vì sao.",
     "Of a workbook: write it with the faulty cells coloured and a note at each; marks of the last time go away.":

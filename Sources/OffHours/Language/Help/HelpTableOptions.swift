@@ -26,8 +26,10 @@ extension HelpTable {
       "Ghi các tệp vào thư mục này; solve và replan nhận cả sổ tính, kết thúc bằng .xlsx.",
     "A YAML file with the lines over and under printed lists (xlsx): left, right, title, footer, signatures.":
       "Tệp YAML ghi các dòng trên và dưới danh sách in (xlsx): left, right, title, footer, signatures.",
-    "Columns of the workers' table to add to sms.csv, separated by commas; without it none but the telephone number.":
-      "Các cột của bảng người thêm vào sms.csv, ngăn bằng dấu phẩy; không ghi thì chỉ có số điện thoại.",
+    "Columns of the workers' table to add to sms.csv, separated by commas; without it none but the telephone number. Sensitive columns reach any file only where they are named here.":
+      "Các cột của bảng người thêm vào sms.csv, ngăn bằng dấu phẩy; không ghi thì chỉ có số điện thoại. Cột nhạy cảm chỉ vào tệp nào đó khi được nêu tên ở đây.",
+    "Sensitive columns of the workers' table to write as well, separated by commas.":
+      "Các cột nhạy cảm của bảng người cũng được ghi, ngăn bằng dấu phẩy.",
     "Begin from this timetable of the scenario (timetable.json, or its folder).":
       "Bắt đầu từ lịch này của kịch bản (timetable.json hoặc thư mục của nó).",
     "Write ids in place of the names of learners and instructors, and leave out columns carried along.":

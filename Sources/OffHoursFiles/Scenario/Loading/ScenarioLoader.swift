@@ -185,6 +185,12 @@ struct ScenarioLoader {
           if removes { loaded.roster = [] }
           let sources = rosterSources(entry.value, in: document)
           if !sources.isEmpty { loaded.roster.append(sources) }
+        case "ledger":
+          if case .scalar(let path, _) = entry.value.value {
+            guard let table = table(path, at: entry.value.spot, in: document) else { continue }
+            entry.value = LedgerReader.map(table, at: entry.value.spot, log)
+          }
+          rest.append(entry)
         case "rules":
           entry.value = Self.presetAsMap(entry.value)
           rest.append(entry)
