@@ -300,7 +300,11 @@ def answer(path):
     """The timetable that solve prints, but for the clock, the hash of the files and what is named after it."""
     result = tool.ask("solve", path, "--json", "--first", "--threads", "1", "--time-limit", "60")
     if result.returncode != 0:
-        return result.returncode, result.stderr[-200:].split(": ")[-1]
+        # What is said, but for where it stands.
+        try:
+            return result.returncode, sorted(one["message"] for one in json.loads(result.stdout)["diagnostics"])
+        except (ValueError, KeyError):
+            return result.returncode, result.stderr[-200:].split(": ")[-1]
     own = ('"sha256"', '"seconds"', '"id": "', '"stamp"')
     lines = [line for line in result.stdout.splitlines() if not (line.startswith("  \"") and any(name in line for name in own))]
     return 0, "\n".join(lines)

@@ -15,7 +15,7 @@ enum AccountedImport {
       for (sheet, note) in zip(book.sheets, note.sheets) where note.kind != .hidden && sheet.name == note.name
       {
         let (filled, told) = count(sheet, note)
-        let hasColumns = note.columns.contains { if case .unused = $0.use { true } else { false } }
+        let hasColumns = note.columns.contains(where: \.isTold)
         #expect(note.cells == filled, "\(note.name ?? "")")
         // A column that is told may hold a line of the legend further down, which is used.
         #expect(
@@ -30,7 +30,7 @@ enum AccountedImport {
   /// How many cells of a sheet are filled, and how many of them its note tells as not used.
   private static func count(_ sheet: Sheet, _ note: ImportFindings.SheetNote) -> (filled: Int, told: Int) {
     let rows = Set(note.ignoredRows.map { $0.row - 1 })
-    let columns = Set(note.columns.filter { if case .unused = $0.use { true } else { false } }.map(\.column))
+    let columns = Set(note.columns.filter(\.isTold).map(\.column))
     let single = note.ignoredCells.map(cells) ?? []
     var filled = 0, told = 0
     for row in sheet.rows.indices {
