@@ -113,7 +113,8 @@ def sections(plan, before):
 def edit(answer, dice, sheet, at, plan):
     """One edit of a row, in the sheet and in the plan. Gives what it was, in words."""
     rows = {sheet.cell(row, at["id"]).value: row for row in range(2, sheet.max_row + 1) if sheet.cell(row, at["id"]).value}
-    meeting = dice.choice(plan["meetings"])
+    # An id with a typo is found no more.
+    meeting = dice.choice([meeting for meeting in plan["meetings"] if meeting["id"] in rows])
     row = rows[meeting["id"]]
     start, finish = moment(meeting["start"]), moment(meeting["end"])
 
