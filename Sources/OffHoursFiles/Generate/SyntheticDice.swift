@@ -1,3 +1,5 @@
+import OffHours
+
 /// Numbers drawn for one part of a synthetic scenario (SplitMix64; Steele, Lea and Flood 2014).
 ///
 /// Every part has a stream of its own, so that more exceptions, say, leave halls and crews as they were.
@@ -6,18 +8,12 @@ struct SyntheticDice: RandomNumberGenerator {
 
   /// The stream of `part` for a seed.
   init(seed: Int, part: String) {
-    state = UInt64(bitPattern: Int64(seed)) &* 0x9E37_79B9_7F4A_7C15
+    state = UInt64(bitPattern: Int64(seed)) &* SplitMix.gamma
     for byte in part.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     _ = next()
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { SplitMix.next(&state) }
 
   /// A number from 0 up to, not including, `bound`.
   mutating func below(_ bound: Int) -> Int { bound <= 1 ? 0 : Int(next() % UInt64(bound)) }

@@ -101,13 +101,14 @@ private struct Tally: Sendable {
   mutating func play(_ agendas: [SimulatedAgendas], run: Int, seed: Int, noShow: Double) {
     runs += 1
     var first = 0
-    let draw = mixed(mixed(UInt64(bitPattern: Int64(seed))) ^ UInt64(bitPattern: Int64(run)))
+    let draw = SplitMix.mixed(
+      SplitMix.mixed(UInt64(bitPattern: Int64(seed))) ^ UInt64(bitPattern: Int64(run)))
     for (position, plan) in agendas.enumerated() {
       var ofGroup = Array(repeating: 0, count: plan.groups.count)
       var left = 0, sum = 0
       completed = Array(repeating: false, count: plan.tracks.count)
       for person in plan.people {
-        let own = mixed(draw ^ UInt64(person.worker) &* 0x9E37_79B9_7F4A_7C15)
+        let own = SplitMix.mixed(draw ^ UInt64(person.worker) &* SplitMix.gamma)
         let fate = share(own)
         if fate >= person.survival { left += 1 }
         for track in person.tracks {
@@ -115,7 +116,9 @@ private struct Tally: Sendable {
           if facts.isBarred || !facts.after.allSatisfy({ completed[$0] }) { continue }
           var attended = 0, mandatory = 0
           for attendance in plan.attendances[facts.meetings] where fate < attendance.survival {
-            if noShow > 0, share(mixed(own ^ attendance.key &* 0xD1B5_4A32_D192_ED03)) < noShow { continue }
+            if noShow > 0, share(SplitMix.mixed(own ^ attendance.key &* 0xD1B5_4A32_D192_ED03)) < noShow {
+              continue
+            }
             attended += 1
             if attendance.isMandatory { mandatory += 1 }
           }
@@ -180,14 +183,6 @@ private struct Tally: Sendable {
       ahead: Double(ahead[position]) / Double(max(1, runs)),
       behind: Double(behind[position]) / Double(max(1, runs)))
   }
-}
-
-/// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
-private func mixed(_ value: UInt64) -> UInt64 {
-  var z = value &+ 0x9E37_79B9_7F4A_7C15
-  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-  return z ^ (z >> 31)
 }
 
 /// 0 ≤ … < 1.

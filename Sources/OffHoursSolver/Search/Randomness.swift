@@ -1,18 +1,14 @@
+import OffHours
+
 /// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed, on every machine.
 struct Randomness: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   init(seed: Int) {
-    state = UInt64(bitPattern: Int64(seed)) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
+    state = UInt64(bitPattern: Int64(seed)) &* SplitMix.gamma &+ 0x1234_5678_9ABC_DEF1
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { SplitMix.next(&state) }
 
   /// A number from 0 up to, not including, `bound`.
   mutating func below(_ bound: Int) -> Int { bound <= 1 ? 0 : Int(next() % UInt64(bound)) }
