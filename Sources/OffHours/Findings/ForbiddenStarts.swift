@@ -36,14 +36,12 @@ package final class ForbiddenStarts {
     window = OutsideHorizon.stretch(of: scenario)
   }
 
-  /// Turns to another worker. What was worked out is kept if the next is of the same kind (nil: it is not known). True
-  /// where nothing was kept.
-  @discardableResult package func turn(to attendee: Attendee, of kind: WorkerKind? = nil) -> Bool {
-    if let kind, kind == self.kind { return false }
+  /// Turns to another worker. What was worked out is kept if the next is of the same kind (nil: it is not known).
+  package func turn(to attendee: Attendee, of kind: WorkerKind? = nil) {
+    if let kind, kind == self.kind { return }
     self.attendee = attendee
     self.kind = kind
     known.removeAll(keepingCapacity: true)
-    return true
   }
 
   /// What the meetings of a course in a venue have in common; `hasCredits`: whether the worker has any.

@@ -72,10 +72,12 @@ package final class MinimumSizeBook {
   /// Whether a meeting of a lesson could reach its smallest size.
   package func suffices(_ course: Ref<Course>, lesson: Int, venue: Ref<Venue>, start: Instant) -> Bool {
     let facts = hearing.scenario.courses[course]
-    let least = facts.size(of: lesson).least
-    if least <= 1 || facts.isPinned(lesson: lesson, start: start, venue: venue) { return true }
-    if facts.isTooSmall(hearing.scenario.venues[venue], for: lesson) { return false }
-    return people(course, lesson: lesson, venue: venue, start: start, upTo: least) >= least
+    if facts.size(of: lesson).least <= 1 { return true }
+    let starts = possible.starts(course, lesson: lesson, venue: venue)
+    guard let position = starts.position(of: start) else {
+      return facts.isPinned(lesson: lesson, start: start, venue: venue)
+    }
+    return sufficing(course, lesson: lesson, venue: venue)(position)
   }
 
   /// As `suffices`, for many starts of a lesson in one venue: asked by the position in `PossibleMeetings.starts`.

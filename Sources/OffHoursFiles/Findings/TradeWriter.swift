@@ -11,19 +11,15 @@ public struct TradeWriter {
   public static func text(_ trade: Trade, for scenario: Scenario) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.key("offhours")
-      json.number(1)
-      json.key("trade")
-      json.number(1)
+      json.field("offhours", 1)
+      json.field("trade", 1)
       json.figures(of: .trade)
       json.key("triage")
       ReplanWriter.write(trade.triage, &json)
       json.key("searches")
       json.object(inline: true) { json in
-        json.key("done")
-        json.number(trade.searched)
-        json.key("asked")
-        json.number(trade.asked)
+        json.field("done", trade.searched)
+        json.field("asked", trade.asked)
       }
       json.key("points")
       json.array(trade.points) { json, point in
@@ -34,24 +30,18 @@ public struct TradeWriter {
   }
 
   private static func write(_ point: Trade.Point, _ scenario: Scenario, _ json: inout JSONWriter) {
-    json.key("changed")
-    json.number(point.changed)
+    json.field("changed", point.changed)
     if let fewest = point.fewest {
-      json.key("fewest")
-      json.number(fewest)
+      json.field("fewest", fewest)
     }
     json.field("changedProof", ProofStatus(point.changed, bound: point.fewest).rawValue)
-    json.key("completed")
-    json.number(point.completed)
+    json.field("completed", point.completed)
     if let most = point.most {
-      json.key("most")
-      json.number(most)
+      json.field("most", most)
     }
     json.field("completedProof", ProofStatus(point.completed, bound: point.most).rawValue)
-    json.key("needed")
-    json.number(point.needed)
-    json.key("moved")
-    json.number(point.moved)
+    json.field("needed", point.needed)
+    json.field("moved", point.moved)
     json.field("movedProof", ProofStatus.found.rawValue)
     json.key("completions")
     TimetableWriter.write(point.completions, isProofTold: true, &json)

@@ -263,9 +263,6 @@ private struct Content {
       }
     }
     if !line.isEmpty { lines.append(line) }
-    return lines.map {
-      $0.replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-        .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
-    }
+    return lines.map { MarkupTables.decoded(Array($0.utf8)) }
   }
 }

@@ -52,14 +52,7 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     try Failure.reported(reading, about: path) {
       guard let date = CivilDate(until) else { return }
-      let target: UpdateTarget
-      do {
-        target = try UpdateTarget(path)
-      } catch let missing as MissingFile {
-        throw Failure(.noInput, "\(missing)")
-      } catch UpdateTarget.Fault.badData(let diagnostics) {
-        throw try Failure.badData(diagnostics, json: reading.json)
-      }
+      let target = try UpdateTarget.opened(path, reading)
       let language = reading.language ?? target.scenario.language
       let forgetting = Forgetting(target, until: date)
       let files: [(path: String, bytes: [UInt8])]
@@ -165,31 +158,24 @@ struct ForgetReport {
     }
     var json = JSONWriter()
     json.object { json in
-      json.key("until")
-      json.string("\(date)")
-      json.key("written")
-      json.flag(!isDry)
+      json.field("until", "\(date)")
+      json.field("written", !isDry)
       json.key("dropped")
       write(forgetting.dropped, &json)
       json.key("reduced")
       write(forgetting.reduced, &json)
       json.key("fields")
       json.array(forgetting.fields, inline: true) { $0.string($1) }
-      json.key("absences")
-      json.number(forgetting.absences)
-      json.key("rosters")
-      json.number(forgetting.rosterRows)
+      json.field("absences", forgetting.absences)
+      json.field("rosters", forgetting.rosterRows)
       json.key("counted")
       json.array(forgetting.counted) { json, counted in
         json.object(inline: true) { json in
-          json.key("course")
-          json.string(counted.course)
+          json.field("course", counted.course)
           if let employer = counted.employer {
-            json.key("employer")
-            json.string(employer)
+            json.field("employer", employer)
           }
-          json.key("count")
-          json.number(counted.count)
+          json.field("count", counted.count)
         }
       }
       json.key("stillHeld")

@@ -134,8 +134,7 @@ struct LedgerCommand: ParsableCommand {
     var json = JSONWriter()
     func numbers(_ values: [(String, Int)], _ json: inout JSONWriter) {
       for (key, value) in values {
-        json.key(key)
-        json.number(value)
+        json.field(key, value)
       }
     }
     json.object { json in
@@ -152,10 +151,8 @@ struct LedgerCommand: ParsableCommand {
       json.key("people")
       json.array(book.rows) { json, row in
         json.object(inline: true) { json in
-          json.key("worker")
-          json.string(row.id)
-          json.key("name")
-          json.string(row.name)
+          json.field("worker", row.id)
+          json.field("name", row.name)
           numbers(
             [
               ("terms", row.counts.terms), ("rest", row.counts.rest), ("evenings", row.counts.evenings),

@@ -89,10 +89,8 @@ struct CensusReport {
       json.key("files")
       json.array(entries) { json, entry in
         json.object { json in
-          json.key("file")
-          json.string(entry.file)
-          json.key("read")
-          json.flag(entry.isRead)
+          json.field("file", entry.file)
+          json.field("read", entry.isRead)
           json.key("holds")
           json.array(entry.matters, inline: true) { $0.string(key($1)) }
           json.key("sensitive")
@@ -104,8 +102,7 @@ struct CensusReport {
           json.key("people")
           json.array(entry.people) { json, person in
             json.object(inline: true) { json in
-              json.key("worker")
-              json.string(scenario.workers[person.worker].id)
+              json.field("worker", scenario.workers[person.worker].id)
               json.key("holds")
               let own = entry.matters.filter(person.matters.contains)
               json.array(own, inline: true) { $0.string(key($1)) }

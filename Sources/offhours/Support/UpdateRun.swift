@@ -16,13 +16,7 @@ struct UpdateRun {
   init(_ path: String, _ options: ImportOptions, _ updating: UpdateOptions, _ reading: ReadingOptions) throws
   {
     (self.path, self.options, self.updating, self.reading) = (path, options, updating, reading)
-    do {
-      target = try UpdateTarget(path)
-    } catch let missing as MissingFile {
-      throw Failure(.noInput, "\(missing)")
-    } catch UpdateTarget.Fault.badData(let diagnostics) {
-      throw try Failure.badData(diagnostics, json: reading.json)
-    }
+    target = try UpdateTarget.opened(path, reading)
   }
 
   private var language: Language { reading.language ?? target.scenario.language }
@@ -186,5 +180,18 @@ enum UpdatePlace {
   private func write(_ list: [UInt8], _ certificates: String?, _ language: Language) throws {
     guard let certificates else { return }
     try OutputFile(certificates, language: language).write(list)
+  }
+}
+
+extension UpdateTarget {
+  /// The scenario at a path that is to be changed; what is wrong with it ends the command.
+  static func opened(_ path: String, _ reading: ReadingOptions) throws -> UpdateTarget {
+    do {
+      return try UpdateTarget(path)
+    } catch let missing as MissingFile {
+      throw Failure(.noInput, "\(missing)")
+    } catch Fault.badData(let diagnostics) {
+      throw try Failure.badData(diagnostics, json: reading.json)
+    }
   }
 }
