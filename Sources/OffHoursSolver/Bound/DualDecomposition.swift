@@ -199,21 +199,10 @@ struct DualDecomposition: Sendable {
     var total = 0.0
     links.withPrices(prices) { pricesOf in
       for (position, group) in model.groups.enumerated() {
-        let (endPrice, constant) = model.ends(position, weights, dual)
-        let price = pricesOf(position, group.course)
-        let (rest, travel) = model.personal(position, weights, dual)
-        let best =
-          if let more = model.releases.prices(position, dual, weight: weights.release) {
-            pricer.cheapest(
-              group, price: AddedPrices(base: price, more: more), lesson: weights.lessons,
-              rest: rest, travel: travel, endPrice: endPrice, goesOn: true)
-          } else {
-            pricer.cheapest(
-              group, price: price, lesson: weights.lessons, rest: rest, travel: travel,
-              endPrice: endPrice, goesOn: true)
-          }
-        guard let best, best.cost + constant < 0 else { continue }
-        total += (best.cost + constant) * Double(group.count)
+        let best = model.cheapest(
+          position, price: pricesOf(position, group.course), weights, dual, goesOn: true, &pricer)
+        guard let best, best.cost < 0 else { continue }
+        total += best.cost * Double(group.count)
         found.append((position, best.path))
       }
     }

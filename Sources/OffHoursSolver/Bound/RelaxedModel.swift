@@ -288,23 +288,34 @@ struct RelaxedModel {
     var found: [Itinerary] = []
     for (position, group) in groups.enumerated() {
       if prices[group.course] == nil { prices[group.course] = seatPrices(group.course, weights, dual) }
-      let (endPrice, constant) = ends(position, weights, dual)
-      let price = prices[group.course]!
-      let (rest, travel) = personal(position, weights, dual)
-      let best =
-        if let more = releases.prices(position, dual, weight: weights.release) {
-          pricer.cheapest(
-            group, price: AddedPrices(base: price, more: more), lesson: weights.lessons, rest: rest,
-            travel: travel, endPrice: endPrice)
-        } else {
-          pricer.cheapest(
-            group, price: price, lesson: weights.lessons, rest: rest, travel: travel, endPrice: endPrice)
-        }
-      guard let best, best.cost + constant < -1e-9 else { continue }
-      gain += (best.cost + constant) * Double(group.count)
+      let best = cheapest(position, price: prices[group.course]!, weights, dual, &pricer)
+      guard let best, best.cost < -1e-9 else { continue }
+      gain += best.cost * Double(group.count)
       found.append((position, best.path))
     }
     return (gain, found)
+  }
+
+  /// The best itinerary of a group at these duals and prices of seats, with what it costs; nil where there is none. With
+  /// `goesOn` as in ``RelaxedPricer``.
+  func cheapest(
+    _ position: Int, price: some SeatPrices, _ weights: GoalWeights, _ dual: [Double], goesOn: Bool = false,
+    _ pricer: inout RelaxedPricer
+  ) -> (cost: Double, path: [(lesson: Int, spot: Int)])? {
+    let group = groups[position]
+    let (endPrice, constant) = ends(position, weights, dual)
+    let (rest, travel) = personal(position, weights, dual)
+    let best =
+      if let more = releases.prices(position, dual, weight: weights.release) {
+        pricer.cheapest(
+          group, price: AddedPrices(base: price, more: more), lesson: weights.lessons, rest: rest,
+          travel: travel, endPrice: endPrice, goesOn: goesOn)
+      } else {
+        pricer.cheapest(
+          group, price: price, lesson: weights.lessons, rest: rest, travel: travel, endPrice: endPrice,
+          goesOn: goesOn)
+      }
+    return best.map { ($0.cost + constant, $0.path) }
   }
 
   /// What everything counts at these duals: the tier, and the tiers held at their prices.
