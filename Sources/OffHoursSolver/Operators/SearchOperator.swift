@@ -38,11 +38,10 @@ struct SearchStep: Sendable {
   /// Whether this step takes a part of the plan away for people's sake.
   var recreates = false
 
-  init(_ instance: Instance, seed: Int, control: SearchControl) {
+  init(_ instance: Instance, _ plan: Plan, _ standing: GoalValues, seed: Int, control: SearchControl) {
     self.instance = instance
     self.control = control
-    plan = Plan(instance)
-    standing = plan.standing(instance)
+    (self.plan, self.standing) = (plan, standing)
     courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }
     random = Randomness(seed: seed &+ 7919)
     maker = NeighbourhoodMaker(instance, seed: seed, control: control)

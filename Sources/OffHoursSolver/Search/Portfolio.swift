@@ -15,8 +15,9 @@ struct Portfolio: Sendable {
   /// Parallel to `opening` and `operators` together.
   private(set) var counts = Array(repeating: OperatorCount(), count: opening.count + operators.count)
 
-  init(_ instance: Instance, seed: Int, control: SearchControl) {
-    step = SearchStep(instance, seed: seed, control: control)
+  /// Operators for plans of an instance; `plan` and `standing` are any, until something is improved.
+  init(_ instance: Instance, _ plan: Plan, _ standing: GoalValues, seed: Int, control: SearchControl) {
+    step = SearchStep(instance, plan, standing, seed: seed, control: control)
   }
 
   /// Takes `steps` steps from a plan and returns the best plan found, or nil where none was better.

@@ -35,14 +35,14 @@ struct Search {
     plan = Plan(instance)
     standing = plan.standing(instance)
     let threads = max(1, control.limits.threads)
-    improvers = (0..<threads).map {
-      Portfolio(instance, seed: control.limits.seed &* 64 &+ $0, control: control)
+    improvers = (0..<threads).map { [plan, standing] in
+      Portfolio(instance, plan, standing, seed: control.limits.seed &* 64 &+ $0, control: control)
     }
     tightImprovers = []
     if let tightest = Tightening.all(instance).first, instance.pairs.count <= Search.mostTightened {
       let tight = instance.tightened(tightest)
-      tightImprovers = (0..<threads).map {
-        Portfolio(tight, seed: control.limits.seed &* 64 &+ 32 &+ $0, control: control)
+      tightImprovers = (0..<threads).map { [plan, standing] in
+        Portfolio(tight, plan, standing, seed: control.limits.seed &* 64 &+ 32 &+ $0, control: control)
       }
     }
   }
