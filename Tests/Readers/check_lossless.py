@@ -32,7 +32,8 @@ FIRST = datetime.date(2027, 3, 1)
 class Draw:
     """One scenario."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, left_out=0.45):
+        self.left_out = left_out
         self.dice = random.Random(seed)
         self.drawn = collections.Counter()
 
@@ -48,6 +49,8 @@ class Draw:
             "root.rotations": lambda: {id_: self.rotation() for id_ in ROTATIONS},
             "root.employers": lambda: {id_: self.of("employer") for id_ in EMPLOYERS},
             "root.workers": lambda: {id_: self.of("worker") for id_ in WORKERS},
+            "root.sensitive": lambda: some(["dan_toc", "x-faith"]),
+            "root.ledger": lambda: {id_: self.of("ledger") for id_ in some(WORKERS)},
             "root.roster": self.roster, "root.absences": lambda: {f"a{n}": self.absence() for n in range(dice.randint(1, 3))},
             "root.rules": lambda: dice.choice(["none", "vietnam", self.of("rules")]),
             "root.venues": lambda: {id_: self.of("venue") for id_ in VENUES},
@@ -203,7 +206,7 @@ class Draw:
         result = {}
         for key, shape in definition["properties"].items():
             isRequired = "Required." in shape.get("description", "")
-            if key == "base" or not isRequired and self.dice.random() < 0.45:
+            if key == "base" or not isRequired and self.dice.random() < self.left_out:
                 continue
             if key == "pinned" and self.dice.random() < 0.8:
                 continue
@@ -302,7 +305,7 @@ def answer(path):
     if result.returncode != 0:
         # What is said, but for where it stands.
         try:
-            return result.returncode, sorted(one["message"] for one in json.loads(result.stdout)["diagnostics"])
+            return result.returncode, sorted(one["message"].replace(path, "SCENARIO") for one in json.loads(result.stdout)["diagnostics"])
         except (ValueError, KeyError):
             return result.returncode, result.stderr[-200:].split(": ")[-1]
     own = ('"sha256"', '"seconds"', '"id": "', '"stamp"')
@@ -317,6 +320,9 @@ def folder(book, name):
     return {path.name: path.read_text() for path in sorted(pathlib.Path(out).iterdir())}
 
 
+# A key that nothing draws is found whatever the luck of the seeds.
+for seed in range(SEED, SEED + 20):
+    Draw(seed, left_out=0).of("root")
 valid, keys, firsts = [], collections.Counter(), {}
 for seed in range(SEED, SEED + COUNT):
     draw = Draw(seed)
