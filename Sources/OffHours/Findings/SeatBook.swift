@@ -6,20 +6,24 @@ struct SeatBook {
   private let room: ReleaseRoom
   /// Which meetings have a seat left; by position in `ResolvedTimetable.meetings`.
   private let isOpen: [Bool]
-  /// Of each group, the meetings that no rule for single meetings forbids workers of a kind.
-  private var suiting: [KindKey: [[Int]]] = [:]
+  /// Of each group, whether some meeting has a seat left.
+  private let hasOpen: [[Bool]]
+  /// Answers for those of a kind who attend nothing else and are not released.
+  private var known: [Key: Reason] = [:]
 
-  private struct KindKey: Hashable {
+  private struct Key: Hashable {
     var kind: WorkerKind
     var course: Ref<Course>
+    var lessons: [Int]
   }
 
   init(_ hearing: ResolvedTimetable, _ released: ReleaseBook) {
     self.hearing = hearing
     room = ReleaseRoom(hearing, released)
-    isOpen = hearing.meetings.indices.map { position in
+    let isOpen = hearing.meetings.indices.map { position in
       SizeMax.room(in: position, of: hearing).map { $0 > 0 } ?? true
     }
+    self.isOpen = isOpen
     var groups: [[[Int]]] = hearing.scenario.courses.map { $0.attendance == .any ? [[]] : [] }
     for position in hearing.planned {
       let course = hearing.meetings[position].course!
@@ -32,6 +36,7 @@ struct SeatBook {
       groups[course.index].append(section.meetings.filter { !hearing.meetings[$0].isHeld })
     }
     self.groups = groups
+    hasOpen = groups.map { $0.map { group in group.contains { isOpen[$0] } } }
   }
 
   /// `full` where the meetings planned would complete the course beside what the worker attends, and those with a
@@ -39,42 +44,43 @@ struct SeatBook {
   mutating func reason(
     _ worker: Ref<Worker>, of kind: WorkerKind, _ course: Ref<Course>, asking counter: inout ReasonCounter
   ) -> Reason {
-    let meetings = hearing.meetings
-    let attendee = hearing.attendee(worker)
     let record = hearing.record(of: worker, in: course)
     let agenda = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
       .map(hearing.agendaMeeting)
+    guard agenda.isEmpty && !room.caps(worker) else {
+      return reason(worker, kind, course, record, agenda, asking: &counter)
+    }
+    let key = Key(kind: kind, course: course, lessons: record.lessonsLeft)
+    let reason = known[key] ?? reason(worker, kind, course, record, agenda, asking: &counter)
+    known[key] = reason
+    return reason
+  }
+
+  private func reason(
+    _ worker: Ref<Worker>, _ kind: WorkerKind, _ course: Ref<Course>, _ record: CourseRecord,
+    _ agenda: [AgendaMeeting], asking counter: inout ReasonCounter
+  ) -> Reason {
+    var attendee = hearing.attendee(worker)
+    attendee.releaseLeft = kind.releaseLeft
+    counter.turn(to: attendee, of: kind)
+    let rules = hearing.scenario.meetingRules(of: course)
     var wouldDo = false, isCapped = false
-    let key = KindKey(kind: kind, course: course)
-    let suiting = suiting[key] ?? suiting(attendee, kind, course, asking: &counter)
-    self.suiting[key] = suiting
-    for group in suiting {
-      let fitting =
-        agenda.isEmpty
-        ? group
-        : group.filter { position in
-          let meeting = hearing.agendaMeeting(position)
-          return agenda.allSatisfy { isCompatible($0, meeting, for: attendee.worker) }
-        }
-      guard
-        record.isCompleted(
-          with: fitting.lazy.map { meetings[$0].lesson! }, scenario: hearing.scenario)
-      else {
-        continue
+    for (group, hasOpen) in zip(groups[course.index], hasOpen[course.index]) {
+      // Where a group would do, only seats tell more.
+      if wouldDo && !hasOpen { continue }
+      let fitting = group.filter { position in
+        guard suits(position, course, attendee, rules, asking: &counter) else { return false }
+        if agenda.isEmpty { return true }
+        let meeting = hearing.agendaMeeting(position)
+        return agenda.allSatisfy { isCompatible($0, meeting, for: attendee.worker) }
       }
+      guard isCompleted(record, fitting) else { continue }
       wouldDo = true
       let open = fitting.filter { isOpen[$0] }
-      guard
-        record.isCompleted(with: open.lazy.map { meetings[$0].lesson! }, scenario: hearing.scenario)
-      else {
-        continue
-      }
+      guard isCompleted(record, open) else { continue }
       guard room.caps(worker) else { return .notChosen }
       let allowed = open.filter { room.allows([$0], for: worker) }
-      if record.isCompleted(
-        with: allowed.lazy.map { meetings[$0].lesson! }, scenario: hearing.scenario),
-        room.allows(room.shortest(allowed, record, attendee), for: worker)
-      {
+      if isCompleted(record, allowed), room.allows(room.shortest(allowed, record, attendee), for: worker) {
         return .notChosen
       }
       isCapped = true
@@ -82,23 +88,21 @@ struct SeatBook {
     return isCapped ? .rule(.release) : wouldDo ? .full : .notChosen
   }
 
-  private func suiting(
-    _ attendee: Attendee, _ kind: WorkerKind, _ course: Ref<Course>, asking counter: inout ReasonCounter
-  ) -> [[Int]] {
-    var attendee = attendee
-    attendee.releaseLeft = kind.releaseLeft
-    counter.turn(to: attendee, of: kind)
-    let rules = hearing.scenario.meetingRules(of: course)
-    return groups[course.index].map { group in
-      group.filter { position in
-        let meeting = hearing.meetings[position]
-        guard let venue = meeting.venue else {
-          return MeetingRuleBook.suits(
-            hearing.agendaMeeting(position).visit, to: attendee, under: rules, in: hearing.scenario)
-        }
-        return counter.suits(course, venue, meeting.interval)
-      }
+  private func isCompleted(_ record: CourseRecord, _ meetings: [Int]) -> Bool {
+    record.isCompleted(
+      with: meetings.lazy.map { hearing.meetings[$0].lesson! }, scenario: hearing.scenario)
+  }
+
+  /// Whether no rule for single meetings forbids a planned meeting.
+  private func suits(
+    _ position: Int, _ course: Ref<Course>, _ attendee: Attendee, _ rules: MeetingRules,
+    asking counter: inout ReasonCounter
+  ) -> Bool {
+    guard let venue = hearing.meetings[position].venue else {
+      return MeetingRuleBook.suits(
+        hearing.agendaMeeting(position).visit, to: attendee, under: rules, in: hearing.scenario)
     }
+    return counter.suits(course, venue, hearing.meetings[position].interval)
   }
 
   private func isCompatible(_ a: AgendaMeeting, _ b: AgendaMeeting, for learner: Worker) -> Bool {

@@ -8,11 +8,32 @@ package struct PersonName: Comparable, Sendable {
   private let words: [[UInt32]]
   private let text: String
 
+  /// The keys of words met so far: people share few.
+  package struct Words {
+    fileprivate var keys: [Substring: [UInt32]] = [:]
+
+    /// No word yet.
+    package init() {}
+
+    fileprivate mutating func key(_ word: Substring) -> [UInt32] {
+      if let known = keys[word] { return known }
+      let key = PersonName.key(String(word))
+      keys[word] = key
+      return key
+    }
+  }
+
   /// The sort key of a name.
   package init(_ name: String) {
-    let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+    var words = Words()
+    self.init(name, &words)
+  }
+
+  /// The sort key of one name of many.
+  package init(_ name: String, _ known: inout Words) {
+    let words = name.split(whereSeparator: \.isWhitespace)
     let order = words.isEmpty ? [] : [words[words.count - 1]] + words.dropLast()
-    self.words = order.map(PersonName.key)
+    self.words = order.map { known.key($0) }
     text = name
   }
 

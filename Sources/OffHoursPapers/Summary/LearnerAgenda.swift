@@ -23,13 +23,14 @@ extension PaperInput {
         positions[learner, default: []].append(position)
       }
     }
+    var words = PersonName.Words()
     let people = positions.map { id, positions in
       let worker = worker(id)
       let employer = worker.flatMap { scenario.workers[$0].employer }
       let agenda = LearnerAgenda(
         id: id, name: workerName(id), worker: worker, employer: employer,
         meetings: positions.map { timetable.meetings[$0] })
-      return (agenda, PersonName(agenda.name))
+      return (agenda, PersonName(agenda.name, &words))
     }
     return people.sorted { a, b in
       let (first, second) = (a.0, b.0)

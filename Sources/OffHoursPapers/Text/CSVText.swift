@@ -20,13 +20,25 @@ package struct CSVText: Sendable {
     text += "\r\n"
   }
 
-  /// Whether a cell is ASCII that nothing below would change.
+  /// Whether a cell is of ASCII and Latin letters that nothing below would change.
   private static func isPlain(_ cell: String) -> Bool {
     guard let first = cell.utf8.first else { return true }
     if "=@+- ".utf8.contains(first) || cell.utf8.last == UInt8(ascii: " ") { return false }
-    return cell.utf8.allSatisfy {
-      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"")
+    var lead: UInt8 = 0
+    for byte in cell.utf8 {
+      let isPlain =
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""): false
+        case 0x20..<0x7F: true
+        // U+00C0 … U+023F and U+1E00 … U+1EFF.
+        case 0x80...0xBF: lead != 0xE1 || (0xB8...0xBB).contains(byte)
+        case 0xC3...0xC8, 0xE1: true
+        default: false
+        }
+      if !isPlain { return false }
+      lead = byte
     }
+    return true
   }
 
   private mutating func quoted(_ cell: String) -> String {

@@ -8,6 +8,8 @@ struct Greedy {
   private var pricer: ItineraryPricer
   /// Asked between sections.
   var isStopped: () -> Bool = { false }
+  /// Told of the plan after every section that opens.
+  var onOpen: (Plan) -> Void = { _ in }
   /// Which way of several is taken.
   var style = Style()
 
@@ -29,13 +31,15 @@ struct Greedy {
   }
 
   /// A plan built from nothing in a style.
-  static func plan(_ instance: Instance, _ style: Style, isStopped: @escaping () -> Bool) throws(SolverError)
-    -> Plan
-  {
+  static func plan(
+    _ instance: Instance, _ style: Style, isStopped: @escaping () -> Bool,
+    onOpen: @escaping (Plan) -> Void = { _ in }
+  ) throws(SolverError) -> Plan {
     let isTight = style.tightening != Tightening()
     var greedy = Greedy(isTight ? instance.tightened(style.tightening) : instance)
     greedy.style = style
     greedy.isStopped = isStopped
+    if !isTight { greedy.onOpen = onOpen }
     try greedy.run()
     guard isTight else { return greedy.plan }
     var rest = Greedy(instance, from: greedy.plan)
@@ -233,7 +237,7 @@ struct Greedy {
     if groups.isEmpty && pinned.isEmpty { return [] }
     var fill = ChainFill(
       instance, course: course, groups: groups, plan: plan, noise: style.chainNoise, seed: style.seed)
-    let rest = fill.run(&plan, &pricer, pinned: pinned, isStopped: isStopped)
+    let rest = fill.run(&plan, &pricer, pinned: pinned, isStopped: isStopped, onOpen: onOpen)
     enrolInOpenMeetings(course)
     return rest
   }
@@ -272,48 +276,70 @@ struct Greedy {
 
   /// Enrols unplaced people into meetings that are open and have seats left.
   mutating func enrolInOpenMeetings(_ course: Int) {
+    if isStopped() { return }
     let definition = instance.scenario.courses[course]
-    let meetings = plan.open(course: course, instance)
-    if meetings.isEmpty { return }
-    let isSection = definition.attendance == .section
-    let stops = meetings.map { stop($0) }
-    let sections = isSection ? plan.sections(of: course) : [-1]
-    for group in Group.groups(of: unplaced(course), in: plan, instance) {
+    let stops = plan.open(course: course, instance).map { stop($0) }
+    if stops.isEmpty { return }
+    guard definition.attendance == .section else {
+      for group in Group.groups(of: unplaced(course), in: plan, instance) where !isStopped() {
+        var pairs = group.pairs[...]
+        enrol(group, &pairs, course: course, in: stops, section: nil)
+      }
+      return
+    }
+    let ofSection = Dictionary(grouping: stops) { plan[$0.meeting].section }
+    // A section at a time, those that have seats.
+    var sections = plan.sections(of: course).filter { section in
+      ofSection[section]!.contains { plan[$0.meeting].learners < plan[$0.meeting].most }
+    }
+    for group in Group.groups(of: unplaced(course), in: plan, instance) where !isStopped() {
       var pairs = group.pairs[...]
-      // A section at a time; under `attend: any` all meetings at once.
+      var isFull = false
       for section in sections {
-        while let pair = pairs.first {
-          var usable: [Stop] = []
-          var hasOwn = !isSection
-          for (position, meeting) in meetings.enumerated() {
-            let isOwn = plan[meeting].section == section
-            if isSection && !isOwn && definition.makeup == 0 { continue }
-            guard plan[meeting].learners < plan[meeting].most, suits(group, stops[position]) else { continue }
-            var stop = stops[position]
-            stop.isForeign = isSection && !isOwn
-            hasOwn = hasOwn || isOwn
-            usable.append(stop)
-          }
-          guard hasOwn, !usable.isEmpty,
-            let path = pricer.cheapest(
-              group, course: course, stops: usable,
-              prices: usable.map {
-                Double(instance.journey(kind: group.kind, to: $0.place)) * 1e-3 + ($0.isForeign ? 1.1 : 1)
-              }, foreignLimit: definition.makeup, goesOn: false)
-          else { break }
-          let itinerary = path.path.map { Int32(usable[$0].meeting) }
-          if isSection && plan.ownSection(itinerary) != section { break }
-          plan.assign(Int(pair), itinerary)
-          pairs.removeFirst()
-          // The same way for the next, as long as there is room.
-          while let next = pairs.first,
-            itinerary.allSatisfy({ plan[Int($0)].learners < plan[Int($0)].most })
-          {
-            plan.assign(Int(next), itinerary)
-            pairs.removeFirst()
-          }
-        }
+        let own = ofSection[section]!
+        enrol(
+          group, &pairs, course: course, in: definition.makeup == 0 ? own : stops, section: section)
+        isFull = isFull || !own.contains { plan[$0.meeting].learners < plan[$0.meeting].most }
         if pairs.isEmpty { break }
+      }
+      guard isFull else { continue }
+      sections.removeAll { section in
+        !ofSection[section]!.contains { plan[$0.meeting].learners < plan[$0.meeting].most }
+      }
+    }
+  }
+
+  /// Enrols people of a group in a section (with `attend: any`, nil) while there is a way through it; who is left stays in
+  /// `pairs`.
+  private mutating func enrol(
+    _ group: Group, _ pairs: inout ArraySlice<Int32>, course: Int, in stops: [Stop], section: Int?
+  ) {
+    let makeup = instance.scenario.courses[course].makeup
+    while let pair = pairs.first {
+      var usable: [Stop] = []
+      var hasOwn = section == nil
+      for stop in stops {
+        guard plan[stop.meeting].learners < plan[stop.meeting].most, suits(group, stop) else { continue }
+        var stop = stop
+        stop.isForeign = section != nil && plan[stop.meeting].section != section
+        hasOwn = hasOwn || !stop.isForeign
+        usable.append(stop)
+      }
+      guard hasOwn, !usable.isEmpty,
+        let path = pricer.cheapest(
+          group, course: course, stops: usable,
+          prices: usable.map {
+            Double(instance.journey(kind: group.kind, to: $0.place)) * 1e-3 + ($0.isForeign ? 1.1 : 1)
+          }, foreignLimit: makeup, goesOn: false)
+      else { return }
+      let itinerary = path.path.map { Int32(usable[$0].meeting) }
+      if let section, plan.ownSection(itinerary) != section { return }
+      plan.assign(Int(pair), itinerary)
+      pairs.removeFirst()
+      // The same way for the next, as long as there is room.
+      while let next = pairs.first, itinerary.allSatisfy({ plan[Int($0)].learners < plan[Int($0)].most }) {
+        plan.assign(Int(next), itinerary)
+        pairs.removeFirst()
       }
     }
   }
@@ -324,57 +350,5 @@ struct Greedy {
   /// Whether a stop suits a group's kind.
   func suits(_ group: Group, _ stop: Stop) -> Bool {
     plan.admits(group.kind, Int(instance.supply.spots[plan[stop.meeting].spot].moment), instance)
-  }
-}
-
-extension Instance {
-  /// An open meeting as a stop.
-  func stop(_ meeting: Int, _ plan: Plan) -> Stop {
-    let moment = supply.moment(ofSpot: plan[meeting].spot)
-    return Stop(
-      meeting: meeting, lesson: plan[meeting].lesson, start: moment.start, end: moment.end, day: moment.day,
-      week: moment.week, place: moment.place)
-  }
-}
-
-extension Plan {
-  /// Opens a meeting with the instructors that are free; nil where it cannot be held.
-  mutating func open(course: Int, lesson: Int, spot: Int, section: Int, _ instance: Instance) -> Int? {
-    guard isVenueFree(spot, instance),
-      let instructors = instructors(course: course, lesson: lesson, spot: spot, instance)
-    else { return nil }
-    return open(
-      course: course, lesson: lesson, spot: spot, section: section, instructors: instructors, instance)
-  }
-
-  /// Opens a meeting with the instructors named. The caller has asked whether it can be held.
-  @discardableResult
-  mutating func open(
-    course: Int, lesson: Int, spot: Int, section: Int, instructors: [Int], _ instance: Instance
-  ) -> Int {
-    add(
-      instance.meeting(
-        course: course, lesson: lesson, spot: spot, section: section, instructors: instructors), instance)
-  }
-
-  /// Whether the caps on cost and meetings are kept.
-  func keepsLimits(_ instance: Instance) -> Bool {
-    let limits = instance.scenario.limits
-    if let most = limits.meetings, meetingCount > most { return false }
-    if let most = limits.cost, cost(instance) > most { return false }
-    return true
-  }
-
-  /// Whether every open meeting of a course has as many learners as it needs and no more than it seats.
-  func keepsSizes(_ course: Int) -> Bool {
-    meetings.allSatisfy { meeting in
-      guard let meeting, meeting.course == course else { return true }
-      return meeting.learners >= meeting.least && meeting.learners <= meeting.most
-    }
-  }
-
-  /// The section numbers of a course, ascending.
-  func sections(of course: Int) -> [Int] {
-    Set(meetings.compactMap { $0?.course == course && $0!.section >= 0 ? $0!.section : nil }).sorted()
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 import OffHours
 
 /// Fills a course chain by chain: the chain that serves most people opens, its people are enrolled, and again.
@@ -17,6 +18,9 @@ struct ChainFill {
   /// Per venue: the best chain when it was last looked for, and when that was.
   private var known: [(chain: Chain?, at: Int)?]
   private var clock = 0
+  /// What was found at this time of the clock, by what a venue offers: venues that offer the same moments to as many
+  /// people have the same chains.
+  private var found: [[Int32]: (options: [[ChainPricer.Option]], chain: Chain?)] = [:]
 
   /// `groups` are the people to be placed in `plan`, whose meetings stand.
   ///
@@ -64,7 +68,8 @@ struct ChainFill {
 
   /// Opens chains while they serve enough people; returns the pins that no chain could keep.
   mutating func run(
-    _ plan: inout Plan, _ ways: inout ItineraryPricer, pinned: [PinnedSpot], isStopped: () -> Bool
+    _ plan: inout Plan, _ ways: inout ItineraryPricer, pinned: [PinnedSpot], isStopped: () -> Bool,
+    onOpen: (Plan) -> Void = { _ in }
   ) -> [PinnedSpot] {
     let definition = instance.scenario.courses[course]
     var pinned = pinned
@@ -76,20 +81,27 @@ struct ChainFill {
       guard let (place, chain) = best(plan, pinned, least: pinned.isEmpty ? definition.minSize : 1) else {
         break
       }
-      let before = (plan: plan, next: next)
+      let mark = plan.mark
+      let before = next
       clock += 1
+      found.removeAll(keepingCapacity: true)
       // A cap that chains do not see may refuse everybody: what serves nobody and holds no pin is no step.
       if let opened = commit(chain, section: isSection ? plan.newSection() : -1, &plan, &ways),
         case let left = pinned.filter({ pin in !opened.contains { isHeld(pin, by: $0, plan) } }),
-        next != before.next || left.count < pinned.count
+        next != before || left.count < pinned.count
       {
         failures = 0
         sections += 1
         pinned = left
         bookable.update(plan, around: opened)
+        onOpen(plan)
         for group in chain.groups { pricer.setLeft(group, groups[group].pairs.count - next[group]) }
       } else {
-        (plan, next) = before
+        for group in chain.groups {
+          for pair in groups[group].pairs[before[group]..<next[group]] { plan.assign(Int(pair), []) }
+        }
+        plan.takeBack(to: mark, instance)
+        next = before
         failures += 1
         if failures > 2 {
           // What this venue offers cannot be kept: let the others go on.
@@ -132,6 +144,7 @@ struct ChainFill {
     if let last = known[place], last.at == .max { return (nil, .max) }
     let definition = instance.scenario.courses[course]
     var options: [[ChainPricer.Option]] = []
+    var offer: [Int32] = []
     for lesson in definition.lessons.indices {
       let pins = pinned.filter { $0.lesson == lesson }
       var ofLesson: [ChainPricer.Option] = []
@@ -157,10 +170,37 @@ struct ChainFill {
           ofLesson.sort { ($0.spot, $0.meeting) < ($1.spot, $1.meeting) }
         }
       }
+      for option in ofLesson {
+        if option.meeting >= 0 { offer.append(-2) }
+        offer.append(
+          option.meeting >= 0 ? Int32(option.meeting) : instance.supply.spots[option.spot].moment)
+        offer.append(Int32(clamping: option.most))
+        offer.append(Int32(clamping: instance.least(option.spot)))
+      }
+      offer.append(-1)
       options.append(ofLesson)
     }
-    let chain = pricer.chains(options: options).first ?? widened(options, plan)
-    return (chain.flatMap { $0.people >= least ? $0 : nil }, clock)
+    // Pins are of one venue.
+    if pinned.isEmpty, let (before, chain) = found[offer] {
+      return (chain.map { moved($0, from: before, to: options) }, clock)
+    }
+    let chain = (pricer.chains(options: options).first ?? widened(options, plan)).flatMap {
+      $0.people >= least ? $0 : nil
+    }
+    if pinned.isEmpty { found[offer] = (options, chain) }
+    return (chain, clock)
+  }
+
+  /// A chain through the options that stand where its own stand in their lists.
+  private func moved(
+    _ chain: Chain, from before: [[ChainPricer.Option]], to options: [[ChainPricer.Option]]
+  ) -> Chain {
+    var chain = chain
+    for lesson in options.indices {
+      let spot = chain.spots[lesson]
+      chain.spots[lesson] = options[lesson][before[lesson].partitioningIndex { $0.spot >= spot }].spot
+    }
+    return chain
   }
 
   /// The best chain of a wider search, where the course has none at all yet and a span or a week may be in the way.

@@ -90,6 +90,27 @@ struct Plan: Sendable {
     holes.append(position)
   }
 
+  /// How many meetings and sections there are, to come back to.
+  struct Mark {
+    fileprivate var holes: [Int]
+    fileprivate var count: Int
+    fileprivate var sectionCounter: Int
+  }
+
+  /// What `takeBack` comes back to.
+  var mark: Mark { Mark(holes: holes, count: meetings.count, sectionCounter: sectionCounter) }
+
+  /// Closes the meetings opened since, of which nobody attends any; the plan is as it was, numbers included.
+  ///
+  /// Since then meetings have been opened only. Complexity: what was opened.
+  mutating func takeBack(to mark: Mark, _ instance: Instance) {
+    let filled = holes.count < mark.holes.count ? Array(mark.holes[holes.count...]) : []
+    for position in filled + (mark.count..<meetings.count).reversed() { remove(position, instance) }
+    meetings.removeLast(meetings.count - mark.count)
+    holes = mark.holes
+    sectionCounter = mark.sectionCounter
+  }
+
   /// Gives a pair its meetings (time order), or takes them away (empty).
   ///
   /// Where the caps on release do not allow them, the pair keeps what it has: caps hold in every plan. So do seats then,

@@ -73,149 +73,22 @@ struct ChainPricer {
   /// Share of its worth that a chain loses for every day that it takes: who leaves the job does not complete.
   private let decay: Double
 
-  private let words: Int
-  private let misses: Int
-  /// Bit of each group, group of each bit.
-  private let bitOf: [Int]
-  private let groupOf: [Int]
-  /// By bit: worth of one person, people still to be placed.
-  private var worth: [Double]
-  private var left: [Int]
-  /// Rows of bits: groups able per moment of the course, by the moment's position.
-  private let rowOf: [Int32: Int]
-  private let able: [UInt64]
-  private let start: [UInt64]
-  /// Groups with people left.
-  private var waiting: [UInt64]
-  /// Per lesson: groups that hold a credit for it.
-  private let credited: [UInt64]
-  private let isCredited: [Bool]
-  /// [lessons still to come][day]: groups with that many free days later.
-  private let future: [UInt64]
-  private let dayCount: Int
+  private var bits: ChainGroups
 
   /// `worth` is that of one person of each group; all of a group's pairs are to be placed.
   init(_ instance: Instance, course: Int, groups: [Group], worth: [Double]) {
     self.instance = instance
     self.course = course
     self.groups = groups
-    let words = max(1, (groups.count + 63) / 64)
-    self.words = words
     let people = groups.reduce(0) { $0 + $1.pairs.count }
     decay =
       groups.reduce(0.0) { $0 + instance.demand.kinds[$1.kind].attrition * Double($1.pairs.count) }
       / Double(max(1, people)) / 7
-    let definition = instance.scenario.courses[course]
-    let lessons = definition.lessons.count
-    let order = groups.indices.sorted {
-      (worth[$1], groups[$1].pairs.count, $0) < (worth[$0], groups[$0].pairs.count, $1)
-    }
-    groupOf = order
-    var bitOf = [Int](repeating: 0, count: groups.count)
-    for (bit, group) in order.enumerated() { bitOf[group] = bit }
-    self.bitOf = bitOf
-    self.worth = order.map { worth[$0] }
-    left = order.map { groups[$0].pairs.count }
-    let misses = max(0, lessons - definition.requiredLessons)
-    self.misses = misses
-    waiting = [UInt64](repeating: 0, count: words)
-    for bit in order.indices where left[bit] > 0 { waiting[bit >> 6] |= 1 << UInt64(bit & 63) }
-    // A group that may miss fewer lessons than others starts with misses used up.
-    var start = [UInt64](repeating: 0, count: words * (misses + 1))
-    var credited = [UInt64](repeating: 0, count: words * lessons)
-    var isCredited = [Bool](repeating: false, count: lessons)
-    for (position, group) in groups.enumerated() {
-      let progress = instance.progress[group.kind][group.slot]
-      let bit = bitOf[position]
-      let uncredited = lessons - progress.credited.nonzeroBitCount
-      let allowed = min(misses, uncredited - progress.required)
-      if allowed >= 0 {
-        for m in (misses - allowed)...misses { start[m * words + bit >> 6] |= 1 << UInt64(bit & 63) }
-      }
-      if progress.credited != 0 {
-        for lesson in 0..<lessons where progress.credited >> UInt64(lesson) & 1 != 0 {
-          credited[lesson * words + bit >> 6] |= 1 << UInt64(bit & 63)
-          isCredited[lesson] = true
-        }
-      }
-    }
-    self.start = start
-    self.credited = credited
-    self.isCredited = isCredited
-
-    // Rows of the moments that the course can use.
-    var rowOf: [Int32: Int] = [:]
-    var moments: [Int32] = []
-    for lessonClass in Set(instance.supply.classOfLesson[course]).sorted() {
-      for spot in instance.supply.classes[lessonClass].spots {
-        let moment = instance.supply.spots[spot].moment
-        if rowOf[moment] == nil {
-          rowOf[moment] = moments.count
-          moments.append(moment)
-        }
-      }
-    }
-    var able = [UInt64](repeating: 0, count: moments.count * words)
-    let rules = instance.scenario.rules.agenda
-    for (position, group) in groups.enumerated() {
-      let bit = bitOf[position]
-      let word = bit >> 6
-      let mask: UInt64 = 1 << UInt64(bit & 63)
-      let isBusy = group.engagements != .none
-      let free = instance.free(kind: group.kind, course: course)
-      for (row, moment) in moments.enumerated()
-      where free[Int(moment) >> 6] & (1 << UInt64(moment & 63)) != 0 {
-        if isBusy
-          && !group.engagements.allows(instance.supply.moments[Int(moment)], of: group.kind, rules, instance)
-        {
-          continue
-        }
-        able[row * words + word] |= mask
-      }
-    }
-    self.rowOf = rowOf
-    self.able = able
-    dayCount = instance.scenario.horizon.count
-    future = ChainPricer.future(instance, lessons: lessons, groups: groups.count, moments, able, words)
-  }
-
-  /// [r][day]: groups with at least r meetings' worth of free days after that day (the rest of the day included).
-  private static func future(
-    _ instance: Instance, lessons: Int, groups: Int, _ moments: [Int32], _ able: [UInt64], _ words: Int
-  ) -> [UInt64] {
-    let days = instance.scenario.horizon.count
-    var isFree = [UInt64](repeating: 0, count: days * words)
-    for (row, moment) in moments.enumerated() {
-      let day = instance.supply.moments[Int(moment)].day
-      for word in 0..<words { isFree[day * words + word] |= able[row * words + word] }
-    }
-    let perDay = max(1, min(instance.scenario.rules.agenda.perDay ?? 2, 4))
-    var future = [UInt64](repeating: 0, count: (lessons + 1) * days * words)
-    for index in 0..<days * words { future[index] = ~0 }
-    var count = [Int](repeating: 0, count: groups)
-    for day in stride(from: days - 1, through: 0, by: -1) {
-      for bit in 0..<groups {
-        let mask: UInt64 = 1 << UInt64(bit & 63)
-        let today = isFree[day * words + bit >> 6] & mask != 0
-        let meetings = count[bit] * perDay + (today ? perDay - 1 : 0)
-        if meetings > 0 {
-          for r in 1...max(1, min(lessons, meetings)) where r <= lessons {
-            future[(r * days + day) * words + bit >> 6] |= mask
-          }
-        }
-        if today { count[bit] += 1 }
-      }
-    }
-    return future
+    bits = ChainGroups(instance, course: course, groups: groups, worth: worth)
   }
 
   /// Tells how many people of a group are still to be placed.
-  mutating func setLeft(_ group: Int, _ people: Int) {
-    let bit = bitOf[group]
-    left[bit] = people
-    let mask: UInt64 = 1 << UInt64(bit & 63)
-    if people > 0 { waiting[bit >> 6] |= mask } else { waiting[bit >> 6] &= ~mask }
-  }
+  mutating func setLeft(_ group: Int, _ people: Int) { bits.setLeft(group, people) }
 
   /// Good chains, best first, at most `count`; empty where nobody could complete one.
   ///
@@ -226,7 +99,7 @@ struct ChainPricer {
     let lessons = definition.lessons.count
     let pause = rules.betweenMeetings ?? 0
     let asksJourney = rules.betweenMeetings != nil
-    let words = words, misses = misses
+    let words = bits.words, misses = bits.misses
     let width = words * (misses + 1)
     // Latest start of each lesson such that the rest could still follow.
     var latest = [Int](repeating: .max, count: lessons)
@@ -252,12 +125,12 @@ struct ChainPricer {
         if moment.start > latest[lesson] { continue }
         seats.append(
           Seat(
-            option: option, row: rowOf[index]!, start: moment.start, end: moment.end, day: moment.day,
+            option: option, row: bits.rowOf[index]!, start: moment.start, end: moment.end, day: moment.day,
             week: moment.week, place: moment.place,
             least: misses == 0 || isMandatory ? 0 : least(option, lesson: lesson, start: moment.start)))
       }
       let parents = lesson == 0 ? [] : levels[lesson - 1]
-      let parentSets = lesson == 0 ? start : sets[lesson - 1]
+      let parentSets = lesson == 0 ? bits.start : sets[lesson - 1]
       evaluate(
         &seats, parents, parentSets, lesson: lesson, isMandatory: isMandatory, remaining: remaining,
         definition, rules, pause: pause, asksJourney: asksJourney)
@@ -267,7 +140,7 @@ struct ChainPricer {
       if order.isEmpty { return [] }
       var kept: [Label] = []
       var keptSets: [UInt64] = []
-      var ofDay = [Int](repeating: 0, count: dayCount)
+      var ofDay = [Int](repeating: 0, count: bits.dayCount)
       let room = lesson == lessons - 1 ? max(1, count) : beam
       for index in order {
         if kept.count >= room { break }
@@ -297,8 +170,8 @@ struct ChainPricer {
       var people = 0
       let base = position * width + misses * words
       forEachBit(sets[lessons - 1][base..<base + words]) { bit in
-        able.append(groupOf[bit])
-        people += left[bit]
+        able.append(bits.groupOf[bit])
+        people += bits.left[bit]
       }
       result.append(
         Chain(
@@ -313,10 +186,10 @@ struct ChainPricer {
     _ seats: inout [Seat], _ parents: [Label], _ parentSets: [UInt64], lesson: Int, isMandatory: Bool,
     remaining: Int, _ definition: Course, _ rules: AgendaRules, pause: Int, asksJourney: Bool
   ) {
-    let words = words, misses = misses
+    let words = bits.words, misses = bits.misses
     let width = words * (misses + 1)
     let top = misses * words
-    let isCredited = isCredited[lesson]
+    let isCredited = bits.isCredited[lesson]
     var ways = isWide ? [[Seat]](repeating: [], count: seats.count) : []
     defer { if isWide { seats = ways.flatMap(\.self) } }
     for parent in (parents.isEmpty ? -1 : 0)..<max(parents.count, parents.isEmpty ? 0 : 1) {
@@ -355,22 +228,22 @@ struct ChainPricer {
         {
           continue
         }
-        let ahead = (remaining * dayCount + seat.day) * words
+        let ahead = (remaining * bits.dayCount + seat.day) * words
         let row = seat.row * words
         var people = 0
         var value = 0.0
         search: for word in 0..<words {
-          var able = self.able[row + word]
-          if isCredited { able |= credited[lesson * words + word] }
+          var able = bits.able[row + word]
+          if isCredited { able |= bits.credited[lesson * words + word] }
           var set = parentSets[base + top + word] & able
           if misses > 0 && !isMandatory { set |= parentSets[base + top - words + word] }
-          set &= future[ahead + word] & waiting[word]
+          set &= bits.future[ahead + word] & bits.waiting[word]
           while set != 0 {
             let bit = word << 6 + set.trailingZeroBitCount
             set &= set - 1
-            let take = min(left[bit], most - people)
+            let take = min(bits.left[bit], most - people)
             people += take
-            value += worth[bit] * Double(take)
+            value += bits.worth[bit] * Double(take)
             if people >= most { break search }
           }
         }
@@ -412,11 +285,12 @@ struct ChainPricer {
 
   /// Whether enough of those who can still complete could come: else the meeting would be missed by everybody.
   private func isAttended(_ seat: Seat, _ parentSets: [UInt64], _ base: Int) -> Bool {
+    let words = bits.words
     var people = 0
     for word in 0..<words {
-      var set = parentSets[base + word] & able[seat.row * words + word] & waiting[word]
+      var set = parentSets[base + word] & bits.able[seat.row * words + word] & bits.waiting[word]
       while set != 0 {
-        people += left[word << 6 + set.trailingZeroBitCount]
+        people += bits.left[word << 6 + set.trailingZeroBitCount]
         if people >= seat.least { return true }
         set &= set - 1
       }
@@ -450,36 +324,16 @@ struct ChainPricer {
     _ sets: inout [UInt64], _ seat: Seat, _ parentSets: [UInt64], lesson: Int, isMandatory: Bool,
     remaining: Int
   ) {
+    let words = bits.words, misses = bits.misses
     let base = max(0, seat.parent) * words * (misses + 1)
-    let ahead = (remaining * dayCount + seat.day) * words
+    let ahead = (remaining * bits.dayCount + seat.day) * words
     for m in 0...misses {
       for word in 0..<words {
-        let able = self.able[seat.row * words + word] | credited[lesson * words + word]
+        let able = bits.able[seat.row * words + word] | bits.credited[lesson * words + word]
         var set = parentSets[base + m * words + word] & able
         if m > 0 && !isMandatory { set |= parentSets[base + (m - 1) * words + word] }
-        sets.append(set & future[ahead + word] & waiting[word])
+        sets.append(set & bits.future[ahead + word] & bits.waiting[word])
       }
     }
-  }
-}
-
-extension Engagements {
-  /// Whether a meeting at this moment goes with the meetings of other courses.
-  func allows(_ moment: Moment, of kind: Int, _ rules: AgendaRules, _ instance: Instance) -> Bool {
-    if moment.start < earliest || moment.end > latest { return false }
-    let pause = rules.betweenMeetings ?? 0
-    var onDay = 1, minutes = moment.end - moment.start, inWeek = 1
-    for entry in entries {
-      if entry.day == moment.day {
-        onDay += 1
-        minutes += entry.end - entry.start
-      }
-      if entry.week == moment.week { inWeek += 1 }
-      let way =
-        pause + (rules.betweenMeetings == nil ? 0 : instance.journey(kind: kind, entry.place, moment.place))
-      if moment.start < entry.end + way && entry.start < moment.end + way { return false }
-    }
-    return onDay <= rules.perDay ?? .max && minutes <= rules.minutesPerDay ?? .max
-      && inWeek <= rules.perWeek ?? .max
   }
 }

@@ -125,3 +125,24 @@ extension Group {
     return result
   }
 }
+
+extension Engagements {
+  /// Whether a meeting at this moment goes with the meetings of other courses.
+  func allows(_ moment: Moment, of kind: Int, _ rules: AgendaRules, _ instance: Instance) -> Bool {
+    if moment.start < earliest || moment.end > latest { return false }
+    let pause = rules.betweenMeetings ?? 0
+    var onDay = 1, minutes = moment.end - moment.start, inWeek = 1
+    for entry in entries {
+      if entry.day == moment.day {
+        onDay += 1
+        minutes += entry.end - entry.start
+      }
+      if entry.week == moment.week { inWeek += 1 }
+      let way =
+        pause + (rules.betweenMeetings == nil ? 0 : instance.journey(kind: kind, entry.place, moment.place))
+      if moment.start < entry.end + way && entry.start < moment.end + way { return false }
+    }
+    return onDay <= rules.perDay ?? .max && minutes <= rules.minutesPerDay ?? .max
+      && inWeek <= rules.perWeek ?? .max
+  }
+}

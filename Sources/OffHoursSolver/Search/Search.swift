@@ -3,15 +3,15 @@ import OffHours
 
 /// The course of a search: a plan at once, then tier by tier bound and improvement, in rounds at which threads meet.
 struct Search {
-  private let instance: Instance
-  private let control: SearchControl
-  private var plan: Plan
-  private var standing: GoalValues
+  let instance: Instance
+  let control: SearchControl
+  private(set) var plan: Plan
+  private(set) var standing: GoalValues
   /// What the search works on: the plan without people who belong together, who join in whatever is found. The same as the
   /// plan where there are none; nil where it does not stand without them.
-  private var core: (plan: Plan, standing: GoalValues)?
+  private(set) var core: (plan: Plan, standing: GoalValues)?
   private var book: BoundBook?
-  private var improvers: [Portfolio]
+  private(set) var improvers: [Portfolio]
   /// The same for the instance without the freedoms of its courses, where they have some: what steps count on a freedom for
   /// may not help, and a step without it still gives a plan of the instance.
   private var tightImprovers: [Portfolio]
@@ -20,9 +20,9 @@ struct Search {
   /// Rounds without improvement after which a tier is left.
   private let patience: Int
 
-  private let start: Plan?
+  let start: Plan?
   /// What stands of a kept timetable, with meetings that may be too small.
-  private let loose: Plan?
+  let loose: Plan?
   /// Whether small scenarios are left to the compact model.
   var usesCompact = true
 
@@ -103,177 +103,15 @@ struct Search {
   }
 
   /// Work on threads, as ``WorkerPool`` runs it: what is left where the search is over is nil.
-  private func crew<Value: Sendable>(_ work: [@Sendable () -> Value], waits: Bool = false) -> [Value?] {
+  func crew<Value: Sendable>(_ work: [@Sendable () -> Value], waits: Bool = false) -> [Value?] {
     WorkerPool.run(work, control, waits: waits)
   }
 
   /// The same for a single piece of work.
-  private func alone<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value? { crew([work])[0] }
-
-  /// A timetable at once: from the one to begin from, or in several ways, of which the best goes on.
-  private mutating func begin() throws(SolverError) {
-    if let start {
-      takeWhole(start, start.standing(instance))
-      guard core != nil else { return }
-      if instance.firstGoal > 0 && !control.limits.firstOnly { repair() }
-      guard let core else { return }
-      var greedy = Greedy(instance, from: core.plan)
-      greedy.isStopped = control.isStopped
-      greedy.fillUp()
-      offer(greedy.plan)
-      return
-    }
-    if let error = instance.impossiblePin { throw error }
-    let mirrors = instance.scenario.courses.contains { $0.attendance == .any }
-    let isMixed = mirrors && instance.scenario.courses.contains { $0.attendance == .section }
-    var styles = [Greedy.Style(mirrors: false)]
-    if isMixed { styles.append(Greedy.Style(sectionsFirst: true, mirrors: false)) }
-    try begin(styles, isFirst: true)
-    try beginTighter(mirrors: mirrors, sectionsFirst: isMixed)
-    if control.limits.firstOnly { return }
-    defer { invite() }
-    guard mirrors else { return }
-    styles = [Greedy.Style()]
-    if isMixed { styles.append(Greedy.Style(sectionsFirst: true)) }
-    if instance.pairs.count <= 2000 {
-      for seed in 0..<4 {
-        styles.append(
-          Greedy.Style(
-            sectionsFirst: isMixed && seed % 2 == 1, spread: [1, 1, 0.9, 0.9][seed],
-            noise: 0.3, seed: control.limits.seed &* 64 &+ seed))
-      }
-    }
-    try begin(styles, around: isMixed && instance.pairs.count <= 2000 ? seated() : [], isFirst: false)
-  }
-
-  /// Where the first plan leaves somebody out, plans that do without some of the freedoms that courses have: constructions
-  /// count on freedoms that may not help together, and a tighter course is often built at once.
-  private mutating func beginTighter(mirrors: Bool, sectionsFirst: Bool) throws(SolverError) {
-    guard plan.itineraries.contains(where: \.isEmpty) else { return }
-    let tightenings = Tightening.all(instance)
-    guard !tightenings.isEmpty else { return }
-    let ways = mirrors && instance.pairs.count <= 2000 ? [false, true] : [false]
-    let styles = tightenings.flatMap { tightening in
-      ways.map { Greedy.Style(sectionsFirst: sectionsFirst, mirrors: $0, tightening: tightening) }
-    }
-    try begin(styles, isFirst: false)
-  }
-
-  /// Plans of nothing but the few sections of courses that have few, which the others are then built around.
-  private func seated() -> [Plan] {
-    guard
-      let tier = instance.scenario.goals.indices.first(where: { instance.scenario.goals[$0].countsPeople })
-    else { return [] }
-    let work = improvers.map { improver -> @Sendable () -> Plan? in
-      {
-        var improver = improver
-        return improver.seated(tier: tier)
-      }
-    }
-    return crew(work).compactMap { $0 ?? nil }
-  }
-
-  /// Mends what a kept timetable has lost, then leads people anew who have nothing.
-  private mutating func repair() {
-    let instance = instance, control = control
-    if let loose {
-      if let better = alone({ Repair(instance, control).filled(loose) }) ?? nil { offer(better) }
-    }
-    for _ in 0..<2 {
-      guard let kept = core?.plan else { return }
-      let before = standing
-      if let better = alone({ Repair(instance, control).reseated(kept) }) ?? nil { offer(better) }
-      if standing == before { break }
-    }
-    guard let kept = core?.plan else { return }
-    if let better = alone({ Repair(instance, control).repaired(kept) }) ?? nil { offer(better) }
-    guard let mended = core?.plan else { return }
-    let settling = [false, true].map { isFirst -> @Sendable () -> Plan in
-      {
-        var greedy = Greedy(instance, from: mended)
-        greedy.isStopped = control.isStopped
-        greedy.settle(sectionsFirst: isFirst)
-        return greedy.plan
-      }
-    }
-    for found in crew(settling).compactMap(\.self) {
-      let holds = instance.scenario.courses.indices.allSatisfy { found.keepsSizes($0) }
-      if holds && found.keepsLimits(instance) { offer(found) }
-    }
-  }
-
-  /// Builds in some ways, on all threads, and keeps the best. The first is told of as soon as it is there.
-  private mutating func begin(_ styles: [Greedy.Style], around seated: [Plan] = [], isFirst: Bool)
-    throws(SolverError)
-  {
-    let instance = instance, control = control
-    var rest = styles[...]
-    var error: SolverError?
-    var found = !isFirst
-    var turn = 0
-    while !rest.isEmpty && (!control.isStopped() || !found) {
-      let batch = rest.prefix(isFirst ? 1 : max(1, control.limits.threads))
-      rest = rest.dropFirst(batch.count)
-      let work = batch.map { style -> @Sendable () -> Result<Plan, SolverError> in
-        // Around each of the seated plans in turn, and around nothing.
-        let base = turn % (seated.count + 1) < seated.count ? seated[turn % (seated.count + 1)] : nil
-        turn += 1
-        return {
-          do throws(SolverError) {
-            guard let base else {
-              return .success(try Greedy.plan(instance, style, isStopped: control.isStopped))
-            }
-            var greedy = Greedy(instance, from: base)
-            greedy.style = style
-            greedy.isStopped = control.isStopped
-            greedy.settle(sectionsFirst: true)
-            return .success(greedy.plan)
-          } catch {
-            return .failure(error)
-          }
-        }
-      }
-      // A plan without learners will do where even the first takes too long, but not where some meetings have to be held.
-      let hasToHold = isFirst && instance.pins.contains { !$0.isEmpty }
-      for result in crew(work, waits: hasToHold) {
-        switch result {
-        case nil:
-          if !found { take(plan, standing) }
-          found = true
-        case .success(let plan):
-          if !found {
-            // Where releases are refused and nothing has to be held, nothing is held at first.
-            guard let whole = plan.mended(instance) ?? (instance.refusedPin == nil ? Plan(instance) : nil)
-            else {
-              error = error ?? instance.refusedPin
-              continue
-            }
-            take(whole, whole.standing(instance))
-            found = true
-          } else {
-            offer(plan)
-          }
-        case .failure(let failure): error = error ?? failure
-        }
-      }
-    }
-    if !found, let error { throw error }
-  }
-
-  /// Who completes is invited to whatever else is held, where a goal asks for that.
-  private mutating func invite() {
-    guard instance.asksLessons, instance.mayMiss.contains(true) else { return }
-    guard let plan = core?.plan else { return }
-    let instance = instance, control = control
-    let better = alone {
-      var invitations = Invitations(instance, isStopped: { control.interrupted })
-      return invitations.extended(plan)
-    }
-    if let better = better ?? nil { offer(better) }
-  }
+  func alone<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value? { crew([work])[0] }
 
   /// Takes a plan where it is better.
-  private mutating func offer(_ plan: Plan) {
+  mutating func offer(_ plan: Plan) {
     guard let plan = plan.mended(instance) else { return }
     let whole = joined(plan)
     let standing = whole.standing(instance)
@@ -302,7 +140,7 @@ struct Search {
   }
 
   /// Takes what the search has found, and lets people who belong together join in.
-  private mutating func take(_ plan: Plan, _ standing: GoalValues) {
+  mutating func take(_ plan: Plan, _ standing: GoalValues) {
     core = (plan, standing)
     let whole = joined(plan)
     show(whole, instance.ties.isEmpty ? standing : whole.standing(instance))
@@ -310,7 +148,7 @@ struct Search {
 
   /// Takes a plan in which people who belong together stand already. The search goes on from what is left without them,
   /// where that holds, else from what it had.
-  private mutating func takeWhole(_ plan: Plan, _ standing: GoalValues) {
+  mutating func takeWhole(_ plan: Plan, _ standing: GoalValues) {
     if instance.ties.isEmpty && instance.givenPins == instance.pins {
       core = (plan, standing)
       show(plan, standing)
