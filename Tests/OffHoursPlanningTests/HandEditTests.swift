@@ -7,8 +7,8 @@ import Testing
 
 /// What people change by hand, and what is said where it cannot hold.
 @Suite struct HandEditTests {
-  private static let scenario = try? ScenarioReader.read(
-    text: """
+  private static let scenario = try? ScenarioReader.read(text: text)
+  private static let text = """
       offhours: 1
       timezone: Asia/Ho_Chi_Minh
       language: en
@@ -26,7 +26,7 @@ import Testing
       instructors: {ann: {teaches: [c]}, bob: {teaches: [c]}, cy: {teaches: []}}
       courses: {c: {lessons: {L1: {minutes: 60}}, attend: any, starts: ["09:00", "14:00"], size: {max: 3}}}
       goals: [completions]
-      """)
+    """
 
   /// Monday at nine in the hall with W1 and W2, Friday at two with W3 and W4.
   private func written() throws -> (scenario: Scenario, timetable: Timetable) {
@@ -97,6 +97,82 @@ import Testing
       timetable.meetings[1].learners = ["W3"]
     }
     #expect(found == (.personal, "W4 Fri 05/03/2027 14:00–15:00 hall"))
+  }
+
+  @Test func `instructors named by hand stay, though those known would do as well`() throws {
+    let (scenario, edits) = try edits { $0.meetings[0].instructors = ["bob"] }
+    #expect(try replanned(scenario, edits).meetings[0].instructors == ["bob"])
+  }
+
+  @Test(arguments: [(0, 1, "ann"), (1, 0, "bob")])
+  func `a row moved to where another of its lesson stands keeps its instructors`(
+    _ moved: Int, _ other: Int, _ teacher: String
+  ) throws {
+    let (scenario, edits) = try edits { timetable in
+      timetable.meetings[moved].start = timetable.meetings[other].start
+      timetable.meetings[moved].end = timetable.meetings[other].end
+    }
+    let after = try replanned(scenario, edits)
+    #expect(edits.missing(in: after).meetings.isEmpty)
+    let there = after.meetings.filter { $0.start == edits.edited.meetings[moved].start }
+    #expect(there.map(\.instructors) == [[teacher]])
+  }
+
+  private func replanned(_ scenario: Scenario, _ edits: HandEdits) throws -> Timetable {
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    let after = try replanner.replanned().timetable
+    #expect(Verifier.verify(after, scenario).violations.filter { $0.code != .sizeMin } == [])
+    return after
+  }
+
+  /// The same with at least two learners a meeting.
+  private static let paired = try? ScenarioReader.read(
+    text: text.replacing("size: {max: 3}", with: "size: {min: 2, max: 3}"))
+
+  @Test func `people are led to a row held by hand to which too few came`() throws {
+    let scenario = try #require(Self.paired)
+    let (_, edits) = try edits { timetable in
+      timetable.meetings[0].start = scenario.zone.instant(CivilDate("2027-03-02")!, ClockTime("09:00")!)
+      timetable.meetings[0].end = timetable.meetings[0].start + 60
+    }
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    var found = edits.edited
+    found.meetings[0].learners = []
+    found.meetings[1].learners = ["W2", "W3", "W4"]
+    #expect(edits.tooSmall(in: found, scenario).map(\.id) == ["c/L1/1"])
+    let filling = try #require(replanner.filling(found, round: 0))
+    // Its own people first.
+    #expect(filling.problem.scenario.courses[0].appointments.map(\.learners) == [[Ref(0), Ref(1)]])
+    let after = try filling.replanned().timetable
+    #expect(edits.tooSmall(in: after, scenario).isEmpty && edits.missing(in: after).meetings.isEmpty)
+    #expect(Verifier.verify(after, scenario).violations == [])
+  }
+
+  @Test func `where too few can come the nearest that would do is named`() throws {
+    var scenario = try #require(Self.paired)
+    for worker in 0..<3 {
+      scenario.workers[worker].unavailable = [
+        scenario.zone.day(CivilDate("2027-03-02")!), scenario.zone.day(CivilDate("2027-03-03")!),
+      ]
+    }
+    let (_, edits) = try edits { timetable in
+      timetable.meetings[0].start = scenario.zone.instant(CivilDate("2027-03-02")!, ClockTime("09:00")!)
+      timetable.meetings[0].end = timetable.meetings[0].start + 60
+    }
+    var found = edits.edited
+    found.meetings[0].learners = []
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    #expect(replanner.filling(found, round: 0)?.edits == nil)
+    let violation = Violation(code: .sizeMin, message: "", meetings: ["c/L1/1"])
+    guard case .place(let place, _) = NearestEdits(edits, in: scenario).nearest(to: violation, at: "c/L1/1")
+    else {
+      Issue.record("no advice")
+      return
+    }
+    #expect(Language.english.stretch(place, in: scenario.zone) == "Mon 01/03/2027 14:00–15:00")
   }
 
   @Test func `who is put on a meeting attends it, and who is taken off does not come back`() throws {

@@ -108,6 +108,13 @@ extension BookWords {
       vi: "không thể giữ dòng này như vậy\(why.map { ": \($0)" } ?? "; hãy sửa lại hoặc để máy xếp")")
   }
 
+  /// Too few people for a row that was changed by hand.
+  package static func tooFewCome(_ least: Int) -> Phrase {
+    Phrase(
+      en: "fewer than the \(least) learners that it needs could be led to it",
+      vi: "không đủ \(least) học viên cần có để xếp vào buổi này")
+  }
+
   /// A learner who was put on or taken off by hand.
   package static func cannotPlace(_ worker: String, attends: Bool, _ why: String?) -> Phrase {
     let reason = why.map { ": \($0)" } ?? ""

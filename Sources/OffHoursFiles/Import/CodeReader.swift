@@ -15,6 +15,9 @@ struct CodeReader {
   private var doubts: [String: (phrase: Phrase, places: [CellPlace])] = [:]
   private var doubtOrder: [String] = []
   private var halfLeave: [String: [CellPlace]] = [:]
+  /// Codes on days of the week on which their hours do not hold.
+  private var others: [String: (known: CodeResolver.Known, places: [CellPlace])] = [:]
+  private let namesDays: Bool
   private var known: [String: DayReader.Result] = [:]
   private let reader: DayReader
 
@@ -23,6 +26,7 @@ struct CodeReader {
     self.resolver = resolver
     self.grid = grid
     reader = DayReader(resolver: resolver)
+    namesDays = resolver.namesDays
   }
 
   /// Reads a row into `cells`; empty cells stay out unless the legend says what they mean.
@@ -34,6 +38,9 @@ struct CodeReader {
       covered.insert(day.date)
       guard let cell = day.filled.first ?? day.cells.first else { continue }
       let place = grid.source.place(cell.row, cell.column)
+      for known in namesDays ? reader.contradicting(day) : [] {
+        others[known.code, default: (known, [])].places.append(place)
+      }
       let text = DayCells.joined(day.filled.map(\.text))
       var code: String
       let meaning: DayMeaning
@@ -158,6 +165,7 @@ struct CodeReader {
             "\(emptyCount) ô trống: không biết người đó làm gì nên không xếp lớp ngày đó; nếu ô trống là ngày nghỉ, hãy thêm '(trống): nghỉ' vào bảng ký hiệu"
         ))
     }
+    for code in others.keys.sorted() { reportDays(code, others[code]!.known, others[code]!.places) }
     for code in halfLeave.keys.sorted() {
       let places = halfLeave[code]!
       log.warning(
@@ -177,6 +185,30 @@ struct CodeReader {
           en: "'\(code)'\(also(places).en): \(phrase.en)", vi: "'\(code)'\(also(places).vi): \(phrase.vi)"))
     }
     report()
+  }
+
+  /// A code that stands on days on which its line says nothing: an error where the line names days, else told.
+  private func reportDays(_ code: String, _ known: CodeResolver.Known, _ places: [CellPlace]) {
+    let line = known.placed
+    if line.entry.days?.isStrict ?? true {
+      log.error(
+        places[0],
+        Phrase(
+          en:
+            "'\(code)'\(also(places).en): the legend gives its hours for other days of the week, '\(line.entry.words)' (\(line.place.text(.english))); write the hours of this day in the cell, such as 08:00-12:00, or give it a code of its own",
+          vi:
+            "'\(code)'\(also(places).vi): bảng ký hiệu chỉ cho giờ của các thứ khác trong tuần, '\(line.entry.words)' (\(line.place.text(.vietnamese))); hãy ghi giờ của ngày này vào ô, ví dụ 08:00-12:00, hoặc dùng ký hiệu riêng"
+        ))
+    } else {
+      log.warning(
+        places[0],
+        Phrase(
+          en:
+            "'\(code)'\(also(places).en) stands on a weekend, though the legend says '\(line.entry.words)' (\(line.place.text(.english))); its hours are taken all the same",
+          vi:
+            "'\(code)'\(also(places).vi) ở ngày cuối tuần, dù bảng ký hiệu ghi '\(line.entry.words)' (\(line.place.text(.vietnamese))); vẫn lấy giờ đó"
+        ))
+    }
   }
 
   /// The other cells in which something stands.

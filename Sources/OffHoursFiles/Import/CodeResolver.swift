@@ -62,6 +62,9 @@ struct CodeResolver {
     ranks.append(rank)
   }
 
+  /// Whether a line holds on some days of the week alone.
+  var namesDays: Bool { entries.contains { $0.placed.entry.days != nil } }
+
   /// Whether there is any line of a legend.
   var isEmpty: Bool { entries.isEmpty }
 

@@ -137,6 +137,9 @@ struct DayReader {
       }
     }
     let hours = HoursText.read(folded(text))
+    if let days = hours.days, days.isStrict, !hours.stretches.isEmpty {
+      return .doubtful(text, Self.ofOtherDays)
+    }
     if hours.isWhole {
       if let fault = hours.fault ?? Self.unlikely(hours.stretches, text) { return .doubtful(text, fault) }
       return .day(code: text, .hours(hours.stretches), nil)
@@ -174,6 +177,27 @@ struct DayReader {
     vi:
       "ô này chứa ngày tháng, như khi chương trình tự đổi 7-15; hãy gõ lại dạng chữ, ví dụ 07:00-15:00, trong ô định dạng văn bản"
   )
+
+  static let ofOtherDays = Phrase(
+    en: "a cell is one day: write its hours without days of the week, such as 08:00-12:00",
+    vi: "mỗi ô là một ngày: hãy ghi giờ mà không ghi thứ trong tuần, ví dụ 08:00-12:00")
+
+  /// Lines of the legend that a day's cells name and that hold on other days of the week alone.
+  func contradicting(_ day: DayCells) -> [CodeResolver.Known] {
+    guard resolver.namesDays else { return [] }
+    let texts = day.filled.flatMap { cell -> [String] in
+      if resolver.find(cell.text) != nil { return [cell.text] }
+      let parts = cell.text.split { "/|&+;,- ".contains($0) || $0.isNewline }.map(String.init)
+      // Half of a shift is asked about anyway.
+      return Self.isMark(cell.text) || HalfDay.base(cell.text) != nil ? [] : parts
+    }
+    let labels = day.filled.filter { Self.isMark($0.text) && resolver.find($0.text) == nil }.compactMap {
+      $0.labels.lazy.compactMap { resolver.find(label: $0) }.first
+    }
+    return (texts.compactMap { resolver.find($0) } + labels).filter {
+      $0.placed.entry.days.map { !$0.days.contains(day.date.weekday) } ?? false
+    }
+  }
 
   /// Several codes in one cell: `N/D`, `N D`, `N + TC`, one below the other.
   private func severalCodes(_ text: String) -> Result? {

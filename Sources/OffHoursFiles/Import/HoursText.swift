@@ -10,6 +10,8 @@ enum HoursText {
     var fault: Phrase?
     /// Words behind the hours that say nothing that is understood.
     var remark: String?
+    /// The days of the week on which alone the hours hold; nil where nothing says so.
+    var days: NamedDays?
     /// Whether nothing stands in the text but hours and words that go with them.
     var isWhole = false
   }
@@ -163,6 +165,7 @@ private struct HoursReading {
             vi: "'\(shown(span))' là giờ nghỉ; hãy ghi giờ làm việc")
         }
         lookForTimes(gap, isTail: false)
+        nameDays(gap)
         reading.stretches.append(span.stretch)
         continue
       }
@@ -192,8 +195,21 @@ private struct HoursReading {
     }
     let tail = text(spans.last!.range.upperBound..<clock.text.count)
     judgeTail(tail, &isWhole)
+    nameDays(tail)
     reading.stretches.sort()
     reading.isWhole = isWhole
+  }
+
+  /// Days of the week before or behind all hours.
+  private mutating func nameDays(_ text: String) {
+    guard reading.fault == nil else { return }
+    switch NamedDays.read(text) {
+    case .none: break
+    case .days(let days) where reading.days == nil || reading.days == days:
+      reading.days = days
+      reading.remark = nil
+    case .days, .unclear: reading.fault = NamedDays.fault(plain(text))
+    }
   }
 
   /// What stands behind the last hours.

@@ -166,9 +166,10 @@ struct HoursTable {
     let filled = times.filter { !$0.0.isEmpty || !$0.1.isEmpty }
     let remark = remarks.map { sheet.text(row, $0) }.filter { !$0.isEmpty }.joined(separator: ", ")
     guard !filled.isEmpty else {
-      let said = remark.isEmpty ? (.unclear, nil) : LegendText.meaning(remark)
+      let said = remark.isEmpty ? LegendText.Said(meaning: .unclear) : LegendText.meaning(remark)
       guard said.meaning != .unclear || used.contains(LegendText.key(text)) else { return nil }
-      return LegendEntry(codes: [text], meaning: said.meaning, words: remark)
+      return LegendEntry(
+        codes: [text], meaning: said.meaning, words: remark, remark: said.remark, days: said.days)
     }
     let shown = filled.map { "\($0.0) - \($0.1)" }.joined(separator: ", ")
     var stretches: [Stretch] = []
@@ -190,8 +191,14 @@ struct HoursTable {
         codes: [text],
         meaning: .doubtful(Phrase(en: "'\(shown)' overlap", vi: "'\(shown)' chồng lên nhau")), words: shown)
     }
-    return LegendEntry(
-      codes: [text], meaning: .day(.hours(stretches)), words: remark.isEmpty ? shown : "\(shown), \(remark)")
+    let words = remark.isEmpty ? shown : "\(shown), \(remark)"
+    switch NamedDays.read(folded(remark)) {
+    case .none: return LegendEntry(codes: [text], meaning: .day(.hours(stretches)), words: words)
+    case .days(let days):
+      return LegendEntry(codes: [text], meaning: .day(.hours(stretches)), words: words, days: days)
+    case .unclear:
+      return LegendEntry(codes: [text], meaning: .doubtful(NamedDays.fault(remark)), words: words)
+    }
   }
 }
 

@@ -21,6 +21,8 @@ struct LegendEntry: Hashable, Sendable {
   var words: String
   /// Words behind the hours that are not used.
   var remark: String?
+  /// The days of the week on which alone the hours hold; nil where nothing says so.
+  var days: NamedDays?
   /// Whether the meaning leaves no doubt that this is a line of a legend.
   var isClear: Bool { meaning != .unclear }
 
@@ -95,35 +97,43 @@ enum LegendText {
 
   // MARK: - Meanings
 
+  /// What words say of a code.
+  struct Said {
+    var meaning: LegendEntry.Meaning
+    var remark: String?
+    var days: NamedDays?
+  }
+
   /// What a code means, from words alone.
-  static func meaning(_ text: String) -> (meaning: LegendEntry.Meaning, remark: String?) {
+  static func meaning(_ text: String) -> Said {
     let text = folded(text)
     let hours = HoursText.read(text)
     if !hours.stretches.isEmpty {
-      if let fault = hours.fault { return (.doubtful(fault), nil) }
-      return (.day(.hours(hours.stretches)), hours.remark)
+      if let fault = hours.fault { return Said(meaning: .doubtful(fault)) }
+      return Said(meaning: .day(.hours(hours.stretches)), remark: hours.remark, days: hours.days)
     }
     let list = words(text).map(String.init)
     let phrase = " " + list.joined(separator: " ") + " "
     // `nghỉ cuối tuần` is no wedding.
     let isWeekend = phrase.contains(" cuoi tuan ")
-    if !isWeekend, absentWords.contains(where: { phrase.contains(" \($0) ") }) { return (.day(.absent), nil) }
-    if HalfDay.isSaid(text) { return (.doubtful(HalfDay.question), nil) }
-    if offWords.contains(where: { phrase.contains(" \($0) ") }) { return (.day(.off), nil) }
+    if !isWeekend, absentWords.contains(where: { phrase.contains(" \($0) ") }) {
+      return Said(meaning: .day(.absent))
+    }
+    if HalfDay.isSaid(text) { return Said(meaning: .doubtful(HalfDay.question)) }
+    if offWords.contains(where: { phrase.contains(" \($0) ") }) { return Said(meaning: .day(.off)) }
     // `13h` alone has no end.
     if list.count <= 3,
       text.split(separator: " ").contains(where: {
         !$0.allSatisfy(\.isNumber) && HoursText.time(String($0)) != nil
       })
     {
-      return (
-        .doubtful(
+      return Said(
+        meaning: .doubtful(
           Phrase(
             en: "'\(text)' is one time; write beginning and end, such as 07:30-11:30",
-            vi: "'\(text)' chỉ là một mốc giờ; hãy ghi giờ đầu và giờ cuối, ví dụ 07:30-11:30")), nil
-      )
+            vi: "'\(text)' chỉ là một mốc giờ; hãy ghi giờ đầu và giờ cuối, ví dụ 07:30-11:30")))
     }
-    return (.unclear, nil)
+    return Said(meaning: .unclear)
   }
 
   /// What a cell says in plain words, `Off`, `Nghỉ phép`, `Annual leave`: nil where it is a code.
@@ -170,14 +180,16 @@ enum LegendText {
       let left = plainText(String(text[..<split.lowerBound])),
         right = plainText(String(text[split.upperBound...]))
       guard !right.isEmpty, let codes = codes(left, used: used) else { continue }
-      let (meaning, remark) = meaning(right)
+      let said = meaning(right)
+      let meaning = said.meaning
       let isUsed = codes.codes.contains { used.contains(key($0)) || $0.isEmpty }
       // Without hours a doubt is one only about a code of the grid.
       let isSure =
         if case .day = meaning { true } else { meaning != .unclear && HoursText.hasHours(folded(right)) }
       guard isSure && !isWeak || isUsed else { continue }
       let entry = LegendEntry(
-        codes: codes.codes, whole: codes.whole, meaning: meaning, words: right, remark: remark)
+        codes: codes.codes, whole: codes.whole, meaning: meaning, words: right, remark: said.remark,
+        days: said.days)
       // A code of the grid wins over a likelier sign: `7:00-15:00: 7:00-15:00`.
       if used.contains(key(left)) { return entry }
       if best == nil { best = entry }
@@ -309,44 +321,6 @@ enum LegendText {
     else { return text }
     // `- nghỉ` with the dash as the code has no sign of its own behind it and is handled above.
     return plainText(String(rest))
-  }
-}
-
-/// What a day is said to be.
-enum DayMeaning: Hashable, Sendable {
-  /// Work, in one stretch or several, in order, without overlap.
-  case hours([Stretch])
-  case off
-  case absent
-
-  /// The same in a scenario; nil where the format cannot say it.
-  var shift: ShiftCode? {
-    switch self {
-    case .off: return .off
-    case .absent: return .absent
-    case .hours(let stretches): return ShiftCode(stretches)
-    }
-  }
-}
-
-extension ShiftCode {
-  /// The hours of some stretches, in order; those that touch are one. Nil where the format cannot say them.
-  init?(_ stretches: [Stretch]) {
-    var merged: [Stretch] = []
-    for stretch in stretches.sorted() {
-      guard stretch.start >= 0, stretch.start < 2880, stretch.start < stretch.end, stretch.end <= 4320 else {
-        return nil
-      }
-      if let last = merged.last, last.end == stretch.start {
-        merged[merged.count - 1].end = stretch.end
-      } else if let last = merged.last, last.end > stretch.start {
-        return nil
-      } else {
-        merged.append(stretch)
-      }
-    }
-    guard !merged.isEmpty else { return nil }
-    self = .hours(merged.map { ShiftStretch(hours: ShiftHours(start: $0.start, end: $0.end)) })
   }
 }
 

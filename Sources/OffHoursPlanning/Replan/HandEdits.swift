@@ -8,6 +8,8 @@ public struct HandEdits: Sendable {
   public var held: Set<String>
   /// Ids of those that are held as they are, learners too, because people marked them so.
   public var kept: Set<String>
+  /// Learners who are led to held meetings to which too few came: they attend them or do not complete the course.
+  var invited: [Claim] = []
 
   /// Edits. `changed`: ids of meetings that are new or differ from what was written.
   public init(written: Timetable, edited: Timetable, changed: Set<String>, kept: Set<String>) {
@@ -76,7 +78,7 @@ public struct HandEdits: Sendable {
   private func appoint(in scenario: inout Scenario, _ meetings: [String: Meeting]) {
     let workers = Dictionary(scenario.workers.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let courses = Dictionary(scenario.courses.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let claimed = Dictionary(grouping: claims.filter(\.attends), by: \.meeting)
+    let claimed = Dictionary(grouping: claims.filter(\.attends) + invited, by: \.meeting)
     for id in edited.meetings.map(\.id) {
       guard let claims = claimed[id], let meeting = meetings[id], let course = courses[meeting.course],
         let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson }),
@@ -121,6 +123,23 @@ public struct HandEdits: Sendable {
         return workers.isEmpty ? nil : result
       default: return nil
       }
+    }
+  }
+
+  /// Held meetings to which fewer come in a timetable than their course asks for, as people wrote them. Pinned ones may be
+  /// small.
+  public func tooSmall(in timetable: Timetable, _ scenario: Scenario) -> [Meeting] {
+    let learners = Dictionary(grouping: timetable.meetings.filter { !$0.held }, by: BaselineSeats.Seat.init)
+      .mapValues { Set($0.flatMap(\.learners)).count }
+    return edited.meetings.filter { meeting in
+      guard held.contains(meeting.id), !meeting.held, let there = learners[BaselineSeats.Seat(meeting)],
+        let course = scenario.courses.firstIndex(where: { $0.id == meeting.course }),
+        let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson }),
+        let venue = scenario.venues.firstIndex(where: { $0.id == meeting.venue })
+      else { return false }
+      let facts = scenario.courses[course]
+      return there < facts.size(of: lesson).least
+        && !facts.isPinned(lesson: lesson, start: meeting.start, venue: Ref(venue))
     }
   }
 

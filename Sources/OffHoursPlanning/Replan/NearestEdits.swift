@@ -36,6 +36,8 @@ public struct NearestEdits {
     let request = Request(meeting: seated(row), course: scenario.courses[course], lesson: lesson)
     switch violation.code {
     case .notNeeded: return nil
+    case .sizeMin:
+      return gathering(request, Ref(course), row)
     case .instructorCount, .instructorUnqualified, .instructorUnavailable, .instructorClash, .instructorLoad:
       return staff(request, learners: row.learners.count) ?? place(request)
     case .unknownId:
@@ -92,7 +94,7 @@ public struct NearestEdits {
   // MARK: - Places
 
   /// The start and venue nearest in time; the venue that the row names first.
-  private func place(_ request: Request) -> Advice? {
+  private func place(_ request: Request, where isRight: (Meeting) -> Bool = { _ in true }) -> Advice? {
     let course = request.course, wanted = request.meeting.start
     let horizon = scenario.horizon
     var starts: [Instant] = []
@@ -120,7 +122,7 @@ public struct NearestEdits {
         meeting.end = start + request.minutes
         meeting.venue = scenario.venues[venue].id
         meeting.instructors = meeting.instructors.filter(isInstructor)
-        if suits(meeting) { return .place(meeting.interval, venue) }
+        if suits(meeting) && isRight(meeting) { return .place(meeting.interval, venue) }
       }
     }
     return nil
@@ -146,6 +148,77 @@ public struct NearestEdits {
   }
 
   // MARK: - Seats
+
+  /// Whom no rule of a meeting keeps from coming to it, among some learners of its course.
+  private func comers(to meeting: Meeting, from learners: [String]) -> [String] {
+    var full = meeting
+    let known = Set(scenario.workers.map(\.id))
+    full.learners = learners.filter(known.contains)
+    var timetable = Timetable()
+    timetable.meetings = edits.edited.meetings.filter(\.held) + [full]
+    let kept = Set(MeetingRuleBook.all.map { $0.code }).union([.notNeeded, .learnerClash, .lessonTwice])
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
+    let barred = Verifier.verify(hearing, completable: nil).violations.filter {
+      kept.contains($0.code) && $0.meetings.contains(full.id)
+    }
+    let out = Set(barred.flatMap(\.workers))
+    return full.learners.filter { !out.contains($0) }
+  }
+
+  /// Of some learners those who could complete the course, each alone, with this meeting as its lesson.
+  private func completing(_ learners: [String], _ course: Ref<Course>, _ lesson: Int, at meeting: Meeting)
+    -> [String]
+  {
+    guard let venue = scenario.venues.firstIndex(where: { $0.id == meeting.venue }) else { return [] }
+    let alone = CompletableAlone(scenario, possible: PossibleMeetings(scenario)) {
+      other, number, hall, start in
+      other != course || number != lesson || hall == Ref(venue) && start == meeting.start
+    }
+    let scenario = scenario
+    var book = CompletableBook(
+      scenario, calendars: calendars, alone: alone, releaseLeft: { _ in nil },
+      record: { CourseRecord(of: scenario.workers[$0], in: $1, scenario: scenario) })
+    return learners.filter { id in
+      scenario.workers.firstIndex { $0.id == id }.map { book.canComplete(Ref($0), course) } ?? false
+    }
+  }
+
+  /// The nearest place to which enough of a row's learners could come, or else where it was written.
+  private func gathering(_ request: Request, _ course: Ref<Course>, _ row: Meeting) -> Advice? {
+    let least = request.course.size(of: request.lesson).least
+    var rest = 12
+    let near = place(request) { meeting in
+      let able = comers(to: meeting, from: row.learners)
+      guard able.count >= least, rest > 0 else { return false }
+      rest -= 1
+      return completing(able, course, request.lesson, at: meeting).count >= least
+    }
+    if let near { return near }
+    guard let old = edits.written.meetings.first(where: { $0.id == row.id }),
+      old.start != row.start || old.venue != row.venue,
+      let venue = scenario.venues.firstIndex(where: { $0.id == old.venue })
+    else { return nil }
+    return .place(old.interval, Ref(venue))
+  }
+
+  /// Who could fill a meeting: those of the row first, then those whom `timetable` does not lead to the lesson, then others.
+  func comers(to row: Meeting, besides timetable: Timetable) -> [String] {
+    guard let course = scenario.courses.firstIndex(where: { $0.id == row.course }),
+      let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == row.lesson })
+    else { return [] }
+    let off = Set(edits.claims.filter { !$0.attends && $0.meeting == row.id }.map(\.worker))
+    let own = Set(row.learners)
+    let seated = Set(
+      timetable.meetings.filter { $0.course == row.course && $0.lesson == row.lesson }.flatMap(\.learners))
+    func rank(_ id: String) -> Int { own.contains(id) ? 0 : seated.contains(id) ? 2 : 1 }
+    let candidates = scenario.workers.filter {
+      $0.courses.contains(Ref(course)) && !$0.declined && !off.contains($0.id)
+    }.map(\.id)
+    let able = completing(comers(to: row, from: candidates), Ref(course), lesson, at: row)
+    return able.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }.map(\.element)
+  }
 
   /// A start and venue at which a worker could come to the lesson, whoever else does.
   private func ownPlace(of id: String, _ request: Request) -> Advice? {

@@ -58,6 +58,29 @@ public struct Replanner: Sendable {
     return problem
   }
 
+  /// The same with learners led to those held meetings to which too few come in what was found; nil where all are large
+  /// enough, or there are not enough people who could come. `round`: how many sets of people were tried before.
+  public func filling(_ found: Timetable, round: Int) -> Replanner? {
+    guard let edits else { return nil }
+    let small = edits.tooSmall(in: found, scenario)
+    if small.isEmpty { return nil }
+    let nearest = NearestEdits(edits, in: scenario)
+    var result = self
+    for row in small {
+      guard let course = scenario.courses.first(where: { $0.id == row.course }),
+        let lesson = course.lessons.firstIndex(where: { $0.id == row.lesson })
+      else { return nil }
+      let least = course.size(of: lesson).least
+      let comers = nearest.comers(to: row, besides: found)
+      guard comers.count >= least, round * least < comers.count else { return nil }
+      let first = min(round * least, comers.count - least)
+      result.edits?.invited += comers[first..<first + least].map {
+        HandEdits.Claim(meeting: row.id, worker: $0, attends: true)
+      }
+    }
+    return result
+  }
+
   /// Triage alone: nothing is searched.
   public var triage: Triage { Triage.find(progression, in: scenario, now: now) }
 
@@ -85,7 +108,7 @@ public struct Replanner: Sendable {
     let known = Set(timetable.meetings.filter(\.held).map(\.id))
     timetable.meetings += before.meetings.filter { $0.held && !known.contains($0.id) }
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
-    timetable = Substitutes(before, scenario).without(timetable)
+    timetable = Substitutes(before, scenario, besides: edits).without(timetable)
     count(lost: before, in: &timetable)
     let triage = triage
     return Replan(

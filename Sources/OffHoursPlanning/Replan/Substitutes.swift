@@ -4,16 +4,22 @@ import OffHours
 /// otherwise: nobody is told of a substitute without need.
 struct Substitutes {
   private let known: [BaselineSeats.Seat: [String]]
+  /// Meetings whose instructors were named by hand.
+  private let held: Set<BaselineSeats.Seat>
   private let scenario: Scenario
 
   /// So many sets of meetings are tried.
   private static let most = 48
 
-  /// Instructors as `before` has them.
-  init(_ before: Timetable, _ scenario: Scenario) {
+  /// Instructors as `before` has them; those of meetings that `edits` hold are theirs.
+  init(_ before: Timetable, _ scenario: Scenario, besides edits: HandEdits? = nil) {
     known = Dictionary(
       before.meetings.filter { !$0.held }.map { (BaselineSeats.Seat($0), $0.instructors) },
       uniquingKeysWith: { first, _ in first })
+    held = Set(
+      (edits?.edited.meetings ?? []).filter { edits!.held.contains($0.id) && !$0.instructors.isEmpty }.map {
+        BaselineSeats.Seat($0)
+      })
     self.scenario = scenario
   }
 
@@ -21,7 +27,8 @@ struct Substitutes {
   func without(_ timetable: Timetable) -> Timetable {
     let changed = timetable.meetings.indices.filter { position in
       let meeting = timetable.meetings[position]
-      guard !meeting.held, let before = known[BaselineSeats.Seat(meeting)] else { return false }
+      let seat = BaselineSeats.Seat(meeting)
+      guard !meeting.held, !held.contains(seat), let before = known[seat] else { return false }
       return Set(before) != Set(meeting.instructors) && before.count == meeting.instructors.count
     }
     guard !changed.isEmpty else { return timetable }

@@ -59,7 +59,16 @@ struct BaselinePlan {
     let staff = Dictionary(uniqueKeysWithValues: scenario.instructors.enumerated().map { ($1.id, $0) })
     var sections: [String: Int] = [:]
     for (number, section) in instance.running.enumerated() { sections[section.id] = number }
-    for meeting in kept.meetings where !meeting.held {
+    // What has to be held is booked before others take its hall or its instructors.
+    let pinned = kept.meetings.filter { meeting in
+      guard let course = courses[meeting.course], let venue = venues[meeting.venue] else { return false }
+      return instance.pins[course].contains {
+        $0.start == meeting.start.minute && $0.venue == venue
+          && scenario.courses[course].lessons[$0.lesson].id == meeting.lesson
+      }
+    }
+    let first = Set(pinned.map(\.id))
+    for meeting in pinned + kept.meetings.filter({ !first.contains($0.id) }) where !meeting.held {
       guard let course = courses[meeting.course], let venue = venues[meeting.venue],
         let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson }),
         !instance.held[course].contains(where: {

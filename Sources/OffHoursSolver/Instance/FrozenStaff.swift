@@ -4,18 +4,26 @@ extension Instance {
   /// Who goes on to teach the frozen meetings, by spot: those who were to, wherever they still can one after another.
   ///
   /// Where somebody cannot any more, whoever can may take the meeting over. `pins`: meetings that are fixed by course,
-  /// which keep their instructors too.
-  func frozenStaff(_ kept: BaselineMeetings, before until: Int, pins: [[PinnedSpot]] = []) -> [Int: [Int]] {
+  /// which keep their instructors too; `fixed`: those meetings, which go before others that stand at one spot with
+  /// them.
+  func frozenStaff(
+    _ kept: BaselineMeetings, before until: Int, pins: [[PinnedSpot]] = [], _ fixed: [Meeting] = []
+  ) -> [Int: [Int]] {
     var result: [Int: [Int]] = [:]
     var booked: [[Moment]] = scenario.instructors.map { _ in [] }
-    for meeting in kept.meetings.sorted(by: { ($0.seat.start, $0.id) < ($1.seat.start, $1.id) }) {
+    let ids = Set(fixed.filter { !$0.held }.map(\.id))
+    let order = kept.meetings.sorted { a, b in
+      let isA = ids.contains(a.id), isB = ids.contains(b.id)
+      return isA == isB ? (a.seat.start, a.id) < (b.seat.start, b.id) : isA
+    }
+    for meeting in order {
       let seat = meeting.seat
       let pin = PinnedSpot(lesson: seat.lesson, start: seat.start, venue: seat.venue)
       guard seat.start < until || !pins.isEmpty && pins[seat.course].contains(pin) else { continue }
       guard
         let spot = supply.spot(
           course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue,
-          staff: meeting.instructors.count),
+          staff: meeting.instructors.count), result[spot] == nil,
         !meeting.instructors.isEmpty, meeting.instructors.count == staff(spot)
       else { continue }
       let moment = supply.moment(ofSpot: spot)

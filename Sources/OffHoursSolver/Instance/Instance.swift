@@ -220,7 +220,8 @@ struct Instance: Sendable {
     kept = Baseline(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Baseline(problem, seats, self) }
     if problem.frozenUntil != nil || !fixed.allSatisfy(\.isEmpty) {
-      frozenStaff = frozenStaff(seats, before: problem.frozenUntil?.minute ?? .min, pins: fixed)
+      frozenStaff = frozenStaff(
+        seats, before: problem.frozenUntil?.minute ?? .min, pins: fixed, problem.fixed)
     }
   }
 

@@ -97,7 +97,7 @@ struct ReplanCommand: ParsableCommand {
         isJSON: reading.json, loaded: loaded)
       searching.refusal = edited.map { edited in { edited.refusal($0, $1, $2, loaded.scenario) } }
       try interruption.searching {
-        let timetable = try searching.run(interruption)
+        let timetable = try filled(searching.run(interruption), replanner, &searching, interruption)
         let found =
           trade.mostChanged == nil ? replanner.result(timetable) : replanner.traded(timetable)
         try edited?.refuseMissing(found.timetable, loaded.scenario, isJSON: reading.json)
@@ -112,6 +112,23 @@ struct ReplanCommand: ParsableCommand {
       }
       if interruption.isAsked { throw ExitStatus.interrupted.code }
     }
+  }
+
+  /// What a search found, or what another finds that leads people to meetings held by hand to which too few come.
+  private func filled(
+    _ found: Timetable, _ replanner: Replanner, _ searching: inout Search, _ interruption: Interruption
+  ) throws -> Timetable {
+    for round in 0..<3 {
+      guard trade.mostChanged == nil, !interruption.isAsked,
+        let filling = replanner.filling(found, round: round)
+      else { break }
+      searching.problem = filling.problem
+      // The time is each search's own: what is asked for here is asked of few plans.
+      searching.problem.limits.deadline = searching.clock.seconds + search.timeLimit
+      let second = try searching.run(interruption)
+      if replanner.edits?.tooSmall(in: second, replanner.scenario).isEmpty ?? true { return second }
+    }
+    return found
   }
 
   /// People changed against completions, shown and written.

@@ -72,10 +72,22 @@ struct EditedBook {
   /// Changes that the repaired timetable could not take up, each at its cell; they end the command.
   func refuseMissing(_ timetable: Timetable, _ scenario: Scenario, isJSON: Bool) throws {
     let missing = edits.missing(in: timetable)
-    guard !missing.meetings.isEmpty || !missing.claims.isEmpty else { return }
+    let small = edits.tooSmall(in: timetable, scenario)
+    guard !missing.meetings.isEmpty || !missing.claims.isEmpty || !small.isEmpty else { return }
     let broken = Verifier.verify(edits.edited, scenario).violations
     let advice = advice(scenario)
     var faults: [Diagnostic] = []
+    for meeting in small {
+      let violation = Violation(code: .sizeMin, message: "", meetings: [meeting.id])
+      let course = scenario.courses.first { $0.id == meeting.course }
+      let least = course?.lessons.firstIndex { $0.id == meeting.lesson }.flatMap {
+        course?.size(of: $0).least
+      }
+      let rule = BookWords.cannotKeep(
+        "\(RuleCode.sizeMin.rawValue): \(BookWords.tooFewCome(least ?? 1)(scenario.language))")
+      faults.append(
+        book.fault(meeting.id, violation, rule(scenario.language) + advice(violation, meeting.id)))
+    }
     for meeting in missing.meetings {
       let why = broken.first { $0.meetings.contains(meeting.id) }
       let violation = why ?? Violation(code: .pinned, message: "", meetings: [meeting.id])

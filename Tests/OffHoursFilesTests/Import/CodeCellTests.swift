@@ -61,6 +61,42 @@ import Testing
       "\(RosterShown.errors(outcome))")
   }
 
+  // The first of March 2027 is a Monday, the sixth a Saturday.
+  private static let office = ["HC", "HC", "HC", "HC", "HC", "O", "O"]
+
+  @Test(arguments: [
+    "HC: 8h-12h, 13h-17h (T2-T6)", "HC: T2-T6 8h-12h & 13h-17h", "HC = 8h-12h + 13h-17h (Mon-Fri)",
+    "Ca;Giờ vào;Giờ ra;Giờ vào 2;Giờ ra 2;Ghi chú\nHC;8h;12h;13h;17h;T2-T6",
+  ])
+  func `a code for some days of the week holds on those, and is an error on others`(_ line: String) throws {
+    let worked = (1...5).map { "\($0) 08:00-12:00 + 13:00-17:00" }.joined(separator: ", ")
+    #expect(try days(Self.office, [line]) == worked + ", 6 off, 7 off")
+    for (cell, base) in [("HC", "HC"), ("HC/TC", "HC"), ("TC+HC", "HC")] {
+      var cells = Self.office
+      cells[5] = cell
+      let wrong = RosterShown.errors(try RosterShown.run(["a.csv": roster(cells, [line, "TC: 18h-20h"])]))
+      #expect(
+        wrong.contains {
+          $0.hasPrefix("a.csv, cell G3: error: '\(base)': the legend gives its hours for other days")
+        },
+        "\(cell): \(wrong)")
+    }
+    // The advice works.
+    var cells = Self.office
+    cells[5] = "08:00-12:00"
+    #expect(try days(cells, [line]) == worked + ", 6 08:00-12:00, 7 off")
+  }
+
+  @Test func `a kind of day is told, days in a cell are an error`() throws {
+    var cells = Self.office
+    cells[5] = "HC"
+    let outcome = try RosterShown.run(["a.csv": roster(cells, ["HC: 8h-17h (on weekdays)"])])
+    #expect(RosterShown.errors(outcome) == [])
+    #expect(outcome.findings.faults.contains { $0.text(.english).contains("'HC' stands on a weekend") })
+    let wrong = RosterShown.errors(try RosterShown.run(["a.csv": roster(["8h-17h (T2-T6)"])]))
+    #expect(wrong.count == 1 && wrong[0].contains("a cell is one day"), "\(wrong)")
+  }
+
   // MARK: - Cells that are hours
 
   @Test func `hours in cells mean themselves`() throws {

@@ -75,6 +75,33 @@ import Testing
   ])
   func `these are no hours`(_ text: String) { #expect(shown(text) == "") }
 
+  @Test(arguments: [
+    ("8h-12h, 13h30-17h30 (T2-T6)", "mon-fri"), ("T2-T6 8h-17h", "mon-fri"),
+    ("8h-17h thứ 2 đến thứ 6", "mon-fri"),
+    ("Mon-Fri 9am-5pm", "mon-fri"), ("9am-5pm (Sat & Sun)", "sat-sun"),
+    ("8h-17h (thứ Hai - thứ Bảy)", "mon-sat"),
+    ("8h-17h cuối tuần", "sat-sun"), ("7:00-15:00 weekends only", "sat-sun"), ("T7: 8h-12h", "sat"),
+    ("08:00-16:00 (T2, T4, T6)", "mon wed fri"), ("8h-17h (on weekdays)", "(mon-fri)"),
+    ("8h-17h (ngày thường)", "(mon-fri)"), ("8h-17h (ngày làm việc)", "(mon-fri)"),
+    ("8h-17h (hàng ngày)", ""),
+    ("8h-17h (thu ngân)", ""), ("8h-17h (môn toán)", ""), ("8h-17h (nam)", ""), ("7h-15h (ca sáu)", ""),
+    ("8h-17h (trừ CN)", "fault"), ("8h-17h except Sat", "fault"), ("8h-17h T2-T6 luân phiên", "fault"),
+  ]) func `days of the week beside hours`(_ text: String, _ expected: String) {
+    let reading = HoursText.read(folded(text))
+    let found = reading.days.map { named in
+      let keys = named.days.map(\.key)
+      let isRun =
+        keys.count > 1
+        && named.days.map { Weekday.allCases.firstIndex(of: $0)! }.reduce((true, Int?.none)) {
+          ($0.0 && ($0.1 == nil || $0.1! + 1 == $1), $1)
+        }.0
+      let shown = isRun ? "\(keys[0])-\(keys.last!)" : keys.joined(separator: " ")
+      return named.isStrict ? shown : "(\(shown))"
+    }
+    #expect((reading.fault == nil ? found ?? "" : "fault") == expected)
+    #expect(reading.days == nil || reading.remark == nil)
+  }
+
   @Test func `words behind hours are told`() {
     #expect(HoursText.read("6h-14h xuong det").remark == "xuong det")
     #expect(HoursText.read("6h-14h (xuong det)").remark == nil)
