@@ -44,12 +44,12 @@ struct BaselineBound {
 
   private struct Key: Hashable {
     var member: RelaxedGroup.Member
-    var frozen: [Baseline.Stop]
+    var frozen: [Baseline.LessonSpot]
   }
 
   /// Most frozen seats that somebody of a kind can hold in one way through a course.
   private func mostHeld(
-    _ member: RelaxedGroup.Member, _ frozen: [Baseline.Stop], _ pricer: inout RelaxedPricer
+    _ member: RelaxedGroup.Member, _ frozen: [Baseline.LessonSpot], _ pricer: inout RelaxedPricer
   ) -> Int {
     guard let group = groupOf[member].map({ company.groups[$0] }) else { return 0 }
     let definition = instance.scenario.courses[member.course]
@@ -71,7 +71,7 @@ struct BaselineBound {
     }
   }
 
-  private func position(_ stop: Baseline.Stop, _ course: Int) -> Int {
+  private func position(_ stop: Baseline.LessonSpot, _ course: Int) -> Int {
     instance.supply.position(of: Int(stop.spot), course: course, lesson: Int(stop.lesson))
   }
 }

@@ -20,7 +20,7 @@ struct BaselineBlocks {
     if kept.isEmpty { return [] }
     let known = Set(candidates.map { bundle in bundle.members.map { [$0.lesson, $0.spot] } })
     let open = Set(base.sections(of: course))
-    var whole: [MeetingBlock] = [], broken: [Baseline.MeetingBlock] = []
+    var whole: [MeetingBlock] = [], broken: [Baseline.Block] = []
     for bundle in kept where bundle.running < 0 || !open.contains(bundle.running) {
       if bundle.stops.allSatisfy({ isBookable($0) }) {
         if !bundle.isSection || isWhole(bundle),
@@ -39,13 +39,13 @@ struct BaselineBlocks {
     return result
   }
 
-  private func isBookable(_ stop: Baseline.Stop) -> Bool {
+  private func isBookable(_ stop: Baseline.LessonSpot) -> Bool {
     stop.spot >= 0
       && base.isBookable(course: course, lesson: Int(stop.lesson), spot: Int(stop.spot), instance)
   }
 
   /// Whether the base holds one of its meetings: then the section stands, or its hall is taken.
-  private func isHeld(_ bundle: Baseline.MeetingBlock) -> Bool {
+  private func isHeld(_ bundle: Baseline.Block) -> Bool {
     base.open.contains { meeting in
       base[meeting].course == course
         && bundle.stops.contains {
@@ -54,16 +54,16 @@ struct BaselineBlocks {
     }
   }
 
-  private func lessonsLeft(_ bundle: Baseline.MeetingBlock) -> [Int] {
+  private func lessonsLeft(_ bundle: Baseline.Block) -> [Int] {
     let held = bundle.running < 0 ? 0 : instance.running[bundle.running].held
     return instance.scenario.courses[course].lessons.indices.filter { held >> UInt64($0) & 1 == 0 }
   }
 
-  private func isWhole(_ bundle: Baseline.MeetingBlock) -> Bool {
+  private func isWhole(_ bundle: Baseline.Block) -> Bool {
     bundle.stops.map { Int($0.lesson) } == lessonsLeft(bundle)
   }
 
-  private func bundle(_ stops: [Baseline.Stop], _ running: Int) -> MeetingBlock {
+  private func bundle(_ stops: [Baseline.LessonSpot], _ running: Int) -> MeetingBlock {
     MeetingBlock(
       members: stops.map { MeetingBlock.Member(lesson: Int($0.lesson), spot: Int($0.spot), meeting: -1) },
       isFixed: false, section: running)
@@ -71,7 +71,7 @@ struct BaselineBlocks {
 
   /// A section with its lessons where they were, if they can be, and the others where its learners are free: the way of
   /// some of them through all that could be booked, drawn by how many others could come along.
-  private func mended(_ section: Baseline.MeetingBlock, _ pairs: [Int], _ random: inout Randomness)
+  private func mended(_ section: Baseline.Block, _ pairs: [Int], _ random: inout Randomness)
     -> [MeetingBlock]
   {
     let definition = instance.scenario.courses[course]
@@ -127,7 +127,7 @@ struct BaselineBlocks {
         }, prices: usable.map(\.price), goesOn: true)
       guard let way else { continue }
       let found = way.path.map {
-        Baseline.Stop(lesson: Int32(usable[$0].lesson), spot: Int32(usable[$0].spot))
+        Baseline.LessonSpot(lesson: Int32(usable[$0].lesson), spot: Int32(usable[$0].spot))
       }
       .sorted { $0.lesson < $1.lesson }
       if found.map({ Int($0.lesson) }) == lessons { result.append(bundle(found, section.running)) }

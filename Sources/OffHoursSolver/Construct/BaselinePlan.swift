@@ -9,7 +9,7 @@ struct BaselinePlan {
   private let instance: Instance
   private(set) var plan: Plan
   private var pricer: ItineraryPricer
-  private var positions: [Baseline.Stop: Int] = [:]
+  private var positions: [Baseline.LessonSpot: Int] = [:]
 
   /// The plan, and the same before what is too small was closed; nil where a pinned meeting is not among what stands.
   static func plan(_ kept: Timetable, _ instance: Instance) -> (plan: Plan, loose: Plan)? {
@@ -31,7 +31,7 @@ struct BaselinePlan {
     var builder = BaselinePlan(instance, plan)
     for position in plan.open {
       let meeting = plan[position]
-      builder.positions[Baseline.Stop(lesson: Int32(meeting.lesson), spot: Int32(meeting.spot))] = position
+      builder.positions[Baseline.LessonSpot(lesson: Int32(meeting.lesson), spot: Int32(meeting.spot))] = position
     }
     builder.seatOthers()
     return builder.closed
@@ -106,7 +106,7 @@ struct BaselinePlan {
     let position = plan.add(
       instance.meeting(
         course: course, lesson: lesson, spot: spot, section: section, instructors: instructors), instance)
-    positions[Baseline.Stop(lesson: Int32(lesson), spot: Int32(instance.supply.base(ofSpot: spot)))] =
+    positions[Baseline.LessonSpot(lesson: Int32(lesson), spot: Int32(instance.supply.base(ofSpot: spot)))] =
       position
     return true
   }
@@ -120,7 +120,7 @@ struct BaselinePlan {
     for course in instance.scenario.courses.indices {
       for pin in instance.pins[course] {
         guard let spot = spot(of: pin, course) else { return false }
-        if positions[Baseline.Stop(lesson: Int32(pin.lesson), spot: Int32(spot))] != nil { continue }
+        if positions[Baseline.LessonSpot(lesson: Int32(pin.lesson), spot: Int32(spot))] != nil { continue }
         guard instance.scenario.courses[course].attendance == .any,
           add(course, pin.lesson, spot, -1, preferring: [])
         else { return false }
@@ -133,7 +133,7 @@ struct BaselinePlan {
     instance.scenario.courses.indices.allSatisfy { course in
       instance.pins[course].allSatisfy { pin in
         spot(of: pin, course).flatMap {
-          positions[Baseline.Stop(lesson: Int32(pin.lesson), spot: Int32($0))]
+          positions[Baseline.LessonSpot(lesson: Int32(pin.lesson), spot: Int32($0))]
         } != nil
       }
     }
@@ -165,7 +165,7 @@ struct BaselinePlan {
       }
     }
     for meeting in meetings {
-      positions[Baseline.Stop(lesson: Int32(plan[meeting].lesson), spot: Int32(plan[meeting].spot))] = nil
+      positions[Baseline.LessonSpot(lesson: Int32(plan[meeting].lesson), spot: Int32(plan[meeting].spot))] = nil
       plan.remove(meeting, instance)
     }
     return unseated
@@ -221,14 +221,14 @@ struct BaselinePlan {
         seat.lesson >= 0
           && instance.supply.spot(
             course: course, lesson: seat.lesson, start: seat.start, venue: seat.venue
-          ).map { positions[Baseline.Stop(lesson: Int32(seat.lesson), spot: Int32($0))] == nil } ?? true
+          ).map { positions[Baseline.LessonSpot(lesson: Int32(seat.lesson), spot: Int32($0))] == nil } ?? true
       }
       var bookable = Bookable(instance, course: course, plan)
       for seat in lost.sorted(by: { ($0.start, $0.venue, $0.lesson) < ($1.start, $1.venue, $1.lesson) }) {
         let kinds = comers[seat]!.sorted { $0.key < $1.key }
         guard let spot = substitute(seat, kinds, bookable),
           add(course, seat.lesson, spot, -1, preferring: []),
-          let position = positions[Baseline.Stop(lesson: Int32(seat.lesson), spot: Int32(spot))]
+          let position = positions[Baseline.LessonSpot(lesson: Int32(seat.lesson), spot: Int32(spot))]
         else { continue }
         bookable.update(plan, around: [position])
       }
@@ -316,7 +316,7 @@ struct BaselinePlan {
       prices: usable.map { stop in
         let isSmall = plan[stop.meeting].learners < plan[stop.meeting].least
         // Frozen seats are given up last.
-        let kept = Baseline.Stop(lesson: Int32(stop.lesson), spot: Int32(plan[stop.meeting].spot))
+        let kept = Baseline.LessonSpot(lesson: Int32(stop.lesson), spot: Int32(plan[stop.meeting].spot))
         let isFrozen = instance.kept.frozenCount(pair, among: [kept], instance) > 0
         return (isFrozen ? -100 : 0) + (isSmall ? -2 : needsAll ? -1 : 1)
       },

@@ -90,7 +90,7 @@ struct BaselineRows {
     }
   }
 
-  private func attendances(_ pair: Int, _ stop: Baseline.Stop) -> [Int32] {
+  private func attendances(_ pair: Int, _ stop: Baseline.LessonSpot) -> [Int32] {
     if stop.spot < 0 || stop.lesson < 0 { return [] }
     return possible.attendancesOfLesson[pair][Int(stop.lesson)].filter {
       instance.supply.base(ofSpot: possible.meetings[possible.attendances[$0].meeting].spot) == Int(stop.spot)

@@ -3,13 +3,13 @@ import OffHours
 /// The timetable that is kept, in the solver's terms: what every pair was to attend, and which meetings stood.
 struct Baseline: Sendable {
   /// A lesson at a spot (in what people attend: the one with fewest instructors); −1: one that is not offered any more.
-  struct Stop: Hashable, Sendable {
+  struct LessonSpot: Hashable, Sendable {
     var lesson, spot: Int32
   }
 
   /// Meetings that opened together, by lesson.
-  struct MeetingBlock: Sendable {
-    var stops: [Stop]
+  struct Block: Sendable {
+    var stops: [LessonSpot]
     /// Position among the sections that go on; −1: none of them.
     var running = -1
     /// Whether it is a section.
@@ -17,7 +17,7 @@ struct Baseline: Sendable {
   }
 
   /// Per pair: what it was to attend, by start; empty: nothing.
-  private(set) var paths: [[Stop]]
+  private(set) var paths: [[LessonSpot]]
   /// Per pair: the same as the calendar has it.
   private(set) var seats: [[BaselineSeat]]
   /// Per pair: whether the path still keeps the rules when the course is looked at alone.
@@ -34,7 +34,7 @@ struct Baseline: Sendable {
   /// Baseline meetings that are still offered, and all of them.
   private(set) var offered = 0, count = 0
   /// By course, what opened together: a section's meetings that are still to be held, or one meeting.
-  private(set) var bundles: [[MeetingBlock]]
+  private(set) var bundles: [[Block]]
   /// Minute before which meetings are frozen.
   let frozenUntil: Int
   /// Workers who change whatever is done.
@@ -59,12 +59,12 @@ struct Baseline: Sendable {
       courses: instance.scenario.courses.count)
     self = Baseline(self, frozenUntil: problem.frozenUntil?.minute ?? .min)
     guard let timetable = problem.keep else { return }
-    func stop(_ seat: BaselineSeat) -> Stop {
+    func stop(_ seat: BaselineSeat) -> LessonSpot {
       guard seat.lesson >= 0, seat.venue >= 0,
         let spot = instance.supply.spot(
           course: seat.course, lesson: seat.lesson, start: seat.start, venue: seat.venue)
-      else { return Stop(lesson: Int32(seat.lesson), spot: -1) }
-      return Stop(lesson: Int32(seat.lesson), spot: Int32(spot))
+      else { return LessonSpot(lesson: Int32(seat.lesson), spot: -1) }
+      return LessonSpot(lesson: Int32(seat.lesson), spot: Int32(spot))
     }
     count = seats.meetings.count + seats.lost
     for meeting in seats.meetings {
@@ -84,7 +84,6 @@ struct Baseline: Sendable {
         let path = known.map(stop)
         self.seats[pair] = known
         paths[pair] = path
-        isFeasible[pair] = instance.isFeasible(path, pair)
         own.append(pair)
         for stop in path where isFrozen(stop, instance) {
           frozenSeats += 1
@@ -93,10 +92,17 @@ struct Baseline: Sendable {
       }
       if own.isEmpty { continue }
       ofWorker.append(own)
-      if own.contains(where: { !isFeasible[$0] }) { surelyChanged += 1 }
     }
     addBundles(timetable, instance)
     addSections(timetable, instance)
+  }
+
+  /// Settles which paths still keep the rules when their course is looked at alone; until then all do.
+  mutating func judge(_ isFeasible: (_ path: [LessonSpot], _ pair: Int) -> Bool) {
+    for own in ofWorker {
+      for pair in own { self.isFeasible[pair] = isFeasible(paths[pair], pair) }
+      if own.contains(where: { !self.isFeasible[$0] }) { surelyChanged += 1 }
+    }
   }
 
   private mutating func addSections(_ timetable: Timetable, _ instance: Instance) {
@@ -141,9 +147,9 @@ struct Baseline: Sendable {
             course: course, lesson: lesson, start: meeting.start.minute, venue: $0,
             staff: meeting.instructors.count)
         }
-        let stop = Stop(lesson: Int32(lesson), spot: Int32(spot ?? -1))
+        let stop = LessonSpot(lesson: Int32(lesson), spot: Int32(spot ?? -1))
         guard definition.attendance == .section, let id = meeting.section else {
-          bundles[course].append(MeetingBlock(stops: [stop], isSection: false))
+          bundles[course].append(Block(stops: [stop], isSection: false))
           continue
         }
         if let section = sections[id] {
@@ -151,7 +157,7 @@ struct Baseline: Sendable {
         } else {
           sections[id] = bundles[course].count
           let running = instance.running.firstIndex { $0.course == course && $0.id == id }
-          bundles[course].append(MeetingBlock(stops: [stop], running: running ?? -1, isSection: true))
+          bundles[course].append(Block(stops: [stop], running: running ?? -1, isSection: true))
         }
       }
       for position in bundles[course].indices {
@@ -161,46 +167,14 @@ struct Baseline: Sendable {
   }
 
   /// Whether a stop is one of those that stand.
-  func isFrozen(_ stop: Stop, _ instance: Instance) -> Bool {
+  func isFrozen(_ stop: LessonSpot, _ instance: Instance) -> Bool {
     stop.spot >= 0 && instance.supply.moment(ofSpot: Int(stop.spot)).start < frozenUntil
   }
 
-  /// Whether a pair attends in a plan what it was to attend. Pairs without a path do.
-  func isKept(_ pair: Int, in plan: Plan) -> Bool {
-    let path = paths[pair], itinerary = plan.itineraries[pair]
-    if path.isEmpty { return true }
-    guard path.count == itinerary.count else { return false }
-    return zip(path, itinerary).allSatisfy { stop, meeting in
-      let planned = plan[Int(meeting)]
-      return planned.seat == Int(stop.spot) && planned.lesson == Int(stop.lesson)
-    }
-  }
-
   /// Frozen stops of a pair that some stops hold.
-  func frozenCount(_ pair: Int, among stops: some Sequence<Stop>, _ instance: Instance) -> Int {
+  func frozenCount(_ pair: Int, among stops: some Sequence<LessonSpot>, _ instance: Instance) -> Int {
     guard frozenUntil > .min, !paths[pair].isEmpty else { return 0 }
     return stops.count { isFrozen($0, instance) && paths[pair].contains($0) }
-  }
-
-  /// Adds to a standing what a plan changes.
-  func count(_ plan: Plan, _ standing: inout GoalValues, _ instance: Instance) {
-    for pairs in ofWorker where !pairs.allSatisfy({ isKept($0, in: plan) }) { standing.peopleChanged += 1 }
-    standing.meetingsMoved = count
-    if count > 0 {
-      for case let meeting? in plan.meetings where lessonOfSpot[meeting.seat] == Int32(meeting.lesson) {
-        standing.meetingsMoved -= 1
-      }
-    }
-    guard frozenSeats > 0 else { return }
-    standing.frozenSeats = frozenSeats
-    for pairs in ofWorker {
-      for pair in pairs {
-        let stops = plan.itineraries[pair].map { meeting in
-          Stop(lesson: Int32(plan[Int(meeting)].lesson), spot: Int32(plan[Int(meeting)].seat))
-        }
-        standing.frozenSeats -= frozenCount(pair, among: stops, instance)
-      }
-    }
   }
 }
 
@@ -211,25 +185,8 @@ extension Instance {
   }
 
   /// Whether the rules on one meeting let a pair come to a stop.
-  fileprivate func suits(_ stop: Baseline.Stop, _ pair: Int) -> Bool {
+  func suits(_ stop: Baseline.LessonSpot, _ pair: Int) -> Bool {
     stop.spot >= 0
       && supply.free.isSet(Int(pairs[pair].kind), Int(supply.spots[Int(stop.spot)].moment))
-  }
-
-  /// Whether a path keeps the rules when its course is looked at alone.
-  fileprivate func isFeasible(_ path: [Baseline.Stop], _ pair: Int) -> Bool {
-    guard path.allSatisfy({ suits($0, pair) }) else { return false }
-    let stops = path.enumerated().map { position, stop in
-      let moment = supply.moment(ofSpot: Int(stop.spot))
-      return OffHoursSolver.Stop(
-        meeting: position, lesson: Int(stop.lesson), start: moment.start, end: moment.end, day: moment.day,
-        week: moment.week, place: moment.place)
-    }
-    var pricer = ItineraryPricer(self)
-    let group = Group(
-      kind: Int(pairs[pair].kind), slot: Int(pairs[pair].slot), engagements: .none, pairs: [Int32(pair)])
-    let way = pricer.cheapest(
-      group, course: Int(pairs[pair].course), stops: stops, prices: stops.map { _ in -1 }, goesOn: true)
-    return way?.path.count == path.count
   }
 }

@@ -68,7 +68,8 @@ struct Instance: Sendable {
     var slot: Int32
   }
 
-  init(_ problem: Problem) {
+  /// Everything but whether kept paths keep the rules (``judge(_:)``).
+  init(unjudged problem: Problem) {
     var scenario = problem.scenario
     let courseIndex = Dictionary(uniqueKeysWithValues: scenario.courses.enumerated().map { ($1.id, $0) })
     let workerIndex = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
@@ -225,6 +226,9 @@ struct Instance: Sendable {
     }
   }
 
+  /// Settles which kept paths still keep the rules when their course is looked at alone.
+  mutating func judge(_ isFeasible: (_ path: [Baseline.LessonSpot], _ pair: Int) -> Bool) { kept.judge(isFeasible) }
+
   /// Takes freedoms of courses away; what that leaves is a part of what was there.
   mutating func tighten(_ tightening: Tightening) {
     for course in scenario.courses.indices { tightening.apply(to: &scenario.courses[course]) }
@@ -376,9 +380,6 @@ struct Instance: Sendable {
     return isPinned ? terms.pinnedLeast : terms.least
   }
 
-  /// Fewest learners of all meetings of a chain.
-  func least(of chain: Chain) -> Int { chain.spots.reduce(1) { max($0, least($1)) } }
-
   /// Instructors of a meeting at a spot.
   @inline(__always) func staff(_ spot: Int) -> Int { supply.terms[Int(supply.spots[spot].terms)].staff }
 
@@ -388,13 +389,5 @@ struct Instance: Sendable {
     return pins[course].contains(
       PinnedSpot(
         lesson: lesson, start: supply.moment(ofSpot: spot).start, venue: Int(supply.spots[spot].venue)))
-  }
-
-  /// The meeting of a lesson at a spot, as a plan holds it.
-  func meeting(course: Int, lesson: Int, spot: Int, section: Int, instructors: [Int]) -> PlannedMeeting {
-    let isPinned = isPinned(course: course, lesson: lesson, spot: spot)
-    return PlannedMeeting(
-      course: course, lesson: lesson, spot: spot, seat: supply.base(ofSpot: spot), section: section,
-      instructors: instructors, isPinned: isPinned, least: least(spot, isPinned: isPinned), most: most(spot))
   }
 }

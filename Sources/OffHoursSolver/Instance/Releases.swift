@@ -48,11 +48,11 @@ struct Releases: Sendable {
         total: release.total.map { max(0, $0 - book.together[employer.index]) } ?? .max,
         perWorker: release.perWorker ?? .max, atOnce: release.atOnce ?? .max)
     }
-    struct Group: Hashable {
+    struct EmployerCrew: Hashable {
       var employer: Int
       var crew: String?
     }
-    var groups: [Group: Int] = [:]
+    var groups: [EmployerCrew: Int] = [:]
     var employers: [Int] = [], places: [Int] = [], groupsOfKind: [Int] = []
     for kind in demand.kinds {
       guard let employer = kind.sample.employer, let release = scenario.employers[employer].release else {
@@ -63,7 +63,7 @@ struct Releases: Sendable {
       }
       employers.append(employer.index)
       places.append(scenario.employers[employer].place?.index ?? -1)
-      let group = Group(employer: employer.index, crew: release.ofCrew ? kind.sample.crew : nil)
+      let group = EmployerCrew(employer: employer.index, crew: release.ofCrew ? kind.sample.crew : nil)
       let number = groups[group] ?? groups.count
       groups[group] = number
       groupsOfKind.append(number)

@@ -446,8 +446,8 @@ struct CourseMaster {
     return kept.count == path.count && !kept.isEmpty && zip(kept, path).allSatisfy { $0 == keptStop($1) }
   }
 
-  private func keptStop(_ stop: Int) -> Baseline.Stop {
-    Baseline.Stop(
+  private func keptStop(_ stop: Int) -> Baseline.LessonSpot {
+    Baseline.LessonSpot(
       lesson: Int32(stops[stop].lesson),
       spot: Int32(instance.supply.base(ofSpot: stopMember[stop].spot)))
   }

@@ -1,12 +1,12 @@
 import OffHours
 
 extension Instance {
-  /// An open meeting as a stop.
-  func stop(_ meeting: Int, _ plan: Plan) -> Stop {
-    let moment = supply.moment(ofSpot: plan[meeting].spot)
-    return Stop(
-      meeting: meeting, lesson: plan[meeting].lesson, start: moment.start, end: moment.end, day: moment.day,
-      week: moment.week, place: moment.place)
+  /// The meeting of a lesson at a spot, as a plan holds it.
+  func meeting(course: Int, lesson: Int, spot: Int, section: Int, instructors: [Int]) -> PlannedMeeting {
+    let isPinned = isPinned(course: course, lesson: lesson, spot: spot)
+    return PlannedMeeting(
+      course: course, lesson: lesson, spot: spot, seat: supply.base(ofSpot: spot), section: section,
+      instructors: instructors, isPinned: isPinned, least: least(spot, isPinned: isPinned), most: most(spot))
   }
 }
 
