@@ -12,40 +12,40 @@
 ///
 /// Source of the technique: Desrochers and Soumis (1988), label setting for shortest paths with resources.
 struct AgendaSearch {
-  private let scenario: Scenario
-  private let attendee: Attendee
-  private let rules: AgendaRules
-  private let days: ClosedRange<Int>
-  private let goal: Int
-  private let courses: [PursuedCourse]
+  let scenario: Scenario
+  let attendee: Attendee
+  let rules: AgendaRules
+  let days: ClosedRange<Int>
+  let goal: Int
+  let courses: [PursuedCourse]
   /// Per course: whether it has to be completed; else it is one whose credit may still hold. And the last day on which
   /// the course may begin, where it builds on a credit that runs out and is not pursued.
-  private let isAsked: [Bool]
-  private let startBy: [Int]
+  let isAsked: [Bool]
+  let startBy: [Int]
   /// Longest pause that two meetings may have to leave between them.
-  private let longestPause: Int
-  private let budget: AgendaBudget
+  let longestPause: Int
+  let budget: AgendaBudget
   /// Minutes for which the worker may be released, where there is a cap.
-  private let releaseLeft: Int?
-  private var labels: [AgendaLabel] = []
-  private var seen: [[Int]: [AgendaStanding]] = [:]
+  let releaseLeft: Int?
+  var labels: [AgendaLabel] = []
+  var seen: [[Int]: [AgendaStanding]] = [:]
   /// Labels that go on, the next at the end; once they go on by date, by date.
-  private var stack: [Item] = []
-  private var buckets: [[Item]] = []
+  var stack: [Item] = []
+  var buckets: [[Item]] = []
   /// Steps done.
-  private(set) var steps = 0
+  var steps = 0
   /// The meetings found, in order of time.
-  private(set) var agenda: [AgendaMeeting] = []
+  var agenda: [AgendaMeeting] = []
 
   /// A label that goes on on a date, from a course and lesson on.
-  private struct Item {
+  struct Item {
     var label: Int
     var day: Int
     var position = 0, lesson = 0
   }
 
   /// What can make a later start better than an earlier one. Of each kind the first start is tried.
-  private struct Flavour: Hashable {
+  struct Flavour: Hashable {
     /// The week has its rest before it.
     var isRested = true
     /// It takes less of what the worker may be released, or less working time beside the shifts.
@@ -121,13 +121,13 @@ struct AgendaSearch {
     return .impossible
   }
 
-  private mutating func wait(_ item: Item) {
+  mutating func wait(_ item: Item) {
     if buckets.isEmpty { stack.append(item) } else { buckets[item.day - days.lowerBound].append(item) }
   }
 
   /// Extends a label by the next lesson that it may take on the date; what else it may do waits. True where that
   /// completes the goal.
-  private mutating func goesOn(_ item: Item) -> Bool {
+  mutating func goesOn(_ item: Item) -> Bool {
     steps += 1
     var item = item
     if item.position == 0, item.lesson == 0 {
@@ -173,7 +173,7 @@ struct AgendaSearch {
   }
 
   /// Whether what the course builds on is completed, or held by a credit that has not run out; asked of its first meeting.
-  private func mayBegin(_ position: Int, _ label: AgendaLabel, on day: Int) -> Bool {
+  func mayBegin(_ position: Int, _ label: AgendaLabel, on day: Int) -> Bool {
     if label.courses[position].firstDay != nil { return true }
     return day <= startBy[position]
       && courses[position].after.allSatisfy { earlier in
@@ -183,7 +183,7 @@ struct AgendaSearch {
   }
 
   /// The next date from `day` on on which a label may go on.
-  private func nextDay(_ label: AgendaLabel, from day: Int) -> Int? {
+  func nextDay(_ label: AgendaLabel, from day: Int) -> Int? {
     var day = day
     while day <= days.upperBound {
       let isOpen = courses.indices.contains { position in
@@ -198,7 +198,7 @@ struct AgendaSearch {
   }
 
   /// The meetings of a label that a rule may still ask about, ascending.
-  private mutating func tail(of label: Int, before day: Int) -> [AgendaMeeting] {
+  mutating func tail(of label: Int, before day: Int) -> [AgendaMeeting] {
     let first = AgendaMemory.reach(before: day, under: rules, in: scenario)
     var tail: [AgendaMeeting] = []
     var label = label
@@ -211,7 +211,7 @@ struct AgendaSearch {
   }
 
   /// Whether no agenda that stood on the date before is as good in all that can follow; then this one stands there too.
-  private mutating func isNew(_ label: Int, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
+  mutating func isNew(_ label: Int, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
     let memory = AgendaMemory(
       of: tail, on: day, under: rules, in: scenario, longestPause: longestPause,
       minutesOff: attendee.calendar.minutesOff
@@ -226,7 +226,7 @@ struct AgendaSearch {
   }
 
   /// Necessary for every course that is open: room enough for the lessons still to attend.
-  private mutating func mayComplete(_ label: AgendaLabel, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
+  mutating func mayComplete(_ label: AgendaLabel, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
     let week = CivilDate(day: day).week
     let used = tail.count { $0.date.week == week }
     for position in courses.indices where isAsked[position] && !label.courses[position].isComplete {
@@ -253,7 +253,7 @@ struct AgendaSearch {
   }
 
   /// Whether a lesson may be taken now, and none before it in its stead leaves no less to choose from afterwards.
-  private mutating func isCandidate(
+  mutating func isCandidate(
     _ lesson: Int, of position: Int, _ progress: AgendaLabel.Progress, on day: Int
   ) -> Bool {
     guard mayTake(lesson, of: position, progress, on: day) else { return false }
@@ -268,7 +268,7 @@ struct AgendaSearch {
   }
 
   /// Whether the order of lessons lets this one be taken now.
-  private mutating func mayTake(
+  mutating func mayTake(
     _ lesson: Int, of position: Int, _ progress: AgendaLabel.Progress, on day: Int
   ) -> Bool {
     guard !progress.taken.contains(lesson) else { return false }
@@ -288,131 +288,3 @@ struct AgendaSearch {
 }
 
 // MARK: - One meeting more
-
-extension AgendaSearch {
-  /// Adds labels for one lesson on one date, a site and a kind of start each. True where one completes the goal.
-  private mutating func tries(_ lesson: Int, of position: Int, after label: Int, on day: Int) -> Bool {
-    let course = courses[position]
-    let progress = labels[label].courses[position]
-    let tail = tail(of: label, before: day)
-    let first = labels.count
-    for site in course.sites.places.indices {
-      let starts = course.starts(lesson, at: site, on: day)
-      guard !starts.isEmpty else { continue }
-      // Where a section stays in one hall the first meeting says in which, or is one of those made up elsewhere.
-      var homes = [progress.home]
-      if course.sites.staysAtOneSite, homes[0] < 0 {
-        homes = course.sites.places.indices.filter {
-          ($0 == site || course.sites.makeup > 0) && course.isHome($0)
-        }
-      }
-      homes.removeAll {
-        course.sites.staysAtOneSite && $0 != site && progress.away >= course.sites.makeup
-      }
-      guard !homes.isEmpty else { continue }
-      for meeting in meetings(lesson, of: position, at: site, starts, on: day, after: tail) {
-        steps += 2
-        if let releaseLeft {
-          let away = released(for: meeting)
-          if away > 0, labels[label].released + away > releaseLeft { continue }
-        }
-        guard AgendaRuleBook.holds(tail + [meeting], of: attendee, under: rules, in: scenario) else {
-          continue
-        }
-        for home in homes {
-          let isAway = course.sites.staysAtOneSite && home != site
-          if add(meeting, of: position, after: label, home: home, isAway: isAway) { return true }
-        }
-      }
-    }
-    // The first added goes on first.
-    for added in (first..<labels.count).reversed() { wait(Item(label: added, day: day)) }
-    return false
-  }
-
-  /// The meetings of a lesson at a site on a date that are worth a try: of every kind of start the earliest, which
-  /// leaves most room after it.
-  private func meetings(
-    _ lesson: Int, of position: Int, at site: Int, _ starts: ArraySlice<Instant>, on day: Int,
-    after tail: [AgendaMeeting]
-  ) -> [AgendaMeeting] {
-    let course = courses[position]
-    let place = course.sites.places[site]
-    var earliest = Instant(minute: .min)
-    if let last = tail.last {
-      let pause = rules.betweenMeetings.map { $0 + scenario.travel.minutes(last.place, place) } ?? 0
-      earliest = last.interval.end + pause
-    }
-    let date = CivilDate(day: day)
-    let asksRest = course.facts.countsAsWork && rules.weeklyRest != nil
-    let asksWork = course.facts.countsAsWork && rules.workPerDay != nil
-    var kinds: Set<Flavour> = []
-    var found: [AgendaMeeting] = []
-    for start in starts where start >= earliest {
-      var flavour = Flavour()
-      if asksRest { flavour.isRested = hasRested(before: start, inWeekOf: date, tail) }
-      let meeting = AgendaMeeting(
-        interval: Interval(start: start, end: start + course.facts.lessons[lesson].minutes), place: place,
-        date: date, course: course.record.course, lesson: lesson, countsAsWork: course.facts.countsAsWork,
-        venue: course.sites.venues[site])
-      if releaseLeft != nil { flavour.released = released(for: meeting) }
-      if asksWork { flavour.work = attendee.calendar.minutesOff(in: meeting.interval) }
-      guard kinds.insert(flavour).inserted else { continue }
-      found.append(meeting)
-      if (!asksRest || flavour.isRested) && releaseLeft == nil && !asksWork { break }
-    }
-    return found
-  }
-
-  /// Minutes for which the worker is released for a meeting.
-  private func released(for meeting: AgendaMeeting) -> Int {
-    attendee.released(for: meeting.visit, in: scenario)?.minutes ?? 0
-  }
-
-  /// Whether the week of `date` has its rest already by `instant`, at which work begins or has ended.
-  private func hasRested(before instant: Instant, inWeekOf date: CivilDate, _ tail: [AgendaMeeting]) -> Bool {
-    guard let rest = rules.weeklyRest else { return true }
-    let week = Interval(start: scenario.zone.day(date.monday).start, end: instant)
-    guard week.start < week.end else { return false }
-    let shifts = attendee.calendar.shifts
-    var busy: [Interval] = []
-    var next = attendee.calendar.firstShift(endingAfter: week.start)
-    while next < shifts.count, shifts[next].interval.start < instant {
-      busy.append(shifts[next].interval)
-      next += 1
-    }
-    busy += tail.filter(\.countsAsWork).map(\.interval)
-    return WeeklyRest.longestRest(in: week, beside: busy.cut(to: week)) >= rest
-  }
-
-  /// Adds a label with one meeting more. True where it completes the goal.
-  private mutating func add(
-    _ meeting: AgendaMeeting, of position: Int, after label: Int, home: Int, isAway: Bool
-  ) -> Bool {
-    var next = AgendaLabel(parent: label, meeting: meeting, courses: labels[label].courses)
-    next.released = labels[label].released + (releaseLeft == nil ? 0 : released(for: meeting))
-    next.courses[position].taken.insert(meeting.lesson)
-    next.courses[position].count += 1
-    next.courses[position].lastLesson = meeting.lesson
-    next.courses[position].firstDay = next.courses[position].firstDay ?? meeting.date.day
-    next.courses[position].lastDay = meeting.date.day
-    next.courses[position].home = home
-    next.courses[position].away += isAway ? 1 : 0
-    let progress = next.courses[position]
-    let facts = courses[position].facts
-    // Nothing is gained by attending more than completes the course.
-    next.courses[position].isComplete =
-      progress.count >= facts.requiredLessons && facts.mandatoryLessons.allSatisfy(progress.taken.contains)
-      && courses[position].keepsGapAtEnd(progress)
-    labels.append(next)
-    steps += 2 + progress.taken.words.count / 4
-    guard next.courses[goal].isComplete else { return false }
-    var step = labels.count - 1
-    while let meeting = labels[step].meeting {
-      agenda.append(meeting)
-      step = labels[step].parent
-    }
-    agenda.reverse()
-    return true
-  }
-}

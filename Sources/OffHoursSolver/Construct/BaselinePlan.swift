@@ -31,7 +31,8 @@ struct BaselinePlan {
     var builder = BaselinePlan(instance, plan)
     for position in plan.open {
       let meeting = plan[position]
-      builder.positions[Baseline.LessonSpot(lesson: Int32(meeting.lesson), spot: Int32(meeting.spot))] = position
+      builder.positions[Baseline.LessonSpot(lesson: Int32(meeting.lesson), spot: Int32(meeting.spot))] =
+        position
     }
     builder.seatOthers()
     return builder.closed
@@ -165,7 +166,8 @@ struct BaselinePlan {
       }
     }
     for meeting in meetings {
-      positions[Baseline.LessonSpot(lesson: Int32(plan[meeting].lesson), spot: Int32(plan[meeting].spot))] = nil
+      positions[Baseline.LessonSpot(lesson: Int32(plan[meeting].lesson), spot: Int32(plan[meeting].spot))] =
+        nil
       plan.remove(meeting, instance)
     }
     return unseated

@@ -227,7 +227,9 @@ struct Instance: Sendable {
   }
 
   /// Settles which kept paths still keep the rules when their course is looked at alone.
-  mutating func judge(_ isFeasible: (_ path: [Baseline.LessonSpot], _ pair: Int) -> Bool) { kept.judge(isFeasible) }
+  mutating func judge(_ isFeasible: (_ path: [Baseline.LessonSpot], _ pair: Int) -> Bool) {
+    kept.judge(isFeasible)
+  }
 
   /// Takes freedoms of courses away; what that leaves is a part of what was there.
   mutating func tighten(_ tightening: Tightening) {

@@ -17,9 +17,9 @@ struct CourseMaster {
   private(set) var stops: [Stop] = []
   private(set) var stopBundle: [Int] = []
   var stopMember: [MeetingBlock.Member] = []
-  private(set) var itineraries: [(group: Int, stops: [Int])] = []
+  var itineraries: [(group: Int, stops: [Int])] = []
 
-  private var program = LinearProgram(sense: .minimise)
+  var program = LinearProgram(sense: .minimise)
   var bundleColumn: [Int?] = []
   var teacherColumns: [(stop: Int, instructor: Int, column: Int)] = []
   var firstItinerary = 0
@@ -32,7 +32,7 @@ struct CourseMaster {
   var burdenRow: [Int?] = []
   var tierRows: [(row: Int, weights: GoalWeights)] = []
   var objective = GoalWeights()
-  private let tiers: [GoalWeights]
+  let tiers: [GoalWeights]
   var known: Set<[Int32]> = []
 
   /// Sets up rows and the columns of bundles.
@@ -83,7 +83,7 @@ struct CourseMaster {
   }
 
   /// What one typical step of the goals of a tier is worth: of the one that weighs least, and most.
-  private func steps(_ weights: GoalWeights) -> (least: Double, most: Double) {
+  func steps(_ weights: GoalWeights) -> (least: Double, most: Double) {
     var least = Double.infinity, most = 1e-9
     for goal in Goal.allCases + Goal.changes where weights[goal] != 0 {
       let unit: Double =
@@ -104,7 +104,7 @@ struct CourseMaster {
     return (min(least, most), most)
   }
 
-  private mutating func addRowsOfPeople(_ definition: Course) {
+  mutating func addRowsOfPeople(_ definition: Course) {
     for group in groups {
       let people = Double(group.pairs.count)
       // Who attends a course that comes after keeps this one.
@@ -131,7 +131,7 @@ struct CourseMaster {
     instance.isPinned(course: course, lesson: stop.lesson, spot: member.spot)
   }
 
-  private mutating func addRowsOfTiers(_ definition: Course, _ incumbent: GoalValues, _ tier: Int) {
+  mutating func addRowsOfTiers(_ definition: Course, _ incumbent: GoalValues, _ tier: Int) {
     let baseStanding = base.standing(instance)
     var completed = 0
     var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
@@ -170,7 +170,7 @@ struct CourseMaster {
   }
 
   /// Nobody bears more than who bears most: of a group, its people together.
-  private mutating func addRowsOfBurden(_ base: GoalValues, _ loads: [Int]) {
+  mutating func addRowsOfBurden(_ base: GoalValues, _ loads: [Int]) {
     let column = addColumn(objective.burden, rows: [], values: []) { $0.burden }
     program.addRow(lower: Double(base.burden), columns: [Int32(column)], values: [1])
     for (position, group) in groups.enumerated() {
@@ -182,7 +182,7 @@ struct CourseMaster {
 
   /// What the base contributes to held tiers beside the columns: the targets of this course, the fairness and the burden are
   /// columns.
-  private func baseConstant(_ standing: GoalValues) -> GoalValues {
+  func baseConstant(_ standing: GoalValues) -> GoalValues {
     var constant = standing
     constant.fairness = 0
     constant.burden = 0
@@ -201,7 +201,7 @@ struct CourseMaster {
   }
 
   /// Adds a column whose share in the objective and the held tiers one goal decides.
-  @discardableResult private mutating func addColumn(
+  @discardableResult mutating func addColumn(
     _ cost: Double, upper: Double = .infinity, integer: Bool = false, rows: [Int], values: [Double],
     in goal: (GoalWeights) -> Double
   ) -> Int {
@@ -215,7 +215,7 @@ struct CourseMaster {
       objective: cost, upper: upper, integer: integer, rows: rows, values: values)
   }
 
-  private mutating func addColumnsOfBundles(_ definition: Course) {
+  mutating func addColumnsOfBundles(_ definition: Course) {
     let limits = instance.scenario.limits
     let costRow = limits.cost.map {
       program.addRow(upper: Double($0.parts - base.cost(instance).parts) / Double(Money.scale))
@@ -301,228 +301,6 @@ struct CourseMaster {
     }
   }
 
-  /// At most one meeting at a time in a venue, set-up, clear-down and turnaround included, and in those that share.
-  private mutating func addRowsOfVenues() {
-    var ofVenue: [Int: [Int]] = [:]
-    for index in stops.indices where bundleColumn[stopBundle[index]] != nil {
-      ofVenue[Int(instance.supply.spots[stopMember[index].spot].venue), default: []].append(index)
-    }
-    for (venue, members) in ofVenue.sorted(by: { $0.key < $1.key }) {
-      let pause = instance.scenario.venues[venue].turnaround
-      let holds = stopMember.map { instance.supply.hold(ofSpot: $0.spot) }
-      addCliques(
-        members, start: { holds[$0].start }, end: { holds[$0].end + pause },
-        column: { [bundleColumn, stopBundle] in bundleColumn[stopBundle[$0]]! })
-      let own = Ref<Venue>(venue)
-      for other in instance.scenario.venues[venue].shares where other > own {
-        guard let pause = instance.scenario.pause(own, other) else { continue }
-        for first in members {
-          for second in ofVenue[other.index] ?? []
-          where holds[first].start < holds[second].end + pause
-            && holds[second].start < holds[first].end + pause
-          {
-            let columns = Set([first, second].map { bundleColumn[stopBundle[$0]]! }).sorted()
-            program.addRow(
-              upper: 1, columns: columns.map { Int32($0) },
-              values: [Double](repeating: columns.count == 1 ? 2 : 1, count: columns.count))
-          }
-        }
-      }
-    }
-  }
-
-  /// Rows for stretches that share a point in time: at every start, all that are under way.
-  private mutating func addCliques(
-    _ members: [Int], start: (Int) -> Int, end: (Int) -> Int, column: (Int) -> Int
-  ) {
-    var last: Set<Int> = []
-    for index in members {
-      let underWay = members.filter { start($0) <= start(index) && end($0) > start(index) }
-      let columns = Set(underWay.map { column($0) })
-      if columns.count < 2 || columns.isSubset(of: last) { continue }
-      last = columns
-      program.addRow(
-        upper: 1, columns: columns.sorted().map { Int32($0) },
-        values: Array(repeating: 1, count: columns.count))
-    }
-  }
-
-  /// One place at a time for an instructor, journeys included, and the loads of day and week.
-  private mutating func addRowsOfInstructors(_ definition: Course) {
-    let ofInstructor = Dictionary(grouping: teacherColumns, by: \.instructor)
-    for (instructor, columns) in ofInstructor.sorted(by: { $0.key < $1.key }) {
-      let columnOf = Dictionary(uniqueKeysWithValues: columns.map { ($0.stop, $0.column) })
-      let members = columns.map(\.stop).sorted()
-      let stops = stops
-      addCliques(
-        members, start: { stops[$0].start }, end: { stops[$0].end }, column: { columnOf[$0]! })
-      for (i, a) in members.enumerated() {
-        for b in members[(i + 1)...] {
-          if stops[b].start < stops[a].end { continue }
-          if stops[b].start >= stops[a].end + instance.journey(stops[a].place, stops[b].place) {
-            if stops[b].start > stops[a].end + 1440 { break }
-            continue
-          }
-          program.addRow(upper: 1, columns: [Int32(columnOf[a]!), Int32(columnOf[b]!)], values: [1, 1])
-        }
-      }
-      let person = instance.scenario.instructors[instructor]
-      let booked = base.byInstructor[instructor].map { instance.supply.moment(ofSpot: base[Int($0)].spot) }
-      if let most = person.maxPerDay {
-        for (day, ofDay) in Dictionary(grouping: members, by: { stops[$0].day }).sorted(by: {
-          $0.key < $1.key
-        }) {
-          let room = most - booked.count { $0.day == day }
-          if ofDay.count > room {
-            program.addRow(
-              upper: Double(room), columns: ofDay.map { Int32(columnOf[$0]!) },
-              values: Array(repeating: 1, count: ofDay.count))
-          }
-        }
-      }
-      if let most = person.maxPerWeek {
-        for (week, ofWeek) in Dictionary(grouping: members, by: { stops[$0].week }).sorted(by: {
-          $0.key < $1.key
-        }) {
-          let room = most - booked.count { $0.week == week }
-          if ofWeek.count > room {
-            program.addRow(
-              upper: Double(room), columns: ofWeek.map { Int32(columnOf[$0]!) },
-              values: Array(repeating: 1, count: ofWeek.count))
-          }
-        }
-      }
-    }
-  }
-
-  // MARK: Itineraries
-
-  /// An itinerary as a column's entries.
-  private func column(_ group: Int, _ path: [Int]) -> (objective: Double, rows: [Int32], values: [Double]) {
-    let kind = groups[group].kind
-    var rows = [Int32(demandRow[group])]
-    for stop in path {
-      rows.append(Int32(seatRow[stop]))
-      if let row = leastRow[stop] { rows.append(Int32(row)) }
-    }
-    let employer = instance.demand.kinds[kind].sample.employer?.index
-    for target in targetRows where target.employer == nil || target.employer == employer {
-      rows.append(Int32(target.row))
-    }
-    if let employer, let row = fairnessRow[employer] { rows.append(Int32(row)) }
-    var values = [Double](repeating: 1, count: rows.count)
-    if let row = burdenRow[group] {
-      rows.append(Int32(row))
-      values.append(path.reduce(0) { $0 + Double(instance.points(kind: kind, spot: stopMember[$1].spot)) })
-    }
-    for held in tierRows {
-      let share = cost(held.weights, group, path)
-      if share != 0 {
-        rows.append(Int32(held.row))
-        values.append(share)
-      }
-    }
-    return (cost(objective, group, path), rows, values)
-  }
-
-  private func cost(_ weights: GoalWeights, _ group: Int, _ path: [Int]) -> Double {
-    let kind = groups[group].kind
-    return path.reduce(
-      weights.completion(
-        instance, kind: kind, slot: groups[group].slot, day: stops[path[path.count - 1]].day)
-    ) {
-      $0
-        + weights.attendance(
-          instance, kind: kind, day: stops[$1].day, place: stops[$1].place, spot: stopMember[$1].spot)
-    } - weights.peopleChanged * (keepsAgenda(group, path) ? 1 : 0)
-      - path.reduce(0) { $0 + (isFrozenSeat(group, $1) ? weights.frozenSeats : 0) }
-  }
-
-  /// Whether a path is what the group was to attend, where that keeps its people unchanged: then it takes back the one
-  /// change that the base counts for each of them.
-  private func keepsAgenda(_ group: Int, _ path: [Int]) -> Bool {
-    guard groups[group].engagements.areKept else { return false }
-    let kept = instance.kept.paths[Int(groups[group].pairs[0])]
-    return kept.count == path.count && !kept.isEmpty && zip(kept, path).allSatisfy { $0 == keptStop($1) }
-  }
-
-  private func keptStop(_ stop: Int) -> Baseline.LessonSpot {
-    Baseline.LessonSpot(
-      lesson: Int32(stops[stop].lesson),
-      spot: Int32(instance.supply.base(ofSpot: stopMember[stop].spot)))
-  }
-
-  /// Whether a stop is a seat that the group holds in a frozen meeting.
-  func isFrozenSeat(_ group: Int, _ stop: Int) -> Bool {
-    stops[stop].start < instance.kept.frozenUntil
-      && instance.kept.paths[Int(groups[group].pairs[0])].contains(keptStop(stop))
-  }
-
-  /// Offers every group what it was to attend.
-  private mutating func addKept() {
-    for (position, group) in groups.enumerated() {
-      let path = instance.kept.paths[Int(group.pairs[0])]
-      if path.isEmpty || !instance.kept.isFeasible[Int(group.pairs[0])] { continue }
-      let here = path.compactMap { stop in stops.indices.first { keptStop($0) == stop } }
-      if here.count == path.count, keepsRules(position, here) { add(group: position, path: here) }
-    }
-  }
-
-  /// Whether a path keeps the rules beside what its group attends elsewhere.
-  private func keepsRules(_ group: Int, _ path: [Int]) -> Bool {
-    var pricer = ItineraryPricer(instance)
-    let bundles = Set(path.map { stopBundle[$0] })
-    let isSection = instance.scenario.courses[course].attendance == .section
-    let foreign = isSection ? instance.scenario.courses[course].makeup : 0
-    return (isSection ? Array(bundles).sorted() : [-1]).contains { own in
-      let chosen = path.map { index in
-        var stop = stops[index]
-        stop.isForeign = isSection && stopBundle[index] != own
-        return stop
-      }
-      let way = pricer.cheapest(
-        groups[group], course: course, stops: chosen, prices: chosen.map { _ in -1 }, foreignLimit: foreign,
-        goesOn: true)
-      return way?.path.count == path.count
-    }
-  }
-
-  /// Adds an itinerary to the program before the session begins; false where it stands already.
-  @discardableResult mutating func add(group: Int, path: [Int]) -> Bool {
-    guard known.insert([Int32(group)] + path.map { Int32($0) }).inserted else { return false }
-    let entry = column(group, path)
-    program.addColumn(
-      objective: entry.objective, integer: true, rows: entry.rows,
-      values: entry.values)
-    itineraries.append((group, path))
-    return true
-  }
-
-  /// The itineraries that freed learners have now, so that the incumbent stands among the columns.
-  mutating func addIncumbent(_ plan: Plan) {
-    var stopOf: [Int: Int] = [:]
-    for (index, member) in stopMember.enumerated() where member.meeting >= 0 {
-      stopOf[member.meeting] = index
-    }
-    for (position, group) in groups.enumerated() {
-      for pair in group.pairs {
-        let path = plan.itineraries[Int(pair)].compactMap { stopOf[Int($0)] }
-        if path.count == plan.itineraries[Int(pair)].count && !path.isEmpty {
-          add(group: position, path: path)
-        }
-      }
-    }
-  }
-
-  /// The stops that suit each group.
-  func suitableStops(_ group: Int) -> [Int] {
-    stops.indices.filter {
-      base.admits(groups[group].kind, Int(instance.supply.spots[stopMember[$0].spot].moment), instance)
-    }
-  }
-
-  // MARK: Solving
-
   /// Prices itineraries until none improves the relaxation or `rounds` are over, then solves the integer program.
   ///
   /// Returns the plan of the best solution, or nil where none better than the incumbent was found.
@@ -571,7 +349,7 @@ struct CourseMaster {
 
   /// Columns that let meetings be too small at a price, for bundles that are held for a bonus while itineraries are
   /// priced: so those are found that would fill them. Comes before any itinerary.
-  private mutating func addSlack(where isAsked: (MeetingBlock.Member) -> Bool) -> (
+  mutating func addSlack(where isAsked: (MeetingBlock.Member) -> Bool) -> (
     bundles: [(column: Int, objective: Double)], slack: [Int], bonus: Double
   ) {
     var columns: [(column: Int, objective: Double)] = [], slack: [Int] = []
