@@ -84,7 +84,7 @@ import Testing
       try prices(taught).lines.contains { $0.change == .instructor(like: Ref(0)) && $0.completions == 1 })
   }
 
-  @Test func `a deadline, a span and a lesson with another section are priced`() throws {
+  @Test func `a later deadline is priced`() throws {
     let late = try scenario(
       """
       limits: null
@@ -96,6 +96,31 @@ import Testing
       try prices(late).lines.contains {
         $0.change == .deadline(course: Ref(0), days: 7) && $0.completions > 0
       })
+  }
+
+  @Test func `a longer span is priced`() throws {
+    let short = try scenario(
+      """
+      limits: null
+      workers: {W1: {courses: []}, W2: {unavailable: [2027-03-04]}, W3: {courses: []}}
+      venues: {hall: {open: {wed: [18:00-20:00], thu: [18:00-20:00], sat: [18:00-20:00]}}}
+      courses: {talk: {lessons: {L: {minutes: 120}, M: {minutes: 120}}, span: {max_days: 1}, target: null}}
+      """)
+    let span = try #require(try prices(short).lines.first { $0.change == .span(course: Ref(0), days: 7) })
+    #expect(span.completions == 1)
+  }
+
+  @Test func `a lesson with another section is priced`() throws {
+    let apart = try scenario(
+      """
+      limits: {meetings: 2}
+      workers: {W1: {unavailable: null}, W2: {unavailable: [2027-03-02]}, W3: {unavailable: [2027-03-03]}}
+      venues: {hall: {open: {tue: [18:00-20:00], wed: [18:00-20:00], thu: [18:00-20:00]}}}
+      courses: {talk: {attend: section, lessons: {L: {minutes: 120}, M: {minutes: 120}}, target: null}}
+      """)
+    let list = try prices(apart)
+    #expect(
+      list.lines.contains { $0.change == .makeup(course: Ref(0), more: 1) }, "\(list.lines.map(\.change))")
   }
 
   @Test func `no line promises more than a plan of the changed scenario has`() throws {

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// What remains of a calendar when another duty stands on a date, and whether that leaves the rest that people keep
 /// between shifts.
 ///
@@ -16,12 +18,17 @@ package enum ShiftExchange {
     measuredBy usual: WorkCalendar? = nil, in scenario: Scenario
   ) -> WorkCalendar? {
     let own = (before.hours ?? []).map { scenario.zone.interval(date, $0.hours) }
-    let dates = Set((before.hours ?? []).map { date + $0.hours.delay }).union([date])
-    guard calendar.shifts.lazy.filter({ dates.contains($0.date) }).map(\.interval).elementsEqual(own) else {
+    let dates = Set((before.hours ?? []).map { date + $0.hours.delay }).union([date]).sorted()
+    guard dates.lazy.flatMap({ calendar.shifts(on: $0) }).map(\.interval).elementsEqual(own) else {
       return nil
     }
     var result = calendar
-    result.shifts.removeAll { dates.contains($0.date) }
+    for date in dates {
+      let gone = calendar.shifts(on: date).count
+      if gone == 0 { continue }
+      let first = result.shifts.partitioningIndex { $0.date >= date }
+      result.shifts.removeSubrange(first..<(first + gone))
+    }
     guard let stretches = duty.hours else { return result }
     let required = min(rest, shortestRest((usual ?? calendar).shifts))
     let added = stretches.map { stretch in
@@ -36,7 +43,10 @@ package enum ShiftExchange {
       let isLate = next > 0 && interval.start - result.shifts[next - 1].interval.end < required
       if isEarly || isLate { return nil }
     }
-    result.shifts = WorkShift.merged(result.shifts + added, in: scenario.zone)
+    // What is added touches nothing that is there.
+    for shift in WorkShift.merged(added, in: scenario.zone) {
+      result.shifts.insert(shift, at: result.firstShift(endingAfter: shift.interval.start))
+    }
     return keepsWeeklyRest(result, instead: usual ?? calendar, on: date, in: scenario) ? result : nil
   }
 
@@ -53,7 +63,9 @@ package enum ShiftExchange {
       guard scenario.horizon.contains(monday), scenario.horizon.contains(monday + 6) else { return true }
       let week = Interval(start: scenario.zone.day(monday).start, end: scenario.zone.day(monday + 6).end)
       func longest(_ calendar: WorkCalendar) -> Int {
-        WeeklyRest.longestRest(in: week, beside: calendar.shifts.map(\.interval).cut(to: week))
+        let work = calendar.shifts.dropFirst(calendar.firstShift(endingAfter: week.start))
+          .prefix { $0.interval.start < week.end }
+        return WeeklyRest.longestRest(in: week, beside: work.map(\.interval).cut(to: week))
       }
       return longest(before) < rest || longest(calendar) >= rest
     }

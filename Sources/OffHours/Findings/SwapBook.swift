@@ -20,6 +20,12 @@ package struct SwapBook {
   private var crews: [Place: [Crew]] = [:]
   private let meetings: [[Int]]
   private var known: [Key: WorkCalendar?] = [:]
+  private var offered: [Question: [Offer]] = [:]
+
+  private struct Question: Hashable {
+    var worker: Ref<Worker>
+    var date: CivilDate
+  }
 
   private struct Place: Hashable {
     var employer: Ref<Employer>
@@ -57,6 +63,14 @@ package struct SwapBook {
   /// What a worker could do instead of the shift that starts on a date: free of work first, then by hours. Empty where
   /// the worker has no shift of the roster then, or where overtime touches it.
   package mutating func offers(_ worker: Ref<Worker>, on date: CivilDate) -> [Offer] {
+    let question = Question(worker: worker, date: date)
+    if let known = offered[question] { return known }
+    let found = allOffers(worker, on: date)
+    offered[question] = found
+    return found
+  }
+
+  private mutating func allOffers(_ worker: Ref<Worker>, on date: CivilDate) -> [Offer] {
     let person = hearing.scenario.workers[worker]
     guard let own = duties.duty(of: worker, on: date), own.hours != nil,
       calendar(of: worker, on: date, before: own, after: Duty(code: "", hours: nil)) != nil,

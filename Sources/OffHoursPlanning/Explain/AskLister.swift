@@ -37,7 +37,9 @@ public struct AskLister: Sendable {
     // Nothing better is looked for than that all of them are placed.
     let start = timetable.seating(
       list.asks.flatMap { ask in ask.meetings.map { (ask.worker, $0) } }, in: granted)
-    let enough = CompletionsGoal.value(of: ResolvedTimetable(start, in: changed), completable: nil)
+    let calendars = CalendarBook(granted)
+    let enough = CompletionsGoal.value(
+      of: ResolvedTimetable(start, in: changed, calendars: calendars), completable: nil)
     changed.goals = [Tier(.completions, enough: enough)]
     var problem = Problem(changed)
     problem.start = start
@@ -46,12 +48,13 @@ public struct AskLister: Sendable {
     problem.changes = .first
     problem.limits = limits
     problem.limits.firstOnly = true
+    problem.limits.isTrial = true
     problem.limits.deadline = seconds.map { clock.seconds() + $0 }
     guard let found = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable else {
       return list
     }
     list.isTried = true
-    let hearing = ResolvedTimetable(found, in: granted)
+    let hearing = ResolvedTimetable(found, in: granted, calendars: calendars)
     list.verified = hearing.pursuits.count { pursuit in
       pursuit.isCompletion
         && asked.contains([granted.workers[pursuit.worker].id, granted.courses[pursuit.course].id])

@@ -113,6 +113,7 @@ public struct ConflictFinder: Sendable {
     problem.start = asked.workers.map(\.courses) == scenario.workers.map(\.courses) ? start : nil
     problem.fixed = timetable?.history ?? []
     problem.limits = limits
+    problem.limits.isTrial = true
     problem.limits.gap = 0
     problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
     do throws(SolverError) {

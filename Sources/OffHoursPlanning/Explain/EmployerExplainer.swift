@@ -139,6 +139,7 @@ public struct EmployerExplainer: Sendable {
     changed.goals = [Tier(.completions)]
     var problem = Problem(changed)
     problem.limits = limits
+    problem.limits.isTrial = true
     problem.limits.deadline = secondsEach.map { clock.seconds() + $0 }
     problem.fixed = timetable.history
     problem.start = timetable

@@ -89,6 +89,7 @@ public struct MeetingExplainer: Sendable {
     problem.fixed = timetable.history
     problem.keep = timetable
     problem.limits = limits
+    problem.limits.isTrial = true
     problem.changes = .first
     problem.limits.deadline = clock.seconds() + seconds / 2
     if let near = try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable {

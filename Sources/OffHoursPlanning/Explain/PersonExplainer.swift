@@ -113,6 +113,7 @@ public struct PersonExplainer: Sendable {
     for order in isQuick ? [Problem.Changes.first] : [.first, .last] {
       var problem = Problem(changed)
       problem.limits = limits
+      problem.limits.isTrial = true
       problem.start = start
       // Where seats are known nothing better is looked for.
       problem.limits.firstOnly = start != nil

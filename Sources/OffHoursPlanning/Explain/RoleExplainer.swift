@@ -78,6 +78,7 @@ public struct RoleExplainer: Sendable {
     var problem = Problem(changed)
     problem.fixed = timetable.history
     problem.limits = limits
+    problem.limits.isTrial = true
     problem.limits.gap = 0
     problem.limits.deadline = seconds.map { clock.seconds() + $0 }
     return try? Solver(problem, clock: clock).solve(isInterrupted: isInterrupted).timetable

@@ -58,8 +58,10 @@ public struct Solver: Sendable {
     }
     timetable.goals = results.filter { !$0.isChange }
     timetable.changes = results.filter(\.isChange)
-    let hearing = ResolvedTimetable(timetable, in: problem.scenario, calendars: instance.book)
-    timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
+    if !problem.limits.isTrial {
+      let hearing = ResolvedTimetable(timetable, in: problem.scenario, calendars: instance.book)
+      timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
+    }
     timetable.solver = SolverNote(
       seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,
       glpk: GLPKLibrary.version, operators: found.operators)

@@ -64,6 +64,9 @@ public struct SearchLimits: Sendable {
   public var seed = 0
   /// Whether the first timetable is enough.
   public var firstOnly = false
+  /// Whether it is only to be seen what can be had: nothing is said of who is left out and why, and where the first
+  /// timetable is enough nothing is proved of it.
+  public var isTrial = false
 
   /// No deadline, a gap of 0.001, two threads, seed 0.
   public init() {}

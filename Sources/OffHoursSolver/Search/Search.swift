@@ -80,9 +80,11 @@ struct Search {
         return (plan, values, .optimal, [])
       }
     }
-    book = alone { [instance, control] in
-      BoundBook(
-        instance, alone: SoloFeasibility(instance, isOver: control.isOver), isOver: control.isOver)
+    if !(control.limits.firstOnly && control.limits.isTrial) {
+      book = alone { [instance, control] in
+        BoundBook(
+          instance, alone: SoloFeasibility(instance, isOver: control.isOver), isOver: control.isOver)
+      }
     }
     if !control.limits.firstOnly && book != nil {
       var pass = 0
