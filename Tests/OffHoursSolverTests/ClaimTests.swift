@@ -9,8 +9,6 @@ import Testing
 ///
 /// Searches are cut short at random, so that bounds and values differ and claims are worth making.
 @Suite struct ClaimTests {
-  private let seeds = 0..<200
-
   /// The best values of a scenario with other goals; nil where no timetable keeps its rules, or where there are too many.
   private func best(_ scenario: Scenario, _ goals: [Tier]? = nil) -> [Double]? {
     var asked = scenario
@@ -18,18 +16,6 @@ import Testing
     if TinyMeetings(asked).all.count > 9 { return nil }
     var enumeration = BruteForce(Problem(asked))
     return enumeration.solve()?.values
-  }
-
-  /// A timetable of a search that was cut short now and then.
-  private func planned(_ scenario: Scenario, _ dice: inout Dice) throws -> Timetable? {
-    var problem = Problem(scenario)
-    problem.limits.firstOnly = dice.once(in: 3)
-    problem.limits.seed = dice.roll(0...3)
-    do throws(SolverError) {
-      return try Solver(problem).solve().timetable
-    } catch .impossiblePin {
-      return nil
-    }
   }
 
   /// The tiers above a position, held at some values.
@@ -82,7 +68,7 @@ import Testing
 
   @Test func `gains and losses that are called proved are`() throws {
     var proofs = 0, counts = 0, others = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 31 &+ 3)
       var base = TinyScenario(seed: seed).scenario
       for course in base.courses.indices { base.courses[course].pins = [] }
@@ -92,7 +78,9 @@ import Testing
         (base, changed) = (made.ample, made.scarce)
       }
       if seed % 4 == 0 { swap(&base, &changed) }
-      guard let old = try planned(base, &dice), let new = try planned(changed, &dice) else { continue }
+      guard let old = try ClaimDraw.planned(Problem(base), &dice),
+        let new = try ClaimDraw.planned(Problem(changed), &dice)
+      else { continue }
       let comparison = Comparison(
         base: Comparison.Plan(name: "", scenario: base, timetable: old),
         variants: [Comparison.Plan(name: "", scenario: changed, timetable: new)])
@@ -140,7 +128,7 @@ import Testing
 
   @Test func `points that are called proved are beaten by no timetable`() throws {
     var points = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 17 &+ 1)
       var base = alike(TinyScenario(seed: seed).scenario)
       for course in base.courses.indices { base.courses[course].pins = [] }
@@ -157,7 +145,7 @@ import Testing
         return scenario
       }
       for (position, scenario) in scenarios.enumerated() {
-        guard let timetable = try planned(scenario, &dice) else { continue }
+        guard let timetable = try ClaimDraw.planned(Problem(scenario), &dice) else { continue }
         sweep.points.append(Sweep.Point(position: position, timetable, in: scenario))
       }
       for position in sweep.proved {
@@ -189,11 +177,12 @@ import Testing
   @Test func `people who would have to change without a meeting do`() throws {
     var compared = 0
     // Many timetables hold nothing: three for each.
-    for seed in seeds.flatMap({ [$0, $0 + 1000, $0 + 2000] }) {
+    for seed in ClaimDraw.seeds.flatMap({ [$0, $0 + 1000, $0 + 2000] }) {
       var dice = Dice(seed: seed &* 13 &+ 7)
       var scenario = TinyScenario(seed: seed).scenario
       for course in scenario.courses.indices { scenario.courses[course].pins = [] }
-      guard let timetable = try planned(scenario, &dice), let meeting = timetable.meetings.first,
+      guard let timetable = try ClaimDraw.planned(Problem(scenario), &dice),
+        let meeting = timetable.meetings.first,
         let card = MeetingExplainer(scenario, timetable).card(meeting.id), let fewest = card.fewest
       else { continue }
       let venue = scenario.venues.firstIndex { $0.id == meeting.venue }!
@@ -214,9 +203,10 @@ import Testing
 
   @Test func `prices promise no more and no less than is proved`() throws {
     var compared = 0, gained = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 7 &+ 11)
-      guard let made = ScarceScenario(seed: seed, &dice), let timetable = try planned(made.scarce, &dice)
+      guard let made = ScarceScenario(seed: seed, &dice),
+        let timetable = try ClaimDraw.planned(Problem(made.scarce), &dice)
       else {
         continue
       }
@@ -253,7 +243,7 @@ import Testing
 
   @Test func `from a moment on, what is possible is what enumeration finds`() throws {
     var compared = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 5 &+ 2)
       var whole = TinyScenario(seed: seed).scenario
       for course in whole.courses.indices { whole.courses[course].pins = [] }

@@ -7,26 +7,6 @@ import Testing
 /// What `replan`, `sweep`, `simulate` and the other explanations claim, held against enumeration on two hundred random
 /// scenarios; the rest of it stands in `ClaimTests` and `TradeTests`.
 @Suite struct PlannerClaimTests {
-  private let seeds = 0..<200
-
-  private func scenario(seed: Int) -> Scenario? {
-    var scenario = TinyScenario(seed: seed).scenario
-    for course in scenario.courses.indices { scenario.courses[course].pins = [] }
-    return TinyMeetings(scenario).all.count > 9 ? nil : scenario
-  }
-
-  /// A timetable of a search that was cut short now and then.
-  private func planned(_ problem: Problem, _ dice: inout Dice) throws -> Timetable? {
-    var problem = problem
-    problem.limits.firstOnly = dice.once(in: 3)
-    problem.limits.seed = dice.roll(0...3)
-    do throws(SolverError) {
-      return try Solver(problem).solve().timetable
-    } catch .impossiblePin {
-      return nil
-    }
-  }
-
   /// The best value of a tier among timetables that are no worse than some in the tiers above; nil where that cannot be asked.
   private func best(_ problem: Problem, holding tiers: [TierResult], at position: Int) -> Double? {
     if tiers.prefix(position).contains(where: { $0.tier.isWeighted }) { return nil }
@@ -53,16 +33,16 @@ import Testing
 
   @Test func `nothing better than a bound is possible, also where enough is asked for`() throws {
     var bounds = 0, outOfReach = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 41 &+ 17)
-      guard var scenario = scenario(seed: seed) else { continue }
+      guard var scenario = ClaimDraw.scenario(seed: seed) else { continue }
       if seed % 3 == 0 {
         let question = Question(
           floors: [(dice.pick([.completions, .lessons]), Double(dice.roll(1...4)))],
           best: dice.pick([.cost, .meetings, .travel]))
         scenario.goals = question.tiers(of: scenario.goals)
       }
-      guard let timetable = try planned(Problem(scenario), &dice) else { continue }
+      guard let timetable = try ClaimDraw.planned(Problem(scenario), &dice) else { continue }
       bounds += hold(timetable.goals, of: Problem(scenario), "seed \(seed)")
       // A floor that is called out of reach is.
       if let first = timetable.goals.first, let enough = first.tier.enough, let bound = first.bound,
@@ -79,9 +59,9 @@ import Testing
 
   @Test func `people, meetings and frozen seats that are called unavoidable are`() throws {
     var bounds = 0, unavoidable = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 29 &+ 13)
-      guard var scenario = scenario(seed: seed) else { continue }
+      guard var scenario = ClaimDraw.scenario(seed: seed) else { continue }
       var before = BruteForce(Problem(scenario))
       guard let known = before.solve()?.timetable, let first = known.meetings.first else { continue }
       let meeting = dice.pick(known.meetings)
@@ -95,7 +75,7 @@ import Testing
       var replanner = Replanner(scenario, from: known)
       if dice.once(in: 2) { replanner.freezeUntil = dice.pick(known.meetings).start + 1 }
       if dice.once(in: 4) { replanner.now = first.start }
-      guard let found = try planned(replanner.problem, &dice) else { continue }
+      guard let found = try ClaimDraw.planned(replanner.problem, &dice) else { continue }
       let replan = replanner.result(found)
       var told = replan.tiers
       for position in told.indices where told[position].tier == Tier(.frozenSeats) {
@@ -115,9 +95,11 @@ import Testing
 
   @Test func `who is said to be impossible to place is`() throws {
     var impossible = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 19 &+ 5)
-      guard let scenario = scenario(seed: seed), let timetable = try planned(Problem(scenario), &dice) else {
+      guard let scenario = ClaimDraw.scenario(seed: seed),
+        let timetable = try ClaimDraw.planned(Problem(scenario), &dice)
+      else {
         continue
       }
       for entry in timetable.unplaced where entry.possible == false {
@@ -144,9 +126,11 @@ import Testing
 
   @Test func `must, may and never are what enumeration says`() throws {
     var verdicts: [RoleCard.Verdict: Int] = [:]
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 37 &+ 21)
-      guard let scenario = scenario(seed: seed), let timetable = try planned(Problem(scenario), &dice) else {
+      guard let scenario = ClaimDraw.scenario(seed: seed),
+        let timetable = try ClaimDraw.planned(Problem(scenario), &dice)
+      else {
         continue
       }
       if scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } }) { continue }
@@ -206,9 +190,11 @@ import Testing
 
   @Test func `an employer gains no more than can be, and lacks what cannot`() throws {
     var cards = 0, gains = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 43 &+ 2)
-      guard let scenario = scenario(seed: seed), let timetable = try planned(Problem(scenario), &dice) else {
+      guard let scenario = ClaimDraw.scenario(seed: seed),
+        let timetable = try ClaimDraw.planned(Problem(scenario), &dice)
+      else {
         continue
       }
       var explainer = EmployerExplainer(scenario, timetable, clock: .ticking())
@@ -245,7 +231,7 @@ import Testing
     throws
   {
     var proved = 0, possible = 0, open = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 53 &+ 8)
       var scenario = TinyScenario(seed: seed).scenario
       for course in scenario.courses.indices where !dice.once(in: 3) {
@@ -325,9 +311,11 @@ import Testing
 
   @Test func `bands are shares of the runs, and one absence ends what it is said to end`() throws {
     var people = 0, slack = 0
-    for seed in seeds {
+    for seed in ClaimDraw.seeds {
       var dice = Dice(seed: seed &* 59 &+ 4)
-      guard let scenario = scenario(seed: seed), let timetable = try planned(Problem(scenario), &dice) else {
+      guard let scenario = ClaimDraw.scenario(seed: seed),
+        let timetable = try ClaimDraw.planned(Problem(scenario), &dice)
+      else {
         continue
       }
       let simulation = Simulator(runs: 40, noShow: 0.2, attrition: 0.1)
