@@ -1,7 +1,8 @@
 import Foundation
 import OffHours
-import OffHoursFiles
 import Testing
+
+@testable import OffHoursFiles
 
 @Suite struct `Files and their encodings` {
   private func folder() throws -> URL {
@@ -102,6 +103,35 @@ import Testing
       #expect(scenario.workers.count == 3)
       #expect(scenario.roster.workers.count == 2)
     }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "plan.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "an old workbook (.xls)", "đây là sổ kiểu cũ (.xls)"
+      ),
+      (
+        "plan.fods", Array("<?xml version=\"1.0\"?><office:document/>".utf8), "an XML workbook (.fods, .xml)",
+        "đây là sổ dạng XML"
+      ),
+      (
+        "plan.xls", Array("<html><table><tr><td>1</td></tr></table></html>".utf8), "a web page",
+        "đây là trang web"
+      ),
+      (
+        "plan.csv", Array("Name,1,2\nAn,N,N\n".utf8), "a table of text (.csv)",
+        "đây là bảng dạng văn bản (.csv)"
+      ),
+    ] as [(String, [UInt8], String, String)])
+  func `sheets of other kinds are named`(_ name: String, _ bytes: [UInt8], _ en: String, _ vi: String) throws
+  {
+    var files = MemoryFiles()
+    files[name] = bytes
+    let faults = try ScenarioReader(files).read(path: name).diagnostics
+    #expect(faults.map(\.message) == [OtherSheets.fault(en)])
+    let told = FaultWords.vietnamese(OtherSheets.fault(en))
+    #expect(
+      told.hasPrefix(vi) && told.contains("hãy mở bằng chương trình bảng tính") && !told.contains("found"))
   }
 
   @Test func `other encodings are named, with the place`() throws {

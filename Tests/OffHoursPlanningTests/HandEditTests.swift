@@ -150,6 +150,26 @@ import Testing
     #expect(Verifier.verify(after, scenario).violations == [])
   }
 
+  @Test func `where nothing else fills a row its people come before everybody else's changes`() throws {
+    let scenario = try #require(Self.paired)
+    let (_, edits) = try edits { timetable in
+      timetable.meetings[0].start = scenario.zone.instant(CivilDate("2027-03-02")!, ClockTime("09:00")!)
+      timetable.meetings[0].end = timetable.meetings[0].start + 60
+    }
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    var found = edits.edited
+    found.meetings[0].learners = []
+    let filling = try #require(replanner.filling(found, round: 0))
+    let urgent = filling.urgentProblem
+    #expect(urgent.scenario.workers.map(\.priority) == [1000, 1000, 1, 1])
+    let timetable = try Solver(urgent).solve().timetable
+    let valued = try #require(replanner.valued(timetable))
+    #expect(edits.tooSmall(in: valued, scenario).isEmpty)
+    #expect(valued.goals.map(\.value) == Verifier.verify(valued, scenario).goals.map(\.value))
+    #expect(valued.goals.allSatisfy { $0.bound == nil })
+  }
+
   @Test func `where too few can come the nearest that would do is named`() throws {
     var scenario = try #require(Self.paired)
     for worker in 0..<3 {

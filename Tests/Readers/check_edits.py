@@ -264,6 +264,12 @@ def possible(answer, before, edited, kept, found):
             span = {"from": meeting["start"][:16], "to": meeting["end"][:16]}
             workers.setdefault(name, {}).setdefault("away", []).append(span)
     overlay = {"goals": ["completions"], "courses": {course: {"pinned": list_} for course, list_ in pins.items()}}
+    # What was taken away does not come back.
+    gone = [meeting for meeting in before["meetings"] if meeting["id"] not in {m["id"] for m in edited["meetings"]}]
+    closed = {}
+    for meeting in gone:
+        closed.setdefault(meeting["venue"], []).append({"from": meeting["start"][:16], "to": meeting["end"][:16]})
+    overlay["venues"] = {venue: {"closed": spans} for venue, spans in closed.items()}
     overlay["workers"] = {name: {"priority": 1000} for name, said in workers.items() if "priority" in said}
     overlay["absences"] = {
         f"edit-{name}-{number}": {"worker": name, **span}

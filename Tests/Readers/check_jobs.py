@@ -4,6 +4,7 @@ Usage: check_jobs.py OFFHOURS FOLDER. Says each fault and ends with status 1 whe
 """
 
 import csv
+import datetime
 import json
 import pathlib
 import sys
@@ -50,6 +51,23 @@ def account(job, found, files):
     check(read == counted, f"{job}: {counted} cells are filled, {read} were read")
 
 
+def days(job, book, rows):
+    """Everybody's days in the scenario are those that the job was made of."""
+    sheet = next(book[titles] for titles in tool.layout["roster"]["title"].values() if titles in book.sheetnames)
+    heads = {cell.column: datetime.date.fromisoformat(str(cell.value)[:10]) for cell in sheet[1][1:] if cell.value}
+    found = [row for row in sheet.iter_rows(min_row=2) if row[0].value]
+    check(len(found) == rows, f"{job}: {len(found)} rows of days, not {rows}")
+    wrong, seen = [], 0
+    for row in found:
+        for column, day in heads.items():
+            value, right = row[column - 1].value, job_files.code(job, str(row[0].value), day)
+            seen += 1
+            if (None if value is None else str(value)) != right:
+                wrong.append(f"{row[0].value} {day}: {value}, not {right}")
+    check(not wrong, f"{job}: {len(wrong)} of {seen} days are wrong: {wrong[:5]}")
+    check(seen >= rows * 28, f"{job}: {seen} days")
+
+
 for job, (kinds, options, people) in JOBS.items():
     folder = pathlib.Path(tool.file(f"{job}-files"))
     folder.mkdir(exist_ok=True)
@@ -61,6 +79,7 @@ for job, (kinds, options, people) in JOBS.items():
     found = json.loads(result.stdout)
     check(found["people"] == people, f"{job}: {found['people']} people")
     account(job, found, [files[kind] for kind in kinds])
+    days(job, openpyxl.load_workbook(book), 3 if job == "fire" else people)
     diagnostics = json.loads(tool.run("check", book, "--json").stdout)["diagnostics"]
     check(not [d for d in diagnostics if d["severity"] == "error"], f"{job}: {diagnostics}")
     tool.run("solve", book, "--out", plan, "--time-limit", "8")

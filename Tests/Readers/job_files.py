@@ -156,6 +156,14 @@ FIRE_COURSES = {"rope": (["Knots", "Raising", "Lowering", "Test"], 120), "pump":
 
 # --- A hospital ward: a month's off-duty with split shifts, leave in colour, and a matrix of trainings ---
 
+WARD_CYCLE = ["E", "E", "L", "N", "N", "DO", "DO", "SP", "E", "DO"]
+
+
+def ward_code(number, day):
+    """The code of a nurse on a day."""
+    return "A/L" if number == 5 and 8 <= day.day <= 12 else WARD_CYCLE[(day.day + 3 * number) % 10]
+
+
 def ward(folder):
     files = {}
     book = openpyxl.Workbook()
@@ -167,16 +175,12 @@ def ward(folder):
     for column, day in enumerate(dates, start=4):
         sheet.cell(3, column).value = day
         sheet.cell(3, column).number_format = "ddd d mmm"
-    cycle = ["E", "E", "L", "N", "N", "DO", "DO", "SP", "E", "DO"]
     for number in range(12):
         first, last = english(number).split()
         row = 4 + number
         sheet.cell(row, 1).value, sheet.cell(row, 2).value, sheet.cell(row, 3).value = f"{4400 + number}", last, first
         for column, day in enumerate(dates, start=4):
-            code = cycle[(day.day + 3 * number) % 10]
-            if number == 5 and 8 <= day.day <= 12:
-                code = "A/L"
-            sheet.cell(row, column).value = code
+            sheet.cell(row, column).value = ward_code(number, day)
     for line, text in enumerate(
             ["E: 07:00-15:00", "L: 13:00-21:00", "N: 20:30-07:30", "SP: 08:00-12:00, 16:00-20:00", "DO: day off",
              "A/L: annual leave"]):
@@ -204,6 +208,11 @@ def ward(folder):
 
 # --- A call centre: a long list with start and end, and a list of absences ---
 
+def calls_start(number, day):
+    """The hour at which an agent begins eight hours of work on a day; None: no line says anything of it."""
+    return None if (day.day + number) % 7 in (5, 6) else [8, 10, 13][(number + day.day // 8) % 3]
+
+
 def calls(folder):
     files = {}
     files["roster"] = f"{folder}/schedule.csv"
@@ -212,9 +221,9 @@ def calls(folder):
         writer.writerow(["Agent ID", "Agent Name", "Desk", "Date", "Start", "End"])
         for day in days(2027, 3):
             for number in range(14):
-                if (day.day + number) % 7 in (5, 6):
+                start = calls_start(number, day)
+                if start is None:
                     continue
-                start = [8, 10, 13][(number + day.day // 8) % 3]
                 writer.writerow([f"AG{number:02}", english(number), f"D{number % 4}", day.isoformat(), f"{start:02}:00",
                                  f"{start + 8}:00"])
     book = openpyxl.Workbook()
@@ -230,6 +239,18 @@ def calls(folder):
     with open(files["halls"], "w", newline="") as file:
         csv.writer(file).writerows([["Room", "Seats", "Opening hours"], ["Training room", 6, "Mon-Sun 7:00-22:00"]])
     return files
+
+
+def code(job, who, day):
+    """What somebody, or a crew, does on a day, as the job's scenario writes it; None where nothing is known."""
+    if job == "factory":
+        return factory_code(int(who[2:]), day)
+    if job == "fire":
+        return "24" if who.endswith("/" + platoon(day)) else "off"
+    if job == "ward":
+        return ward_code(int(who) - 4400, day)
+    start = calls_start(int(who[2:]), day)
+    return start and f"{start:02}:00-{start + 8:02}:00"
 
 
 if __name__ == "__main__":

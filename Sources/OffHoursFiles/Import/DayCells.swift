@@ -281,11 +281,15 @@ struct InAndOut {
 
   private static let beginnings: Set<String> = [
     "vao", "gio vao", "in", "time in", "clock in", "start", "start time", "begin", "from", "tu", "bat dau",
-    "gio bat dau",
+    "gio bat dau", "shift start", "start of shift", "shift begin", "bat dau ca", "gio bat dau ca",
+    "start date time",
+    "start datetime", "scheduled start", "begins", "starts",
   ]
   private static let ends: Set<String> = [
     "ra", "gio ra", "out", "time out", "clock out", "end", "end time", "finish", "to", "den", "ket thuc",
-    "gio ket thuc",
+    "gio ket thuc", "shift end", "end of shift", "shift finish", "ket thuc ca", "gio ket thuc ca",
+    "end date time",
+    "end datetime", "scheduled end", "ends", "finishes",
   ]
 
   /// Whether a heading is one of a beginning or an end.

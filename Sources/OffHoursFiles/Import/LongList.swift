@@ -9,6 +9,8 @@ struct LongList {
   private let date: Int
   private let code: Int?
   private let from: [Int], to: [Int]
+  /// The columns of beginning and end where they hold the dates.
+  private let spans: LongListSpans?
 
   private var sheet: Sheet { source.sheet }
 
@@ -49,9 +51,15 @@ struct LongList {
           date = column
         } else if code == nil, Self.codeHeads.contains(low) {
           code = column
-        } else if let isEnd = InAndOut.isEnd(text) {
+        } else if let isEnd = InAndOut.isEnd(text) ?? Self.isLastDay(heads[column]!.kind) {
           if isEnd { to.append(column) } else { from.append(column) }
         }
+      }
+      var spans: LongListSpans?
+      if date == nil, from.count == 1, to.count == 1 {
+        spans = LongListSpans(source.sheet, from[0], to[0], below: row)
+        if let spans, spans.isTimed || code != nil { date = spans.first }
+        if let spans, !spans.isTimed { (from, to) = ([], []) }
       }
       let kinds = Set(heads.filter { $0.key != date && $0.key != code }.values.map(\.kind))
       let hasPeople = !kinds.isDisjoint(with: [.name, .familyName, .givenName, .id, .crew])
@@ -62,6 +70,7 @@ struct LongList {
       self.heads = heads
       self.date = date
       self.code = code
+      self.spans = spans
       (self.from, self.to) = from.count == to.count ? (from, to) : ([], [])
       return
     }
@@ -69,13 +78,17 @@ struct LongList {
   }
 
   /// Whether most filled cells of a column are dates.
-  private static func hasDates(_ sheet: Sheet, _ column: Int, below row: Int) -> Bool {
+  static func hasDates(_ sheet: Sheet, _ column: Int, below row: Int) -> Bool {
     let cells = sheet.rows.indices.lazy.filter { $0 > row }.map { sheet[$0, column] }.filter { !$0.isEmpty }
       .prefix(200)
     let dates = cells.count { cell in
       DateOrder.allCases.contains { order in DayMark(cell, order: order) != nil }
     }
     return dates > 0 && dates * 10 >= cells.count * 5
+  }
+
+  private static func isLastDay(_ heading: Heading) -> Bool? {
+    heading == .toDate ? true : heading == .fromDate ? false : nil
   }
 
   // MARK: - Reading
@@ -88,7 +101,8 @@ struct LongList {
     /// The first column of a kind that holds anything; the first of all where none does.
     func column(_ kind: Heading) -> Int? {
       let all = heads.keys.sorted().filter {
-        heads[$0]!.kind == kind && $0 != code && $0 != date && !from.contains($0) && !to.contains($0)
+        heads[$0]!.kind == kind && $0 != code && $0 != date && $0 != spans?.last && !from.contains($0)
+          && !to.contains($0)
       }
       return all.first { column in sheet.rows.indices.contains { $0 > row && !sheet[$0, column].isEmpty } }
         ?? all.first
@@ -154,7 +168,8 @@ struct LongList {
 
   private func addExtra(_ row: Int, _ who: Set<Int>, to entry: inout RosterGrid.Row) {
     for column in heads.keys.sorted()
-    where !who.contains(column) && column != date && column != code && !from.contains(column)
+    where !who.contains(column) && column != date && column != spans?.last && column != code
+      && !from.contains(column)
       && !to.contains(column)
     {
       let (kind, heading) = heads[column]!
@@ -174,15 +189,19 @@ struct LongList {
     heads.keys.sorted().map { column in
       let (kind, text) = heads[column]!
       let use: ColumnNote.Use =
-        column == date
-        ? .taken(Heading.date.title)
-        : from.contains(column)
-          ? .taken(Heading.from.title)
-          : to.contains(column)
-            ? .taken(Heading.to.title)
-            : column == code
-              ? (from.isEmpty ? .taken(Heading.code.title) : .unused)
-              : who.contains(column) ? .taken(kind.title) : kind == .number ? .numbers : .carried
+        column == spans?.first
+        ? .taken((spans!.isTimed ? Heading.from : .fromDate).title)
+        : column == spans?.last
+          ? .taken((spans!.isTimed ? Heading.to : .toDate).title)
+          : column == date
+            ? .taken(Heading.date.title)
+            : from.contains(column)
+              ? .taken(Heading.from.title)
+              : to.contains(column)
+                ? .taken(Heading.to.title)
+                : column == code
+                  ? (from.isEmpty ? .taken(Heading.code.title) : .unused)
+                  : who.contains(column) ? .taken(kind.title) : kind == .number ? .numbers : .carried
       return ColumnNote(column: column, heading: text, use: use)
     }
   }
@@ -190,8 +209,12 @@ struct LongList {
   /// The cells of a line that say what is worked: beginnings and ends where they are filled, else the code.
   private func values(_ row: Int) -> [DayCells.Cell] {
     func cell(_ column: Int, _ labels: [String]) -> DayCells.Cell {
-      DayCells.Cell(
-        row: row, column: column, text: sheet.text(row, column), labels: labels,
+      let text = sheet.text(row, column)
+      return DayCells.Cell(
+        row: row, column: column,
+        text: spans?.isTimed ?? false && !labels.isEmpty && !text.isEmpty
+          ? LongListSpans.time(text) ?? "00:00" : text,
+        labels: labels,
         isDate: sheet[row, column].date != nil && labels.isEmpty)
     }
     let times = zip(from, to).flatMap { [cell($0, ["start"]), cell($1, ["end"])] }
@@ -201,38 +224,68 @@ struct LongList {
 
   /// Puts the lines into days; those of one date go together.
   private func place(
-    _ lines: [(row: Int, key: String)], _ dates: [Int: CivilDate], _ positions: [String: Int],
-    _ grid: inout RosterGrid
+    _ lines: [(row: Int, key: String)], _ dates: [Int: (first: CivilDate, last: CivilDate?)],
+    _ positions: [String: Int], _ grid: inout RosterGrid
   ) {
     var days: [Int: [CivilDate: Int]] = [:]
     for (row, key) in lines {
-      guard let date = dates[row], let person = positions[key] else { continue }
-      if let there = days[person]?[date] {
-        let known = grid.rows[person].days[there].filled
-        // The same line twice is one.
-        if known.map(\.text) != values(row).map(\.text) { grid.rows[person].days[there].cells += values(row) }
-      } else {
-        days[person, default: [:]][date] = grid.rows[person].days.count
-        grid.rows[person].days.append(DayCells(date: date, cells: values(row)))
-      }
+      guard let (first, last) = dates[row], let person = positions[key] else { continue }
+      for date in all(row, first, last) { place(row, date, person, &days, &grid) }
     }
     for person in grid.rows.indices { grid.rows[person].days.sort { $0.date < $1.date } }
   }
 
+  /// The days for which a line stands; none where they cannot be, which is logged.
+  private func all(_ row: Int, _ first: CivilDate, _ last: CivilDate?) -> [CivilDate] {
+    guard let spans else { return [first] }
+    var days = [first]
+    var fault: Phrase?
+    if spans.isTimed {
+      let cells = values(row)
+      if cells.count == 2, !cells.contains(where: { $0.text.isEmpty }) {
+        fault = LongListSpans.fault(first, cells[0].text, last, cells[1].text)
+      }
+    } else {
+      (days, fault) = LongListSpans.days(first, last)
+    }
+    if let fault { reader.log.error(source.place(row, spans.last), fault) }
+    return fault == nil ? days : []
+  }
+
+  private func place(
+    _ row: Int, _ date: CivilDate, _ person: Int, _ days: inout [Int: [CivilDate: Int]],
+    _ grid: inout RosterGrid
+  ) {
+    if let there = days[person]?[date] {
+      let known = grid.rows[person].days[there].filled
+      // The same line twice is one.
+      if known.map(\.text) != values(row).map(\.text) { grid.rows[person].days[there].cells += values(row) }
+    } else {
+      days[person, default: [:]][date] = grid.rows[person].days.count
+      grid.rows[person].days.append(DayCells(date: date, cells: values(row)))
+    }
+  }
+
   // MARK: - Dates
 
-  /// The date of each row; nil where the order of day and month cannot be told, which is logged.
-  private func dates(_ rows: [Int], _ grid: inout RosterGrid) -> [Int: CivilDate]? {
-    var readings: [(order: DateOrder, dates: [Int: CivilDate])] = []
+  /// The date of each row, and the last one where a line has two; nil where the order of day and month cannot be told,
+  /// which is logged.
+  private func dates(_ rows: [Int], _ grid: inout RosterGrid) -> [Int: (first: CivilDate, last: CivilDate?)]?
+  {
+    var readings: [(order: DateOrder, dates: [Int: CivilDate], count: Int)] = []
     for order in DateOrder.allCases {
       var dates: [Int: CivilDate] = [:]
       for row in rows { dates[row] = date(sheet[row, date], order) }
-      readings.append((order, dates))
+      // Last days show the order as well.
+      let lasts = spans.map { spans in rows.count { date(sheet[$0, spans.last], order) != nil } } ?? 0
+      readings.append((order, dates, dates.count + lasts))
     }
-    let most = readings.map(\.dates.count).max() ?? 0
-    var fit: [(order: DateOrder, dates: [Int: CivilDate])] = []
+    let most = readings.map(\.count).max() ?? 0
+    var fit: [(order: DateOrder, dates: [Int: CivilDate], count: Int)] = []
     for reading in readings
-    where reading.dates.count == most && !fit.contains(where: { $0.dates == reading.dates }) {
+    where reading.count == most && !reading.dates.isEmpty
+      && !fit.contains(where: { $0.dates == reading.dates })
+    {
       fit.append(reading)
     }
     if fit.count > 1, let month = reader.month {
@@ -248,7 +301,7 @@ struct LongList {
       let close = zip(fit, spans).filter { $0.1 == least }
       if close.count == 1, least <= 62, spans.max()! > 2 * least + 20 { fit = [close[0].0] }
     }
-    guard most > 0, fit.count == 1 else {
+    guard fit.count == 1 else {
       let shown = rows.first.map { sheet.text($0, date) } ?? ""
       reader.log.error(
         source.place(rows.first ?? row, date),
@@ -270,7 +323,10 @@ struct LongList {
           en: "'\(sheet.text(row, date))' is no date; write it as 2027-03-01",
           vi: "'\(sheet.text(row, date))' không phải ngày; hãy ghi dạng 2027-03-01"))
     }
-    return fit[0].dates
+    return Dictionary(
+      uniqueKeysWithValues: fit[0].dates.map { row, first in
+        (row, (first, spans.flatMap { date(sheet[row, $0.last], fit[0].order) }))
+      })
   }
 
   /// A cell as a date; without a year, in the year asked for or named above.

@@ -9,6 +9,15 @@ enum BookXML {
   static let package = "http://schemas.openxmlformats.org/package/2006"
   static let content = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
+  /// The attribute that keeps white space, for texts that have any but single spaces inside: a roster has many cells.
+  static func space(_ text: String) -> String {
+    let bytes = text.utf8
+    let isPlain =
+      bytes.first != 0x20 && bytes.last != 0x20 && !text.contains("  ")
+      && !bytes.contains { [0x09, 0x0A, 0x0D].contains($0) }
+    return isPlain ? "" : " xml:space=\"preserve\""
+  }
+
   /// Text as cells store it: what XML cannot hold, and what looks like such a code, as `_x000D_`.
   static func cellText(_ text: String) -> String {
     var result = ""

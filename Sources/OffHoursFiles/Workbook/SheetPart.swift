@@ -278,7 +278,7 @@ struct CellEdit: Sendable {
     case .text(let text):
       open += " t=\"inlineStr\""
       inside =
-        "<\(prefix)is><\(prefix)t xml:space=\"preserve\">\(BookXML.cellText(text))</\(prefix)t></\(prefix)is>"
+        "<\(prefix)is><\(prefix)t\(BookXML.space(text))>\(BookXML.cellText(text))</\(prefix)t></\(prefix)is>"
     case .number(let text): inside = "<\(prefix)v>\(text)</\(prefix)v>"
     }
     return Array("\(open)>\(inside)</\(prefix)c>".utf8)

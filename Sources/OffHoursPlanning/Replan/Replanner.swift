@@ -81,6 +81,26 @@ public struct Replanner: Sendable {
     return result
   }
 
+  /// The problem in which who was led to held meetings counts for more than everybody else, whoever has to change: the last
+  /// that is tried before a row is refused. `valued` gives what comes of it the values of the goals.
+  public var urgentProblem: Problem {
+    var problem = problem
+    let wanted = Set((edits.map { $0.claims.filter(\.attends) + $0.invited } ?? []).map(\.worker))
+    for worker in problem.scenario.workers.indices where wanted.contains(problem.scenario.workers[worker].id)
+    {
+      problem.scenario.workers[worker].priority = 1000
+    }
+    problem.scenario.goals = [Tier(.completions)]
+    problem.changes = .last
+    return problem
+  }
+
+  /// What was found for other goals with the values of this scenario's own, of which nothing is proved; nil where it breaks
+  /// a rule.
+  public func valued(_ found: Timetable) -> Timetable? {
+    CarryOver(scenario.planned(from: now), keep: from).valued(found)
+  }
+
   /// Triage alone: nothing is searched.
   public var triage: Triage { Triage.find(progression, in: scenario, now: now) }
 

@@ -61,6 +61,15 @@ struct CarryOver {
     return timetable
   }
 
+  /// A timetable with the values of this scenario's goals, of which nothing is known to be the best; nil where it breaks a
+  /// rule.
+  func valued(_ found: Timetable) -> Timetable? {
+    var plain = found
+    plain.goals = []
+    plain.changes = []
+    return taken(found, by: plain)
+  }
+
   private func reached(_ timetable: Timetable) -> [TierResult] {
     timetable.goals + (keep == nil ? [] : timetable.changes)
   }

@@ -41,6 +41,7 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     if folder.isEmpty { throw ValidationError("The folder's path is empty.") }
+    try BookPath.refuseOthers(folder, "offhours new")
     if let from {
       guard let date = CivilDate(from) else {
         throw ValidationError("--from must be a date such as 2027-03-01, not '\(from)'.")

@@ -120,13 +120,21 @@ struct ReplanCommand: ParsableCommand {
   ) throws -> Timetable {
     for round in 0..<3 {
       guard trade.mostChanged == nil, !interruption.isAsked,
-        let filling = replanner.filling(found, round: round)
+        let filling = replanner.filling(found, round: round / 2)
       else { break }
-      searching.problem = filling.problem
+      let isUrgent = round == 1
+      searching.problem = isUrgent ? filling.urgentProblem : filling.problem
       // The time is each search's own: what is asked for here is asked of few plans.
       searching.problem.limits.deadline = searching.clock.seconds + search.timeLimit
       let second = try searching.run(interruption)
-      if replanner.edits?.tooSmall(in: second, replanner.scenario).isEmpty ?? true { return second }
+      guard let edits = replanner.edits, edits.tooSmall(in: second, replanner.scenario).isEmpty else {
+        continue
+      }
+      let missing = edits.missing(in: second)
+      if !isUrgent { return second }
+      if missing.meetings.isEmpty, missing.claims.isEmpty, let valued = replanner.valued(second) {
+        return valued
+      }
     }
     return found
   }

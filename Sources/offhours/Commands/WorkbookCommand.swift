@@ -51,6 +51,12 @@ enum BookPath {
       throw ValidationError("\(option): '\(path)' must be the path of a workbook, ending in .xlsx.")
     }
   }
+
+  /// Refuses the name of a workbook of another kind where a folder or a workbook is to be named.
+  static func refuseOthers(_ path: String?, _ option: String) throws {
+    let others = [".ods", ".fods", ".xls", ".xlsm", ".xlsb"]
+    if let path, others.contains(where: path.lowercased().hasSuffix) { try validate(path, option) }
+  }
 }
 
 /// Workbooks as bytes.

@@ -82,6 +82,7 @@ struct ImportOptions: ParsableArguments {
     if (files + legend).contains("") { throw ValidationError("A file's path is empty.") }
     if !overwrite.isEmpty, !force { throw ValidationError("--overwrite goes with --force.") }
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
+    try BookPath.refuseOthers(out, "--out")
     if let month, YearAndMonth(month) == nil {
       throw ValidationError("--month must be a year and a month such as 2027-03, not '\(month)'.")
     }

@@ -36,6 +36,7 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
+    try BookPath.refuseOthers(out, "--out")
     do {
       _ = try Papers.named(names)
     } catch {

@@ -13,6 +13,19 @@ extension FaultTable {
       "tổng mức ưu tiên của các khóa cần học vượt {}"
     ),
     ("expected smaller ones", "cần số nhỏ hơn"),
+    ("found an old workbook (.xls)", "đây là sổ kiểu cũ (.xls)"),
+    ("found an OpenDocument workbook (.ods)", "đây là sổ OpenDocument (.ods)"),
+    ("found a web page", "đây là trang web"),
+    ("found an XML workbook (.fods, .xml)", "đây là sổ dạng XML (.fods, .xml)"),
+    ("found a table of text (.csv)", "đây là bảng dạng văn bản (.csv)"),
+    (
+      "expected a scenario: open it in a spreadsheet program and save it as .xlsx, or hand it in with offhours import",
+      "cần một kịch bản: hãy mở bằng chương trình bảng tính và lưu dạng .xlsx, hoặc nhập bằng offhours import"
+    ),
+    (
+      "the file is no .xlsx workbook; open it in a spreadsheet program and save it as .xlsx",
+      "tệp không phải sổ .xlsx; hãy mở bằng chương trình bảng tính rồi lưu dạng .xlsx"
+    ),
     ("only their proportions matter", "chỉ tỷ lệ giữa chúng là quan trọng"),
     (
       "found a price with which a timetable could cost more than {}",

@@ -133,6 +133,10 @@ struct ScenarioLoader {
         return nil
       }
       let file = log.add(file: Path.normalized(path))
+      if let kind = OtherSheets.kind(path, bytes) {
+        log.error(SourcePosition(file: file, line: 1, column: 1), OtherSheets.fault(kind))
+        return nil
+      }
       let book: BookScenario?
       if bytes.starts(with: [0x50, 0x4B]) {
         book = BookReader.read(bytes, path: Path.normalized(path), file: file, log: log)
