@@ -57,6 +57,15 @@ struct AbsenceDraft {
     }
     let to = date(last) ?? from
     guard isGood else { return nil }
+    let ends = times.isInDates ? [Heading.toDate] : [.toDate, .to]
+    if last == nil, let column = ends.lazy.compactMap({ list.heading.column($0) }).first {
+      log.warning(
+        list.source.place(row.row, column),
+        Phrase(
+          en:
+            "no last day is given; \(from) alone is taken, so that classes are possible from the next day on",
+          vi: "chưa ghi ngày cuối; chỉ lấy ngày \(from), từ hôm sau vẫn xếp lớp"))
+    }
     guard from <= to else {
       log.error(
         place(.toDate),

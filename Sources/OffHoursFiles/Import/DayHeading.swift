@@ -94,7 +94,7 @@ struct DayHeading {
       if marks.count < fewest {
         if least == nil { least = namesPeople(sheet, row) ? fewestDates : fewest }
         if case .day = marks[0].mark { continue }
-        guard marks.count >= least! else { continue }
+        guard marks.count >= least!, !isTable(sheet, row, marks) else { continue }
       }
       best = DayHeading(row: row, marks: marks, order: order)
       best?.isEnglish = isEnglish
@@ -102,10 +102,24 @@ struct DayHeading {
     return best
   }
 
+  /// Whether dates stand above or below dates: columns of dates, whose rows are no headings.
+  private static func isTable(_ sheet: Sheet, _ row: Int, _ marks: [(column: Int, mark: DayMark)]) -> Bool {
+    [row - 1, row + 1].contains { other in
+      marks.contains { column, mark in
+        switch DayMark(sheet[other, column]) ?? DayMark(sheet[other, column], order: .monthFirst) {
+        case .date(let date): mark != .date(date)
+        default: false
+        }
+      }
+    }
+  }
+
   /// Whether a row is headed with people.
   private static func namesPeople(_ sheet: Sheet, _ row: Int) -> Bool {
     sheet.rows[row].contains { cell in
+      // `To` is the end of something, and `Tổ` a crew.
       !cell.isEmpty && [Heading.name, .familyName, .id, .crew].contains(Heading(cell.text))
+        && cell.text.lowercased() != "to"
     }
   }
 

@@ -90,7 +90,10 @@ struct WeekText {
       return true
     }
     let hours = HoursText.read(String(text.drop { $0 == ":" || $0 == " " }))
-    guard hours.fault == nil, hours.remark == nil, hours.isWhole, !hours.stretches.isEmpty else {
+    // `9-5` would be twenty hours.
+    guard hours.fault == nil, hours.remark == nil, hours.isWhole, !hours.stretches.isEmpty,
+      DayReader.unlikely(hours.stretches, plainText(text)) == nil
+    else {
       return false
     }
     for stretch in hours.stretches {

@@ -37,7 +37,9 @@ import Testing
     ("ngày thường 17h-21h", "{mon-fri: [17:00-21:00]}"),
   ]) func `hours of a week`(_ text: String, _ flow: String) { #expect(WeekText(text)?.flow == flow) }
 
-  @Test(arguments: ["buổi tối", "T2-T6", "theo lịch", "T9 7h-9h", "7h-9h nếu rảnh", "on request", ""])
+  @Test(arguments: [
+    "9-5", "Mon-Fri 9-5", "buổi tối", "T2-T6", "theo lịch", "T9 7h-9h", "7h-9h nếu rảnh", "on request", "",
+  ])
   func `what are no hours of a week`(_ text: String) { #expect(WeekText(text) == nil) }
 
   @Test(arguments: [
@@ -147,6 +149,24 @@ import Testing
     #expect(table.contains("away-1,S1,2027-03-08,2027-03-10,,nghỉ phép"), "\(table)")
     #expect(table.contains("away-2,S2,2027-03-12,2027-03-12,,ốm"))
     #expect(table.contains("2027-03-16T22:00,2027-03-17T02:00"))
+    // A line without a last day says so.
+    let told = outcome.findings.faults.filter { $0.text(.english).contains("no last day is given") }
+    #expect(told.map { $0.place?.text(.english) } == ["nghi.csv, cell D4"])
+  }
+
+  @Test(arguments: [
+    ["From", "To", "Reason"], ["Start", "End", "Type"], ["From date", "To date", "Leave type"],
+    ["Từ", "Đến", "Lý do"],
+  ])
+  func `dates below one another are no headings of a roster`(_ heads: [String]) throws {
+    let head = (["Name"] + heads).joined(separator: ",")
+    let outcome = try imported([
+      "leave.csv":
+        "\(head)\nLê An,2027-03-05,2027-03-06,leave\nTrần Bình,2027-03-01,2027-03-03,sick\nLê An,2027-03-02,2027-03-04,leave\n"
+    ])
+    #expect(errors(outcome) == [])
+    let scenario = try ImportTests.scenario(outcome)
+    #expect(scenario.absences.count == 3 && scenario.workers.map(\.name) == ["Lê An", "Trần Bình"])
   }
 
   @Test func `absences that are not understood are errors`() throws {
