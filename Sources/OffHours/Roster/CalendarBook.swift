@@ -47,9 +47,14 @@ public struct CalendarBook: Sendable {
         continue
       }
       let calendar = builder.calendar(of: worker, cells: key.cells, absences: key.absences)
-      let place = same[calendar] ?? Int32(calendars.count)
-      if place == calendars.count { calendars.append(calendar) }
-      same[calendar] = place
+      let place: Int32
+      if let seen = same[calendar] {
+        place = seen
+      } else {
+        place = Int32(calendars.count)
+        calendars.append(calendar)
+        same[calendar] = place
+      }
       known[key] = place
       index.append(place)
     }

@@ -4,18 +4,52 @@ public struct WorkShift: Hashable, Sendable {
   public var interval: Interval
   /// The local date on which it starts; it belongs to that date.
   public var date: CivilDate
-  /// Where the parts that start first begin, and where the parts that end last end: usually one place, and none where
-  /// there are no journeys. Where there are several, the longest journey counts.
-  public var startPlaces, endPlaces: [Ref<Place>]
+  /// Where the part that starts first begins, and where the part that ends last ends; nil where there are no journeys.
+  private var startPlace, endPlace: Ref<Place>?
   /// Where the shifts of the roster in it are worked.
   public var workplace: Ref<Place>?
   /// Whether at least 180 elapsed minutes show a local clock in 22:00–06:00.
   public var isNight: Bool
-  /// The parts whose hours are released for class, and those that are duty and no shift of the roster: ascending,
-  /// disjoint. No other work lies in the former.
-  public var training: [Interval] = [], duties: [Interval] = []
+  /// What few shifts have. Shifts are copied and compared in every loop over a roster, so that it stands apart.
+  private var rare: Rare?
   /// Roster code, or the absence's id for duty; joined by `+` where parts merged, each code of a date once.
   public var label: String
+
+  /// Training, duties, and further places.
+  private final class Rare: Equatable, Sendable {
+    let starts, ends: [Ref<Place>]
+    let training, duties: [Interval]
+
+    init?(_ starts: [Ref<Place>], _ ends: [Ref<Place>], _ training: [Interval], _ duties: [Interval]) {
+      if starts.isEmpty && ends.isEmpty && training.isEmpty && duties.isEmpty { return nil }
+      (self.starts, self.ends, self.training, self.duties) = (starts, ends, training, duties)
+    }
+
+    static func == (a: Rare, b: Rare) -> Bool {
+      a === b
+        || a.starts == b.starts && a.ends == b.ends && a.training == b.training && a.duties == b.duties
+    }
+  }
+
+  /// Where the parts that start first begin: usually one place, and none where there are no journeys. Where there are
+  /// several, the longest journey counts.
+  public var startPlaces: [Ref<Place>] { (startPlace.map { [$0] } ?? []) + (rare?.starts ?? []) }
+  /// Where the parts that end last end.
+  public var endPlaces: [Ref<Place>] { (endPlace.map { [$0] } ?? []) + (rare?.ends ?? []) }
+  /// The parts whose hours are released for class: ascending, disjoint. No other work lies in them.
+  public var training: [Interval] { rare?.training ?? [] }
+  /// The parts that are duty and no shift of the roster: ascending, disjoint.
+  public var duties: [Interval] { rare?.duties ?? [] }
+
+  /// By when it is and where: shifts that agree in both hardly ever differ.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(interval.start.minute)
+    hasher.combine(interval.end.minute)
+    hasher.combine(workplace)
+  }
+
+  /// Whether any of its hours are released for class.
+  var hasTraining: Bool { rare.map { !$0.training.isEmpty } ?? false }
 
   /// A shift of the roster at `place`.
   public init(
@@ -24,11 +58,11 @@ public struct WorkShift: Hashable, Sendable {
   ) {
     self.interval = interval
     self.date = date
-    startPlaces = place.map { [$0] } ?? []
-    endPlaces = startPlaces
+    startPlace = place
+    endPlace = place
     workplace = place
     self.isNight = isNight
-    training = isTraining ? [interval] : []
+    rare = isTraining ? Rare([], [], [interval], []) : nil
     self.label = label
   }
 
@@ -36,15 +70,19 @@ public struct WorkShift: Hashable, Sendable {
   init(duty: Interval, date: CivilDate, place: Ref<Place>?, label: String) {
     self.init(interval: duty, date: date, place: place, label: label)
     workplace = nil
-    duties = [duty]
+    rare = Rare([], [], [], [duty])
   }
 
   /// Minutes from the shift's end to `place`, and from `place` to its start.
   package func journey(to place: Ref<Place>?, _ travel: Travel) -> Int {
-    endPlaces.lazy.map { travel.minutes($0, place) }.max() ?? 0
+    let minutes = travel.minutes(endPlace, place)
+    guard let rare, !rare.ends.isEmpty else { return minutes }
+    return rare.ends.reduce(minutes) { max($0, travel.minutes($1, place)) }
   }
   package func journey(from place: Ref<Place>?, _ travel: Travel) -> Int {
-    startPlaces.lazy.map { travel.minutes(place, $0) }.max() ?? 0
+    let minutes = travel.minutes(place, startPlace)
+    guard let rare, !rare.starts.isEmpty else { return minutes }
+    return rare.starts.reduce(minutes) { max($0, travel.minutes(place, $1)) }
   }
 
   /// Joins parts that overlap or touch, and tells which are night shifts.
@@ -75,13 +113,16 @@ public struct WorkShift: Hashable, Sendable {
     guard parts.count > 1 else { return }
     interval.end = parts.map(\.interval.end).max()!
     let whole = interval
-    startPlaces = Set(parts.filter { $0.interval.start == whole.start }.flatMap(\.startPlaces)).sorted()
-    endPlaces = Set(parts.filter { $0.interval.end == whole.end }.flatMap(\.endPlaces)).sorted()
+    let starts = Set(parts.filter { $0.interval.start == whole.start }.flatMap(\.startPlaces)).sorted()
+    let ends = Set(parts.filter { $0.interval.end == whole.end }.flatMap(\.endPlaces)).sorted()
+    (startPlace, endPlace) = (starts.first, ends.first)
     workplace = parts.lazy.compactMap(\.workplace).first
-    duties = parts.flatMap(\.duties).merged()
     // What is both training and other work is no training.
     let others = parts.lazy.filter(\.training.isEmpty).map(\.interval)
-    training = parts.flatMap(\.training).merged().subtracting(Array(others).merged())
+    rare = Rare(
+      Array(starts.dropFirst()), Array(ends.dropFirst()),
+      parts.flatMap(\.training).merged().subtracting(Array(others).merged()),
+      parts.flatMap(\.duties).merged())
     // Stretches of one code are that code.
     var codes: [(date: CivilDate, label: String)] = []
     for part in parts where !codes.contains(where: { $0 == (part.date, part.label) }) {

@@ -23,9 +23,10 @@ package enum AfterNight: MeetingRule {
     guard let earliest = rules.notBeforeAfterNight,
       visit.interval.start < scenario.zone.instant(visit.date, earliest)
     else { return false }
-    return attendee.calendar.shifts.contains {
-      $0.isNight && scenario.zone.date($0.interval.end) == visit.date
-        && !$0.isTraining(visit, scenario.travel)
+    let shifts = attendee.calendar.shifts
+    return shifts.indices.contains {
+      shifts[$0].isNight && scenario.zone.date(shifts[$0].interval.end) == visit.date
+        && !shifts[$0].isTraining(visit, scenario.travel)
     }
   }
 
@@ -39,12 +40,18 @@ package enum AfterNight: MeetingRule {
         place: place, nights: true, rest: rest, travel: scenario.travel)
     }
     if let earliest = rules.notBeforeAfterNight {
-      for shift in attendee.calendar.shifts where shift.isNight {
-        let date = scenario.zone.date(shift.interval.end)
+      let shifts = attendee.calendar.shifts
+      for shift in shifts.indices where shifts[shift].isNight {
+        let date = scenario.zone.date(shifts[shift].interval.end)
         let early = Interval(
           start: scenario.zone.day(date).start, end: scenario.zone.instant(date, earliest))
-        stretches += [early].filter { $0.start < $0.end }.subtracting(
-          shift.trainingStarts(minutes: minutes, place: place, scenario.travel))
+        if early.start >= early.end { continue }
+        let training = shifts[shift].trainingStarts(minutes: minutes, place: place, scenario.travel)
+        if training.isEmpty {
+          stretches.append(early)
+        } else {
+          stretches += [early].subtracting(training)
+        }
       }
     }
     return stretches

@@ -12,7 +12,7 @@ extension WorkShift {
 
   /// Whether the meeting lies in hours that are released for class.
   func isTraining(_ visit: Visit, _ travel: Travel) -> Bool {
-    if training.isEmpty { return false }
+    if !hasTraining { return false }
     let stay = stay(visit, travel)
     return training.contains { $0.contains(stay) }
   }
@@ -24,7 +24,7 @@ extension WorkShift {
 
   /// Starts of a meeting of `minutes` at `place` for which `isTraining` holds: merged, ascending.
   func trainingStarts(minutes: Int, place: Ref<Place>?, _ travel: Travel) -> [Interval] {
-    if training.isEmpty { return [] }
+    if !hasTraining { return [] }
     return training.map { starts(inside: $0, minutes, place, travel) }.filter { $0.start < $0.end }.merged()
   }
 
@@ -71,6 +71,14 @@ extension Attendee {
     let shift = calendar.shifts[next]
     let stay = shift.stay(visit, scenario.travel)
     return shift.allowsRelease(stay) && !shift.isTraining(visit, scenario.travel) ? stay : nil
+  }
+
+  /// Whether the meeting, with both journeys, lies in hours of a shift that are there for class. O(log shifts), and the
+  /// shifts that it meets.
+  package func isTraining(_ visit: Visit, in scenario: Scenario) -> Bool {
+    let visit = visit.resolved(for: self)
+    return calendar.shifts[calendar.firstShift(endingAfter: visit.interval.start)...]
+      .prefix { $0.interval.start < visit.interval.end }.contains { $0.isTraining(visit, scenario.travel) }
   }
 
   /// Starts of a meeting of `minutes` at `place` for which the worker would be released: merged, ascending.

@@ -16,11 +16,14 @@ package enum OvernightRest: MeetingRule {
     _ visit: Visit, to attendee: Attendee, under rules: MeetingRules, in scenario: Scenario
   ) -> Bool {
     guard let rest = rules.overnightRest else { return false }
-    for shift in attendee.calendar.shifts.reversed() where !shift.isNight {
-      guard shift.date > visit.date else { break }
-      guard shift.interval.start >= visit.interval.end else { continue }
-      let left = shift.interval.start - visit.interval.end
-      if left < rest + shift.journey(from: visit.place, scenario.travel) { return true }
+    let shifts = attendee.calendar.shifts
+    for shift in shifts.indices.reversed() where !shifts[shift].isNight {
+      guard shifts[shift].date > visit.date else { break }
+      let start = shifts[shift].interval.start
+      guard start >= visit.interval.end else { continue }
+      if start - visit.interval.end < rest + shifts[shift].journey(from: visit.place, scenario.travel) {
+        return true
+      }
     }
     return false
   }
@@ -30,11 +33,12 @@ package enum OvernightRest: MeetingRule {
     in scenario: Scenario, window: Interval
   ) -> [Interval] {
     guard let rest = rules.overnightRest else { return [] }
-    return attendee.calendar.shifts.compactMap { shift in
-      guard !shift.isNight else { return nil }
-      let latest = shift.interval.start - minutes + 1
-      let start = latest - (rest + shift.journey(from: place, scenario.travel))
-      let end = min(latest, scenario.zone.day(shift.date).start)
+    let shifts = attendee.calendar.shifts
+    return shifts.indices.compactMap { shift in
+      guard !shifts[shift].isNight else { return nil }
+      let latest = shifts[shift].interval.start - minutes + 1
+      let start = latest - (rest + shifts[shift].journey(from: place, scenario.travel))
+      let end = min(latest, scenario.zone.day(shifts[shift].date).start)
       return start < end ? Interval(start: start, end: end) : nil
     }
   }

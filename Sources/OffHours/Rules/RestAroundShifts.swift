@@ -1,14 +1,15 @@
 /// What the rules about rest before and after shifts have in common: a number of minutes, the journey added, against
-/// every shift of a kind. A farther shift may bind though a nearer one is closer in time, so none is skipped.
+/// every shift of a kind. A farther shift may bind though a nearer one is closer in time, so none is skipped. Shifts are
+/// read where they lie: these loops run for every kind of worker, and a copy of each would cost more than the arithmetic.
 extension WorkCalendar {
   /// Whether a shift of the kind that ends at or before the visit leaves less than `rest` and the journey from it.
   func endsTooShortly(
     before visit: Visit, nights: Bool, rest: Int, travel: Travel
   ) -> Bool {
-    for shift in shifts where shift.isNight == nights {
-      guard shift.interval.end <= visit.interval.start else { break }
-      let left = visit.interval.start - shift.interval.end
-      if left < rest + shift.journey(to: visit.place, travel) { return true }
+    for shift in shifts.indices where shifts[shift].isNight == nights {
+      let end = shifts[shift].interval.end
+      guard end <= visit.interval.start else { break }
+      if visit.interval.start - end < rest + shifts[shift].journey(to: visit.place, travel) { return true }
     }
     return false
   }
@@ -17,10 +18,10 @@ extension WorkCalendar {
   func startsTooShortlyAfter(
     place: Ref<Place>?, nights: Bool, rest: Int, travel: Travel
   ) -> [Interval] {
-    shifts.compactMap { shift in
-      guard shift.isNight == nights else { return nil }
-      let end = shift.interval.end
-      return Interval(start: end, end: end + (rest + shift.journey(to: place, travel)))
+    shifts.indices.compactMap { shift in
+      guard shifts[shift].isNight == nights else { return nil }
+      let end = shifts[shift].interval.end
+      return Interval(start: end, end: end + (rest + shifts[shift].journey(to: place, travel)))
     }
   }
 
@@ -28,10 +29,10 @@ extension WorkCalendar {
   func startsTooShortly(
     after visit: Visit, nights: Bool, rest: Int, travel: Travel
   ) -> Bool {
-    for shift in shifts.reversed() where shift.isNight == nights {
-      guard shift.interval.start >= visit.interval.end else { break }
-      let left = shift.interval.start - visit.interval.end
-      if left < rest + shift.journey(from: visit.place, travel) { return true }
+    for shift in shifts.indices.reversed() where shifts[shift].isNight == nights {
+      let start = shifts[shift].interval.start
+      guard start >= visit.interval.end else { break }
+      if start - visit.interval.end < rest + shifts[shift].journey(from: visit.place, travel) { return true }
     }
     return false
   }
@@ -40,10 +41,10 @@ extension WorkCalendar {
   func startsTooShortlyBefore(
     minutes: Int, place: Ref<Place>?, nights: Bool, rest: Int, travel: Travel
   ) -> [Interval] {
-    shifts.compactMap { shift in
-      guard shift.isNight == nights else { return nil }
-      let latest = shift.interval.start - minutes + 1
-      return Interval(start: latest - (rest + shift.journey(from: place, travel)), end: latest)
+    shifts.indices.compactMap { shift in
+      guard shifts[shift].isNight == nights else { return nil }
+      let latest = shifts[shift].interval.start - minutes + 1
+      return Interval(start: latest - (rest + shifts[shift].journey(from: place, travel)), end: latest)
     }
   }
 }

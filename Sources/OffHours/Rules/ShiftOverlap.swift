@@ -24,9 +24,13 @@ package enum ShiftOverlap: MeetingRule {
     in scenario: Scenario, window: Interval
   ) -> [Interval] {
     let isReleasing = attendee.release(in: scenario) != nil
-    return attendee.calendar.shifts.flatMap { shift -> [Interval] in
+    let shifts = attendee.calendar.shifts
+    if !isReleasing && shifts.indices.allSatisfy({ !shifts[$0].hasTraining }) {
+      return shifts.indices.map { shifts[$0].interval }.startsOverlapping(minutes: minutes)
+    }
+    return shifts.flatMap { shift -> [Interval] in
       let overlapping = [shift.interval].startsOverlapping(minutes: minutes)
-      if !isReleasing && shift.training.isEmpty { return overlapping }
+      if !isReleasing && !shift.hasTraining { return overlapping }
       let freed =
         shift.trainingStarts(minutes: minutes, place: place, scenario.travel)
         + (isReleasing ? shift.releaseStarts(minutes: minutes, place: place, scenario.travel) : [])
