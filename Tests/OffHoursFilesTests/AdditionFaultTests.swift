@@ -84,6 +84,14 @@ import Testing
       ", together: [1️⃣W1, 2️⃣W2]", "found one worker; expected at least two, such as [W1, W2]",
       "found one worker; expected at least two, such as [W1, W2]"),
     Fault(", together: [[W1, 1️⃣W1]]", "the worker 'W1' stands twice; remove one"),
+    Fault(", together: [[W1, 1️⃣\"\"]]", "unknown worker ''; expected one of W1, W2"),
+    Fault(", after: [1️⃣\"\"]", "unknown course ''; expected c"),
+    Fault(
+      ", pinned: [{lesson: L, start: 2027-03-02T09:00, learners: [1️⃣\"\"]}]",
+      "unknown worker ''; expected one of W1, W2"),
+    Fault(
+      ", pinned: [{lesson: L, start: 2027-03-02T09:00, learners: [W1], venue: 1️⃣\"\"}]",
+      "unknown venue ''; expected v"),
     Fault(", together: 1️⃣W1", "found one worker; expected at least two, such as [W1, W2]"),
     Fault(
       ", pinned: [{lesson: L, start: 2027-03-02T09:00, learners: [1️⃣W9]}]",
@@ -106,6 +114,16 @@ import Testing
     Fault(", due: [c@2027-03-05, 1️⃣c@2027-03-06]", "the course 'c' is due twice; remove one"),
     Fault(", needs: 1️⃣{a: b}", "found a map; expected a word such as step-free"),
     Fault(", needs: [1️⃣[a]]", "found a list; expected a word such as step-free"),
+    Fault(
+      ", needs: [1️⃣\"\", loop, 2️⃣\" \", 3️⃣~]", "found nothing; expected a word such as step-free",
+      "found nothing; expected a word such as step-free", "found nothing; expected a word such as step-free"),
+    Fault(
+      ", needs: [1️⃣\"ramp; loop\"]",
+      "found 'ramp; loop'; expected a word such as step-free; write several as a list, such as [ramp, loop]"),
+    Fault(", due: [1️⃣\"\"]", "found ''; expected a course and a date, such as safety@2027-03-15"),
+    Fault(", completed: [1️⃣\"\"]", "unknown course ''; expected c"),
+    Fault(
+      ", unavailable: [1️⃣\"\"]", "found ''; expected days and hours such as mon-fri 16:00-18:00, or a date"),
   ]
 
   @Test(arguments: workerFaults) func worker(_ fault: Fault) { check("worker", fault) }
@@ -126,6 +144,9 @@ import Testing
     Fault(", learners_per_instructor: 1️⃣0", "found '0'; expected a whole number, 1 to 1000000"),
     Fault(", setup: 1️⃣25h", "found '25h'; expected 0m to 24h"),
     Fault(", setup: 1️⃣-5m", "found '-5m'; expected a duration such as 45m, 8h or 1h30m, a"),
+    Fault(", needs: [1️⃣\"\"]", "found nothing; expected a word such as projector"),
+    Fault(", needs: [hoist, 1️⃣\"  \"]", "found nothing; expected a word such as projector"),
+    Fault(", needs: 1️⃣\"hoist; bed\"", "write several as a list, such as [hoist, bed]"),
     Fault(", cleardown: 1️⃣soon", "found 'soon'; expected a duration such as 45m, 8h or 1h30m, "),
   ]
 
@@ -135,6 +156,9 @@ import Testing
     Fault(", shares: [1️⃣w]", "unknown venue 'w'; expected v"),
     Fault(", shares: [1️⃣v]", "venue 'v' shares with itself; name other venues, or remove it"),
     Fault(", shares: 1️⃣{v: 1}", "found a map; expected the id of a venue"),
+    Fault(", shares: [1️⃣\"\"]", "unknown venue ''; expected v"),
+    Fault(", has: [1️⃣\"\"]", "found nothing; expected a word such as projector"),
+    Fault(", has: 1️⃣\"loop; ramp\"", "write several as a list, such as [loop, ramp]"),
     Fault(", online: 1️⃣maybe", "found 'maybe'; expected true or false"),
     Fault(
       ", online: true, 1️⃣place: 2️⃣p", "venue 'v' is online, so it has no place; remove 'place' or 'online'",

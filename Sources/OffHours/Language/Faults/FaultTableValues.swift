@@ -51,6 +51,8 @@ extension FaultTable {
     ("add it", "hãy thêm vào"),
     ("venue {q} shares with itself", "địa điểm {} dùng chung với chính nó"),
     ("name other venues, or remove it", "hãy ghi địa điểm khác, hoặc bỏ đi"),
+    ("a word such as {}", "một từ, ví dụ {}"),
+    ("write several as a list, such as {}", "nhiều từ thì viết thành danh sách, ví dụ {}"),
     ("a course and a date, such as {}", "khóa học và ngày, ví dụ {}"),
     ("the course {q} is due twice", "khóa {} có hai hạn"),
     ("{q} without a date", "{} không có ngày"),

@@ -163,8 +163,7 @@ struct CourseReader {
     let fields = Fields(entry.value, .lesson, context, named: entry.key, at: entry.keySpot)
     var lesson = Lesson(id: entry.key, minutes: fields.integer("minutes") ?? 60)
     if let name = fields.text("name") { lesson.name = name }
-    lesson.needs = Set(
-      fields.scalars("needs", expected: "a word such as projector").map { normalized($0.text) })
+    lesson.needs = fields.words("needs", such: "projector")
     lesson.size = size(fields)
     lesson.instructors = fields.integer("instructors")
     lesson.learnersPerInstructor = fields.integer("learners_per_instructor")

@@ -40,8 +40,7 @@ enum VenueReader {
     } else if fields.node("seats") == nil {
       context.log.error(entry.keySpot, "venue \(quoted(entry.key)) has no 'seats'; add it")
     }
-    venue.equipment = Set(
-      fields.scalars("has", expected: "a word such as projector").map { normalized($0.text) })
+    venue.equipment = fields.words("has", such: "projector")
     venue.open = fields.node("open").flatMap { context.weeklyHours($0) }
     venue.closed = fields.node("closed").map { context.closures($0) } ?? []
     venue.turnaround = fields.duration("turnaround") ?? 0

@@ -142,8 +142,7 @@ final class WorkerReader {
       context.log.warning(
         row.spot(Key.due.rawValue), Words.dueNotNeeded(courses.courses.ids[due.course.index]))
     }
-    worker.needs = Set(
-      list(row, .needs, "a word such as step-free", knownNeeds, { $0.map { normalized($0.text) } }) ?? [])
+    worker.needs = Set(list(row, .needs, Self.need, knownNeeds, needList) ?? [])
     if let scalar = scalar(row, .status, "declined") {
       worker.declined = context.choice(scalar, ["declined"]) != nil
     }
@@ -171,6 +170,14 @@ final class WorkerReader {
     let found = scalars.map { courses.courses.find($0, context) }
     guard found.allSatisfy({ $0 != nil }) else { return nil }
     return Array(Set(found.compactMap(\.self))).sorted()
+  }
+
+  private static let need = "a word such as step-free"
+
+  private func needList(_ scalars: [Scalar]) -> [String]? {
+    let found = scalars.map { context.word($0, Self.need) }
+    guard found.allSatisfy({ $0 != nil }) else { return nil }
+    return found.compactMap(\.self)
   }
 
   private func creditList(_ scalars: [Scalar]) -> [Credit]? {

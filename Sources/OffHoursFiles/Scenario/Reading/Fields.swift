@@ -104,6 +104,12 @@ struct Fields {
     return context.elements(node).compactMap { context.scalar($0, expected: expected) }
   }
 
+  /// The words of a list, each once.
+  func words(_ key: String, such example: String) -> Set<String> {
+    let expected = "a word such as \(example)"
+    return Set(scalars(key, expected: expected).compactMap { context.word($0, expected) })
+  }
+
   /// The id at a key, as a position in a book.
   func reference<Element>(_ key: String, in book: Book<Element>) -> Ref<Element>? {
     scalar(key, expected: "the id of a \(book.kind)").flatMap { book.find($0, context) }

@@ -99,6 +99,19 @@ final class ReadingContext {
     }
   }
 
+  /// One word of a list, such as a thing that a venue has: not empty, and without the sign that stands between words.
+  func word(_ scalar: Scalar, _ expected: String) -> String? {
+    if scalar.text.contains(";") {
+      mismatch(
+        scalar.spot, found: quoted(scalar.text),
+        expected:
+          "\(expected); write several as a list, such as [\(Parse.list(scalar.text).joined(separator: ", "))]"
+      )
+      return nil
+    }
+    return value(scalar, expected) { $0.isEmpty ? nil : normalized($0) }
+  }
+
   /// One of a few words.
   func choice(_ scalar: Scalar, _ words: [String]) -> String? {
     if words.contains(scalar.text) { return scalar.text }
