@@ -169,9 +169,13 @@ extension PaperInput {
   package func away(_ worker: Ref<Worker>?, _ meeting: Meeting) -> Interval? {
     guard let worker else { return nil }
     let attendee = Attendee(worker: scenario.workers[worker], calendar: calendars.calendar(of: worker))
-    let visit = Visit(
+    return attendee.released(for: visit(to: meeting), in: scenario)
+  }
+
+  /// A meeting as rules about shifts see it.
+  func visit(to meeting: Meeting) -> Visit {
+    Visit(
       interval: meeting.interval, place: venue(meeting.venue)?.site, date: scenario.zone.date(meeting.start))
-    return attendee.released(for: visit, in: scenario)
   }
 
   /// The sentence of a reason.

@@ -52,18 +52,48 @@ import Testing
     #expect(!texts(WorkbookPaper().sheets(input)).contains { $0.lowercased().contains("valid until") })
   }
 
-  @Test func `an employer's letter lists who is away when, and how many at once`() throws {
-    // Everybody of a firm is at work all day and released for whatever there is.
-    let input = Fixture.input(.english) { scenario, _ in
+  /// Everybody of a firm is at work all day, and released for whatever there is, or in hours for class all day, or neither.
+  private func atWork(_ language: Language = .english, release: Bool = true, training: Bool = false)
+    -> PaperInput
+  {
+    Fixture.input(language) { scenario, _ in
       for employer in scenario.employers.indices {
-        scenario.employers[employer].release = Release()
+        scenario.employers[employer].release = release ? Release() : nil
         scenario.employers[employer].place = nil
       }
       for worker in scenario.workers.indices { scenario.workers[worker].home = nil }
       for venue in scenario.venues.indices { scenario.venues[venue].place = nil }
       scenario.rotations[0].cycle = ["D"]
-      scenario.rotations[0].shifts = ["D": .hours(ClockWindow("06:00-23:00")!)]
+      let hours = "\(training ? "training " : "")06:00-23:00"
+      scenario.rotations[0].shifts = ["D": .hours([ShiftStretch(hours)!])]
     }
+  }
+
+  @Test(arguments: [Language.english, .vietnamese])
+  func `whoever has class inside a shift is told so, and no distance to that shift`(_ language: Language)
+    throws
+  {
+    for (input, word) in [
+      (atWork(language), ReleaseWords.isReleased),
+      (atWork(language, training: true), ReleaseWords.isTraining),
+      (atWork(language, release: false), ReleaseWords.isAtWork),
+    ] {
+      let table = String(decoding: LearnersCSV().render(input)[0].bytes, as: UTF8.self)
+      let rows = table.split(separator: "\r\n").filter { $0.contains(word(language)) }
+      #expect(!rows.isEmpty)
+      #expect(rows.allSatisfy { $0.components(separatedBy: word(language)).count == 3 }, "\(rows)")
+      #expect(table.firstMatch(of: /,-\d+:\d\d,/) == nil, "\(table)")
+      let isReleased = word(.english) == ReleaseWords.isReleased.en
+      #expect(texts(WorkbookPaper().sheets(input)).contains { $0.hasSuffix("\n\(word(language))") })
+      // The one whom it concerns reads it too.
+      let slips = String(decoding: Slips().render(input)[0].bytes, as: UTF8.self)
+      #expect(
+        slips.contains("[\(language == .english ? "released from work" : "cho nghỉ ca") ") == isReleased)
+    }
+  }
+
+  @Test func `an employer's letter lists who is away when, and how many at once`() throws {
+    let input = atWork()
     let hearing = ResolvedTimetable(input.timetable, in: input.scenario)
     let stays = ReleaseBook(hearing).stays
     #expect(!stays.isEmpty)

@@ -11,6 +11,12 @@ package enum ReleaseWords {
     Phrase(en: "released from work \(times)", vi: "cho nghỉ ca \(times)")
   }
 
+  /// In place of a distance to a shift in which the meeting itself lies: somebody is released from it, class is in its hours
+  /// for training, or it is neither.
+  package static let isReleased = Phrase(en: "released from it", vi: "được nghỉ ca này để học")
+  package static let isTraining = Phrase(en: "in its hours for training", vi: "trong giờ dành cho học của ca")
+  package static let isAtWork = Phrase(en: "class overlaps it", vi: "buổi học trùng ca này")
+
   /// Over an employer's people: how much release there is together.
   package static func summary(_ minutes: Int, people: Int) -> Phrase {
     Phrase(

@@ -25,18 +25,17 @@ package struct LearnersCSV: Paper {
     for agenda in input.agendas {
       let id = agenda.id
       let worker = agenda.worker.map { input.scenario.workers[$0] }
-      let calendar = agenda.worker.map { input.calendars.calendar(of: $0) }
       for meeting in agenda.meetings {
         let date = dates.zone.date(meeting.start), venue = input.venue(meeting.venue)
-        let around = Surroundings(of: meeting.interval, in: calendar)
+        let around = input.surroundings(of: meeting, for: agenda.worker)
         table.add(
           [
             id, worker?.name ?? id, input.employerName(id), worker?.crew ?? "",
             input.courseName(meeting.course), input.lessonName(meeting), input.sectionName(meeting),
             dates.weekday(date), dates.date(date), dates.time(meeting.start), dates.time(meeting.end),
             venue?.name ?? meeting.venue, venue?.address ?? "",
-            around.before.map { shift($0, dates) } ?? "", around.restBefore.map(dates.hours) ?? "",
-            around.after.map { shift($0, dates) } ?? "", around.restAfter.map(dates.hours) ?? "",
+            around.before.map { shift($0, dates) } ?? "", around.rest(around.restBefore, dates, language),
+            around.after.map { shift($0, dates) } ?? "", around.rest(around.restAfter, dates, language),
             journey(worker, venue, input.scenario), input.note(meeting),
           ] + (until.isEmpty ? [] : [validity.day(id, meeting.course)]) + input.extras(id, extras) + [
             input.stamp
@@ -53,25 +52,5 @@ package struct LearnersCSV: Paper {
   private func journey(_ worker: Worker?, _ venue: Venue?, _ scenario: Scenario) -> String {
     guard let home = worker?.home, let place = venue?.place else { return "" }
     return String(scenario.travel.minutes(home, place))
-  }
-}
-
-/// The shifts on either side of a meeting.
-struct Surroundings {
-  var before, after: WorkShift?
-  /// Elapsed minutes since the shift before and until the shift after; negative where a shift overlaps.
-  var restBefore, restAfter: Int?
-
-  init(of interval: Interval, in calendar: WorkCalendar?) {
-    guard let calendar else { return }
-    let next = calendar.firstShift(endingAfter: interval.start)
-    if next > 0 {
-      before = calendar.shifts[next - 1]
-      restBefore = interval.start - calendar.shifts[next - 1].interval.end
-    }
-    if next < calendar.shifts.count {
-      after = calendar.shifts[next]
-      restAfter = calendar.shifts[next].interval.start - interval.end
-    }
   }
 }

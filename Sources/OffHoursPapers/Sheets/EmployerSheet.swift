@@ -33,17 +33,17 @@ struct EmployerSheet: Sendable {
     ])
     for (position, agenda) in (agendas[employer] ?? []).enumerated() {
       let crew = agenda.worker.flatMap { input.scenario.workers[$0].crew } ?? ""
-      let calendar = agenda.worker.map { input.calendars.calendar(of: $0) }
       for (row, meeting) in agenda.meetings.enumerated() {
-        let around = Surroundings(of: meeting.interval, in: calendar)
+        let around = input.surroundings(of: meeting, for: agenda.worker)
+        let within = around.within.map { "\n\($0.label(language))" } ?? ""
         // A name stands on every row, so that the table can be sorted, but only the first one stands out.
         let style = row == 0 ? CellStyle.cell : .quiet
         sheet.rows.append(
           Worksheet.Row(cells: [
             .init(.number(position + 1), .count), .init(.text(agenda.name), style),
             .init(.text(crew), .count), .init(.text(text(meeting, agenda, dates)), .cell),
-            .init(.text(around.before.map { shift($0, dates) } ?? ""), .cell),
-            .init(.text(around.after.map { shift($0, dates) } ?? ""), .cell),
+            .init(.text(around.before.map { shift($0, dates) + within } ?? ""), .cell),
+            .init(.text(around.after.map { shift($0, dates) + within } ?? ""), .cell),
           ]))
       }
     }

@@ -41,7 +41,7 @@ struct SlipText {
       if forEmployer, input.course(meeting.course)?.countsAsWork == true {
         line += " [\(Words.countsAsWork(input.language))]"
       }
-      if forEmployer, let away = input.away(agenda.worker, meeting) {
+      if let away = input.away(agenda.worker, meeting) {
         line += " [\(ReleaseWords.away(dates.times(away))(input.language))]"
       }
       if let until = validity?.note(agenda.id, meeting), !until.isEmpty { line += " [\(until)]" }

@@ -1,0 +1,66 @@
+import OffHours
+
+/// The shifts on either side of a meeting; where it lies inside a shift, that shift on both sides.
+struct Surroundings {
+  /// Why a meeting may lie inside a shift.
+  enum Within {
+    case released, training, atWork
+
+    /// What stands in place of a distance.
+    var label: Phrase {
+      switch self {
+      case .released: ReleaseWords.isReleased
+      case .training: ReleaseWords.isTraining
+      case .atWork: ReleaseWords.isAtWork
+      }
+    }
+  }
+
+  private(set) var before, after: WorkShift?
+  /// Elapsed minutes since the shift before and until the shift after, at least 0; nil where there is none, or where the
+  /// meeting lies inside it.
+  private(set) var restBefore, restAfter: Int?
+  /// Set where the meeting meets a shift.
+  private(set) var within: Within?
+
+  /// O(log shifts), and the shifts that the meeting meets.
+  fileprivate init(of visit: Visit, for attendee: Attendee, in scenario: Scenario) {
+    let interval = visit.interval, shifts = attendee.calendar.shifts
+    let first = attendee.calendar.firstShift(endingAfter: interval.start)
+    let met = shifts[first...].prefix { $0.interval.start < interval.end }
+    if let last = met.last {
+      (before, after) = (met.first, last)
+      if attendee.released(for: visit, in: scenario) != nil {
+        within = .released
+      } else {
+        within = attendee.isTraining(visit, in: scenario) ? .training : .atWork
+      }
+      return
+    }
+    if first > 0 {
+      before = shifts[first - 1]
+      restBefore = interval.start - shifts[first - 1].interval.end
+    }
+    if first < shifts.count {
+      after = shifts[first]
+      restAfter = shifts[first].interval.start - interval.end
+    }
+  }
+
+  fileprivate init() {}
+
+  /// A distance as a table shows it, or why there is none.
+  func rest(_ minutes: Int?, _ dates: DateHabit, _ language: Language) -> String {
+    within?.label(language) ?? minutes.map(dates.hours) ?? ""
+  }
+}
+
+extension PaperInput {
+  /// The shifts around a meeting of a worker; empty where it is nobody whom the scenario knows.
+  func surroundings(of meeting: Meeting, for worker: Ref<Worker>?) -> Surroundings {
+    guard let worker else { return Surroundings() }
+    return Surroundings(
+      of: visit(to: meeting),
+      for: Attendee(worker: scenario.workers[worker], calendar: calendars.calendar(of: worker)), in: scenario)
+  }
+}
