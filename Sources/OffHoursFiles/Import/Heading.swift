@@ -8,6 +8,7 @@ enum Heading: String, Hashable, Sendable, CaseIterable {
   case unavailable, status, needs, phone, workplace, home, note
   // Halls and instructors.
   case hall, seats, address, latitude, longitude, coordinates, equipment, open, closed, turnaround
+  case online, shares
   case pricePerMeeting, pricePerHour, price
   case instructor, teaches, perDay, perWeek
   // Absences, overtime and legends.

@@ -91,6 +91,23 @@ extension HeadingTable {
         "Turnover time",
       ]),
     Row(
+      heading: .online, title: Phrase(en: "online", vi: "trực tuyến"), key: "online",
+      vi: [
+        "Trực tuyến", "Học trực tuyến", "Qua mạng", "Phòng trực tuyến",
+      ],
+      en: [
+        "Online", "Is online", "Virtual", "Remote", "Online room", "Virtual room",
+      ]),
+    Row(
+      heading: .shares, title: Phrase(en: "shares space with", vi: "chung chỗ với"), key: "shares",
+      vi: [
+        "Chung chỗ với", "Chung phòng với", "Dùng chung với", "Thông với", "Ghép với",
+      ],
+      en: [
+        "Shares", "Shares with", "Shares space with", "Shared with", "Part of", "Combines with",
+        "Joined with",
+      ]),
+    Row(
       heading: .pricePerMeeting, title: Phrase(en: "price of a meeting", vi: "giá một buổi"),
       key: "cost.meeting",
       vi: [

@@ -3,6 +3,8 @@ internal import OffHours
 /// Halls and instructors on their way into a scenario: hours, closures, equipment, prices, read from what their lists say.
 struct SupplyDraft {
   private(set) var venueLines: [String] = []
+  /// Halls read so far, in order, and with which others they say that they share.
+  private var halls: [(id: String, name: String, lines: [String], shares: PlacedText?)] = []
   private(set) var instructorLines: [String] = []
   /// What was made of free notes.
   private(set) var notes: [Phrase] = []
@@ -24,6 +26,7 @@ struct SupplyDraft {
         if list.kind == .halls { addHall(row, list) } else { addInstructor(row, list) }
       }
     }
+    for hall in halls { venueLines += hall.lines + shares(hall.shares, of: hall.id) }
     if !venueLines.isEmpty { venueLines = ["", "venues:"] + venueLines }
     if !instructorLines.isEmpty { instructorLines = ["", "instructors:"] + instructorLines }
   }
@@ -31,14 +34,20 @@ struct SupplyDraft {
   // MARK: - Halls
 
   private mutating func addHall(_ row: SupplyList.Row, _ list: SupplyList) {
-    var lines = ["  \(id(row.name, "hall")):", "    name: \(ScenarioText.quoted(row.name))"]
+    let id = id(row.name, "hall")
+    var lines = ["  \(id):", "    name: \(ScenarioText.quoted(row.name))"]
+    let isOnline = row.cells[.online].map { isYes($0) } ?? false
+    if isOnline { lines.append("    online: true") }
     let address = row.text(.address)
     if !address.isEmpty { lines.append("    address: \(ScenarioText.quoted(address))") }
     let named = row.text(.workplace)
-    if let place = draft.place(named.isEmpty && row.at != nil ? row.name : named, places) {
+    if isOnline {
+      refusePlace(row)
+    } else if let place = draft.place(named.isEmpty && row.at != nil ? row.name : named, places) {
       lines.append("    place: \(place)")
     }
-    for kind in [Heading.latitude, .longitude, .coordinates] where !row.text(kind).isEmpty && row.at == nil {
+    for kind in [Heading.latitude, .longitude, .coordinates]
+    where !isOnline && !row.text(kind).isEmpty && row.at == nil {
       error(
         row.cells[kind]!,
         Phrase(
@@ -49,7 +58,7 @@ struct SupplyDraft {
     let seats = AmountText.count(row.text(.seats)).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
     if let seats {
       lines.append("    seats: \(seats)")
-    } else {
+    } else if !isOnline || !row.text(.seats).isEmpty {
       let text = row.text(.seats)
       log.error(
         list.source.place(row.row, list.heading.column(.seats)),
@@ -79,8 +88,71 @@ struct SupplyDraft {
       }
     }
     lines += cost(row)
-    venueLines += lines + noteLine(row)
+    halls.append((id, row.name, lines + noteLine(row), row.cells[.shares]))
     tell(note, row.name)
+  }
+
+  private static let yes: Set<String> = [
+    "yes", "y", "true", "x", "1", "v", "✓", "✔", "☑", "online", "virtual", "remote", "co", "dung",
+    "truc tuyen",
+    "qua mang",
+  ]
+  private static let no: Set<String> = [
+    "no", "n", "false", "0", "none", "-", "–", "in person", "on site", "khong", "khong co", "sai",
+    "truc tiep",
+  ]
+
+  /// Whether a cell says yes; what says neither is an error.
+  private func isYes(_ cell: PlacedText) -> Bool {
+    let text = plainText(folded(cell.text))
+    if Self.yes.contains(text) { return true }
+    if !Self.no.contains(text) {
+      error(
+        cell,
+        Phrase(
+          en: "is neither yes nor no; expected one of them",
+          vi: "không phải có hay không; cần ghi 'có' hoặc 'không'"))
+    }
+    return false
+  }
+
+  /// A room that is online has no place: one that is given is an error.
+  private func refusePlace(_ row: SupplyList.Row) {
+    let kinds = [Heading.workplace, .latitude, .longitude, .coordinates]
+    guard let cell = kinds.compactMap({ row.cells[$0] }).first else { return }
+    error(
+      cell,
+      Phrase(
+        en: "for a hall that is online, and so has no place; empty the cell, or write 'no' under online",
+        vi: "cho phòng trực tuyến, vốn không có nơi; hãy để trống ô này, hoặc ghi 'không' ở cột trực tuyến"))
+  }
+
+  /// The halls that a cell names, by name or by id, as a line; who is unknown is an error.
+  private func shares(_ cell: PlacedText?, of own: String) -> [String] {
+    guard let cell, !Self.never.contains(plainText(folded(cell.text))) else { return [] }
+    var ids: [String] = []
+    for piece in cell.text.split(whereSeparator: {
+      $0 == ";" || $0 == "," || $0 == "+" || $0.isNewline
+    }) {
+      let name = plainText(String(piece))
+      if name.isEmpty { continue }
+      let key = plainText(folded(name))
+      guard let hall = halls.first(where: { plainText(folded($0.name)) == key || $0.id == name }),
+        hall.id != own
+      else {
+        error(
+          PlacedText(text: name, place: cell.place),
+          Phrase(
+            en:
+              "is no other hall of these lists; expected such as '\(halls.first { $0.id != own }?.name ?? own)'",
+            vi:
+              "không phải hội trường nào khác trong danh sách; cần như '\(halls.first { $0.id != own }?.name ?? own)'"
+          ))
+        continue
+      }
+      if !ids.contains(hall.id) { ids.append(hall.id) }
+    }
+    return ids.isEmpty ? [] : ["    shares: [\(ids.joined(separator: ", "))]"]
   }
 
   /// What the notes of a hall say beyond words: told, so that it can be put right.

@@ -51,7 +51,7 @@ enum SupplyListReader {
   private static let ofHalls: Set<Heading> = [
     .seats, .address, .workplace, .latitude, .longitude, .coordinates, .equipment, .open, .hours, .closed,
     .unavailable,
-    .turnaround, .pricePerMeeting, .pricePerHour, .price, .note,
+    .turnaround, .online, .shares, .pricePerMeeting, .pricePerHour, .price, .note,
   ]
   private static let ofInstructors: Set<Heading> = [
     .teaches, .course, .workplace, .open, .hours, .closed, .unavailable, .perDay, .perWeek, .pricePerMeeting,

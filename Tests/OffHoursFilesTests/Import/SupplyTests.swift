@@ -110,6 +110,37 @@ import Testing
     #expect(found.count == 8)
   }
 
+  @Test(arguments: [
+    "Hall,Seats,Online,Shares with\nGreat hall,60,no,\nHalf A,30,,Great hall\nHalf B,30,-,\"Great hall; Half A\"\nVideo call,,yes,\n",
+    "Tên phòng,Số chỗ,Trực tuyến,Chung chỗ với\nGreat hall,60,không,\nHalf A,30,,Great hall\nHalf B,30,không,great-hall + Half A\nVideo call,,có,\n",
+  ])
+  func `halls that share, and rooms that are online`(_ list: String) throws {
+    let outcome = try imported(["halls.csv": list])
+    #expect(errors(outcome) == [])
+    let venues = try ImportTests.scenario(outcome).venues
+    #expect(venues.map(\.isOnline) == [false, false, false, true])
+    #expect(venues[3].seatLimit == nil && venues[3].place == nil)
+    #expect(venues.map { $0.shares.map(\.index).sorted() } == [[1, 2], [0, 2], [0, 1], []])
+  }
+
+  @Test func `what is not understood of a hall that shares or is online is an error at its cell`()
+    throws
+  {
+    let found = errors(
+      try imported([
+        "halls.csv":
+          "Hall,Seats,Online,Shares with,GPS\nOne,20,maybe,Ten,\nTwo,,no,One,\nThree,,x,Three,\"21.5, 105.9\"\n"
+      ]))
+    for start in [
+      "halls.csv, cell C2: error: 'maybe' is neither yes nor no",
+      "halls.csv, cell D2: error: 'Ten' is no other hall of these lists; expected such as 'Two'",
+      "halls.csv, cell B3: error: nothing for the seats of 'Two'",
+      "halls.csv, cell D4: error: 'Three' is no other hall of these lists",
+      "halls.csv, cell E4: error: '21.5, 105.9' for a hall that is online",
+    ] { #expect(found.contains { $0.hasPrefix(start) }, "\(start)\n\(found)") }
+    #expect(found.count == 5, "\(found)")
+  }
+
   @Test func `a list of instructors`() throws {
     let outcome = try imported([
       "gv.csv": """
