@@ -53,7 +53,7 @@ import Testing
     let types = RoomTests.types(files)
     #expect(types.count > 100)
     let upward = files.flatMap { file in
-      Set(file.code.matches(of: /(?<![\w.])[A-Z]\w+/).map(\.0))
+      Set(file.code.matches(of: /(?:^|[^\w.])([A-Z]\w+)/).map(\.1))
         .filter { types[$0].map { $0 > file.room } ?? false }.sorted()
         .map { "\(file.name) names \($0) of \(RoomTests.rooms[types[$0]!])" }
     }

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Where and when one course could be attended by somebody for whom every hall and instructor is free.
 ///
 /// Meetings that differ only in the hall are one: a *site* is a place, or, where a section has to stay in one hall, the
@@ -40,7 +42,7 @@ struct CourseSites: Sendable {
       self.venues.append(venues[0])
       var byLesson: [[Instant]] = []
       for (lesson, facts) in facts.lessons.enumerated() {
-        var found: Set<Instant> = []
+        var found: [Instant] = []
         var seen: Set<Int> = []
         for venue in venues {
           // A hall that is too small for the smallest size holds what is pinned there, and nothing else.
@@ -48,14 +50,15 @@ struct CourseSites: Sendable {
           guard isTooSmall || seen.insert(possible.list(course, lesson: lesson, venue: venue)).inserted else {
             continue
           }
-          for start in possible.starts(course, lesson: lesson, venue: venue) where !found.contains(start) {
-            if isTooSmall && !definition.isPinned(lesson: lesson, start: start, venue: venue) { continue }
-            if staff(lesson, Interval(start: start, end: start + facts.minutes), venue) {
-              found.insert(start)
-            }
+          let more = possible.starts(course, lesson: lesson, venue: venue).filter { start in
+            let place = found.partitioningIndex { $0 >= start }
+            if place < found.count, found[place] == start { return false }
+            if isTooSmall && !definition.isPinned(lesson: lesson, start: start, venue: venue) { return false }
+            return staff(lesson, Interval(start: start, end: start + facts.minutes), venue)
           }
+          found = found.isEmpty ? more : more.isEmpty ? found : (found + more).sorted()
         }
-        byLesson.append(found.sorted())
+        byLesson.append(found)
       }
       starts.append(byLesson)
       days.append(byLesson.map { $0.map { scenario.zone.date($0).day } })

@@ -20,10 +20,10 @@ package struct ReleaseRoom {
   /// Whether the caps leave room to release a worker for these meetings too, given as positions in `ResolvedTimetable.meetings`.
   /// `attendee` may have another calendar than the hearing's. Linear in who is released.
   package func allows(_ meetings: [Int], for worker: Ref<Worker>, _ attendee: Attendee? = nil) -> Bool {
-    let scenario = hearing.scenario
-    guard let employer = scenario.workers[worker].employer, let release = caps[employer.index] else {
+    guard let employer = hearing.scenario.workers[worker].employer, let release = caps[employer.index] else {
       return true
     }
+    let scenario = hearing.scenario
     let attendee = attendee ?? hearing.attendee(worker)
     let others = book.stays.filter { scenario.workers[$0.worker].employer == employer }
     let attended = Set(others.filter { $0.worker == worker }.map(\.meeting))

@@ -23,11 +23,13 @@ package enum AfterNight: MeetingRule {
     guard let earliest = rules.notBeforeAfterNight,
       visit.interval.start < scenario.zone.instant(visit.date, earliest)
     else { return false }
-    let shifts = attendee.calendar.shifts
-    return shifts.indices.contains {
-      shifts[$0].isNight && scenario.zone.date(shifts[$0].interval.end) == visit.date
-        && !shifts[$0].isTraining(visit, scenario.travel)
+    let day = scenario.zone.day(visit.date), shifts = attendee.calendar.shifts
+    var position = attendee.calendar.firstShift(endingAfter: day.start - 1)
+    while position < shifts.count, shifts[position].interval.end < day.end {
+      if shifts[position].isNight, !shifts[position].isTraining(visit, scenario.travel) { return true }
+      position += 1
     }
+    return false
   }
 
   package static func forbiddenStarts(
@@ -40,18 +42,12 @@ package enum AfterNight: MeetingRule {
         place: place, nights: true, rest: rest, travel: scenario.travel)
     }
     if let earliest = rules.notBeforeAfterNight {
-      let shifts = attendee.calendar.shifts
-      for shift in shifts.indices where shifts[shift].isNight {
-        let date = scenario.zone.date(shifts[shift].interval.end)
+      for shift in attendee.calendar.shifts where shift.isNight {
+        let date = scenario.zone.date(shift.interval.end)
         let early = Interval(
           start: scenario.zone.day(date).start, end: scenario.zone.instant(date, earliest))
-        if early.start >= early.end { continue }
-        let training = shifts[shift].trainingStarts(minutes: minutes, place: place, scenario.travel)
-        if training.isEmpty {
-          stretches.append(early)
-        } else {
-          stretches += [early].subtracting(training)
-        }
+        stretches += [early].filter { $0.start < $0.end }.subtracting(
+          shift.trainingStarts(minutes: minutes, place: place, scenario.travel))
       }
     }
     return stretches

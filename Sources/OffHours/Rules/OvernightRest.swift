@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// `overnight-rest`: a night's sleep between a meeting and a day shift of a later date.
 package enum OvernightRest: MeetingRule {
   package static let code = RuleCode.overnightRest
@@ -17,11 +19,13 @@ package enum OvernightRest: MeetingRule {
   ) -> Bool {
     guard let rest = rules.overnightRest else { return false }
     let shifts = attendee.calendar.shifts
-    for shift in shifts.indices.reversed() where !shifts[shift].isNight {
-      guard shifts[shift].date > visit.date else { break }
-      let start = shifts[shift].interval.start
-      guard start >= visit.interval.end else { continue }
-      if start - visit.interval.end < rest + shifts[shift].journey(from: visit.place, scenario.travel) {
+    let first = shifts.partitioningIndex { $0.interval.start >= visit.interval.end }
+    for position in first..<shifts.count {
+      let left = shifts[position].interval.start - visit.interval.end
+      if left >= rest + scenario.travel.longest { return false }
+      if !shifts[position].isNight, shifts[position].date > visit.date,
+        left < rest + shifts[position].journey(from: visit.place, scenario.travel)
+      {
         return true
       }
     }
@@ -34,11 +38,11 @@ package enum OvernightRest: MeetingRule {
   ) -> [Interval] {
     guard let rest = rules.overnightRest else { return [] }
     let shifts = attendee.calendar.shifts
-    return shifts.indices.compactMap { shift in
-      guard !shifts[shift].isNight else { return nil }
-      let latest = shifts[shift].interval.start - minutes + 1
-      let start = latest - (rest + shifts[shift].journey(from: place, scenario.travel))
-      let end = min(latest, scenario.zone.day(shifts[shift].date).start)
+    return shifts.indices.compactMap { position in
+      guard !shifts[position].isNight else { return nil }
+      let latest = shifts[position].interval.start - minutes + 1
+      let start = latest - (rest + shifts[position].journey(from: place, scenario.travel))
+      let end = min(latest, scenario.zone.day(shifts[position].date).start)
       return start < end ? Interval(start: start, end: end) : nil
     }
   }

@@ -7,6 +7,8 @@ public struct Travel: Sendable {
   private let given: [Int: Int]
   private let coordinates: [(latitude: Double, longitude: Double)?]
   private let table: [Int32]
+  /// No journey takes more minutes.
+  package let longest: Int
 
   /// Journeys between `places`: `between` (symmetric) wins over ceil(detour × great-circle km / speed × 60).
   ///
@@ -36,6 +38,7 @@ public struct Travel: Sendable {
       }
     }
     self.table = table
+    longest = count <= 1500 ? Int(table.max() ?? 0) : .max / 4
   }
 
   /// Stands for a journey of which nothing is known: neither coordinates nor minutes. Readers reject it.
