@@ -14,6 +14,29 @@ import Testing
     #expect(try String(contentsOfFile: file, encoding: .utf8) == first)
   }
 
+  private func uids(_ folder: String) throws -> Set<String> {
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".ics") }
+    return Set(
+      try files.flatMap { file in
+        try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+          .split(whereSeparator: \.isNewline).filter { $0.hasPrefix("UID:") }.map(String.init)
+      })
+  }
+
+  @Test func `a repair under another scenario name keeps every UID`() throws {
+    let scratch = try Scratch()
+    let known = "\(scratch.path)/known", next = "\(scratch.path)/next"
+    let solved = try Tool.run("solve", tutorial, "--first", "--format", "ics", "--out", known)
+    #expect(solved.status == 0, "\(solved.err)")
+    let other = try scratch.file("other.yaml", "name: Quite another name\n")
+    let result = try Tool.run(
+      "replan", tutorial, "--from", known, "--with", other, "--first", "--format", "ics", "--out", next)
+    #expect(result.status == 0, "\(result.err)")
+    let before = try uids(known)
+    #expect(!before.isEmpty)
+    #expect(try before == uids(next))
+  }
+
   @Test func `attendance with faults is told by line and column`() throws {
     let scratch = try Scratch()
     let file = try scratch.file("timetable.json", try Tool.run("solve", tutorial, "--first", "--json").out)
