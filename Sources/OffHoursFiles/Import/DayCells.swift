@@ -13,6 +13,8 @@ struct DayCells {
 
   var date: CivilDate
   var cells: [Cell]
+  /// Whether the cells are lines of a list, each of which says all of the day; else they are parts of it.
+  var areLines = false
 
   /// The cells that say something.
   var filled: [Cell] { cells.filter { !$0.text.isEmpty } }
@@ -68,7 +70,7 @@ struct DayReader {
     if let doubtful = results.first(where: { if case .doubtful = $0 { true } else { false } }) {
       return doubtful
     }
-    return combined(results, isOneCell: false)
+    return combined(results, isOneCell: day.areLines)
   }
 
   /// What one cell means, with the headings that it stands under.

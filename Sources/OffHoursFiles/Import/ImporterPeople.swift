@@ -127,7 +127,7 @@ extension Importer {
     var readers: [Int: CodeReader] = [:]
     var seen: [String: Int] = [:]
     for row in grid.rows where row.id.isEmpty {
-      let key = "\(row.employer)\u{1}\(row.name.lowercased())"
+      let key = "\(row.employer)\u{1}\(PersonName.key(PersonName.inOrder(row.name), .spelling))"
       if let first = seen[key] {
         log.error(
           grid.source.place(row.row),

@@ -262,7 +262,7 @@ struct LongList {
       if known.map(\.text) != values(row).map(\.text) { grid.rows[person].days[there].cells += values(row) }
     } else {
       days[person, default: [:]][date] = grid.rows[person].days.count
-      grid.rows[person].days.append(DayCells(date: date, cells: values(row)))
+      grid.rows[person].days.append(DayCells(date: date, cells: values(row), areLines: true))
     }
   }
 

@@ -26,6 +26,12 @@ enum PersonName {
     plainText(isEnglish ? "\(given) \(family)" : "\(family) \(given)")
   }
 
+  /// `Poole, Ann` as `Ann Poole`: a comma says which of the two is the surname.
+  static func inOrder(_ name: String) -> String {
+    let parts = name.split(separator: ",").map { plainText(String($0)) }
+    return parts.count == 2 ? "\(parts[1]) \(parts[0])" : name
+  }
+
   /// The words of a name: letters in one case, apostrophes away, each syllable's tone behind it and its `y` as `i` where both
   /// are written.
   private static func words(of name: String) -> [String] {

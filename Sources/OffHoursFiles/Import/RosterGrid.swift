@@ -92,9 +92,10 @@ struct RosterGridReader {
     if let result = LongList(source, self)?.read() { return result }
     let headings = DayHeading.findAll(source.sheet)
     if !headings.isEmpty { return .grids(read(source, headings)) }
-    if let week = WeekHeading.find(source.sheet) {
-      guard let heading = week.heading(source, self) else { return .refused }
-      return .grids(read(source, [heading]))
+    let weeks = WeekHeading.findAll(source.sheet)
+    if !weeks.isEmpty {
+      guard let headings = WeekHeading.headings(weeks, source, self) else { return .refused }
+      return .grids(read(source, headings))
     }
     let turned = source.turned()
     let across = DayHeading.findAll(turned.sheet).prefix(1)

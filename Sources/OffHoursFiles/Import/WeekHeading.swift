@@ -4,16 +4,61 @@ internal import OffHours
 struct WeekHeading {
   let row: Int
   let columns: [(column: Int, day: Weekday)]
+  /// The first row above it that may say of which week it is.
+  var above = 0
+
+  /// The days of a week that a row names in order.
+  private static func days(_ sheet: Sheet, _ row: Int) -> [(column: Int, day: Weekday)] {
+    var columns: [(column: Int, day: Weekday)] = []
+    for (column, cell) in sheet.rows[row].enumerated() where !cell.isEmpty && !cell.isContinuation {
+      guard let day = DayMark.weekday(plainText(cell.text)) else { continue }
+      if let last = columns.last, day.rawValue != (last.day.rawValue + 1) % 7 { continue }
+      columns.append((column, day))
+    }
+    return columns
+  }
+
+  /// The headings of a sheet from top to bottom: the first, and those below that name the same days in the same columns.
+  static func findAll(_ sheet: Sheet) -> [WeekHeading] {
+    guard let first = find(sheet) else { return [] }
+    var all = [first]
+    for row in sheet.rows.indices.prefix(2_000) where row > first.row {
+      let columns = days(sheet, row)
+      guard columns.count == first.columns.count, zip(columns, first.columns).allSatisfy({ $0 == $1 }) else {
+        continue
+      }
+      // Its titles are the short lines right above it.
+      var above = row
+      while above - 1 > all.last!.row, sheet.rows[above - 1].count(where: { !$0.isEmpty }) <= 3 { above -= 1 }
+      all.append(WeekHeading(row: row, columns: columns, above: above))
+    }
+    return all
+  }
+
+  /// The headings with their dates, each of which stands above it; below the first, one without a date is of the week before
+  /// it. Nil where nothing says of which week the first is, which is logged.
+  static func headings(_ all: [WeekHeading], _ source: SourceSheet, _ reader: RosterGridReader)
+    -> [DayHeading]?
+  {
+    var result: [DayHeading] = []
+    for week in all {
+      if let last = result.last, week.starts(source, reader, isLater: true).isEmpty,
+        case .date(let start) = last.marks[0].mark
+      {
+        result.append(week.heading(source.sheet, start))
+      } else if let heading = week.heading(source, reader, isLater: !result.isEmpty) {
+        result.append(heading)
+      } else {
+        return nil
+      }
+    }
+    return result
+  }
 
   /// The first row that names five days of a week or more in order; nil where there is none, or where a list has such columns.
   static func find(_ sheet: Sheet) -> WeekHeading? {
     for row in sheet.rows.indices.prefix(60) {
-      var columns: [(column: Int, day: Weekday)] = []
-      for (column, cell) in sheet.rows[row].enumerated() where !cell.isEmpty && !cell.isContinuation {
-        guard let day = DayMark.weekday(plainText(cell.text)) else { continue }
-        if let last = columns.last, day.rawValue != (last.day.rawValue + 1) % 7 { continue }
-        columns.append((column, day))
-      }
+      let columns = days(sheet, row)
       guard columns.count >= DayHeading.fewest else { continue }
       // Opening hours of halls and of instructors stand under days of the week as well.
       let heads = Set(sheet.rows[row].map { Heading($0.text) })
@@ -30,9 +75,9 @@ struct WeekHeading {
   }
 
   /// The heading with dates; nil where nothing says of which week it is, which is logged.
-  func heading(_ source: SourceSheet, _ reader: RosterGridReader) -> DayHeading? {
+  private func heading(_ source: SourceSheet, _ reader: RosterGridReader, isLater: Bool) -> DayHeading? {
     let first = columns[0].day
-    let starts = starts(source, reader)
+    let starts = starts(source, reader, isLater: isLater)
     if starts.count == 1, let start = starts.first { return heading(source.sheet, start) }
     if let from = reader.from, from.weekday == first, starts.isEmpty || starts.contains(from) {
       return heading(source.sheet, from)
@@ -64,9 +109,9 @@ struct WeekHeading {
   }
 
   /// The first days that title, sheet and file speak of.
-  private func starts(_ source: SourceSheet, _ reader: RosterGridReader) -> Set<CivilDate> {
+  private func starts(_ source: SourceSheet, _ reader: RosterGridReader, isLater: Bool) -> Set<CivilDate> {
     var texts: [String] = []
-    for row in 0..<row {
+    for row in above..<row {
       for cell in source.sheet.rows[row] where !cell.isContinuation { texts.append(cell.text) }
     }
     // Cells beside the days, as `01/03/2027` in the corner.
@@ -75,6 +120,7 @@ struct WeekHeading {
       texts.append(cell.text)
     }
     var found = starts(texts, reader)
+    if isLater { return found }
     if found.isEmpty, let name = source.sheet.name { found = starts([name], reader) }
     if found.isEmpty { found = starts([Path.name(of: source.path)], reader) }
     return found
