@@ -43,6 +43,12 @@ enum AbsenceListReader {
     guard heading.column(.id) ?? name ?? family ?? given != nil, heading.has(.fromDate, .date, .from),
       !heading.has(.code, .crew, .course, .seats, .teaches)
     else { return nil }
+    // A list of names may hold the day on which somebody came.
+    if !heading.has(.reason, .toDate, .date, .to, .hours),
+      heading.has(.phone, .completed, .due, .needs, .home)
+    {
+      return nil
+    }
     // Times without a day are hours of people, no list of days.
     let days = [Heading.fromDate, .date, .from].compactMap(heading.column)
     guard

@@ -121,11 +121,29 @@ extension Importer {
     for employer in readers.keys.sorted() { readers[employer]!.finish(&employers[employer]) }
   }
 
+  /// Tells of rows without a crew where each crew stands on one row alone, as above a group of people.
+  private func doubtCrews(_ grid: RosterGrid) {
+    let named = grid.rows.filter { !$0.crew.isEmpty }.map(\.crew)
+    guard let first = grid.rows.firstIndex(where: { !$0.crew.isEmpty }), Set(named).count == named.count,
+      let open = grid.rows[first...].first(where: { $0.crew.isEmpty })
+    else { return }
+    let count = grid.rows[first...].count { $0.crew.isEmpty }
+    log.warning(
+      grid.source.place(open.row),
+      Phrase(
+        en:
+          "\(Words.counted(count, "row has", "rows have")) no crew, though each crew stands on one row alone; if the crew above goes on, write it into each row, or merge its cells",
+        vi:
+          "\(count) dòng không ghi kíp, trong khi mỗi kíp chỉ ghi ở một dòng; nếu kíp phía trên còn tiếp, hãy ghi vào từng dòng hoặc gộp ô"
+      ))
+  }
+
   mutating func readPeople(
     _ grid: RosterGrid, _ position: Int, owner: Int?, isOpen: Bool, _ used: inout Set<Int>
   ) {
     var readers: [Int: CodeReader] = [:]
     var seen: [String: Int] = [:]
+    doubtCrews(grid)
     for row in grid.rows where row.id.isEmpty {
       let key = "\(row.employer)\u{1}\(PersonName.key(PersonName.inOrder(row.name), .spelling))"
       if let first = seen[key] {

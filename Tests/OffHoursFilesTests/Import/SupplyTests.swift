@@ -200,6 +200,19 @@ import Testing
     #expect(scenario.absences.count == 3 && scenario.workers.map(\.name) == ["Lê An", "Trần Bình"])
   }
 
+  @Test(arguments: ["Start date", "First day", "Từ ngày"])
+  func `the day on which somebody came makes no list of absences`(_ head: String) throws {
+    let outcome = try ImportTests.run([
+      "names.csv": "Name;Phone;\(head)\nAnn Poole;0912345670;2027-03-10\nRaj Nair;0912345671;\n"
+    ]) {
+      ($0.year, $0.month) = (2027, 3)
+      $0.employers = [.init(id: "hb")]
+      $0.courses = [.init(id: "first-aid", minutes: [120])]
+    }
+    #expect(errors(outcome) == [])
+    #expect(try ImportTests.scenario(outcome).workers.map(\.name) == ["Ann Poole", "Raj Nair"])
+  }
+
   @Test func `absences that are not understood are errors`() throws {
     let outcome = try imported([
       "a.csv": "Name,From date,To date\nLê An,2027-03-08,2027-03-10\n",

@@ -52,6 +52,23 @@ import Testing
     #expect(errors.contains { $0.contains("stands twice, on row 3 already") }, "\(errors)")
   }
 
+  @Test func `crews that stand above their people alone are told where the cells below are empty`() throws {
+    func told(_ rows: [String]) throws -> [String] {
+      let lines = ["Roster March 2027", "Crew;Name;1;2;3;4;5"] + rows + Self.legend
+      let outcome = try RosterShown.run(["a.csv": lines.joined(separator: "\n")])
+      #expect(RosterShown.errors(outcome) == [])
+      return outcome.findings.faults.map { $0.text(.english) }.filter { $0.contains("no crew, though") }
+    }
+    let open = try told([
+      "A;Ann Poole;N;N;O;O;D", ";Raj Nair;D;D;O;O;N", "B;Jo Lee;O;N;N;D;D", ";Mo Khan;O;N;N;D;D",
+    ])
+    #expect(
+      open.count == 1 && open[0].hasPrefix("a.csv, row 4: ") && open[0].contains("2 rows have no crew"),
+      "\(open)")
+    #expect(try told(["A;Ann Poole;N;N;O;O;D", "A;Raj Nair;D;D;O;O;N", ";Jo Lee;O;N;N;D;D"]).isEmpty)
+    #expect(try told(["A;Ann Poole;N;N;O;O;D", "B;Raj Nair;D;D;O;O;N"]).isEmpty)
+  }
+
   @Test func `lines of a list that contradict one another are asked about`() throws {
     for (first, second) in [("N", "O"), ("O", "N"), ("N", "P")] {
       let list =
