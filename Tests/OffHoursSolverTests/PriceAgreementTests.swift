@@ -77,4 +77,32 @@ import Testing
       compared > 100 && gained > 5 && tight > 50 && refuted > 50,
       "\(compared) compared, \(gained) gain, \(tight) tight, \(refuted) proved to bring nothing")
   }
+
+  @Test func `prices of lapses are no wild guesses`() throws {
+    var compared = 0, tight = 0
+    for seed in 0..<200 {
+      let scenario = TinyScenario(seed: seed, with: .renewal).scenario
+      guard scenario.goals[0] == Tier(.lapses),
+        !scenario.goals.contains(where: { $0.parts.contains { $0.goal == .fairness } })
+      else { continue }
+      var known = BruteForce(Problem(scenario))
+      guard let before = known.solve() else { continue }
+      var problem = Problem(scenario)
+      problem.start = before.timetable
+      guard let prices = ResourcePrices(problem, tier: 0) else { continue }
+      var dice = Dice(seed: seed)
+      for change in self.changes(scenario, &dice) {
+        let changed = change.applied(to: scenario)
+        if TinyMeetings(changed).all.count > 9 { continue }
+        var enumeration = BruteForce(Problem(changed))
+        guard let after = enumeration.solve() else { continue }
+        let bound = prices.bound(of: changed)
+        #expect(
+          bound <= after.values[0] + 2e-6, "seed \(seed), \(change): \(bound), found \(after.values[0])")
+        compared += 1
+        tight += bound > after.values[0] - 1 + 1e-6 ? 1 : 0
+      }
+    }
+    #expect(compared > 40 && 2 * tight > compared, "\(compared) compared, \(tight) within one lapse")
+  }
 }

@@ -73,12 +73,6 @@ public struct WorkShift: Hashable, Sendable {
     rare = Rare([], [], [], [duty])
   }
 
-  /// When and where: the rest seldom tells calendars apart, and calendars are looked up for every worker.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(interval)
-    hasher.combine(workplace)
-  }
-
   /// Minutes from the shift's end to `place`, and from `place` to its start.
   package func journey(to place: Ref<Place>?, _ travel: Travel) -> Int {
     let minutes = travel.minutes(endPlace, place)

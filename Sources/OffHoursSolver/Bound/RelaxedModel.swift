@@ -18,6 +18,8 @@ struct RelaxedModel {
   var burdenRow: [Int?] = []
   /// By group: the row of those who complete in time, or are late.
   private(set) var lapseRow: [Int?] = []
+  /// The row of those who are late whatever is done.
+  private var lateRow: Int?
   /// What one of a held tier beyond its value costs.
   private(set) var penalty = 0.0
   private(set) var costRow: Int?
@@ -105,6 +107,7 @@ struct RelaxedModel {
       addColumn(objective.lapses, upper: Double(group.count), rows: [Int32(row)], values: [1]) { $0.lapses }
     }
     let row = program.addRow(lower: Double(max(0, instance.dueCount - hopeful)))
+    lateRow = row
     addColumn(objective.lapses, upper: Double(instance.dueCount), rows: [Int32(row)], values: [1]) {
       $0.lapses
     }
@@ -344,9 +347,11 @@ extension RelaxedModel {
   func named(_ dual: [Double]) -> NamedDuals {
     var named = NamedDuals()
     for (position, group) in groups.enumerated() {
-      named.people[RelaxedGroup.Member(course: group.course, kind: group.kinds.first ?? -1)] =
-        dual[demandRow[position]]
+      let member = RelaxedGroup.Member(course: group.course, kind: group.kinds.first ?? -1)
+      named.people[member] = dual[demandRow[position]]
+      if let row = lapseRow[position] { named.lapses[member] = dual[row] }
     }
+    named.late = lateRow.map { dual[$0] } ?? 0
     named.held = heldRows.map { dual[$0.row] }
     named.cost = costRow.map { dual[$0] } ?? 0
     named.count = countRow.map { dual[$0] } ?? 0
@@ -366,10 +371,15 @@ extension RelaxedModel {
       dual[row] = value
       total += value * limit
     }
+    // No more than what a lapse costs: else the column of those who are late would bring something.
+    let lapse = max(
+      0, zip(heldRows, named.held).reduce(objective.lapses) { $0 - $1.1 * $1.0.weights.lapses })
     for (position, group) in groups.enumerated() {
-      let value = named.people[RelaxedGroup.Member(course: group.course, kind: group.kinds.first ?? -1)] ?? 0
-      set(demandRow[position], value, Double(group.count))
+      let member = RelaxedGroup.Member(course: group.course, kind: group.kinds.first ?? -1)
+      set(demandRow[position], named.people[member] ?? 0, Double(group.count))
+      if let row = lapseRow[position] { set(row, min(lapse, named.lapses[member] ?? 0), Double(group.count)) }
     }
+    if let lateRow { set(lateRow, min(lapse, named.late), program.rowLower[lateRow]) }
     for (held, value) in zip(heldRows, named.held) { set(held.row, value, program.rowUpper[held.row]) }
     if let costRow { set(costRow, named.cost, program.rowUpper[costRow]) }
     if let countRow { set(countRow, named.count, program.rowUpper[countRow]) }

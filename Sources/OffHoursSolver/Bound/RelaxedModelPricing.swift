@@ -60,9 +60,9 @@ extension RelaxedModel {
   ) -> (cost: Double, path: [(lesson: Int, spot: Int)])? {
     let group = groups[position]
     let (endPrice, constant) = ends(position, weights, dual)
-    let (rest, travel) = personal(position, weights, dual)
+    let (rest, travel, minute) = personal(position, weights, dual)
     let best =
-      if let more = releases.prices(position, dual, weight: weights.release) {
+      if let more = personalPrices(position, dual, minute: minute) {
         pricer.cheapest(
           group, price: AddedPrices(base: price, more: more), lesson: weights.lessons, rest: rest,
           travel: travel, endPrice: endPrice, goesOn: goesOn)

@@ -57,6 +57,8 @@ package struct ResourcePrices: Sendable {
 /// Duals by names that the relaxation of a changed scenario knows as well.
 struct NamedDuals: Sendable {
   var people: [RelaxedGroup.Member: Double] = [:]
+  /// Those who complete by their due date, or are late; and who is late whatever is done.
+  var lapses: [RelaxedGroup.Member: Double] = [:], late = 0.0
   var held: [Double] = []
   var cost = 0.0, count = 0.0
   /// By course, in the order of its target rows.
