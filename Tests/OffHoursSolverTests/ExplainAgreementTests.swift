@@ -230,7 +230,7 @@ import Testing
         let all = Concession.all(in: alone).filter {
           switch $0 {
           case .starts, .hours, .closed, .deadline, .equipment, .availability, .loads, .sameVenue,
-            .turnaround:
+            .turnaround, .preparation, .shares:
             false
           default: true
           }

@@ -11,8 +11,14 @@ public enum Concession: Hashable, Sendable {
   /// The grid of starts, deadline, order, gap, span, what is needed before, equipment, the one hall of a section.
   case starts(Ref<Course>), deadline(Ref<Course>), order(Ref<Course>), gap(Ref<Course>), span(Ref<Course>)
   case after(Ref<Course>), equipment(Ref<Course>), sameVenue(Ref<Course>)
-  /// A pinned meeting.
-  case pin(Ref<Course>, Pin)
+  /// Caps on release from shifts; what people need of a venue; how early a credit may be renewed.
+  case releaseCaps, needs, renew(Ref<Course>)
+  /// Set-up and clear-down, and halls that have a part in common.
+  case preparation(Ref<Course>), shares
+  /// Who attends the same meetings, and who attends which pinned meetings.
+  case together(Ref<Course>), learners(Ref<Course>)
+  /// A pinned meeting: in its venue, or in any.
+  case pin(Ref<Course>, Pin), appointment(Ref<Course>, lesson: Int, start: Instant)
   /// A target: a course's, or an employer's in it.
   case target(Ref<Course>, Ref<Employer>?)
   /// The caps on meetings, or on money.
@@ -25,6 +31,9 @@ public enum Concession: Hashable, Sendable {
     var result: [Concession] = []
     result += RuleKey.all.filter { $0.isOn(in: scenario) }.map { .rule($0) }
     result += [.shifts, .absences, .commitments, .unknownRoster, .availability, .loads]
+    if scenario.employers.contains(where: { $0.release?.isCapped ?? false }) { result.append(.releaseCaps) }
+    if scenario.workers.contains(where: { !$0.needs.isEmpty }) { result.append(.needs) }
+    if scenario.venues.contains(where: { !$0.shares.isEmpty }) { result.append(.shares) }
     for venue in scenario.venues.refs {
       if scenario.venues[venue].open != nil { result.append(.hours(venue)) }
       if !scenario.venues[venue].closed.isEmpty { result.append(.closed(venue)) }
@@ -40,9 +49,29 @@ public enum Concession: Hashable, Sendable {
       if !facts.after.isEmpty { result.append(.after(course)) }
       if facts.lessons.contains(where: { !$0.needs.isEmpty }) { result.append(.equipment(course)) }
       if facts.attendance == .section && facts.sameVenue { result.append(.sameVenue(course)) }
-      if withPins { result += facts.pins.map { .pin(course, $0) } }
+      result += people(of: course, facts)
+      if withPins { result += pins(of: course, facts) }
     }
     return result
+  }
+
+  /// What a course asks of people and meetings beside its order and its dates.
+  private static func people(of course: Ref<Course>, _ facts: Course) -> [Concession] {
+    var result: [Concession] = []
+    if facts.renew != nil { result.append(.renew(course)) }
+    if facts.lessons.contains(where: { $0.setup > 0 || $0.cleardown > 0 }) {
+      result.append(.preparation(course))
+    }
+    if !facts.together.isEmpty { result.append(.together(course)) }
+    if facts.appointments.contains(where: { !$0.learners.isEmpty }) { result.append(.learners(course)) }
+    return result
+  }
+
+  private static func pins(of course: Ref<Course>, _ facts: Course) -> [Concession] {
+    facts.pins.map { .pin(course, $0) }
+      + facts.appointments.filter { $0.venue == nil }.map {
+        .appointment(course, lesson: $0.lesson, start: $0.start)
+      }
   }
 
   /// Everything that could stand against what is asked for together: rules and facts first, then what is asked for.
@@ -60,7 +89,7 @@ public enum Concession: Hashable, Sendable {
       if target.total != nil { result.append(.target(course, nil)) }
       result += target.employers.map { .target(course, $0.employer) }
     }
-    for course in scenario.courses.refs { result += scenario.courses[course].pins.map { .pin(course, $0) } }
+    for course in scenario.courses.refs { result += pins(of: course, scenario.courses[course]) }
     return result
   }
 
@@ -152,7 +181,17 @@ public enum Concession: Hashable, Sendable {
         scenario.courses[course.index].lessons[lesson].needs = []
       }
     case .sameVenue(let course): scenario.courses[course.index].sameVenue = false
-    case .pin(let course, let pin): scenario.courses[course.index].pins.removeAll { $0 == pin }
+    case .releaseCaps, .needs, .shares, .renew, .preparation, .together, .learners:
+      eased(&scenario)
+    case .pin(let course, let pin):
+      scenario.courses[course.index].pins.removeAll { $0 == pin }
+      scenario.courses[course.index].appointments.removeAll {
+        $0.lesson == pin.lesson && $0.start == pin.start && $0.venue == pin.venue
+      }
+    case .appointment(let course, let lesson, let start):
+      scenario.courses[course.index].appointments.removeAll {
+        $0.lesson == lesson && $0.start == start && $0.venue == nil
+      }
     case .target(let course, let employer):
       if let employer {
         scenario.courses[course.index].target?.employers.removeAll { $0.employer == employer }
@@ -175,6 +214,30 @@ public enum Concession: Hashable, Sendable {
     case .sections(let course): scenario.courses[course.index].maxSections = nil
     }
     return scenario
+  }
+
+  /// Gives up what people are asked for, or what a meeting takes beside its hours.
+  private func eased(_ scenario: inout Scenario) {
+    switch self {
+    case .releaseCaps:
+      for employer in scenario.employers.indices where scenario.employers[employer].release != nil {
+        scenario.employers[employer].release = Release()
+      }
+    case .needs: for worker in scenario.workers.indices { scenario.workers[worker].needs = [] }
+    case .shares: for venue in scenario.venues.indices { scenario.venues[venue].shares = [] }
+    case .renew(let course): scenario.courses[course.index].renew = nil
+    case .preparation(let course):
+      for lesson in scenario.courses[course].lessons.indices {
+        scenario.courses[course.index].lessons[lesson].setup = 0
+        scenario.courses[course.index].lessons[lesson].cleardown = 0
+      }
+    case .together(let course): scenario.courses[course.index].together = []
+    case .learners(let course):
+      for pin in scenario.courses[course].appointments.indices {
+        scenario.courses[course.index].appointments[pin].learners = []
+      }
+    default: break
+    }
   }
 
   /// A smallest set of relaxations each of which, given up alone, makes something possible that is not (deletion filter:

@@ -39,12 +39,19 @@ extension Words {
 
   private static func pin(_ pin: Pin, of course: Ref<Course>, in scenario: Scenario, isSubject: Bool)
     -> Phrase
-  {
+  { Words.pin(pin.lesson, pin.start, pin.venue, of: course, in: scenario, isSubject: isSubject) }
+
+  /// A pinned meeting in its venue, or in any.
+  private static func pin(
+    _ lesson: Int, _ start: Instant, _ venue: Ref<Venue>?, of course: Ref<Course>, in scenario: Scenario,
+    isSubject: Bool
+  ) -> Phrase {
     let facts = scenario.courses[course]
     func text(_ language: Language) -> String {
-      let local = scenario.zone.local(pin.start)
+      let local = scenario.zone.local(start)
+      let name = venue.map { ", \(scenario.venues[$0].name)" } ?? ""
       return
-        "\(facts.id)/\(facts.lessons[pin.lesson].id), \(language.date(local.date, in: scenario.zone)) \(local.time), \(scenario.venues[pin.venue].name)"
+        "\(facts.id)/\(facts.lessons[lesson].id), \(language.date(local.date, in: scenario.zone)) \(local.time)\(name)"
     }
     return isSubject
       ? Phrase(
@@ -90,8 +97,12 @@ extension Words {
     case .span(let ref): return course(ref, "the span", "tổng thời gian")
     case .after(let ref): return course(ref, "the courses before", "các khóa học phải học trước")
     case .equipment(let ref): return course(ref, "the equipment", "yêu cầu trang thiết bị")
+    case .releaseCaps, .needs, .shares, .renew, .preparation, .together, .learners:
+      return asked(relaxation, course)
     case .sameVenue(let ref): return course(ref, "one hall for a section", "mỗi lớp học ở một địa điểm")
     case .pin(let ref, let pin): return Words.pin(pin, of: ref, in: scenario, isSubject: false)
+    case .appointment(let ref, let lesson, let start):
+      return Words.pin(lesson, start, nil, of: ref, in: scenario, isSubject: false)
     case .target(let ref, let employer):
       let facts = scenario.courses[ref]
       guard let employer else {
@@ -115,6 +126,26 @@ extension Words {
       return Phrase(en: "seats and largest sizes", vi: "số chỗ và sĩ số tối đa")
     case .minSize(let ref): return course(ref, "the smallest size", "sĩ số tối thiểu")
     case .sections(let ref): return course(ref, "the number of sections", "số lớp tối đa")
+    }
+  }
+
+  /// What is asked of people, or what a meeting takes beside its hours, as something that could be given up.
+  private static func asked(
+    _ relaxation: Concession, _ course: (Ref<Course>, _ en: String, _ vi: String) -> Phrase
+  ) -> Phrase {
+    switch relaxation {
+    case .releaseCaps:
+      return Phrase(en: "the caps on release from work", vi: "giới hạn cho nghỉ ca để học")
+    case .needs: return Phrase(en: "what people need of a hall", vi: "nhu cầu hỗ trợ của người học")
+    case .shares: return Phrase(en: "halls that share space", vi: "các địa điểm dùng chung chỗ")
+    case .renew(let ref):
+      return course(ref, "how early a credit may be renewed", "thời điểm sớm nhất được học lại")
+    case .preparation(let ref): return course(ref, "set-up and clear-down", "thời gian chuẩn bị và thu dọn")
+    case .together(let ref):
+      return course(ref, "who attends the same meetings", "danh sách người học cùng nhau")
+    case .learners(let ref):
+      return course(ref, "who has to attend pinned meetings", "danh sách người phải dự buổi cố định")
+    default: return Phrase(en: "", vi: "")
     }
   }
 }

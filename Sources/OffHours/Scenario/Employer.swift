@@ -7,6 +7,9 @@ public struct Release: Hashable, Sendable {
   /// Whether `atOnce` is of each crew; those without a crew are one group.
   public var ofCrew = false
 
+  /// Whether anything is capped.
+  package var isCapped: Bool { perWorker != nil || total != nil || atOnce != nil }
+
   /// No caps.
   public init() {}
 

@@ -62,7 +62,7 @@ public struct ConflictFinder: Sendable {
     let members = Concession.together(in: scenario).filter(mayGiveUp)
     let isAsked = members.contains {
       switch $0 {
-      case .pin, .target: true
+      case .pin, .appointment, .target: true
       default: false
       }
     }
