@@ -12,23 +12,13 @@ import Testing
     var looked = 0
     for seed in stride(from: block, to: 400, by: 4) {
       let scenario = TinyScenario(seed: seed).scenario
-      var bruteForce = BruteForce(Problem(scenario))
-      guard bruteForce.solve() != nil else { continue }
-      let instance = Instance(Problem(scenario))
-      let outcome = GLPKThread.run { CompactModel(instance).solve() }
-      guard let standing = outcome.standing else {
-        Issue.record("seed \(seed): nothing found")
-        continue
+      let tiers = Agreement.checkBounds(scenario, seed: seed) { instance, tier, standing in
+        DualDecomposition.bounds(instance, tier: tier, holding: standing, steps: 60).bounds
       }
-      for (tier, goal) in scenario.goals.enumerated() {
-        let best = GoalWeights(goal).value(standing, instance)
-        let bounds = DualDecomposition.bounds(instance, tier: tier, holding: standing, steps: 60).bounds
-        guard let last = bounds.last else { continue }
-        let slack = 2e-6 * max(1, abs(best))
-        #expect(last <= best + slack, "seed \(seed), tier \(tier): \(last), optimum \(best)")
+      for (_, bounds) in tiers {
         #expect(zip(bounds, bounds.dropFirst()).allSatisfy { $0 <= $1 }, "seed \(seed): \(bounds)")
-        looked += 1
       }
+      looked += tiers.count { !$0.bounds.isEmpty }
     }
     #expect(looked > 100, "\(looked) bounds are too few to say anything")
   }

@@ -21,6 +21,13 @@ import Testing
   }
 
   @Test(arguments: arguments)
+  func `the compact model finds and proves what enumeration finds`(extra: TinyScenario.Extra, block: Int) {
+    for seed in stride(from: block, to: NeedAgreementTests.count, by: NeedAgreementTests.blocks) {
+      Agreement.checkCompact(TinyScenario(seed: seed, with: extra).scenario, seed: seed)
+    }
+  }
+
+  @Test(arguments: arguments)
   func `the engine alone breaks no rule and proves nothing false`(extra: TinyScenario.Extra, block: Int)
     throws
   {

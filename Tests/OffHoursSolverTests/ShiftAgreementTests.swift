@@ -13,6 +13,7 @@ import Testing
       let scenario = TinyScenario.withShifts(seed: seed)
       var bruteForce = BruteForce(Problem(scenario))
       let wanted = bruteForce.solve()
+      Agreement.checkCompact(scenario, seed: seed)
       for usesCompact in seed % 5 == 0 ? [true, false] : [true] {
         let outcome: Outcome
         do {

@@ -11,6 +11,7 @@ enum PracticeScenario {
       let venue = dice.roll(0...scenario.venues.count - 1)
       scenario.venues[venue].isOnline = true
       scenario.venues[venue].place = nil
+      if seed % 2 == 0 { scenario.venues[venue].seats = Venue.unlimitedSeats }
     }
     for first in scenario.venues.indices {
       for second in scenario.venues.indices where first < second && dice.once(in: 2) {

@@ -38,6 +38,7 @@ extension TinyScenario {
 }
 
 extension TinyScenario.Extra {
-  /// Where the engine alone may take another way than the best.
+  /// What belongs together, a pin that leaves the venue open, a credit that may do in place of a course, and the largest of
+  /// many sums: there the search alone takes one of several ways.
   static let severalWays: Set<TinyScenario.Extra> = [.together, .appointments, .renewal, .burden]
 }
