@@ -8,10 +8,10 @@ enum AloneChoices {
     for position in halls.courses.indices { halls.courses[position].setLeast(1) }
     let calendars = CalendarBook(halls)
     let meetings = TinyMeetings(halls).all.filter { meeting in
-      // A hall smaller than the smallest size holds no meeting, however many come.
+      // A hall smaller than the smallest size holds no meeting, however many come, unless it is pinned.
       let course = scenario.courses[meeting.course], lesson = meeting.lesson
       let most = SizeMax.largest(of: lesson, of: course, in: scenario.venues[meeting.venue])
-      guard most >= course.size(of: lesson).least else { return false }
+      guard meeting.isExempt || most >= course.size(of: lesson).least else { return false }
       let able = halls.instructors.indices.count { person in
         guard halls.instructors[person].teaches(Ref(meeting.course), lesson: meeting.lesson) else {
           return false
