@@ -8,9 +8,9 @@ struct FragilityFinder {
   /// Meetings and people that are named at most, and the risk from which a meeting is.
   static let most = 200, leastRisk = 0.01
 
-  func find(in timetable: Timetable) -> Fragility {
+  /// What is fragile in a timetable, whose agendas are as they are played.
+  func find(in timetable: Timetable, _ agendas: SimulatedAgendas) -> Fragility {
     let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
-    let agendas = SimulatedAgendas(timetable, in: scenario, calendars: calendars, attrition: attrition)
     var fragility = Fragility()
     var survival: [Ref<Worker>: (CivilDate) -> Double] = [:]
     for person in agendas.people {

@@ -62,7 +62,8 @@ public struct Simulator: Sendable {
     let finder = FragilityFinder(
       scenario: scenario, calendars: calendars, noShow: noShow, attrition: attrition)
     for position in plans.indices {
-      simulation.plans[position].fragility = finder.find(in: plans[position].timetable)
+      simulation.plans[position].fragility = finder.find(
+        in: plans[position].timetable, agendas[position])
     }
     if played < runs { simulation.asked = runs }
     return simulation
