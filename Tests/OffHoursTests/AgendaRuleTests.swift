@@ -108,6 +108,10 @@ import Testing
       let one = meeting(dice.int(1...28), dice.pick(["07:00", "17:30", "19:00"]), minutes, work: isWork)
       let attendee = Attendee(
         worker: good.scenario.workers[0], calendar: CalendarBook(good.scenario).calendar(of: Ref(0)))
+      #expect(
+        AgendaRuleBook.holds([one], of: attendee, under: rules, in: good.scenario)
+          == AgendaRuleBook.all.allSatisfy { $0.holds([one], of: attendee, under: rules, in: good.scenario) },
+        "seed 11, round \(round)")
       for (order, rule) in AgendaRuleBook.all.enumerated()
       where !rule.holds([one], of: attendee, under: rules, in: good.scenario) {
         broken[order] += 1

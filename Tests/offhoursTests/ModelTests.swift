@@ -73,4 +73,19 @@ import Testing
       .first
       .flatMap { Double($0) }
   }
+
+  @Test(arguments: ["--lp", "--mps"])
+  func `a model is not written over the scenario that it is made of`(option: String) throws {
+    let scratch = try Scratch()
+    let folder = "\(scratch.path)/copy"
+    try FileManager.default.copyItem(atPath: "\(Tool.scenarios)/tutorial", toPath: folder)
+    for name in ["scenario.yaml", "workers.csv"] {
+      let before = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      let result = try Tool.run("model", folder, option, "\(folder)/\(name)")
+      #expect(result.status == 73 && result.err.contains("name another file"), "\(result.err)")
+      #expect(try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) == before)
+    }
+    let made = try Tool.run("model", folder, option, "\(folder)/model.txt")
+    #expect(made.status == 0, "\(made.err)")
+  }
 }

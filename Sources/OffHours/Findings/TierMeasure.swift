@@ -25,7 +25,9 @@ struct TierMeasure {
       case .cost: old.hasCosts == new.hasCosts
       case .early: old.horizon.from == new.horizon.from
       case .burden: bears
-      default: true
+      case .fairness, .meetings, .rest, .travel, .lessons, .lapses, .release, .frozenSeats, .peopleChanged,
+        .meetingsMoved:
+        true
       }
     }
   }

@@ -51,6 +51,16 @@ package enum AnswerWords {
       vi: "những buổi trả lời không được ghi thành vắng mặt trong \(path); từ nay hãy dùng --with \(path)")
   }
 
+  /// A date beside an answer that has none.
+  package static func needlessDate(_ date: String, _ answer: String) -> Phrase {
+    Phrase(
+      en:
+        "\(date) stands beside the answer \(answer); a date goes with 'until' (not before it is over) or 'not then' (each week at this time, until then): write one of these, or empty the cell",
+      vi:
+        "\(date) đứng cạnh câu trả lời \(answer); ngày chỉ đi với 'đến' (chưa đi được cho đến hết ngày ấy) hoặc 'không giờ này' (hằng tuần vào giờ này, đến ngày ấy): hãy ghi một trong hai, hoặc xóa ô này"
+    )
+  }
+
   /// A list without the columns that it needs.
   package static func noList(_ found: String) -> Phrase {
     Phrase(

@@ -2,7 +2,6 @@
 extension Words {
   package static let compareTitle = Phrase(en: "Comparison", vi: "So sánh phương án")
   package static let base = Phrase(en: "Base", vi: "Phương án gốc")
-  package static let baseShort = Phrase(en: "base", vi: "gốc")
   package static let sideBySide = Phrase(en: "Side by side", vi: "Đặt cạnh nhau")
   package static let plans = Phrase(en: "Plans", vi: "Các phương án")
   package static let figure = Phrase(en: "Figure", vi: "Chỉ số")

@@ -1,6 +1,5 @@
 /// What people read of explanations.
 extension Words {
-  package static let explainTitle = Phrase(en: "Why", vi: "Giải thích")
   package static let rule = Phrase(en: "Rule", vi: "Quy định")
   package static let dates = Phrase(en: "Dates", vi: "Các ngày")
   package static let possibleMeetings = Phrase(en: "Meetings forbidden", vi: "Số buổi bị cấm")

@@ -126,7 +126,15 @@ public struct AnswerListReader {
       if answer.start != meeting.start, !text("answer").isEmpty {
         log.warning(spot("date"), AnswerWords.moved(id, revision: answer.revision))
       }
-      guard let said = choice(text("answer")) else {
+      // A date says something of two answers only; beside another one it is not known what is meant.
+      let day = layout.columns["until"].map { sheet[row, $0] } ?? Sheet.Cell()
+      let found = choice(text("answer"))
+      if !day.isEmpty, text("answer").isEmpty || [.yes, .notThisOne].contains(found?.choice) {
+        log.error(
+          spot("until"), AnswerWords.needlessDate(quoted(text("until")), quoted(text("answer")))(language))
+        continue
+      }
+      guard let said = found else {
         if !text("answer").isEmpty {
           log.error(spot("answer"), AnswerWords.unclear(quoted(text("answer")))(language))
         } else {
@@ -135,7 +143,6 @@ public struct AnswerListReader {
         continue
       }
       answer.choice = said.choice
-      let day = layout.columns["until"].map { sheet[row, $0] } ?? Sheet.Cell()
       let own = said.rest.isEmpty ? day : Sheet.Cell(text: said.rest)
       if !own.isEmpty { answer.until = lastDay(own, text("answer"), scenario) }
       if answer.until == nil, !own.isEmpty || said.choice == .until {

@@ -13,7 +13,7 @@ struct ListHeading {
       if !text.isEmpty, text.count <= 60 { columns[column] = (Heading(text), text) }
     }
     guard columns.values.contains(where: { wanted.contains($0.kind) }) else { return nil }
-    self.init(row: row, columns: columns)
+    self.init(row: row, columns: ListHeading.withOneName(columns, sheet, row))
   }
 
   private init(row: Int, columns: [Int: (kind: Heading, text: String)]) {
@@ -40,9 +40,27 @@ struct ListHeading {
         known > most || (known == 1 && columns.count == 1 && best == nil)
       else { continue }
       most = max(known, 1)
-      best = ListHeading(row: row, columns: columns)
+      best = ListHeading(row: row, columns: withOneName(columns, sheet, row))
     }
     return best
+  }
+
+  /// Where several headings may be that of the name (*Đoàn viên*, *Họ và tên*), the column that holds most names is; the others
+  /// are columns like any other.
+  private static func withOneName(
+    _ columns: [Int: (kind: Heading, text: String)], _ sheet: Sheet, _ row: Int
+  ) -> [Int: (kind: Heading, text: String)] {
+    let named = columns.keys.filter { columns[$0]!.kind == .name }.sorted()
+    guard named.count > 1 else { return columns }
+    let names = named.map { column in
+      sheet.rows.indices.dropFirst(row + 1).prefix(200).count {
+        sheet.text($0, column).split(whereSeparator: \.isWhitespace).count > 1
+      }
+    }
+    let chosen = named[names.firstIndex(of: names.max()!)!]
+    var columns = columns
+    for column in named where column != chosen { columns[column]!.kind = .other }
+    return columns
   }
 
   /// The first column of a kind.

@@ -12,7 +12,8 @@ package struct Calendars: Paper {
 
   package func render(_ input: PaperInput) -> [PaperFile] {
     let meetings = input.timetable.meetings
-    let told = ToldMeetings(input.timetable)
+    let told = ToldMeetings(
+      input.timetable, from: input.scenario.zone.day(input.scenario.horizon.from).start)
     let event = MeetingEvent(input)
     let events = Dictionary(
       meetings.map { ($0.id, event.component($0)) }, uniquingKeysWith: { first, _ in first })
@@ -94,11 +95,12 @@ struct ToldMeetings: Sendable {
   private let told: [Meeting]
   private let now: [String: Meeting]
 
-  init(_ timetable: Timetable) {
+  /// Meetings before `first` are of a term that is over: they were held as far as anybody knows.
+  init(_ timetable: Timetable, from first: Instant) {
     now = Dictionary(timetable.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // What has been held since is history: nobody need be told that it is not held.
     let now = now
-    told = (timetable.told?.meetings ?? []).filter { now[$0.id]?.held != true }
+    told = (timetable.told?.meetings ?? []).filter { $0.start >= first && now[$0.id]?.held != true }
       .sorted { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
   }
 

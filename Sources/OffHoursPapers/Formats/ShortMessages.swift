@@ -37,6 +37,8 @@ package struct ShortMessages: Paper {
   /// The message of somebody with these meetings to come. Days and times in full; lessons and places are cut, the longest first, until all of it fits.
   package static func message(_ meetings: [Meeting], _ input: PaperInput) -> String {
     let language = input.language, dates = DateHabit(input)
+    // Two courses may both have a first lesson.
+    let isOneCourse = Set(meetings.map(\.course)).count == 1
     let isOnePlace = Set(meetings.map(\.venue)).count == 1
     // What has to stand, and between these pieces what may be cut.
     var fixed = [Words.shortClass(language)], free: [String] = []
@@ -45,7 +47,8 @@ package struct ShortMessages: Paper {
       let time = PlainLetters.message(
         "\(dates.weekday(date)) \(dates.dayMonth(date)) \(dates.times(meeting.interval))")
       fixed[fixed.count - 1] += "\(position > 0 ? "; " : "")\(time) "
-      free.append(PlainLetters.message(input.lessonName(meeting)))
+      let course = isOneCourse ? "" : "\(input.courseName(meeting.course)): "
+      free.append(PlainLetters.message(course + input.lessonName(meeting)))
       if !isOnePlace || position == meetings.count - 1 {
         fixed.append(Words.shortAt(language))
         free.append(PlainLetters.message(input.venue(meeting.venue)?.name ?? meeting.venue))

@@ -7,7 +7,8 @@ enum PhoneColumn {
     "phone", "phones", "phoneno", "phonenumber", "telephone", "telephoneno", "telephonenumber", "tel",
     "telno",
     "mobile", "mobileno", "mobilephone", "mobilenumber", "cell", "cellphone", "cellno", "contactnumber",
-    "contactno", "sdt", "sodt", "sodienthoai", "dienthoai", "dtdd", "didong", "sodidong", "dienthoaididong",
+    "contactno", "sdt", "sodt", "sodienthoai", "dienthoai", "dtdd", "dtdidong", "didong", "sodidong",
+    "dienthoaididong",
     "zalo", "sozalo",
   ]
 

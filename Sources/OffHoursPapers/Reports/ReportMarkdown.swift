@@ -1,6 +1,6 @@
 /// A report as Markdown with tables.
 package enum ReportMarkdown {
-  /// The whole report. Plots are links to the files that `ReportFiles` writes beside it.
+  /// The whole report. Plots are links to the files that are written beside it.
   package static func text(_ report: Report) -> String {
     var blocks = ["# \(escaped(report.title))"]
     for block in report.blocks {

@@ -22,14 +22,4 @@ struct SoloFeasibility: Sendable {
 
   /// Whether a kind could complete the course at a position among its courses.
   func isCompletable(kind: Int, slot: Int) -> Bool { answers[kind][slot] }
-
-  /// Pairs per employer that could be completed alone.
-  func perEmployer(_ instance: Instance) -> [Int] {
-    var counts = [Int](repeating: 0, count: instance.scenario.employers.count)
-    for (position, kind) in instance.demand.kinds.enumerated() {
-      guard let employer = kind.sample.employer else { continue }
-      counts[employer.index] += answers[position].count { $0 } * kind.members.count
-    }
-    return counts
-  }
 }

@@ -148,15 +148,6 @@ struct Plan: Sendable {
   /// Makes a meeting one of a section.
   mutating func setSection(_ position: Int, _ section: Int) { meetings[position]!.section = section }
 
-  /// Replaces the instructors of a meeting.
-  mutating func setInstructors(_ position: Int, _ instructors: [Int]) {
-    for instructor in meetings[position]!.instructors {
-      byInstructor[instructor].removeAll { $0 == Int32(position) }
-    }
-    meetings[position]!.instructors = instructors
-    for instructor in instructors { byInstructor[instructor].append(Int32(position)) }
-  }
-
   /// Whether a venue is free for a spot, and those that it shares with; set-up, clear-down and turnaround kept.
   func isVenueFree(_ spot: Int, _ instance: Instance) -> Bool {
     let hold = instance.supply.hold(ofSpot: spot)

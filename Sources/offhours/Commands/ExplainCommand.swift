@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if timetable == nil && !question.conflict {
+    if timetable == nil && !question.conflict && bookTimetable == nil {
       throw ValidationError("Name the timetable that is to be explained; only --conflict does without.")
     }
   }

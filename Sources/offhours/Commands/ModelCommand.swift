@@ -63,6 +63,9 @@ struct ModelCommand: ParsableCommand {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try scenario.load(reading)
       loaded.sayWarnings()
+      for out in [lp, mps].compactMap(\.self) {
+        try InputGuard.check(out, inputs: scenario.inputs, loaded.scenario.language)
+      }
       let files = try [lp.map { try ModelFile($0, .lp) }, mps.map { try ModelFile($0, .mps) }].compactMap(
         \.self)
       let tiers = loaded.scenario.goals.count

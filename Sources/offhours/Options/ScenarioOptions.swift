@@ -16,6 +16,9 @@ struct ScenarioOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var overlays: [String] = []
 
+  /// Everything that is read.
+  var inputs: [String] { [path] + overlays }
+
   func validate() throws {
     if path.isEmpty { throw ValidationError("The scenario's path is empty.") }
     if overlays.contains("") { throw ValidationError("The path of an overlay (--with) is empty.") }

@@ -24,7 +24,11 @@ struct ImportReport {
     if findings.files.contains(where: { $0.sheets.contains { $0.kind == .roster } }) {
       lines += rotationLines
     }
-    if !isUpdate { lines += ["", words(ImportWords.scenario)] + scenarioLines.map { "  " + $0 } }
+    if !isUpdate {
+      lines += ["", words(ImportWords.scenario)] + scenarioLines.map { "  " + $0 }
+    } else if findings.leftOut > 0 {
+      lines += [""] + leftOutLines
+    }
     let doubts = findings.faults.filter { $0.severity == .warning }
     if !doubts.isEmpty {
       lines += ["", words(ImportWords.doubts)]
@@ -177,14 +181,9 @@ struct ImportReport {
     return lines
   }
 
-  private var scenarioLines: [String] {
+  /// Who is on a roster and on no list of names.
+  private var leftOutLines: [String] {
     var lines: [String] = []
-    if let horizon = findings.horizon {
-      let why = findings.zoneReason.map { " (\(words($0)))" } ?? ""
-      lines.append(
-        "\(language.date(horizon.from)) – \(language.date(horizon.to)), \(findings.timezone)\(why)")
-    }
-    lines.append(words(ImportWords.people(findings.people)))
     if findings.leftOut > 0 { lines.append(words(ImportWords.leftOut(findings.leftOut))) }
     if !findings.leftOutPeople.isEmpty {
       let shown = findings.leftOutPeople.prefix(40).map { person in
@@ -194,6 +193,18 @@ struct ImportReport {
       lines += wrapped(
         words(ImportWords.leftOutNames), shown + (rest > 0 ? [words(Words.moreRows(rest))] : []), indent: "")
     }
+    return lines
+  }
+
+  private var scenarioLines: [String] {
+    var lines: [String] = []
+    if let horizon = findings.horizon {
+      let why = findings.zoneReason.map { " (\(words($0)))" } ?? ""
+      lines.append(
+        "\(language.date(horizon.from)) – \(language.date(horizon.to)), \(findings.timezone)\(why)")
+    }
+    lines.append(words(ImportWords.people(findings.people)))
+    lines += leftOutLines
     if !findings.spellings.isEmpty {
       lines += wrapped(
         words(ImportWords.spellings), findings.spellings.map { "\($0.written) = \($0.known)" }, indent: "")

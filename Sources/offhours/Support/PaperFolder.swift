@@ -59,8 +59,9 @@ struct PaperFolder {
   private static func isPaper(_ name: String) -> Bool {
     let steps = name.split(separator: "/", omittingEmptySubsequences: false)
     guard steps.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { return false }
-    if Papers.all.flatMap(\.fileNames).contains(name) || ReplanOutput.fileNames.contains(name) { return true }
-    return Papers.all.flatMap(\.folderNames).contains(steps.dropLast().joined(separator: "/"))
+    let papers = Papers.all + Papers.others
+    if papers.flatMap(\.fileNames).contains(name) || ReplanOutput.fileNames.contains(name) { return true }
+    return papers.flatMap(\.folderNames).contains(steps.dropLast().joined(separator: "/"))
   }
 
   /// The bytes of a plain file; nil where there is none.
