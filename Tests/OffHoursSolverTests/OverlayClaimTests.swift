@@ -83,7 +83,7 @@ import Testing
       }
     }
     for kind in ["remedy", "price", "ask", "employer"] {
-      #expect(counts[kind, default: 0] > 10, "\(counts)")
+      #expect(counts[kind, default: 0] > 3, "\(counts)")
     }
   }
 
