@@ -15,23 +15,23 @@ struct AgendaSearch {
   let scenario: Scenario
   let attendee: Attendee
   let rules: AgendaRules
-  let days: ClosedRange<Int>
+  private let days: ClosedRange<Int>
   let goal: Int
   let courses: [PursuedCourse]
   /// Per course: whether it has to be completed; else it is one whose credit may still hold. And the last day on which
   /// the course may begin, where it builds on a credit that runs out and is not pursued.
-  let isAsked: [Bool]
-  let startBy: [Int]
+  private let isAsked: [Bool]
+  private let startBy: [Int]
   /// Longest pause that two meetings may have to leave between them.
-  let longestPause: Int
-  let budget: AgendaBudget
+  private let longestPause: Int
+  private let budget: AgendaBudget
   /// Minutes for which the worker may be released, where there is a cap.
   let releaseLeft: Int?
   var labels: [AgendaLabel] = []
-  var seen: [[Int]: [AgendaStanding]] = [:]
+  private var seen: [[Int]: [AgendaStanding]] = [:]
   /// Labels that go on, the next at the end; once they go on by date, by date.
-  var stack: [Item] = []
-  var buckets: [[Item]] = []
+  private var stack: [Item] = []
+  private var buckets: [[Item]] = []
   /// Steps done.
   var steps = 0
   /// The meetings found, in order of time.
@@ -127,7 +127,7 @@ struct AgendaSearch {
 
   /// Extends a label by the next lesson that it may take on the date; what else it may do waits. True where that
   /// completes the goal.
-  mutating func goesOn(_ item: Item) -> Bool {
+  private mutating func goesOn(_ item: Item) -> Bool {
     steps += 1
     var item = item
     if item.position == 0, item.lesson == 0 {
@@ -173,7 +173,7 @@ struct AgendaSearch {
   }
 
   /// Whether what the course builds on is completed, or held by a credit that has not run out; asked of its first meeting.
-  func mayBegin(_ position: Int, _ label: AgendaLabel, on day: Int) -> Bool {
+  private func mayBegin(_ position: Int, _ label: AgendaLabel, on day: Int) -> Bool {
     if label.courses[position].firstDay != nil { return true }
     return day <= startBy[position]
       && courses[position].after.allSatisfy { earlier in
@@ -183,7 +183,7 @@ struct AgendaSearch {
   }
 
   /// The next date from `day` on on which a label may go on.
-  func nextDay(_ label: AgendaLabel, from day: Int) -> Int? {
+  private func nextDay(_ label: AgendaLabel, from day: Int) -> Int? {
     var day = day
     while day <= days.upperBound {
       let isOpen = courses.indices.contains { position in
@@ -211,7 +211,7 @@ struct AgendaSearch {
   }
 
   /// Whether no agenda that stood on the date before is as good in all that can follow; then this one stands there too.
-  mutating func isNew(_ label: Int, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
+  private mutating func isNew(_ label: Int, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
     let memory = AgendaMemory(
       of: tail, on: day, under: rules, in: scenario, longestPause: longestPause,
       minutesOff: attendee.calendar.minutesOff
@@ -226,7 +226,7 @@ struct AgendaSearch {
   }
 
   /// Necessary for every course that is open: room enough for the lessons still to attend.
-  mutating func mayComplete(_ label: AgendaLabel, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
+  private mutating func mayComplete(_ label: AgendaLabel, on day: Int, _ tail: [AgendaMeeting]) -> Bool {
     let week = CivilDate(day: day).week
     let used = tail.count { $0.date.week == week }
     for position in courses.indices where isAsked[position] && !label.courses[position].isComplete {
@@ -253,7 +253,7 @@ struct AgendaSearch {
   }
 
   /// Whether a lesson may be taken now, and none before it in its stead leaves no less to choose from afterwards.
-  mutating func isCandidate(
+  private mutating func isCandidate(
     _ lesson: Int, of position: Int, _ progress: AgendaLabel.Progress, on day: Int
   ) -> Bool {
     guard mayTake(lesson, of: position, progress, on: day) else { return false }
@@ -268,7 +268,7 @@ struct AgendaSearch {
   }
 
   /// Whether the order of lessons lets this one be taken now.
-  mutating func mayTake(
+  private mutating func mayTake(
     _ lesson: Int, of position: Int, _ progress: AgendaLabel.Progress, on day: Int
   ) -> Bool {
     guard !progress.taken.contains(lesson) else { return false }

@@ -41,7 +41,7 @@ extension AgendaSearch {
 
   /// The meetings of a lesson at a site on a date that are worth a try: of every kind of start the earliest, which
   /// leaves most room after it.
-  func meetings(
+  private func meetings(
     _ lesson: Int, of position: Int, at site: Int, _ starts: ArraySlice<Instant>, on day: Int,
     after tail: [AgendaMeeting]
   ) -> [AgendaMeeting] {
@@ -95,7 +95,7 @@ extension AgendaSearch {
   }
 
   /// Adds a label with one meeting more. True where it completes the goal.
-  mutating func add(
+  private mutating func add(
     _ meeting: AgendaMeeting, of position: Int, after label: Int, home: Int, isAway: Bool
   ) -> Bool {
     var next = AgendaLabel(parent: label, meeting: meeting, courses: labels[label].courses)

@@ -1,12 +1,5 @@
 /// Headings of a workbook that is a scenario: one for every key of the format, in both languages.
 package enum BookWords {
-  /// Why something is not written over what is read.
-  package static func isInput(_ path: String) -> Phrase {
-    Phrase(
-      en: "\(path) is read by this command and would be lost; name another file for the result",
-      vi: "\(path) là tệp đầu vào của lệnh này và sẽ bị mất; hãy đặt tên tệp khác cho kết quả")
-  }
-
   /// The heading of a key of a concept; nil where this table has none.
   ///
   /// A key that means the same in several concepts stands once, under its name alone.

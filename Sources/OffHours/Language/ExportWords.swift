@@ -3,6 +3,13 @@ extension Words {
   /// Names of so many files are listed; more are counted.
   private static let listedFiles = 8
 
+  /// Why something is not written over what is read.
+  package static func isInput(_ path: String) -> Phrase {
+    Phrase(
+      en: "\(path) is read by this command and would be lost; name another file for the result",
+      vi: "\(path) là tệp đầu vào của lệnh này và sẽ bị mất; hãy đặt tên tệp khác cho kết quả")
+  }
+
   /// What was written, and where.
   package static func wrote(_ files: [String], to folder: String) -> Phrase {
     let names = files.joined(separator: ", ")

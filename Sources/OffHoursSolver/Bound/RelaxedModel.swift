@@ -30,10 +30,10 @@ struct RelaxedModel {
   /// Caps on release.
   private(set) var releases: ReleaseCapRows
   private(set) var rowCount = 0
-  var columnCount = 0
+  private var columnCount = 0
   /// The itineraries of the columns behind the model's own, as numbers, and the set of them.
-  var keys: [[Int32]] = []
-  var known: Set<[Int32]> = []
+  private var keys: [[Int32]] = []
+  private var known: Set<[Int32]> = []
 
   init(
     _ instance: Instance, groups: [RelaxedGroup], company: MinimumSizePruning, tiers: [GoalWeights],
@@ -96,7 +96,7 @@ struct RelaxedModel {
   }
 
   /// Of people with a due date: in time, or late; and those who are late whatever is done, where that counts at all.
-  mutating func addRowsOfLapses() {
+  private mutating func addRowsOfLapses() {
     lapseRow = groups.map { _ in nil }
     guard instance.asksLapses else { return }
     var hopeful = 0
@@ -115,7 +115,7 @@ struct RelaxedModel {
 
   /// Where completions are held, whole meetings are needed for them: what itineraries leave of these is empty, and costs
   /// what the cheapest meeting does.
-  mutating func addRowsOfFewest(_ held: ArraySlice<GoalWeights>, _ standing: GoalValues) {
+  private mutating func addRowsOfFewest(_ held: ArraySlice<GoalWeights>, _ standing: GoalValues) {
     fewestRow = instance.scenario.courses.map { _ in nil }
     let completions = instance.scenario.goals.indices.first {
       held.indices.contains($0) && instance.scenario.goals[$0].parts.map(\.goal) == [.completions]
@@ -246,7 +246,7 @@ struct RelaxedModel {
   }
 
   /// Rows up to which all may enter at once.
-  static let mostRows = 12_000
+  private static let mostRows = 12_000
 
   /// Enters the itineraries that are new, and the rows that they are the first to need; how many there were.
   @discardableResult
@@ -314,7 +314,7 @@ struct RelaxedModel {
   }
 
   /// What one person on an itinerary uses of every row, ascending.
-  func uses(_ itinerary: Itinerary) -> [(row: Int, amount: Double)] {
+  private func uses(_ itinerary: Itinerary) -> [(row: Int, amount: Double)] {
     let group = groups[itinerary.group]
     var shares = [demandRow[itinerary.group]: 1.0]
     for (lesson, spot) in itinerary.path {

@@ -144,6 +144,8 @@ struct ChainFill {
     if let last = known[place], last.at == .max { return (nil, .max) }
     let definition = instance.scenario.courses[course]
     var options: [[ChainPricer.Option]] = []
+    // Pins are of one venue, and all venues at once are like nothing else.
+    let isShared = pinned.isEmpty && venues.count > 1
     var offer: [Int32] = []
     for lesson in definition.lessons.indices {
       let pins = pinned.filter { $0.lesson == lesson }
@@ -170,7 +172,7 @@ struct ChainFill {
           ofLesson.sort { ($0.spot, $0.meeting) < ($1.spot, $1.meeting) }
         }
       }
-      for option in ofLesson {
+      for option in isShared ? ofLesson : [] {
         if option.meeting >= 0 { offer.append(-2) }
         offer.append(
           option.meeting >= 0 ? Int32(option.meeting) : instance.supply.spots[option.spot].moment)
@@ -180,14 +182,13 @@ struct ChainFill {
       offer.append(-1)
       options.append(ofLesson)
     }
-    // Pins are of one venue.
-    if pinned.isEmpty, let (before, chain) = found[offer] {
+    if isShared, let (before, chain) = found[offer] {
       return (chain.map { moved($0, from: before, to: options) }, clock)
     }
     let chain = (pricer.chains(options: options).first ?? widened(options, plan)).flatMap {
       $0.people >= least ? $0 : nil
     }
-    if pinned.isEmpty { found[offer] = (options, chain) }
+    if isShared { found[offer] = (options, chain) }
     return (chain, clock)
   }
 

@@ -32,7 +32,7 @@ struct CourseMaster {
   var burdenRow: [Int?] = []
   var tierRows: [(row: Int, weights: GoalWeights)] = []
   var objective = GoalWeights()
-  let tiers: [GoalWeights]
+  private let tiers: [GoalWeights]
   var known: Set<[Int32]> = []
 
   /// Sets up rows and the columns of bundles.
@@ -83,7 +83,7 @@ struct CourseMaster {
   }
 
   /// What one typical step of the goals of a tier is worth: of the one that weighs least, and most.
-  func steps(_ weights: GoalWeights) -> (least: Double, most: Double) {
+  private func steps(_ weights: GoalWeights) -> (least: Double, most: Double) {
     var least = Double.infinity, most = 1e-9
     for goal in Goal.allCases + Goal.changes where weights[goal] != 0 {
       let unit: Double =
@@ -104,7 +104,7 @@ struct CourseMaster {
     return (min(least, most), most)
   }
 
-  mutating func addRowsOfPeople(_ definition: Course) {
+  private mutating func addRowsOfPeople(_ definition: Course) {
     for group in groups {
       let people = Double(group.pairs.count)
       // Who attends a course that comes after keeps this one.
@@ -131,7 +131,7 @@ struct CourseMaster {
     instance.isPinned(course: course, lesson: stop.lesson, spot: member.spot)
   }
 
-  mutating func addRowsOfTiers(_ definition: Course, _ incumbent: GoalValues, _ tier: Int) {
+  private mutating func addRowsOfTiers(_ definition: Course, _ incumbent: GoalValues, _ tier: Int) {
     let baseStanding = base.standing(instance)
     var completed = 0
     var ofEmployer = [Int](repeating: 0, count: instance.scenario.employers.count)
@@ -170,7 +170,7 @@ struct CourseMaster {
   }
 
   /// Nobody bears more than who bears most: of a group, its people together.
-  mutating func addRowsOfBurden(_ base: GoalValues, _ loads: [Int]) {
+  private mutating func addRowsOfBurden(_ base: GoalValues, _ loads: [Int]) {
     let column = addColumn(objective.burden, rows: [], values: []) { $0.burden }
     program.addRow(lower: Double(base.burden), columns: [Int32(column)], values: [1])
     for (position, group) in groups.enumerated() {
@@ -182,7 +182,7 @@ struct CourseMaster {
 
   /// What the base contributes to held tiers beside the columns: the targets of this course, the fairness and the burden are
   /// columns.
-  func baseConstant(_ standing: GoalValues) -> GoalValues {
+  private func baseConstant(_ standing: GoalValues) -> GoalValues {
     var constant = standing
     constant.fairness = 0
     constant.burden = 0
@@ -215,7 +215,7 @@ struct CourseMaster {
       objective: cost, upper: upper, integer: integer, rows: rows, values: values)
   }
 
-  mutating func addColumnsOfBundles(_ definition: Course) {
+  private mutating func addColumnsOfBundles(_ definition: Course) {
     let limits = instance.scenario.limits
     let costRow = limits.cost.map {
       program.addRow(upper: Double($0.parts - base.cost(instance).parts) / Double(Money.scale))
@@ -349,7 +349,7 @@ struct CourseMaster {
 
   /// Columns that let meetings be too small at a price, for bundles that are held for a bonus while itineraries are
   /// priced: so those are found that would fill them. Comes before any itinerary.
-  mutating func addSlack(where isAsked: (MeetingBlock.Member) -> Bool) -> (
+  private mutating func addSlack(where isAsked: (MeetingBlock.Member) -> Bool) -> (
     bundles: [(column: Int, objective: Double)], slack: [Int], bonus: Double
   ) {
     var columns: [(column: Int, objective: Double)] = [], slack: [Int] = []

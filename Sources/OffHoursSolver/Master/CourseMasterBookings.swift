@@ -34,7 +34,7 @@ extension CourseMaster {
   }
 
   /// Rows for stretches that share a point in time: at every start, all that are under way.
-  mutating func addCliques(
+  private mutating func addCliques(
     _ members: [Int], start: (Int) -> Int, end: (Int) -> Int, column: (Int) -> Int
   ) {
     var last: Set<Int> = []
@@ -69,33 +69,20 @@ extension CourseMaster {
         }
       }
       let person = instance.scenario.instructors[instructor]
-      let booked = base.byInstructor[instructor].map { instance.supply.moment(ofSpot: base[Int($0)].spot) }
-      if let most = person.maxPerDay {
-        for (day, ofDay) in Dictionary(grouping: members, by: { stops[$0].day }).sorted(by: {
-          $0.key < $1.key
-        }) {
-          let room = most - booked.count { $0.day == day }
-          if ofDay.count > room {
-            program.addRow(
-              upper: Double(room), columns: ofDay.map { Int32(columnOf[$0]!) },
-              values: Array(repeating: 1, count: ofDay.count))
-          }
+      let standing = base.byInstructor[instructor].map { instance.supply.moment(ofSpot: base[Int($0)].spot) }
+      func limit(_ most: Int?, by stretch: (Stop) -> Int, booked: (Moment) -> Int) {
+        guard let most else { return }
+        let groups = Dictionary(grouping: members) { stretch(stops[$0]) }
+        for (key, group) in groups.sorted(by: { $0.key < $1.key }) {
+          let room = most - standing.count { booked($0) == key }
+          guard group.count > room else { continue }
+          program.addRow(
+            upper: Double(room), columns: group.map { Int32(columnOf[$0]!) },
+            values: Array(repeating: 1, count: group.count))
         }
       }
-      if let most = person.maxPerWeek {
-        for (week, ofWeek) in Dictionary(grouping: members, by: { stops[$0].week }).sorted(by: {
-          $0.key < $1.key
-        }) {
-          let room = most - booked.count { $0.week == week }
-          if ofWeek.count > room {
-            program.addRow(
-              upper: Double(room), columns: ofWeek.map { Int32(columnOf[$0]!) },
-              values: Array(repeating: 1, count: ofWeek.count))
-          }
-        }
-      }
+      limit(person.maxPerDay, by: \.day, booked: \.day)
+      limit(person.maxPerWeek, by: \.week, booked: \.week)
     }
   }
-
-  // MARK: Itineraries
 }

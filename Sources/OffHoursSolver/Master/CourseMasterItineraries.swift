@@ -46,13 +46,13 @@ extension CourseMaster {
 
   /// Whether a path is what the group was to attend, where that keeps its people unchanged: then it takes back the one
   /// change that the base counts for each of them.
-  func keepsAgenda(_ group: Int, _ path: [Int]) -> Bool {
+  private func keepsAgenda(_ group: Int, _ path: [Int]) -> Bool {
     guard groups[group].engagements.areKept else { return false }
     let kept = instance.kept.paths[Int(groups[group].pairs[0])]
     return kept.count == path.count && !kept.isEmpty && zip(kept, path).allSatisfy { $0 == keptStop($1) }
   }
 
-  func keptStop(_ stop: Int) -> Baseline.LessonSpot {
+  private func keptStop(_ stop: Int) -> Baseline.LessonSpot {
     Baseline.LessonSpot(
       lesson: Int32(stops[stop].lesson),
       spot: Int32(instance.supply.base(ofSpot: stopMember[stop].spot)))
@@ -75,7 +75,7 @@ extension CourseMaster {
   }
 
   /// Whether a path keeps the rules beside what its group attends elsewhere.
-  func keepsRules(_ group: Int, _ path: [Int]) -> Bool {
+  private func keepsRules(_ group: Int, _ path: [Int]) -> Bool {
     var pricer = ItineraryPricer(instance)
     let bundles = Set(path.map { stopBundle[$0] })
     let isSection = instance.scenario.courses[course].attendance == .section

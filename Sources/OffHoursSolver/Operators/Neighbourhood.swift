@@ -18,7 +18,7 @@ struct Neighbourhood {
 struct NeighbourhoodMaker {
   let instance: Instance
   var random: Randomness
-  var pricer: ItineraryPricer
+  private var pricer: ItineraryPricer
   /// Most people who are led anew in a step.
   var peopleLimit = 400
 
@@ -39,7 +39,7 @@ struct NeighbourhoodMaker {
       ? drawMeetings(plan, course, size, opensNew) : drawSections(plan, course, size, opensNew)
   }
 
-  func unplacedCount(_ plan: Plan, _ course: Int) -> Int {
+  private func unplacedCount(_ plan: Plan, _ course: Int) -> Int {
     instance.pairsOfCourse[course].count { plan.itineraries[$0].isEmpty }
   }
 
@@ -57,7 +57,7 @@ struct NeighbourhoodMaker {
 
   // MARK: Any meeting of a lesson
 
-  mutating func drawMeetings(_ plan: Plan, _ course: Int, _ size: Int, _ opensNew: Bool)
+  private mutating func drawMeetings(_ plan: Plan, _ course: Int, _ size: Int, _ opensNew: Bool)
     -> Neighbourhood?
   {
     let open = plan.open(course: course, instance)
@@ -134,7 +134,7 @@ struct NeighbourhoodMaker {
 
   /// Spots on the cheapest ways of some people: open meetings cost nothing, new ones something, and where they are to be
   /// sooner every day until the end.
-  mutating func wishes(_ base: Plan, _ course: Int, of pairs: [Int], isSooner: Bool) -> [(Int, Int)] {
+  private mutating func wishes(_ base: Plan, _ course: Int, of pairs: [Int], isSooner: Bool) -> [(Int, Int)] {
     let definition = instance.scenario.courses[course]
     let groups = Group.groups(of: pairs, in: base, instance)
     let dayPrice = isSooner ? [0.02, 0.1, 1][random.below(3)] : 0
@@ -194,7 +194,7 @@ struct NeighbourhoodMaker {
   }
 
   /// For the freed meetings' lessons: spots that together reach as many people as possible.
-  mutating func covers(_ base: Plan, _ course: Int, freed: [Int], pairs: [Int], _ plan: Plan) -> [(
+  private mutating func covers(_ base: Plan, _ course: Int, freed: [Int], pairs: [Int], _ plan: Plan) -> [(
     Int, Int
   )] {
     let days = freed.map { instance.supply.moment(ofSpot: plan[$0].spot).day }

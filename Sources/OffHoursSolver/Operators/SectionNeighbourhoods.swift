@@ -35,7 +35,7 @@ extension NeighbourhoodMaker {
   }
 
   /// The course as the relaxation over whole sections sees it, in what is free.
-  func relaxed(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> (
+  private func relaxed(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> (
     groups: [RelaxedGroup], sections: SectionBound?
   ) {
     let rules = instance.scenario.rules.agenda
@@ -65,7 +65,7 @@ extension NeighbourhoodMaker {
     )
   }
 
-  func bundle(_ spots: [Int]) -> MeetingBlock {
+  private func bundle(_ spots: [Int]) -> MeetingBlock {
     MeetingBlock(
       members: spots.enumerated().map { MeetingBlock.Member(lesson: $0, spot: $1, meeting: -1) },
       isFixed: false,
@@ -74,14 +74,14 @@ extension NeighbourhoodMaker {
 
   /// The sections that make up the linear relaxation of the course in what is free: what single chains would not show is
   /// which of them go together.
-  func columns(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> [MeetingBlock] {
+  private func columns(_ course: Int, _ groups: [Group], _ bookable: Bookable) -> [MeetingBlock] {
     var sections = relaxed(course, groups, bookable).sections
     guard let found = try? sections?.sections(rounds: 25, cancellation: cancellation) else { return [] }
     return found.prefix(36).map(bundle)
   }
 
   /// Choices of few sections that cover most together.
-  mutating func choices(_ course: Int, _ groups: [Group], _ bookable: Bookable, most: Int)
+  private mutating func choices(_ course: Int, _ groups: [Group], _ bookable: Bookable, most: Int)
     -> [MeetingBlock]
   {
     let (relaxed, found) = relaxed(course, groups, bookable)
@@ -120,7 +120,7 @@ extension NeighbourhoodMaker {
   }
 
   /// Chains that could become sections, each found with worths disturbed in another way.
-  mutating func newSections(_ base: Plan, _ course: Int, _ pairs: [Int]) -> [MeetingBlock] {
+  private mutating func newSections(_ base: Plan, _ course: Int, _ pairs: [Int]) -> [MeetingBlock] {
     let definition = instance.scenario.courses[course]
     let groups = Group.groups(of: pairs, in: base, instance)
     if groups.isEmpty { return [] }

@@ -1,4 +1,3 @@
-internal import GLPK
 private import Synchronization
 import OffHours
 

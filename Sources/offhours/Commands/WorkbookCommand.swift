@@ -76,10 +76,7 @@ enum BookFiles {
     _ bytes: [UInt8], _ sensitive: Set<String>?, _ asked: [String], from path: String, to out: String,
     _ language: Language
   ) throws -> [UInt8] {
-    let isSame =
-      URL(fileURLWithPath: path).resolvingSymlinksInPath()
-      == URL(fileURLWithPath: out).resolvingSymlinksInPath()
-    if isSame, isPresent(out) { return bytes }
+    if FilePlace.isSame(path, out), isPresent(out) { return bytes }
     do {
       let (shown, withheld) = try BookRedaction.redacted(bytes, sensitive: sensitive ?? [], asked: asked)
       if !withheld.isEmpty { Console.say(PrivacyWords.withheld(withheld)(language)) }

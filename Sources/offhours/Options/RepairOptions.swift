@@ -115,33 +115,22 @@ struct RepairOptions: ParsableArguments {
   /// under another name.
   func isOverwritten(by out: String, scenario: ScenarioOptions) -> Bool {
     guard let from = try? scenario.timetable(from) else { return false }
-    if BookPath.isBook(out) {
-      return URL(fileURLWithPath: from).resolvingSymlinksInPath().standardizedFileURL.path
-        == URL(fileURLWithPath: out).resolvingSymlinksInPath().standardizedFileURL.path
-    }
+    if BookPath.isBook(out) { return FilePlace.isSame(from, out) }
     return isOverwritten(from, by: out)
   }
 
   /// Whether what the repair begins from lies in a folder, however deep.
   func isIn(_ folder: String, scenario: ScenarioOptions) -> Bool {
     guard let from = try? scenario.timetable(from) else { return false }
-    func steps(_ path: String) -> [String] {
-      URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.pathComponents
-    }
-    return steps(from).starts(with: steps(folder))
+    return FilePlace.resolved(from).pathComponents.starts(with: FilePlace.resolved(folder).pathComponents)
   }
 
   /// Whether a folder's timetable would take the place of the one that the repair begins from.
   private func isOverwritten(_ from: String, by folder: String) -> Bool {
-    func file(_ path: String) -> String {
-      var isDirectory: ObjCBool = false
-      let isFolder =
-        FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-      let file = isFolder ? "\(path)/timetable.json" : path
-      return URL(fileURLWithPath: file).resolvingSymlinksInPath().standardizedFileURL.path
-    }
-    return file(from)
-      == URL(fileURLWithPath: "\(folder)/timetable.json").resolvingSymlinksInPath().standardizedFileURL.path
+    var isDirectory: ObjCBool = false
+    let isFolder =
+      FileManager.default.fileExists(atPath: from, isDirectory: &isDirectory) && isDirectory.boolValue
+    return FilePlace.isSame(isFolder ? "\(from)/timetable.json" : from, "\(folder)/timetable.json")
   }
 }
 

@@ -9,9 +9,9 @@ enum InputGuard {
   /// Refuses a place where one of the inputs stands: the file itself, or a file that is there in a folder that is read.
   /// - Throws: `Failure` with the status of what cannot be written.
   static func check(_ out: String, inputs: [String], _ language: Language) throws {
-    let place = resolved(out)
+    let place = FilePlace.resolved(out)
     for input in inputs {
-      let own = resolved(input)
+      let own = FilePlace.resolved(input)
       var isFolder: ObjCBool = false
       let isThere = FileManager.default.fileExists(atPath: own.path, isDirectory: &isFolder)
       guard isThere else { continue }
@@ -20,12 +20,8 @@ enum InputGuard {
         && endings.contains(place.pathExtension.lowercased())
         && FileManager.default.fileExists(atPath: place.path)
       if place.path == own.path || isInside {
-        throw Failure(.cannotWrite, BookWords.isInput(out)(language))
+        throw Failure(.cannotWrite, Words.isInput(out)(language))
       }
     }
-  }
-
-  private static func resolved(_ path: String) -> URL {
-    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
   }
 }

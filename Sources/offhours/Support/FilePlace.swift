@@ -1,0 +1,12 @@
+import Foundation
+
+/// Where a path leads, whichever way it is written.
+enum FilePlace {
+  /// The absolute place behind links.
+  static func resolved(_ path: String) -> URL {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
+  }
+
+  /// Whether two paths lead to the same place.
+  static func isSame(_ a: String, _ b: String) -> Bool { resolved(a).path == resolved(b).path }
+}
