@@ -24,6 +24,11 @@ struct BitRows: Sendable {
   /// Sets the bits of a range in a row.
   mutating func set(_ row: Int, _ bits: Range<Int>) { for bit in bits { set(row, bit) } }
 
+  /// Clears what is set in rows of the same shape.
+  mutating func subtract(_ other: BitRows) {
+    for word in words.indices { words[word] &= ~other.words[word] }
+  }
+
   /// The rows as columns: bit r of row b is bit b of row r. O(set bits + words).
   func transposed() -> BitRows {
     var result = BitRows(width: count, count: width)

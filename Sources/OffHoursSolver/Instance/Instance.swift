@@ -231,8 +231,9 @@ struct Instance: Sendable {
     kept.judge(isFeasible)
   }
 
-  /// Takes freedoms of courses away; what that leaves is a part of what was there.
+  /// Takes freedoms away; what that leaves is a part of what was there.
   mutating func tighten(_ tightening: Tightening) {
+    if tightening.withoutRelease { supply.forbidRelease() }
     for course in scenario.courses.indices { tightening.apply(to: &scenario.courses[course]) }
     let tight = scenario
     progress = demand.kinds.map { kind in

@@ -293,6 +293,13 @@ struct Supply: Sendable {
     return !closed.contains { $0.overlaps(interval) }
   }
 
+  /// Leaves the moments for which nobody is released. O(bits).
+  mutating func forbidRelease() {
+    guard let released else { return }
+    free.subtract(released)
+    able = free.transposed()
+  }
+
   /// Gives the lessons of a course other places.
   mutating func reorder(_ course: Int, _ order: [Int]) {
     let classes = classOfLesson[course]
