@@ -95,9 +95,28 @@ struct AbsenceDraft {
       (self.from, self.to) = ("\(from)", "\(to)")
       return
     }
-    let isNext = window.end.minute <= window.start.minute
+    if to > from, !Self.isBlock(list, row) {
+      log.error(
+        list.source.place(row.row),
+        Phrase(
+          en:
+            "\(window.start)-\(window.end) on each day from \(from) to \(to), or all the time between? For each day write a line with that date; for one block put the columns in the order Start date, Start time, End date, End time",
+          vi:
+            "\(window.start)-\(window.end) mỗi ngày từ \(from) đến \(to), hay liền suốt? Nếu mỗi ngày, hãy ghi mỗi ngày một dòng; nếu liền suốt, hãy xếp cột theo thứ tự Từ ngày, Từ giờ, Đến ngày, Đến giờ"
+        ))
+      return nil
+    }
+    let isNext = to == from && window.end.minute <= window.start.minute
     self.from = "\(from)T\(window.start)"
     self.to = window.end.minute == 1440 ? "\(to + 1)T00:00" : "\(isNext ? to + 1 : to)T\(window.end)"
+  }
+
+  /// Whether a line of several days is one block: each date stands right before its time.
+  private static func isBlock(_ list: AbsenceList, _ row: AbsenceList.Row) -> Bool {
+    guard let first = row.columns[.fromDate] ?? row.columns[.date], let start = row.columns[.from],
+      let last = row.columns[.toDate], let end = row.columns[.to]
+    else { return false }
+    return first < start && start < last && last < end
   }
 
   /// The hours of a line: in one cell, or in two. `isInDates`: start and end are columns of times and not of dates.

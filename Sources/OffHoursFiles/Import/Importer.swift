@@ -254,8 +254,8 @@ package struct Importer {
 
   private mutating func describeEmployers() {
     findings.people = people.people.count
-    findings.halls = supplies.filter { $0.kind == .halls }.reduce(0) { $0 + $1.rows.count }
-    findings.instructors = supplies.filter { $0.kind == .instructors }.reduce(0) { $0 + $1.rows.count }
+    findings.halls = SupplyLines.joined(supplies.filter { $0.kind == .halls }, nil).count
+    findings.instructors = SupplyLines.joined(supplies.filter { $0.kind == .instructors }, nil).count
     findings.absences = absences.count
     findings.employers = employers.employers.indices.filter { isUsed(employer: $0) }.map { position in
       let employer = employers[position]

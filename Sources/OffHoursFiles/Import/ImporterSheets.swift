@@ -74,6 +74,7 @@ extension Importer {
         note.columns = list.columns
         source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
         list.training.use(source)
+        for row in list.groupRows { source.account.use(row, columns: sheet.rows[row].indices) }
         tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.headingRow))
         names.append(list)
       } else {

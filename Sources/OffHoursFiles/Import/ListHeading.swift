@@ -63,6 +63,11 @@ struct ListHeading {
     return columns
   }
 
+  /// Whether a row below repeats the heading, as on the next page.
+  func isRepeated(_ sheet: Sheet, _ row: Int) -> Bool {
+    columns.allSatisfy { folded(sheet.text(row, $0.key)) == folded($0.value.text) }
+  }
+
   /// The first column of a kind.
   func column(_ kind: Heading) -> Int? { columns.keys.sorted().first { columns[$0]!.kind == kind } }
 

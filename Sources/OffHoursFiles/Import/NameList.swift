@@ -18,6 +18,8 @@ struct NameList {
   var headingRow: Int
   var rows: [Row] = []
   var otherRows: [Int] = []
+  /// Lines alone that head the people below them, `Kíp A`.
+  var groupRows: [Int] = []
   /// What each column was taken for.
   var columns: [ColumnNote] = []
   var heading: ListHeading
@@ -59,10 +61,21 @@ enum NameListReader {
     /// `Họ và tên` merged over two columns: the given name stands in the second.
     let second = name.flatMap { heading.columns[$0 + 1] == nil ? $0 + 1 : nil }
     var hasSecond = false
+    /// The line above a group of people, `Kíp A`.
+    var group = ""
     for row in sheet.rows.indices where row > heading.row && row != training.subheading {
       guard sheet.rows[row].contains(where: { !$0.isEmpty }) else { continue }
+      if heading.isRepeated(sheet, row) || SheetRows.isOfPage(sheet, row) {
+        list.otherRows.append(row)
+        continue
+      }
       func text(_ column: Int?) -> String {
         column.map { sheet.text(row, $0) } ?? ""
+      }
+      if let title = Self.group(sheet, row) {
+        group = title
+        list.groupRows.append(row)
+        continue
       }
       var entry = NameList.Row(row: row)
       if name != nil {
@@ -86,6 +99,7 @@ enum NameListReader {
         continue
       }
       take(list, row, text, &entry)
+      if entry.crew.isEmpty { entry.crew = group }
       training.take(row, source, &entry, log)
       list.rows.append(entry)
     }
@@ -97,6 +111,17 @@ enum NameListReader {
     guard !list.rows.isEmpty else { return nil }
     training.tell(source, heading, log)
     return list
+  }
+
+  /// A line alone that names a crew, `Kíp A`, `Crew B`; nil where it may be a person.
+  private static func group(_ sheet: Sheet, _ row: Int) -> String? {
+    let filled = sheet.rows[row].filter { !$0.isEmpty && !$0.isContinuation }
+    guard filled.count == 1 else { return nil }
+    let text = plainText(filled[0].text), list = folded(text).split(separator: " ")
+    // `Tô Lan` and `To Lan` are people: what follows the word has to be a letter or a number.
+    guard list.count == 2, CrewName.isLikely(text), list[1].count == 1 || list[1].allSatisfy(\.isNumber)
+    else { return nil }
+    return text
   }
 
   private static let people: Set<Heading> = [.name, .familyName, .givenName]

@@ -86,6 +86,11 @@ struct PeopleRegister {
     return ([], .same)
   }
 
+  /// The one who bears the number of a person, at the same employer or where none is named.
+  func holder(of person: PersonDraft) -> PersonDraft? {
+    byId[person.id].flatMap { fits($0, person.employer) ? people[$0] : nil }
+  }
+
   private func isBeside(_ a: CellPlace, _ b: CellPlace) -> Bool { a.path == b.path && a.sheet == b.sheet }
 
   private func fits(_ position: Int, _ employer: Int?) -> Bool {
@@ -95,11 +100,16 @@ struct PeopleRegister {
 
   /// Adds somebody from a list, or what a further list says of the same person.
   mutating func add(_ person: PersonDraft) {
+    if let other = sharingNumber(person) {
+      log.error(person.place, PeopleWords.oneNumber(person, other))
+      return
+    }
     let (there, likeness) = candidates(person)
     // Without a number two people of one name on one list are two people; on two lists one.
     let elsewhere = there.filter { !isBeside(people[$0].place, person.place) || !person.id.isEmpty }
     if elsewhere.count == 1, there.count == 1 {
       note(person, there[0], likeness)
+      tellContradictions(person, people[there[0]])
       merge(person, into: there[0])
       return
     }
@@ -231,6 +241,7 @@ struct PeopleRegister {
           ))
       }
       note(person, position, likeness)
+      tellContradictions(person, people[position])
       merge(person, into: position)
       return position
     }

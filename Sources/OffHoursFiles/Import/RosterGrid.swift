@@ -200,6 +200,26 @@ enum SheetRows {
       || all.hasPrefix("nguoi lap")
   }
 
+  /// Whether a row only numbers a page or says who made or signed the sheet.
+  static func isOfPage(_ sheet: Sheet, _ row: Int) -> Bool {
+    let filled = sheet.rows[row].filter { !$0.isEmpty && !$0.isContinuation }.map { plainText($0.text) }
+    guard let text = filled.first, filled.count <= 2 else { return false }
+    let list = words(folded(text)).map(String.init)
+    if list.count >= 2, list.count <= 4, ["page", "trang"].contains(list[0]),
+      list.dropFirst().allSatisfy({ ["of", "tren"].contains($0) || $0.allSatisfy(\.isNumber) })
+    {
+      return true
+    }
+    let all = list.joined(separator: " ")
+    if ["signature", "signatures", "signed", "chu ky", "ky ten", "ky va ghi ro ho ten"].contains(all) {
+      return true
+    }
+    return [
+      "prepared by", "approved by", "checked by", "signed by", "reviewed by", "compiled by", "nguoi lap",
+      "nguoi duyet", "nguoi kiem tra",
+    ].contains { all == $0 || all.hasPrefix($0 + " ") }
+  }
+
   /// Whether the name of a row says that it holds hours of the days and nobody.
   static func isOfHours(_ name: String) -> Bool {
     let text = words(folded(name)).filter { !$0.allSatisfy(\.isNumber) }.joined(separator: " ")

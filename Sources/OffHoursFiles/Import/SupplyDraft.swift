@@ -21,10 +21,8 @@ struct SupplyDraft {
     horizon: DateSpan
   ) {
     (self.draft, self.courses, self.places, self.horizon) = (draft, courses, places, horizon)
-    for list in draft.supplies {
-      for row in list.rows {
-        if list.kind == .halls { addHall(row, list) } else { addInstructor(row, list) }
-      }
+    for (row, list) in SupplyLines.joined(draft.supplies, log) {
+      if list.kind == .halls { addHall(row, list) } else { addInstructor(row, list) }
     }
     for hall in halls { venueLines += hall.lines + shares(hall.shares, of: hall.id) }
     if !venueLines.isEmpty { venueLines = ["", "venues:"] + venueLines }

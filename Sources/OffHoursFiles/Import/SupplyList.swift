@@ -96,6 +96,10 @@ enum SupplyListReader {
     var used: Set<Int> = name.map { [$0] } ?? []
     for row in sheet.rows.indices where row > heading.row {
       guard sheet.rows[row].contains(where: { !$0.isEmpty }) else { continue }
+      if heading.isRepeated(sheet, row) || SheetRows.isOfPage(sheet, row) {
+        list.otherRows.append(row)
+        continue
+      }
       var entry = SupplyList.Row(row: row)
       entry.name = name.map { sheet.text(row, $0) } ?? ""
       if entry.name.isEmpty || SheetRows.isTotal(entry.name) || LegendText.isOpening(entry.name) {
