@@ -40,6 +40,7 @@ struct WeekHeading {
   static func headings(_ all: [WeekHeading], _ source: SourceSheet, _ reader: RosterGridReader)
     -> [DayHeading]?
   {
+    if let first = all.first, refusesLines(first, all, source, reader) { return nil }
     var result: [DayHeading] = []
     for week in all {
       if let last = result.last, week.starts(source, reader, isLater: true).isEmpty,
@@ -53,6 +54,51 @@ struct WeekHeading {
       }
     }
     return result
+  }
+
+  /// Whether lines below name weeks of their own, in a column or alone on a row, which is logged: under one heading the days
+  /// of all would be those of one week.
+  private static func refusesLines(
+    _ first: WeekHeading, _ all: [WeekHeading], _ source: SourceSheet, _ reader: RosterGridReader
+  ) -> Bool {
+    let sheet = source.sheet, days = Set(first.columns.map(\.column))
+    let words: Set<Substring> = ["week", "tuan", "wc", "wk", "commencing"]
+    func isOfWeek(_ text: String) -> Bool {
+      !words.isDisjoint(with: OffHoursFiles.words(folded(text)))
+    }
+    var place: CellPlace?
+    for (column, cell) in sheet.rows[first.row].enumerated()
+    where !days.contains(column) && !cell.isContinuation && isOfWeek(cell.text) {
+      // `Week 10` above the names is the week of the heading.
+      guard !cell.text.contains(where: \.isNumber) else { continue }
+      let below = Set(
+        sheet.rows.indices.filter { $0 > first.row && $0 < first.row + 2_000 }.map { sheet.text($0, column) })
+      if !below.subtracting([""]).isEmpty { place = place ?? source.place(first.row, column) }
+    }
+    for row in sheet.rows.indices.prefix(2_000) where row > first.row && place == nil {
+      let filled = sheet.rows[row].indices.filter {
+        !sheet[row, $0].isEmpty && !sheet[row, $0].isContinuation
+      }
+      guard filled.count == 1, isOfWeek(sheet.text(row, filled[0])),
+        !all.contains(where: { $0.above <= row && row <= $0.row }),
+        !first.starts([sheet.text(row, filled[0])], reader).isEmpty,
+        // A remark below everybody heads nothing.
+        sheet.rows.indices.contains(where: { below in
+          below > row && first.columns.count { !sheet[below, $0.column].isEmpty } >= 3
+        })
+      else { continue }
+      place = source.place(row, filled[0])
+    }
+    guard let place else { return false }
+    reader.log.error(
+      place,
+      Phrase(
+        en:
+          "names weeks of its own below one heading of weekdays; write each week as a block: its date on a line such as 'Week of 2027-03-01', the heading with names and weekdays below it, then its rows",
+        vi:
+          "ghi các tuần riêng dưới cùng một dòng thứ trong tuần; hãy ghi mỗi tuần thành một khối: một dòng như 'Tuần từ 01/03/2027', dưới đó là dòng tiêu đề có họ tên và các thứ, rồi các dòng của tuần đó"
+      ))
+    return true
   }
 
   /// The first row that names five days of a week or more in order; nil where there is none, or where a list has such columns.
