@@ -118,7 +118,7 @@ struct GridRows {
     let filled = section.heading.columns.joined().count { !sheet[row, $0].isEmpty }
     let who = hasNames ? personName(row) : text(row, crew)
     let legendLike = filled <= 3 && isLegend(texts.map { plainText(cells[$0].text) })
-    if legendLike || !who.isEmpty && SheetRows.isTotal(who) {
+    if legendLike || !who.isEmpty && SheetRows.isTotal(who) || SheetRows.isOfPage(sheet, row) {
       otherRows.append(row)
       return
     }

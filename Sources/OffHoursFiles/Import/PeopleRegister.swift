@@ -58,7 +58,8 @@ struct CrewDraft {
 struct PeopleRegister {
   let log: ImportLog
   private(set) var people: [PersonDraft] = []
-  private var byId: [String: Int] = [:]
+  /// Two employers may give one number.
+  private var byId: [String: [Int]] = [:]
   private var byName: [PersonName.Likeness: [String: [Int]]] = [:]
   /// Names that were taken for one person although they are written in two ways.
   private(set) var spellings: [(written: String, known: String)] = []
@@ -72,7 +73,7 @@ struct PeopleRegister {
 
   /// Positions of those who could be meant: the one with the number, or all of the name at the employer.
   private func candidates(_ person: PersonDraft) -> (positions: [Int], likeness: PersonName.Likeness) {
-    if !person.id.isEmpty, let position = byId[person.id], fits(position, person.employer) {
+    if !person.id.isEmpty, let position = byId[person.id]?.first(where: { fits($0, person.employer) }) {
       return ([position], .same)
     }
     for likeness in PersonName.Likeness.allCases {
@@ -88,7 +89,7 @@ struct PeopleRegister {
 
   /// The one who bears the number of a person, at the same employer or where none is named.
   func holder(of person: PersonDraft) -> PersonDraft? {
-    byId[person.id].flatMap { fits($0, person.employer) ? people[$0] : nil }
+    byId[person.id]?.first { fits($0, person.employer) }.map { people[$0] }
   }
 
   private func isBeside(_ a: CellPlace, _ b: CellPlace) -> Bool { a.path == b.path && a.sheet == b.sheet }
@@ -140,12 +141,12 @@ struct PeopleRegister {
   /// Adds somebody of the scenario that is there already.
   mutating func seed(_ person: PersonDraft) {
     insert(person)
-    if let known = person.known, byId[known] == nil { byId[known] = people.count - 1 }
+    if let known = person.known, byId[known] == nil { byId[known] = [people.count - 1] }
   }
 
   private mutating func insert(_ person: PersonDraft) {
     people.append(person)
-    if !person.id.isEmpty { byId[person.id] = people.count - 1 }
+    if !person.id.isEmpty { byId[person.id, default: []].append(people.count - 1) }
     for likeness in PersonName.Likeness.allCases {
       byName[likeness, default: [:]][PersonName.key(person.name, likeness), default: []].append(
         people.count - 1)
@@ -186,7 +187,7 @@ struct PeopleRegister {
     }
     if people[position].id.isEmpty, !person.id.isEmpty {
       people[position].id = person.id
-      byId[person.id] = position
+      byId[person.id, default: []].append(position)
     }
     if people[position].employer == nil { people[position].employer = person.employer }
     func fill(_ path: WritableKeyPath<PersonDraft, String>) {

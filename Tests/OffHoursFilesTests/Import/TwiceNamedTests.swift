@@ -82,4 +82,18 @@ import Testing
     ])
     #expect(errors(daily) == [] && daily.findings.absences == 2)
   }
+
+  @Test func `two employers may give one number`() throws {
+    func roster(_ name: String) -> String {
+      "Shifts March 2027\nStaff No,Name,1,2,3,4,5,6,7\nE1,\(name),N,N,O,O,N,N,O\n,Prepared by,N\n\nN: 06:00-14:00\nO: off\n"
+    }
+    let outcome = try ImportTests.run([
+      "a.csv": "Company: Care\n" + roster("Ann Poole"), "b.csv": "Company: Ward\n" + roster("Tom Birch"),
+      "c.csv": "Staff No,Name,Employer\nE1,Ann Poole,Care\nE1,Tom Birch,Ward\n",
+    ]) { $0.courses = [.init(id: "c", minutes: [60])] }
+    #expect(errors(outcome) == [])
+    let scenario = try ImportTests.scenario(outcome)
+    #expect(scenario.workers.map(\.name) == ["Ann Poole", "Tom Birch"])
+    #expect(scenario.roster.workers.values.map(\.count) == [7, 7])
+  }
 }
