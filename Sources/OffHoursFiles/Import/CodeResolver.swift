@@ -16,6 +16,10 @@ struct CodeResolver {
   init(_ layers: [(entries: [PlacedEntry], isGiven: Bool)], log: ImportLog) {
     self.log = log
     var base = 0
+    /// Codes with a line of their own in any layer, such as that of the scenario that is there.
+    let own = Set(
+      layers.flatMap(\.entries).filter { $0.entry.whole == nil }.flatMap(\.entry.codes).map { normalized($0) }
+    )
     for layer in layers {
       var here: [String: Int] = [:]
       defer { base += layer.entries.count }
@@ -27,7 +31,9 @@ struct CodeResolver {
         guard let whole = placed.entry.whole else { continue }
         add(whole, placed, layer.isGiven, base + position, &here)
         for code in placed.entry.codes
-        where here[normalized(code)].map({ entries[$0].placed.entry.whole != nil }) ?? true {
+        where (here[normalized(code)].map({ entries[$0].placed.entry.whole != nil }) ?? true)
+          && !own.contains(normalized(code))
+        {
           add(code, placed, layer.isGiven, base + position, &here)
         }
       }
