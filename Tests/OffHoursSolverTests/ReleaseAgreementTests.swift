@@ -33,6 +33,36 @@ import Testing
     }
   }
 
+  /// Chains count on everybody whom a meeting suits; where few of them may be released, the plan without any is better.
+  @Test(arguments: [Course.Attendance.section, .any])
+  func `the first plan under tight caps places as many as without release`(attend: Course.Attendance) throws {
+    var options = SyntheticOptions()
+    options.workers = 120
+    options.attend = attend
+    let files = SyntheticScenario(options).files
+    let plain = try ScenarioReader.read(
+      text: files[0].text,
+      tables: Dictionary(uniqueKeysWithValues: files.dropFirst().map { ($0.name, $0.text) }))
+    func release(perWorker: Int? = nil, total: Int? = nil, atOnce: Int? = nil) -> Release {
+      var release = Release()
+      (release.perWorker, release.total, release.atOnce) = (perWorker, total, atOnce)
+      return release
+    }
+    let caps = [release(total: 600, atOnce: 2), release(atOnce: 1), release(perWorker: 240, total: 1200)]
+    func completions(_ release: Release?) throws -> Double {
+      var scenario = plain
+      for employer in scenario.employers.indices { scenario.employers[employer].release = release }
+      var problem = Problem(scenario)
+      problem.limits.firstOnly = true
+      let outcome = try Solver(problem).solve()
+      #expect(Verifier.verify(outcome.timetable, scenario).violations.isEmpty)
+      return outcome.tiers[0].value
+    }
+    let wanted = try completions(nil)
+    #expect(wanted > 100)
+    for cap in caps { #expect(try completions(cap) >= wanted, "\(cap)") }
+  }
+
   @Test(arguments: 0..<blocks)
   func `two hundred scenarios with class in hours for training: the three agree as well`(block: Int) {
     var count = 0

@@ -15,7 +15,7 @@ struct Tightening: Hashable, Sendable {
     let isFree = courses.contains { !$0.strictOrder }
     let hasMakeup = courses.contains { $0.attendance == .section && $0.makeup > 0 }
     let hasMisses = courses.contains { $0.requiredLessons < $0.lessons.count }
-    let hasRelease = instance.supply.released?.words.contains { $0 != 0 } ?? false
+    let hasRelease = instance.hasRelease
     var result: [Tightening] = hasRelease ? [Tightening(withoutRelease: true)] : []
     for withoutRelease in hasRelease ? [true, false] : [false] {
       for everyLesson in hasMisses ? [true, false] : [false] {
@@ -43,6 +43,9 @@ struct Tightening: Hashable, Sendable {
 }
 
 extension Instance {
+  /// Whether somebody would be released for something.
+  var hasRelease: Bool { supply.released?.words.contains { $0 != 0 } ?? false }
+
   /// The instance with less freedom: the same people, spots and pairs, so that plans can go from one to the other.
   func tightened(_ tightening: Tightening) -> Instance {
     if tightening == Tightening() { return self }

@@ -11,13 +11,22 @@ struct Portfolio: Sendable {
     FreedMeetings.self,
   ]
 
+  private let instance: Instance
+  /// What the next call works on.
   private var step: SearchStep
+  /// The same without release, where there is release: meetings chosen for those whom it would let come serve few of them
+  /// where caps are tight. Changes places with `step` from call to call; nil where nobody is released.
+  private var other: SearchStep?
   /// Parallel to `opening` and `operators` together.
   private(set) var counts = Array(repeating: OperatorCount(), count: opening.count + operators.count)
 
   /// Operators for plans of an instance; `plan` and `standing` are any, until something is improved.
   init(_ instance: Instance, _ plan: Plan, _ standing: GoalValues, seed: Int, control: SearchControl) {
+    self.instance = instance
     step = SearchStep(instance, plan, standing, seed: seed, control: control)
+    guard instance.hasRelease else { return }
+    let tight = instance.tightened(Tightening(withoutRelease: true))
+    other = SearchStep(tight, plan, standing, seed: seed, control: control)
   }
 
   /// Takes `steps` steps from a plan and returns the best plan found, or nil where none was better.
@@ -27,6 +36,7 @@ struct Portfolio: Sendable {
     plan: Plan, standing: GoalValues
   )? {
     if step.courses.isEmpty { return nil }
+    if let next = other { (step, other) = (next, step) }
     (step.plan, step.standing, step.tier) = (plan, standing, tier)
     var isBetter = false
     for (position, next) in Self.opening.enumerated() where next.isDrawn(&step) {
@@ -49,12 +59,12 @@ struct Portfolio: Sendable {
   /// Lets an operator change the plan, and takes what it made where that is better.
   private mutating func take(_ next: any SearchOperator.Type, _ position: Int) -> Bool {
     let began = step.control.clock.seconds()
-    let changed = next.changed(&step)?.mended(step.instance)
+    let changed = next.changed(&step)?.mended(instance)
     counts[position].calls += 1
     defer { counts[position].seconds += step.control.clock.seconds() - began }
     guard let changed else { return false }
-    let standing = changed.standing(step.instance)
-    guard standing.isBetter(than: step.standing, step.instance) else { return false }
+    let standing = changed.standing(instance)
+    guard standing.isBetter(than: step.standing, instance) else { return false }
     counts[position].gains += 1
     (step.plan, step.standing) = (changed, standing)
     return true
