@@ -7,6 +7,7 @@ package final class ForbiddenStarts {
   private(set) var attendee: Attendee?
   private var kind: WorkerKind?
   private var known: [Key: Stretches] = [:]
+  private var knownByRule: [Key: [[Interval]]] = [:]
 
   /// What of a meeting bears on when it may start: rules, length, place, and what single rules ask of course and venue.
   struct Key: Hashable {
@@ -19,8 +20,6 @@ package final class ForbiddenStarts {
 
   /// Stretches of starts: merged, ascending, inside the horizon.
   struct Stretches {
-    /// Parallel to `MeetingRuleBook.all`.
-    var byRule: [[Interval]]
     /// Starts that some rule for single meetings forbids.
     var united: [Interval]
     /// Starts for which the worker would have to be released for longer than is left of the caps.
@@ -42,6 +41,7 @@ package final class ForbiddenStarts {
     self.attendee = attendee
     self.kind = kind
     known.removeAll(keepingCapacity: true)
+    knownByRule.removeAll(keepingCapacity: true)
   }
 
   /// What the meetings of a course in a venue have in common; `hasCredits`: whether the worker has any.
@@ -58,20 +58,32 @@ package final class ForbiddenStarts {
   func stretches(_ key: Key, _ venue: Ref<Venue>) -> Stretches {
     if let found = known[key] { return found }
     let attendee = attendee!
+    let capped = attendee.cappedStarts(minutes: key.minutes, place: key.place, in: scenario)
+      .merged(inside: window)
+    let united =
+      knownByRule[key].map { Array($0.joined()).merged(inside: window) }
+      ?? MeetingRuleBook.forbiddenStarts(
+        minutes: key.minutes, place: key.place, venue: venue, course: key.course, for: attendee,
+        under: key.rules, in: scenario, window: window)
+    let found = Stretches(
+      united: united, capped: capped,
+      withCapped: capped.isEmpty ? united : (united + capped).merged(inside: window))
+    known[key] = found
+    return found
+  }
+
+  /// What each rule forbids, parallel to `MeetingRuleBook.all`; for reasons, which few ask for.
+  func byRule(_ key: Key, _ venue: Ref<Venue>) -> [[Interval]] {
+    if let found = knownByRule[key] { return found }
+    let attendee = attendee!
     let place = Ref<Place>.resolved(key.place, for: attendee.worker)
-    let byRule = MeetingRuleBook.all.map { rule in
+    let found = MeetingRuleBook.all.map { rule in
       (rule.forbiddenStarts(
         minutes: key.minutes, place: place, for: attendee, under: key.rules, in: scenario, window: window)
         + rule.forbiddenStarts(
           at: venue, of: key.course, for: attendee, in: scenario, window: window)).merged(inside: window)
     }
-    let capped = attendee.cappedStarts(minutes: key.minutes, place: key.place, in: scenario)
-      .merged(inside: window)
-    let united = Array(byRule.joined()).merged(inside: window)
-    let found = Stretches(
-      byRule: byRule, united: united, capped: capped,
-      withCapped: capped.isEmpty ? united : (united + capped).merged(inside: window))
-    known[key] = found
+    knownByRule[key] = found
     return found
   }
 }

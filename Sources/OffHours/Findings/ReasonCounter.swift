@@ -176,10 +176,9 @@ package struct ReasonCounter {
   private func count(_ key: TallyKey, starts: [Instant], _ venue: Ref<Venue>) -> Tally {
     var tally = Tally()
     guard !starts.isEmpty else { return tally }
+    let byRule = self.starts.byRule(key.stretches, venue)
+    for rule in byRule.indices { tally.forbidden[rule] = Self.count(starts, inside: byRule[rule]) }
     let found = self.starts.stretches(key.stretches, venue)
-    for rule in found.byRule.indices {
-      tally.forbidden[rule] = Self.count(starts, inside: found.byRule[rule])
-    }
     tally.capped = Self.count(starts, inside: found.capped)
     tally.remaining = starts.count - Self.count(starts, inside: found.withCapped)
     return tally

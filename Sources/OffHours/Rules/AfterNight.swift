@@ -42,12 +42,19 @@ package enum AfterNight: MeetingRule {
         place: place, nights: true, rest: rest, travel: scenario.travel)
     }
     if let earliest = rules.notBeforeAfterNight {
-      for shift in attendee.calendar.shifts where shift.isNight {
-        let date = scenario.zone.date(shift.interval.end)
+      // By position: shifts are large, and this runs for every kind of worker, place and length.
+      let shifts = attendee.calendar.shifts
+      for position in shifts.indices where shifts[position].isNight {
+        let date = scenario.zone.date(shifts[position].interval.end)
         let early = Interval(
           start: scenario.zone.day(date).start, end: scenario.zone.instant(date, earliest))
-        stretches += [early].filter { $0.start < $0.end }.subtracting(
-          shift.trainingStarts(minutes: minutes, place: place, scenario.travel))
+        if early.start >= early.end { continue }
+        if shifts[position].hasTraining {
+          stretches += [early].subtracting(
+            shifts[position].trainingStarts(minutes: minutes, place: place, scenario.travel))
+        } else {
+          stretches.append(early)
+        }
       }
     }
     return stretches

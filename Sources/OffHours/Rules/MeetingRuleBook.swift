@@ -57,22 +57,34 @@ extension [Interval] {
   package func merged(inside window: Interval) -> [Interval] {
     var packed: [UInt64] = []
     packed.reserveCapacity(count)
+    var isAscending = true
     for stretch in self {
       let start = Swift.max(stretch.start, window.start), end = Swift.min(stretch.end, window.end)
       if start < end {
-        packed.append(UInt64(start - window.start) << 32 | UInt64(end - window.start))
+        let next = UInt64(start - window.start) << 32 | UInt64(end - window.start)
+        if let last = packed.last, next < last { isAscending = false }
+        packed.append(next)
       }
     }
-    packed.sort()
+    if !isAscending { packed.sort() }
+    guard let first = packed.first else { return [] }
     var result: [Interval] = []
+    result.reserveCapacity(packed.count)
+    var start = first >> 32, end = first & 0xFFFF_FFFF
+    func close() {
+      result.append(Interval(start: window.start + Int(start), end: window.start + Int(end)))
+    }
     for stretch in packed {
-      let start = window.start + Int(stretch >> 32), end = window.start + Int(stretch & 0xFFFF_FFFF)
-      if let last = result.indices.last, start <= result[last].end {
-        if end > result[last].end { result[last].end = end }
+      let next = stretch >> 32
+      if next > end {
+        close()
+        start = next
+        end = stretch & 0xFFFF_FFFF
       } else {
-        result.append(Interval(start: start, end: end))
+        end = Swift.max(end, stretch & 0xFFFF_FFFF)
       }
     }
+    close()
     return result
   }
 
