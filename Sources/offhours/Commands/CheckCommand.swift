@@ -20,6 +20,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var moment: MomentOptions
   @OptionGroup var personal: ColumnOptions
+  @OptionGroup var forcing: ForceOptions
   @OptionGroup var reading: ReadingOptions
 
   @Option(
@@ -32,6 +33,7 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     guard let mark else {
       if personal.columns != nil { throw ValidationError("--columns goes with --mark.") }
+      if forcing.force { throw ValidationError("--force goes with --mark.") }
       return
     }
     try BookPath.validate(mark, "--mark")
@@ -69,7 +71,8 @@ struct CheckCommand: ParsableCommand {
     } catch {
       throw Failure(.noInput, "\(error)")
     }
-    let file = try OutputFile(path, language: language ?? .english)
+    let file = try OutputFile(
+      path, language: language ?? .english, own: scenario.path, force: forcing.force)
     let marked = try Failure.writing { try BookMarks.marked(bytes, BookMarks.marks(diagnostics)) }
     let shown = try BookFiles.shown(
       marked, sensitive, personal.names, from: self.scenario.path, to: path, language ?? .english)

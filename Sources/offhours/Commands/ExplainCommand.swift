@@ -63,6 +63,14 @@ struct ExplainCommand: ParsableCommand {
           loaded.scenario, timetable ?? Timetable(), json: reading.json, clock: clock, interruption
         ).answer(question)
         if let folder, !answer.overlays.isEmpty {
+          if !question.forcing.force {
+            let there = OverwriteGuard.differing(answer.overlays, in: folder.path)
+            if !there.isEmpty {
+              throw Failure(
+                .cannotWrite,
+                Words.isThere(there.map { "\(folder.path)/\($0)" })(loaded.scenario.language))
+            }
+          }
           try folder.write(answer.overlays)
           Console.say(
             Words.wrote(answer.overlays.map(\.name), to: folder.path)(loaded.scenario.language))

@@ -41,14 +41,19 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let loaded = try output.shown(scenario.load(reading))
-      let timetable = try Timetable.load(scenario.timetable(timetable), reading)
+      let path = try scenario.timetable(timetable)
+      let timetable = try Timetable.load(path, reading)
+      try output.refuseForeign(
+        output.namesTimetable ? ["timetable.json"] : [], own: path, papers: output.papers,
+        loaded.scenario.language)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let export = Export(
         timetable, of: loaded.scenario, formats: output, letterhead, columns: try output.columns(of: loaded))
       export.sayDoubts()
       guard let folder else { return try Console.result(export.onlyFile().bytes) }
       let papers = try PaperFolder(
-        folder, of: timetable, replacesTimetable: output.namesTimetable, loaded.scenario.language)
+        folder, of: timetable, replacesTimetable: output.namesTimetable, force: output.forcing.force,
+        own: path, loaded.scenario.language)
       try papers.write(export.files)
       if reading.json { try Console.result(export.json) }
     }

@@ -35,6 +35,7 @@ struct ForgetCommand: ParsableCommand {
     help: ArgumentHelp("Of a workbook: write the result into this one.", valueName: "file"),
     completion: .file(extensions: ["xlsx"]))
   var out: String?
+  @OptionGroup var forcing: ForceOptions
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
@@ -65,8 +66,9 @@ struct ForgetCommand: ParsableCommand {
       }
       if !dryRun, !files.isEmpty {
         let place: UpdatePlace =
-          try out.map { .book(try OutputFile($0, language: language), certificates: nil, language) }
-          ?? .inPlace(certificates: nil, language)
+          try out.map { .book(
+              try OutputFile($0, language: language, own: path, force: forcing.force), certificates: nil, force: false, language) }
+          ?? .inPlace(certificates: nil, force: false, language)
         try Interruption.writing { try place.write(files, target, []) }
       }
       let report = ForgetReport(

@@ -26,7 +26,7 @@ struct GenerateCommand: ParsableCommand {
     completion: .directory)
   var folder = "generated"
   @OptionGroup var synthetic: SyntheticScenarioOptions
-  @Flag(help: "Replace the scenario that stands in the folder.")
+  @Flag(help: "Replace the files of a scenario that stand in the folder.")
   var force = false
 
   func validate() throws {
@@ -38,7 +38,7 @@ struct GenerateCommand: ParsableCommand {
       let scenario = SyntheticScenario(synthetic.options)
       let files = scenario.files.map { PaperFile(name: $0.name, text: $0.text) }
       let output = try OutputFolder(
-        folder, replacing: files.map(\.name), sparing: force ? nil : "scenario.yaml")
+        folder, replacing: files.map(\.name), sparing: force ? [] : files.map(\.name))
       try output.write(files)
       output.sayWhatWasWritten(files, synthetic.language)
     }

@@ -35,11 +35,16 @@ struct ImportCommand: ParsableCommand {
     if options.files.isEmpty, updating.history.isEmpty, !(updating.update != nil && options.movesHorizon) {
       throw ValidationError("Name the files to import.")
     }
-    if updating.update != nil, options.force { throw ValidationError("--force goes without --update.") }
+    if updating.update != nil, options.force, options.out == nil, updating.certificates == nil {
+      throw ValidationError("--force goes without --update.")
+    }
   }
 
   func run() throws {
     try Failure.reported(reading, about: updating.update ?? options.files.first) {
+      for out in [options.out, updating.certificates].compactMap(\.self) {
+        try InputGuard.check(out, inputs: inputs, reading.language ?? .english)
+      }
       if let path = updating.update { return try UpdateRun(path, options, updating, reading).run() }
       let request = options.request(reading.language)
       let outcome = try Importer.outcome(request)
@@ -70,11 +75,16 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// The files that are read, without the names of their employers; an update may go into its own workbook.
+  private var inputs: [String] {
+    options.request(reading.language).inputs.map(\.path) + options.legend + updating.attendance
+  }
+
   /// The scenario as a workbook that remembers what the sheets said.
   private func writeBook(_ out: String, _ outcome: ImportOutcome, _ language: Language) throws {
     let report = ImportReport(findings: outcome.findings, language: language, isWriting: true)
     if outcome.hasErrors { throw try report.failure(json: reading.json) }
-    let file = try OutputFile(out, language: language, sparing: !options.force)
+    let file = try OutputFile(out, language: language, force: options.force)
     let bytes = try Failure.writing { try UpdateTarget.book(of: outcome) }
     try file.write(bytes)
     try Console.result(reading.json ? report.json : report.text)

@@ -44,6 +44,7 @@ struct ModelCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("Seconds for what the tiers above are held at.", valueName: "seconds"))
   var timeLimit = 60.0
+  @OptionGroup var forcing: ForceOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var progress: ProgressOptions
 
@@ -65,6 +66,7 @@ struct ModelCommand: ParsableCommand {
       loaded.sayWarnings()
       for out in [lp, mps].compactMap(\.self) {
         try InputGuard.check(out, inputs: scenario.inputs, loaded.scenario.language)
+        try OverwriteGuard.check(out, force: forcing.force, loaded.scenario.language)
       }
       let files = try [lp.map { try ModelFile($0, .lp) }, mps.map { try ModelFile($0, .mps) }].compactMap(
         \.self)

@@ -57,7 +57,7 @@ struct NewCommand: ParsableCommand {
       let today = CivilDate(day: Int(Date().timeIntervalSince1970 / 86_400))
       let starter = StarterScenario(from: from.flatMap { CivilDate($0) } ?? today, language: language)
       if BookPath.isBook(folder) {
-        let output = try OutputFile(folder, language: language, sparing: !force)
+        let output = try OutputFile(folder, language: language, force: force)
         return try output.write(try Failure.writing { try starter.workbook(called: output.name) })
       }
       let output = try OutputFolder(new: folder, force: force, language: language)

@@ -48,7 +48,9 @@ struct PublishCommand: ParsableCommand {
       let language = loaded.scenario.language
       let handedIn = try Timetable.load(scenario.timetable(timetable), reading)
       let papers = output.format == nil ? Papers.all : output.papers
+      try output.refuseForeign(papers: papers, language)
       let folder = try OutputOptions.folder(out, for: papers)
+      let before = try Record(out, force: output.forcing.force, language)
       let letterhead = try output.letterhead(reading, language), columns = try output.columns(of: loaded)
       let verification = Verifier.verify(handedIn, loaded.scenario)
       // Values of goals are worked out anew by whoever asks; nobody is told of them by a timetable that was edited.
@@ -64,14 +66,18 @@ struct PublishCommand: ParsableCommand {
       if violations.isEmpty, handedIn.scenarioHash != loaded.scenario.sha256 {
         Console.say(Words.exportedFromOtherFiles(language))
       }
-      let publication = Publication(handedIn, after: PaperFolder.published(in: out))
+      let publication = Publication(handedIn, after: before)
       let input = PaperInput(
         scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: publication.timetable,
         language: language, letterhead: letterhead, columns: columns)
       let json = TimetableWriter.text(publication.timetable, for: loaded.scenario)
-      let files = [PaperFile(name: "timetable.json", text: json)] + papers.flatMap { $0.render(input) }
-      let place = try PaperFolder(folder, of: publication.timetable, replacesTimetable: true, language)
+      let files =
+        [PaperFile(name: "timetable.json", text: json)] + papers.flatMap { $0.render(input) } + before.saved
+      let place = try PaperFolder(
+        folder, of: publication.timetable, replacesTimetable: true, force: output.forcing.force,
+        own: "\(out)/timetable.json", language)
       try place.write(files)
+      before.sayWhatIsMissing(language)
       try Console.result(
         reading.json ? publication.json(files, violations.count) : publication.text(language))
     }
@@ -86,7 +92,7 @@ struct Publication {
   private var follows: (revision: Int, gone: Int)?
 
   /// Publishes a timetable, as the next revision of what a folder holds.
-  init(_ handedIn: Timetable, after there: (timetable: Timetable?, list: PaperList?)) {
+  init(_ handedIn: Timetable, after there: Record) {
     timetable = handedIn
     timetable.id = handedIn.planId
     timetable.state = .published
@@ -111,6 +117,9 @@ struct Publication {
           before.revision, before.meetings.count { !$0.held && !kept.contains($0.id) }
         )
       }
+    }
+    if there.timetable == nil, let revision = there.revision {
+      timetable.revision = max(timetable.revision, revision + 1)
     }
     timetable.revision = min(timetable.revision, 1_000_000_000)
   }

@@ -70,6 +70,10 @@ struct ReplanCommand: ParsableCommand {
         loaded = output.shown(answered.loaded)
         book = book?.replacing(answered.workbook, loaded.scenario)
       }
+      try output.refuseForeign(
+        ["timetable.json"] + ReplanOutput.fileNames
+          + (answered == nil ? [] : [AnsweredScenario.overlayName, AnsweredScenario.logName]),
+        papers: output.papers, replacing: !trade.trade, loaded.scenario.language)
       let folder = try trade.trade ? output.tradeFolder() : output.folder()
       let letterhead = try output.letterhead(reading, loaded.scenario.language)
       let columns = try output.columns(of: loaded)
@@ -105,7 +109,8 @@ struct ReplanCommand: ParsableCommand {
         let result = ReplanOutput(loaded.scenario, found, letterhead: letterhead, columns: columns)
         if let folder {
           let papers = try PaperFolder(
-            folder, of: found.timetable, replacesTimetable: true, loaded.scenario.language)
+            folder, of: found.timetable, replacesTimetable: true, force: output.forcing.force,
+            loaded.scenario.language)
           try papers.write(result.files(output.papers) + (answered?.files ?? []), rescuing: true)
         }
         try Console.result(reading.json ? result.json : result.text)

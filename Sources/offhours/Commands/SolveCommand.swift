@@ -39,6 +39,8 @@ struct SolveCommand: ParsableCommand {
       let loaded = try moment.planned(output.shown(scenario.load(reading)))
       loaded.sayWarnings()
       let book = try output.book(scenario, loaded, reading)
+      try output.refuseForeign(
+        ["timetable.json"], papers: output.papers, replacing: true, loaded.scenario.language)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let language = loaded.scenario.language, columns = try output.columns(of: loaded)
       let search = Search(
@@ -54,7 +56,7 @@ struct SolveCommand: ParsableCommand {
         if let folder {
           let files =
             [PaperFile(name: "timetable.json", text: json)] + output.papers.flatMap { $0.render(input) }
-          try PaperFolder(folder, of: timetable, replacesTimetable: true, language).write(
+          try PaperFolder(folder, of: timetable, replacesTimetable: true, force: output.forcing.force, language).write(
             files, rescuing: true)
         }
         try Console.result(reading.json ? json : Console.table(input))

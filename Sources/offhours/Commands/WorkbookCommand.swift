@@ -24,6 +24,7 @@ struct WorkbookCommand: ParsableCommand {
     completion: .file(extensions: ["xlsx"]))
   var out: String
   @OptionGroup var personal: ColumnOptions
+  @OptionGroup var forcing: ForceOptions
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws { try BookPath.validate(out, "--out") }
@@ -33,7 +34,10 @@ struct WorkbookCommand: ParsableCommand {
       let (tree, loaded) = try scenario.loadTree(reading)
       loaded.sayWarnings()
       let shown = tree.shown(loaded.scenario, try personal.columns(of: loaded.scenario))
-      let file = try OutputFile(out, language: loaded.scenario.language)
+      let language = loaded.scenario.language
+      // What is written is made anew: a workbook that is read would lose its other sheets.
+      try InputGuard.check(out, inputs: scenario.inputs, language)
+      let file = try OutputFile(out, language: language, force: forcing.force)
       let bytes = try Failure.writing { try BookWriter.bytes(shown) }
       try Interruption.writing { try file.write(bytes) }
     }
@@ -96,14 +100,15 @@ struct OutputFile {
   let name: String
   private let language: Language
 
-  /// Makes sure that the file can be written; `sparing`: one that is there is not replaced.
-  init(_ path: String, language: Language, sparing: Bool = false) throws {
+  /// Makes sure that the file can be written; one that is there is replaced only with `force`, or where it is the
+  /// command's `own`.
+  init(_ path: String, language: Language, own: String? = nil, force: Bool) throws {
+    try OverwriteGuard.check(path, own: own, force: force, language)
     let url = URL(fileURLWithPath: path)
     name = url.lastPathComponent
     let slash = path.lastIndex(of: "/")
     folder = try OutputFolder(
-      slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".", replacing: [name],
-      sparing: sparing ? name : nil)
+      slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".", replacing: [name])
     self.language = language
   }
 

@@ -59,6 +59,8 @@ struct ExplainOptions: ParsableArguments {
     help: ArgumentHelp("Threads; all processors where not given.", valueName: "count"))
   var threads: Int?
 
+  @OptionGroup var forcing: ForceOptions
+
   func validate() throws {
     if let secondsEach, !(secondsEach > 0 && secondsEach <= 1e9) {
       throw ValidationError(

@@ -34,6 +34,8 @@ struct OutputOptions: ParsableArguments {
       valueName: "list"))
   var columns: String?
 
+  @OptionGroup var forcing: ForceOptions
+
   func validate() throws {
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
     try BookPath.refuseOthers(out, "--out")
@@ -95,7 +97,7 @@ struct OutputOptions: ParsableArguments {
   {
     guard let out, BookPath.isBook(out) else { return nil }
     let asked = Self.list(columns ?? "").filter { !$0.isEmpty }
-    return try AnswerFile(out, options, loaded, asked: asked, reading)
+    return try AnswerFile(out, options, loaded, asked: asked, force: forcing.force, reading)
   }
 
   /// The folder, made sure of; nil where nothing is to be written.
@@ -107,6 +109,28 @@ struct OutputOptions: ParsableArguments {
   /// The folder of a trade, made sure of; nil where nothing is to be written.
   func tradeFolder() throws -> OutputFolder? {
     try out.map { try OutputFolder($0, replacing: ["trade.json", "trade.md", "trade.csv", "trade.svg"]) }
+  }
+
+  /// Refuses, before anything is searched for, papers in the folder that others wrote or changed. `more`: names of files
+  /// that the command writes beside the papers; `own`: the timetable that it was given.
+  /// `replacing`: a new plan takes the place of the one there, which must not be one that people were told of.
+  func refuseForeign(
+    _ more: [String] = [], own: String? = nil, papers: [any Paper], replacing: Bool = false, _ language: Language
+  ) throws {
+    guard let out, !BookPath.isBook(out), !forcing.force, isFolder(out) else { return }
+    let list = PaperFolder.published(in: out).list
+    if replacing, list?.state == Timetable.State.published.rawValue, let revision = list?.revision {
+      throw Failure(.cannotWrite, Words.holdsPublication(out, revision: revision)(language))
+    }
+    let rooms = Set(papers.flatMap(\.folderNames))
+    let inRooms = (list?.entries ?? []).map(\.name).filter { name in
+      rooms.contains(name.split(separator: "/").dropLast().joined(separator: "/"))
+    }
+    var spared: Set<String> = []
+    if let own, FilePlace.isSame(own, "\(out)/timetable.json") || FilePlace.isSame(own, out) {
+      spared.insert("timetable.json")
+    }
+    try OverwriteGuard.check(papers.flatMap(\.fileNames) + inRooms + more, in: out, but: spared, language)
   }
 
   /// A folder for papers, made sure of.

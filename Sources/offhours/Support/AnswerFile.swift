@@ -12,11 +12,14 @@ struct AnswerFile {
 
   /// Makes sure, before anything is solved, that the workbook can be written.
   init(
-    _ path: String, _ options: ScenarioOptions, _ loaded: LoadedScenario, asked: [String],
+    _ path: String, _ options: ScenarioOptions, _ loaded: LoadedScenario, asked: [String], force: Bool,
     _ reading: ReadingOptions
   ) throws {
     (from, self.path, self.asked) = (options.path, path, asked)
-    file = try OutputFile(path, language: loaded.scenario.language)
+    // The answer goes beside the scenario; a workbook that is made anew would lose its other sheets.
+    let own = options.overlays.isEmpty ? options.path : nil
+    if own == nil { try InputGuard.check(path, inputs: options.inputs, loaded.scenario.language) }
+    file = try OutputFile(path, language: loaded.scenario.language, own: own, force: force)
     scenario = loaded.scenario
     if BookPath.isBook(options.path), options.overlays.isEmpty {
       base = try BookFiles.bytes(options.path)

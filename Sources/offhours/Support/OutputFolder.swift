@@ -15,7 +15,7 @@ struct OutputFolder {
   /// Where the folder does not exist yet, its nearest existing ancestor must take a new folder. A file that is to be
   /// spared must not be there.
   init(
-    _ path: String, replacing names: [String], filling folders: [String] = [], sparing spared: String? = nil
+    _ path: String, replacing names: [String], filling folders: [String] = [], sparing spared: [String] = []
   ) throws {
     self.path = path
     if path.split(separator: "/").contains(where: { $0.utf8.count > 255 }) {
@@ -32,8 +32,10 @@ struct OutputFolder {
     for name in names where isFolder("\(path)/\(name)") {
       throw OutputFolder.refused(path, "\(name) in it is a folder")
     }
-    if let spared, FileManager.default.fileExists(atPath: "\(path)/\(spared)") {
-      throw OutputFolder.refused(path, "\(spared) is there already; --force replaces it")
+    let there = spared.filter { FileManager.default.fileExists(atPath: "\(path)/\($0)") }
+    if !there.isEmpty {
+      let those = there.count == 1 ? "is there already; --force replaces it" : "are there already; --force replaces them"
+      throw OutputFolder.refused(path, "\(there.joined(separator: ", ")) \(those)")
     }
     for name in folders where FileManager.default.fileExists(atPath: "\(path)/\(name)") {
       guard isFolder("\(path)/\(name)") else {
@@ -74,7 +76,7 @@ struct OutputFolder {
   }
 
   private func place(_ files: [PaperFile], _ stale: [String]) throws(PathFault) {
-    guard isFolder(path) else { return try placeNew(files) }
+    guard isFolder(path) else { return try placeNew(files, stale) }
     let folder = OutputFolder.real(path)
     var isDone = false
     if var exchange = FolderExchange(folder) { isDone = try exchange.run(files, removing: Set(stale)) }
@@ -84,7 +86,7 @@ struct OutputFolder {
   }
 
   /// The folder is not there: it is made ready beside its place and renamed into it.
-  private func placeNew(_ files: [PaperFile]) throws(PathFault) {
+  private func placeNew(_ files: [PaperFile], _ stale: [String]) throws(PathFault) {
     let target = URL(fileURLWithPath: path).standardizedFileURL.path
     let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
     let made = OutputFolder.missingFolders(parent)
@@ -102,7 +104,13 @@ struct OutputFolder {
       throw PathFault("\(file.name): \(String(cString: strerror(errno)))")
     }
     flush(new)
-    guard rename(new, target) == 0 else { throw PathFault() }
+    if rename(new, target) != 0 {
+      // Another run has made the folder meanwhile: the last one wins.
+      guard [EEXIST, ENOTEMPTY].contains(errno), isFolder(target) else { throw PathFault() }
+      isDone = true
+      try place(files, stale)
+      return
+    }
     flush(parent)
     isDone = true
   }

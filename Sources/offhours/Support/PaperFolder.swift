@@ -9,12 +9,18 @@ struct PaperFolder {
   let folder: OutputFolder
   private let timetable: Timetable
   private let language: Language
+  /// Whether others' files may be replaced, and the one file that is the command's own.
+  private let isForced: Bool, own: String?
 
   /// Makes sure that no paper will stand beside the timetable of another plan.
-  init(_ folder: OutputFolder, of timetable: Timetable, replacesTimetable: Bool, _ language: Language) throws
-  {
+  init(
+    _ folder: OutputFolder, of timetable: Timetable, replacesTimetable: Bool, force: Bool, own: String? = nil,
+    _ language: Language
+  ) throws {
     self.folder = folder
     self.timetable = timetable
+    isForced = force
+    self.own = own
     self.language = language
     guard !replacesTimetable, let bytes = PaperFolder.bytes("\(folder.path)/timetable.json") else { return }
     let there = TimetableReader.read(text: String(decoding: bytes, as: UTF8.self)).timetable
@@ -25,6 +31,7 @@ struct PaperFolder {
 
   /// Puts papers in place, and says what came and what went. `rescuing`: the first file holds the work of a search.
   func write(_ files: [PaperFile], rescuing: Bool = false) throws {
+    try refuseForeign(files, rescuing: rescuing)
     let before = list
     var list = PaperList(
       stamp: timetable.stamp, state: timetable.state.rawValue, revision: timetable.revision)
@@ -48,6 +55,20 @@ struct PaperFolder {
     if !stale.isEmpty { Console.say(Words.removedStale(stale, from: folder.path)(language)) }
     if !edited.isEmpty { Console.say(Words.keptEdited(edited, in: folder.path)(language)) }
     folder.sayWhatWasWritten(files, language, besides: Set(list.entries.map(\.name) + edited))
+  }
+
+  /// The names are all known only now; what a search found is saved elsewhere where they are taken.
+  private func refuseForeign(_ files: [PaperFile], rescuing: Bool) throws {
+    guard !isForced, isFolder(folder.path) else { return }
+    let foreign = OverwriteGuard.foreign(files.map(\.name), in: folder.path).filter { name in
+      guard name == "timetable.json", let own else { return true }
+      return !FilePlace.isSame(own, "\(folder.path)/\(name)") && !FilePlace.isSame(own, folder.path)
+    }
+    let differing = Set(OverwriteGuard.differing(files.filter { foreign.contains($0.name) }, in: folder.path))
+    guard !differing.isEmpty else { return }
+    let message = Words.isForeign(foreign.filter(differing.contains), in: folder.path)(language)
+    throw Failure(
+      .cannotWrite, rescuing ? files.first.map { "\(message)\n\(Rescue.save($0))" } ?? message : message)
   }
 
   /// What was written into the folder before; nil where nothing says.

@@ -70,13 +70,18 @@ struct UpdateRun {
 
   /// Where the result goes.
   private func place() throws -> UpdatePlace {
-    guard let out = options.out else { return .inPlace(certificates: updating.certificates, language) }
+    if let list = updating.certificates {
+      try OverwriteGuard.check(list, force: options.force, language)
+    }
+    guard let out = options.out else { return .inPlace(certificates: updating.certificates, force: options.force, language) }
     guard target.isBook, BookPath.isBook(out) else {
       throw ValidationError(
         "--out with --update names another workbook, where the scenario is one; a folder is updated in place."
       )
     }
-    return .book(try OutputFile(out, language: language), certificates: updating.certificates, language)
+    return .book(
+      try OutputFile(out, language: language, own: target.path, force: options.force),
+      certificates: updating.certificates, force: options.force, language)
   }
 
   /// A timetable that was taught, and who came.
@@ -157,29 +162,29 @@ struct UpdateRun {
 
 /// Where an update is written.
 enum UpdatePlace {
-  case inPlace(certificates: String?, Language)
-  case book(OutputFile, certificates: String?, Language)
+  case inPlace(certificates: String?, force: Bool, Language)
+  case book(OutputFile, certificates: String?, force: Bool, Language)
 
   /// Writes the files, together or not at all, and the list of certificates.
   func write(_ files: [(path: String, bytes: [UInt8])], _ target: UpdateTarget, _ list: [UInt8]) throws {
     switch self {
-    case .inPlace(let certificates, let language):
-      try write(list, certificates, language)
+    case .inPlace(let certificates, let force, let language):
+      try write(list, certificates, force, language)
       let slash = target.path.lastIndex(of: "/")
       let folder = slash.map { $0 == target.path.startIndex ? "/" : String(target.path[..<$0]) } ?? "."
       let names = files.map { String($0.path.split(separator: "/").last ?? "") }
       let output = try OutputFolder(folder, replacing: names)
       try output.write(zip(names, files).map { PaperFile(name: $0, bytes: $1.bytes) })
       Console.say(Words.wrote(names.filter { $0 != UpdateTarget.recordName }, to: folder)(language))
-    case .book(let file, let certificates, let language):
-      try write(list, certificates, language)
+    case .book(let file, let certificates, let force, let language):
+      try write(list, certificates, force, language)
       if let bytes = files.first?.bytes { try file.write(bytes) }
     }
   }
 
-  private func write(_ list: [UInt8], _ certificates: String?, _ language: Language) throws {
+  private func write(_ list: [UInt8], _ certificates: String?, _ force: Bool, _ language: Language) throws {
     guard let certificates else { return }
-    try OutputFile(certificates, language: language).write(list)
+    try OutputFile(certificates, language: language, force: force).write(list)
   }
 }
 

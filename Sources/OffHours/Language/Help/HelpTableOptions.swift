@@ -12,6 +12,10 @@ extension HelpTable {
       "Ngày đầu cần xếp; không ghi thì theo bảng phân ca.",
     "Last day to plan; the rosters' where not given.":
       "Ngày cuối cần xếp; không ghi thì theo bảng phân ca.",
+    "Replace files that are there already, also those that others wrote or changed.":
+      "Thay thế các tệp đã có, kể cả tệp do người khác ghi hoặc đã sửa.",
+    "Replace the files of a scenario that stand in the folder.":
+      "Thay thế các tệp kịch bản đang có trong thư mục.",
     "Name of the scenario.":
       "Tên kịch bản.",
     "Time zone of all clock times, such as Europe/London; by what the sheets show where not given.":

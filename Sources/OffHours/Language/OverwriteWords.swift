@@ -1,0 +1,58 @@
+/// What is said of files that would be written over.
+extension Words {
+  /// Files that are there already.
+  package static func isThere(_ paths: [String]) -> Phrase {
+    let names = listed(paths)
+    return Phrase(
+      en:
+        "\(names) \(plural(paths.count, "is", "are")) there already and would be lost; name another place, or add --force to replace \(plural(paths.count, "it", "them"))",
+      vi: "đã có \(names), ghi vào sẽ mất; hãy chọn chỗ khác, hoặc thêm --force để thay thế")
+  }
+
+  /// Files in a folder that we did not write, or that were changed since.
+  package static func isForeign(_ files: [String], in folder: String) -> Phrase {
+    let names = listed(files)
+    return Phrase(
+      en:
+        "\(names) in \(folder) \(plural(files.count, "was", "were")) not written by OffHours, or changed since, and would be lost; name another folder, or add --force to replace \(plural(files.count, "it", "them"))",
+      vi:
+        "\(names) trong \(folder) không do OffHours ghi hoặc đã bị sửa sau đó, ghi vào sẽ mất; hãy chọn thư mục khác, hoặc thêm --force để thay thế"
+    )
+  }
+
+  /// The folder holds what people were told of.
+  package static func holdsPublication(_ folder: String, revision: Int) -> Phrase {
+    Phrase(
+      en:
+        "\(folder) holds a published timetable, revision \(revision), and calendars go on from it; name another folder and publish from there into this one, or add --force to replace it",
+      vi:
+        "\(folder) đang có lịch đã ban hành lần \(revision), các tệp lịch nối tiếp từ đó; hãy chọn thư mục khác rồi ban hành vào đây, hoặc thêm --force để thay thế"
+    )
+  }
+
+  /// A published timetable that is gone or cannot be read: the revision is known from other files.
+  package static func goesOnWithout(_ file: String, revision: Int, keptAs: String?) -> Phrase {
+    let keptEn = keptAs.map { "; it is kept as \($0)" } ?? ""
+    let keptVi = keptAs.map { "; tệp cũ được giữ thành \($0)" } ?? ""
+    return Phrase(
+      en:
+        "Warning: \(file), of which people were told as revision \(revision), cannot be read\(keptEn). This goes as the next revision; meetings that only revision \(revision) had are not cancelled in the calendars: tell those people.",
+      vi:
+        "Cảnh báo: không đọc được \(file) đã ban hành lần \(revision)\(keptVi). Lịch này là lần tiếp theo; buổi chỉ có ở lần \(revision) không được hủy trong các tệp lịch, cần báo riêng."
+    )
+  }
+
+  /// A timetable that cannot be read, and nothing says which revision it was.
+  package static func unknownRevision(_ file: String) -> Phrase {
+    Phrase(
+      en:
+        "\(file) cannot be read, and no other file there says which revision people have; put the file back, name another folder, or add --force to begin at revision 1",
+      vi:
+        "không đọc được \(file), và không tệp nào ở đó cho biết đã ban hành lần thứ mấy; hãy khôi phục tệp, chọn thư mục khác, hoặc thêm --force để bắt đầu từ lần 1"
+    )
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+  }
+}
