@@ -66,8 +66,11 @@ struct ForgetCommand: ParsableCommand {
       }
       if !dryRun, !files.isEmpty {
         let place: UpdatePlace =
-          try out.map { .book(
-              try OutputFile($0, language: language, own: path, force: forcing.force), certificates: nil, force: false, language) }
+          try out.map {
+            .book(
+              try OutputFile($0, language: language, own: path, force: forcing.force), certificates: nil,
+              force: false, language)
+          }
           ?? .inPlace(certificates: nil, force: false, language)
         try Interruption.writing { try place.write(files, target, []) }
       }

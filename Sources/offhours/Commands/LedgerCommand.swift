@@ -70,7 +70,9 @@ struct LedgerCommand: ParsableCommand {
       let points = scenarios.last?.burden ?? BurdenPoints()
       let report = LedgerReport(book, points: points, timetables: terms.count, language: language)
       if let out { try InputGuard.check(out, inputs: timetables + scenario, language) }
-      if let out { try OutputFile(out, language: language, force: forcing.force).write(Array(report.csv.utf8)) }
+      if let out {
+        try OutputFile(out, language: language, force: forcing.force).write(Array(report.csv.utf8))
+      }
       try Console.result(
         reading.json ? json(book, points, terms) : report.text(width: Console.width(STDOUT_FILENO)))
     }

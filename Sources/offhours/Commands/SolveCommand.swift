@@ -56,7 +56,9 @@ struct SolveCommand: ParsableCommand {
         if let folder {
           let files =
             [PaperFile(name: "timetable.json", text: json)] + output.papers.flatMap { $0.render(input) }
-          try PaperFolder(folder, of: timetable, replacesTimetable: true, force: output.forcing.force, language).write(
+          try PaperFolder(
+            folder, of: timetable, replacesTimetable: true, force: output.forcing.force, language
+          ).write(
             files, rescuing: true)
         }
         try Console.result(reading.json ? json : Console.table(input))

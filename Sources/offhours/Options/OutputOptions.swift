@@ -115,7 +115,8 @@ struct OutputOptions: ParsableArguments {
   /// that the command writes beside the papers; `own`: the timetable that it was given.
   /// `replacing`: a new plan takes the place of the one there, which must not be one that people were told of.
   func refuseForeign(
-    _ more: [String] = [], own: String? = nil, papers: [any Paper], replacing: Bool = false, _ language: Language
+    _ more: [String] = [], own: String? = nil, papers: [any Paper], replacing: Bool = false,
+    _ language: Language
   ) throws {
     guard let out, !BookPath.isBook(out), !forcing.force, isFolder(out) else { return }
     let list = PaperFolder.published(in: out).list

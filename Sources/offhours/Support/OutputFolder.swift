@@ -34,7 +34,9 @@ struct OutputFolder {
     }
     let there = spared.filter { FileManager.default.fileExists(atPath: "\(path)/\($0)") }
     if !there.isEmpty {
-      let those = there.count == 1 ? "is there already; --force replaces it" : "are there already; --force replaces them"
+      let those =
+        there.count == 1
+        ? "is there already; --force replaces it" : "are there already; --force replaces them"
       throw OutputFolder.refused(path, "\(there.joined(separator: ", ")) \(those)")
     }
     for name in folders where FileManager.default.fileExists(atPath: "\(path)/\(name)") {

@@ -73,7 +73,9 @@ struct UpdateRun {
     if let list = updating.certificates {
       try OverwriteGuard.check(list, force: options.force, language)
     }
-    guard let out = options.out else { return .inPlace(certificates: updating.certificates, force: options.force, language) }
+    guard let out = options.out else {
+      return .inPlace(certificates: updating.certificates, force: options.force, language)
+    }
     guard target.isBook, BookPath.isBook(out) else {
       throw ValidationError(
         "--out with --update names another workbook, where the scenario is one; a folder is updated in place."
