@@ -64,6 +64,9 @@ package struct BookTimetable: Sendable {
     return Sheet.cellName(row, columns[column] ?? columns["id"] ?? 0)
   }
 
+  /// The row of a meeting, counted from 0; the first where the sheet has none for it.
+  func row(_ meeting: String) -> Int { rows[meeting] ?? 0 }
+
   /// The cells at which a broken rule stands: one a meeting concerned, in the column that decides it.
   package func cells(of violation: Violation) -> [String] {
     violation.meetings.compactMap { cell($0, column(of: violation, in: $0)) }
@@ -148,6 +151,7 @@ package struct AnswerReader {
         return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
       }
       let result = timetable(table, written, entry.name)
+      try ShownSheets(state).tell(book, path: path, log, scenario.language)
       return BookTimetableReading(
         book: log.hasErrors ? nil : result, diagnostics: log.diagnostics(scenario.language))
     } catch {

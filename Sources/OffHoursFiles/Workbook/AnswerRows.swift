@@ -130,6 +130,7 @@ package enum AnswerWriter {
       var state = try BookState(book)
       state.forget("fill")
       state.set("timetable", TimetableWriter.text(timetable, for: scenario))
+      state.set(ShownSheets.kind, ShownSheets.record(rows))
       try state.put(into: &package)
       return try package.finished()
     } catch {
@@ -195,7 +196,7 @@ package enum AnswerWriter {
     let hasOthers = table.headings.contains { heading in
       heading.known == nil && table.rows.contains { $0.values[heading.column] != nil }
     }
-    let keys = sheet.key == "timetable" ? ["id"] : sheet.key == "results" ? ["goal"] : ["worker", "course"]
+    let keys = ShownSheets.keys(of: sheet)
     let log = DiagnosticLog()
     var places: [String: Int] = [:]
     var used: Set<Int> = []

@@ -122,6 +122,7 @@ extension BookRedaction {
     var package = try BookPackage(book)
     var state = try BookState(book)
     state.forget("timetable")
+    state.forget(ShownSheets.kind)
     if !hasRecord { state.forget("import") }
     try state.put(into: &package)
     for sheet in [BookLayout.standard.sheet("workers")].compactMap(\.self) + BookLayout.answer {

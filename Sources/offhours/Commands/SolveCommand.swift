@@ -38,6 +38,15 @@ struct SolveCommand: ParsableCommand {
       let clock = ProcessClock(), interruption = Interruption()
       let loaded = try moment.planned(output.shown(scenario.load(reading)))
       loaded.sayWarnings()
+      if BookPath.isBook(scenario.path) {
+        let out = output.out ?? ""
+        let next = BookPath.isBook(out) && !FilePlace.isSame(out, scenario.path) ? out : "next.xlsx"
+        let command = ShellWords.line(["offhours", "replan", scenario.path, "--out", next])
+        Console.raw(
+          AnswerReader.notTaken(
+            try BookFiles.bytes(scenario.path), path: scenario.path, loaded.scenario, command: command
+          ).text)
+      }
       let book = try output.book(scenario, loaded, reading)
       try output.refuseForeign(
         ["timetable.json"], papers: output.papers, replacing: true, loaded.scenario.language)

@@ -7,7 +7,7 @@ struct LoadedScenario {
   /// What reading gave: doubts, and where everybody's row stands.
   var reading: ScenarioReading
 
-  /// The scenario as it was named on the command line, overlays included.
+  /// The scenario as it is named on a command line, overlays included.
   var path: String
 
   /// The doubts.
@@ -61,7 +61,7 @@ extension ScenarioOptions {
     }
     return LoadedScenario(
       scenario: scenario, reading: result,
-      path: ([path] + overlays.map { "--with \($0)" }).joined(separator: " "))
+      path: ShellWords.line([path] + overlays.flatMap { ["--with", $0] }))
   }
 }
 
@@ -77,6 +77,7 @@ extension Timetable {
     guard let timetable = result.timetable else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
     }
+    Console.raw(result.diagnostics.text)
     return timetable
   }
 }
