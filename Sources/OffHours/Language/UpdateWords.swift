@@ -36,7 +36,28 @@ package enum UpdateWords {
   package static let new = Phrase(en: "new", vi: "mới")
   package static let removed = Phrase(en: "taken out", vi: "đã bỏ")
   package static let others = Phrase(en: "Others:", vi: "Khác:")
-  package static let replan = Phrase(en: "To repair it:", vi: "Để xếp lại:")
+
+  /// Before the command to run next.
+  package static func next(repairs: Bool, isBroken: Bool) -> Phrase {
+    if isBroken { return Phrase(en: "To repair it:", vi: "Để xếp lại:") }
+    return repairs
+      ? Phrase(
+        en: "Next, to bring what changed into the timetable:",
+        vi: "Tiếp theo, để đưa các thay đổi vào lịch:")
+      : Phrase(en: "Next, to plan:", vi: "Tiếp theo, để xếp lịch:")
+  }
+
+  /// Where the command to run next may write: the first name that is not taken.
+  package static func nextOutput(isBook: Bool, isTaken: (String) -> Bool) -> Phrase {
+    func free(_ stem: String) -> String {
+      var number = 1
+      func name() -> String { stem + (number > 1 ? "-\(number)" : "") + (isBook ? ".xlsx" : "") }
+      while number < 1_000, isTaken(name()) { number += 1 }
+      return name()
+    }
+    return isBook
+      ? Phrase(en: free("next"), vi: free("lan-sau")) : Phrase(en: free("out/next"), vi: free("out/lan-sau"))
+  }
 
   /// What stays, and what the sheets say.
   package static func keptValue(_ value: String?, offered: String?) -> Phrase {

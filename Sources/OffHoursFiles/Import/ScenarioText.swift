@@ -41,7 +41,7 @@ struct ScenarioText {
     let who =
       firms.count == 1
       ? firms[0] : Phrase(en: "\(firms.count) employers", vi: "\(firms.count) đơn vị")(language)
-    return "\(firms.isEmpty ? "" : who + ", ")\(language.date(horizon.from)) – \(language.date(horizon.to))"
+    return "\(firms.isEmpty ? "" : who + ", ")\(ScenarioName.days(horizon, language))"
   }
 
   private var holidays: [String] {

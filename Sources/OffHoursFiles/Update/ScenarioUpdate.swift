@@ -65,8 +65,9 @@ package struct ScenarioUpdate: Sendable {
     }
     for (key, date) in [("from", request.from), ("to", request.to)] {
       guard let date else { continue }
-      merge.set(["horizon", key], ours.at(["horizon", key]), TreeText.scalar("\(date)"))
+      merge.say(["horizon", key], ours.at(["horizon", key]), TreeText.scalar("\(date)"))
     }
+    ScenarioName.move(&merge, ours, target, from: request.from, to: request.to)
     removesGone = request.removesMissing
     gone = Self.missing(said, ours, theirTree, target)
     if removesGone {

@@ -203,4 +203,10 @@ struct TreeMerge {
   mutating func set(_ path: [String], _ old: Node?, _ new: Node) {
     if !TreeText.isSame(old, new) { changes.append(TreeChange(path: path, old: old, new: new)) }
   }
+
+  /// The same, remembered as what an import has said.
+  mutating func say(_ path: [String], _ old: Node?, _ new: Node) {
+    set(path, old, new)
+    draft.set(path, new)
+  }
 }

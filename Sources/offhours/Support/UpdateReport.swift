@@ -10,16 +10,23 @@ struct UpdateReport {
   private let findings: ImportFindings
   private let language: Language
   private let triage: (triage: Triage, input: PaperInput)?
-  private let command: String?
+  private let next: Next
+  /// The command to run next.
+  struct Next {
+    /// As it is typed.
+    var line: String
+    /// Whether it repairs a timetable that people know.
+    var repairs: Bool
+  }
   /// Rows of each list on a terminal.
   private static let most = 40
 
   init(
     _ update: ScenarioUpdate, _ target: UpdateTarget, _ findings: ImportFindings, language: Language,
-    triage: (triage: Triage, input: PaperInput)?, command: String?
+    triage: (triage: Triage, input: PaperInput)?, next: Next
   ) {
     (self.update, self.target, self.findings, self.language) = (update, target, findings, language)
-    (self.triage, self.command) = (triage, command)
+    (self.triage, self.next) = (triage, next)
   }
 
   private func words(_ phrase: Phrase) -> String { phrase(language) }
@@ -78,9 +85,9 @@ struct UpdateReport {
       ).brokenReport
       text +=
         "\n" + ReportText(width: Console.width(STDOUT_FILENO), isColoured: Console.isColoured).text(report)
-      if let command, isBroken { text += "\n" + words(UpdateWords.replan) + "\n  " + command + "\n" }
     }
-    return text
+    return text + "\n" + words(UpdateWords.next(repairs: next.repairs, isBroken: isBroken)) + "\n  "
+      + TextWidth.plain(next.line) + "\n"
   }
 
   private var isBroken: Bool {
@@ -200,9 +207,7 @@ struct UpdateReport {
         json.key("triage")
         ReplanWriter.write(triage.triage, &json)
       }
-      if let command {
-        json.field("command", command)
-      }
+      json.field("command", next.line)
     }
     return json.text + "\n"
   }

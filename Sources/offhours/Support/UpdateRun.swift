@@ -64,7 +64,7 @@ struct UpdateRun {
     }
     try Interruption.writing { try out.write(files, target, certificates(update)) }
     let output = UpdateReport(
-      update, target, outcome.findings, language: language, triage: try triage(), command: command)
+      update, target, outcome.findings, language: language, triage: try triage(), next: next)
     try Console.result(reading.json ? output.json : report.text + "\n" + output.text)
   }
 
@@ -146,20 +146,24 @@ struct UpdateRun {
   /// The scenario as it was named, or the workbook that was written in its stead.
   private var written: String { options.out ?? path }
 
-  /// The command that repairs what is broken.
-  private var command: String? {
-    guard let timetable = updating.timetable else { return nil }
-    let first = options.from ?? "\(target.scenario.horizon.from)"
-    let now = updating.now.map { moment in "\(moment.date)\(moment.time.map { "T\($0)" } ?? "")" } ?? first
-    func word(_ text: String) -> String {
-      text.contains(where: { " '\"$&();|<>*?".contains($0) })
-        ? "'" + text.replacing("'", with: "'\\''") + "'" : text
-    }
+  /// The command to run next: the one that repairs the timetable that people know, or the one that plans.
+  private var next: UpdateReport.Next {
     let isBook = BookPath.isBook(written)
-    let next = isBook ? "next.xlsx" : "out/next"
-    let from = isBook && timetable == written ? "" : " --from \(word(timetable))"
-    return "offhours replan \(word(written))\(from) --now \(now) --out \(next)"
+    let holdsAnswer = isBook && ((try? BookFiles.bytes(written)).map(AnswerReader.hasTimetable) ?? false)
+    let timetable = updating.timetable ?? (holdsAnswer ? written : nil)
+    var words = ["offhours", timetable == nil ? "solve" : "replan", written]
+    if let timetable {
+      if !isBook || !FilePlace.isSame(timetable, written) { words += ["--from", timetable] }
+      let first = options.from ?? "\(target.scenario.horizon.from)"
+      let now = updating.now.map { moment in "\(moment.date)\(moment.time.map { "T\($0)" } ?? "")" } ?? first
+      words += ["--now", now]
+    }
+    words += ["--out", UpdateWords.nextOutput(isBook: isBook, isTaken: isTaken)(language)]
+    if let asked = reading.language { words += ["--language", asked.rawValue] }
+    return UpdateReport.Next(line: ShellWords.line(words), repairs: timetable != nil)
   }
+
+  private func isTaken(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }
 
 /// Where an update is written.

@@ -110,6 +110,41 @@ struct Kept {
     #expect(again.changes.isEmpty && again.kept.isEmpty, "\(again.changes.map(\.path))")
   }
 
+  @Test(arguments: [false, true]) func `a name made of the month moves with it`(_ isBook: Bool) throws {
+    var kept = try Kept(["march.csv": Self.march, "halls.csv": Self.halls], isBook: isBook)
+    let made = try kept.scenario.name
+    #expect(made.hasSuffix("01/03/2027 – 31/03/2027"), "\(made)")
+    // Without another horizon there is nothing to move.
+    try kept.update(["march.csv": Self.march])
+    #expect(try kept.scenario.name == made)
+    for (month, days, first, last, suffix) in [
+      ("April", 30, "2027-04-01", "2027-04-30", "01/04/2027 – 30/04/2027"),
+      ("May", 31, "2027-05-01", "2027-05-31", "01/05/2027 – 31/05/2027"),
+    ] {
+      var asked = ScenarioUpdate.Request()
+      (asked.from, asked.to) = (CivilDate(first), CivilDate(last))
+      let roster = Kept.roster(month, days, [("E1,Ann Poole", "NNOO"), ("E2,Raj Nair", "OONN")])
+      let update = try kept.update(["\(month).csv": roster], asked)
+      #expect(update.changes.contains { $0.path == ["name"] })
+      #expect(try kept.scenario.name == made.replacing("01/03/2027 – 31/03/2027", with: suffix))
+    }
+  }
+
+  @Test func `a name that the organiser wrote stays, also one that speaks of a month`() throws {
+    for name in [
+      "Fire safety", "Care, 01/03/2027 – 31/03/2027, evenings", "Mine, 01/03/2027 – 31/03/2027",
+    ] {
+      var kept = try Kept(["march.csv": Self.march, "halls.csv": Self.halls])
+      let line = try #require(
+        kept.text("scenario.yaml").split(separator: "\n").first { $0.hasPrefix("name:") })
+      try kept.edit("scenario.yaml", String(line), "name: \"\(name)\"")
+      var asked = ScenarioUpdate.Request()
+      (asked.from, asked.to) = (CivilDate("2027-04-01"), CivilDate("2027-04-30"))
+      try kept.update(["april.csv": Self.april()], asked)
+      #expect(try kept.scenario.name == name)
+    }
+  }
+
   @Test func `what was written by hand stays, comments and order too`() throws {
     var kept = try Kept(["march.csv": Self.march, "halls.csv": Self.halls])
     try kept.edit(
