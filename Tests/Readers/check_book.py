@@ -72,7 +72,7 @@ for again in ["marked.xlsx", "resaved.xlsx"]:
     mended["Venues"][seats].value = 30
     mended["Venues"][place].value = "park"
     mended.save(path("mended.xlsx"))
-    run("check", path("mended.xlsx"), "--mark", path("clean.xlsx"))
+    run("check", path("mended.xlsx"), "--mark", path("clean.xlsx"), "--force")
     clean = openpyxl.load_workbook(path("clean.xlsx"))["Venues"]
     check(clean[seats].comment is None, "the mark's note stays")
     check(clean[place].comment is not None and clean[place].comment.text.strip() == "ask Hoa", "the note is not as it was")

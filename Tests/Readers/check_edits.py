@@ -312,7 +312,7 @@ def advised(answer, path, sheet, at, message, cell):
     else:
         return None
     sheet.parent.save(path)
-    result = tool.ask("replan", path, "--out", tool.file("advised.xlsx"), "--time-limit", "3")
+    result = tool.ask("replan", path, "--out", tool.file("advised.xlsx"), "--force", "--time-limit", "3")
     return result.returncode == 0 or f"!{cell}:" not in result.stderr
 
 
@@ -348,7 +348,7 @@ for seed in range(SEED, SEED + COUNT):
     two = json.loads(tool.ask("verify", answer.scenario, tool.file("edited.json"), "--json").stdout)
     check(codes(one) == codes(two), f"{about}\n  in the workbook {codes(one)}\n  as JSON {codes(two)}")
     check(all(v["cells"] for v in one["violations"] if v["meetings"]), f"{about}: a broken rule without a cell")
-    result = tool.ask("replan", path, "--out", tool.file("next.xlsx"), "--time-limit", "3")
+    result = tool.ask("replan", path, "--out", tool.file("next.xlsx"), "--force", "--time-limit", "3")
     if result.returncode == 0:
         outcomes["held"] += 1
         fine = tool.ask("verify", tool.file("next.xlsx"))

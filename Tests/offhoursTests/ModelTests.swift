@@ -42,7 +42,9 @@ import Testing
     // A link leads to the file behind it and stays one.
     let target = try scratch.file("target.lp", "old"), link = "\(scratch.path)/link.lp"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
-    #expect(try Tool.run("model", scenario, "--lp", link).status == 0)
+    #expect(try Tool.run("model", scenario, "--lp", link).status == 73)
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == "old")
+    #expect(try Tool.run("model", scenario, "--lp", link, "--force").status == 0)
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
     #expect(try String(contentsOfFile: target, encoding: .utf8).hasSuffix("End\n"))
     let nowhere = "\(scratch.path)/nowhere.lp"

@@ -53,7 +53,9 @@ import Testing
     edited["meetings"] = Array(meetings.dropLast())
     let data = try JSONSerialization.data(withJSONObject: edited)
     let file = try scratch.file("edited.json", String(decoding: data, as: UTF8.self))
-    let refused = try Tool.run("publish", tutorial, file, "--out", out, "--language", "en")
+    let changed = try Tool.run("publish", tutorial, file, "--out", out, "--anyway", "--language", "en")
+    #expect(changed.status == 73 && changed.err.contains(slip), "\(changed.err)")
+    let refused = try Tool.run("publish", tutorial, file, "--out", out, "--format", "ics", "--language", "en")
     #expect(refused.status == 1 && refused.err.contains("--anyway"), "\(refused.err)")
     #expect(try timetable(out)["revision"] as? Int == 1)
     let result = try Tool.run(
@@ -145,10 +147,15 @@ import Testing
     let entries = ["keep.txt", "../edited.json", "/etc/hostname", "slips/../keep.txt", "slips//x"]
       .map { "{\"name\": \"\($0)\", \"sha256\": \"\(hash)\"}" }.joined(separator: ", ")
     _ = try scratch.file("plan/.papers.json", "{\"stamp\": \"0\", \"files\": [\(entries)]}")
-    #expect(try Tool.run("solve", tutorial, "--first", "--out", "\(scratch.path)/plan").status == 0)
+    // What no list of ours names is not written over unasked either.
+    let solve = ["solve", tutorial, "--first", "--out", "\(scratch.path)/plan"]
+    #expect(try Tool.start(solve).wait().status == 73)
+    #expect(try Tool.start(solve + ["--force"]).wait().status == 0)
     #expect(try text(keep) == "mine")
     _ = try scratch.file("plan/.papers.json", "not a list at all")
-    #expect(try Tool.run("solve", tutorial, "--first", "--out", "\(scratch.path)/plan").status == 0)
+    #expect(try Tool.start(solve).wait().status == 73)
+    #expect(try Tool.start(solve + ["--force"]).wait().status == 0)
+    #expect(try text(keep) == "mine")
   }
 
   @Test func `what is no state, and no column, is bad data`() throws {

@@ -45,9 +45,14 @@ enum OverwriteGuard {
     }.map(\.name)
   }
 
-  /// Whether a plain file stands there, behind links or not. Pipes and devices are written through to.
+  /// Whether a plain file stands there, behind links or not. Pipes and devices are written through to, and so is what the
+  /// shell has opened for our output.
   private static func isFile(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return ![STDOUT_FILENO, STDERR_FILENO].contains { descriptor in
+      var open = stat()
+      return fstat(descriptor, &open) == 0 && open.st_dev == status.st_dev && open.st_ino == status.st_ino
+    }
   }
 }
