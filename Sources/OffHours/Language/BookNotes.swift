@@ -58,7 +58,8 @@ extension BookWords {
 
   /// The first sheet of a template: what to do, a line each.
   package static func guide(_ file: String) -> [Phrase] {
-    [
+    let file = ShellWord.quoted(file)
+    return [
       Phrase(en: "What to do", vi: "Cách làm"),
       Phrase(
         en:

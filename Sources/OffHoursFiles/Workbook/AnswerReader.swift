@@ -136,7 +136,8 @@ package struct AnswerReader {
       guard let entry = AnswerWriter.entry(layout, in: book) else {
         log.error(
           SourcePosition(file: file, line: 1, column: 1),
-          "the workbook has no timetable; offhours solve \(path) --out answer.xlsx adds one")
+          "the workbook has no timetable; offhours solve \(ShellWord.quoted(path)) --out answer.xlsx adds one"
+        )
         return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
       }
       let table = try BookTable(layout, try book.part(of: entry), of: book, path: path, name: entry.name, log)

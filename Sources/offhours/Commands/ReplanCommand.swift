@@ -53,7 +53,7 @@ struct ReplanCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let clock = ProcessClock(), interruption = Interruption()
-      var loaded = try output.shown(scenario.load(reading))
+      var loaded = try output.shown(scenario.load(reading)).named(at: repair.now)
       let path = try scenario.timetable(repair.from)
       let opened = BookPath.isBook(path) ? try EditedBook(path, loaded, reading) : nil
       let from = try opened?.edits.written ?? Timetable.load(path, reading)
@@ -101,7 +101,7 @@ struct ReplanCommand: ParsableCommand {
         isJSON: reading.json, loaded: loaded)
       searching.refusal = edited.map { edited in { edited.refusal($0, $1, $2, loaded.scenario) } }
       try interruption.searching {
-        let timetable = try filled(searching.run(interruption), replanner, &searching, interruption)
+        let timetable = try repaired(replanner, &searching, interruption)
         let found =
           trade.mostChanged == nil ? replanner.result(timetable) : replanner.traded(timetable)
         try edited?.refuseMissing(found.timetable, loaded.scenario, isJSON: reading.json)
@@ -119,29 +119,18 @@ struct ReplanCommand: ParsableCommand {
     }
   }
 
-  /// What a search found, or what another finds that leads people to meetings held by hand to which too few come.
-  private func filled(
-    _ found: Timetable, _ replanner: Replanner, _ searching: inout Search, _ interruption: Interruption
+  /// What the searches of a repair come to, within one limit of time; with --most-changed there is one search.
+  private func repaired(
+    _ replanner: Replanner, _ searching: inout Search, _ interruption: Interruption
   ) throws -> Timetable {
-    for round in 0..<3 {
-      guard trade.mostChanged == nil, !interruption.isAsked,
-        let filling = replanner.filling(found, round: round / 2)
-      else { break }
-      let isUrgent = round == 1
-      searching.problem = isUrgent ? filling.urgentProblem : filling.problem
-      // The time is each search's own: what is asked for here is asked of few plans.
-      searching.problem.limits.deadline = searching.clock.seconds + search.timeLimit
-      let second = try searching.run(interruption)
-      guard let edits = replanner.edits, edits.tooSmall(in: second, replanner.scenario).isEmpty else {
-        continue
-      }
-      let missing = edits.missing(in: second)
-      if !isUrgent { return second }
-      if missing.meetings.isEmpty, missing.claims.isEmpty, let valued = replanner.valued(second) {
-        return valued
-      }
-    }
-    return found
+    guard trade.mostChanged == nil else { return try searching.run(interruption) }
+    let clock = searching.clock
+    return try RepairPhases(replanner, seconds: { clock.seconds }).run(
+      isInterrupted: { interruption.isAsked },
+      search: { problem in
+        searching.problem = problem
+        return try searching.run(interruption)
+      })
   }
 
   /// People changed against completions, shown and written.

@@ -41,7 +41,7 @@ struct SolveCommand: ParsableCommand {
       if BookPath.isBook(scenario.path) {
         let out = output.out ?? ""
         let next = BookPath.isBook(out) && !FilePlace.isSame(out, scenario.path) ? out : "next.xlsx"
-        let command = ShellWords.line(["offhours", "replan", scenario.path, "--out", next])
+        let command = ShellWord.line(["offhours", "replan", scenario.path, "--out", next])
         Console.raw(
           AnswerReader.notTaken(
             try BookFiles.bytes(scenario.path), path: scenario.path, loaded.scenario, command: command

@@ -92,6 +92,14 @@ struct ImportOptions: ParsableArguments {
     for text in course where ImportRequest.CourseLengths(argument: text) == nil {
       throw ValidationError("--course must be an id and minutes such as safety=240,240, not '\(text)'.")
     }
+    let courses = course.compactMap { ImportRequest.CourseLengths(argument: $0) }
+    for (id, given) in Dictionary(grouping: courses, by: \.id).sorted(by: { $0.key < $1.key })
+    where given.count > 1 {
+      let values = given.map { "\(id)=" + $0.minutes.map(String.init).joined(separator: ",") }
+      throw ValidationError(
+        "--course is given more than once for '\(id)': \(values.joined(separator: " ")). Give it once, with the minutes of every lesson."
+      )
+    }
     for text in employer where ImportRequest.NamedEmployer(argument: text) == nil {
       throw ValidationError(
         "--employer must be an id, or an id and a name such as lotus=Lotus Ltd, not '\(text)'.")

@@ -11,7 +11,7 @@ struct MomentOptions: ParsableArguments {
 
   /// The scenario from then on.
   func planned(_ loaded: LoadedScenario) -> LoadedScenario {
-    var loaded = loaded
+    var loaded = loaded.named(at: now)
     loaded.scenario = planned(loaded.scenario)
     return loaded
   }

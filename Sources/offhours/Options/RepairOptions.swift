@@ -149,6 +149,9 @@ struct LocalMoment: ExpressibleByArgument {
     }
   }
 
+  /// As an option takes it.
+  var text: String { "\(date)\(time.map { "T\($0)" } ?? "")" }
+
   /// The point in time that it is in a scenario.
   func instant(in scenario: Scenario) -> Instant {
     time.map { scenario.zone.instant(date, $0) } ?? scenario.zone.day(date).start

@@ -7,11 +7,18 @@ struct LoadedScenario {
   /// What reading gave: doubts, and where everybody's row stands.
   var reading: ScenarioReading
 
-  /// The scenario as it is named on a command line, overlays included.
+  /// The scenario as words of a command that people can copy: its path, overlays, and from when on it is planned.
   var path: String
 
   /// The doubts.
   var warnings: [Diagnostic] { reading.diagnostics }
+
+  /// The same, with the moment from which on it is planned among the words of commands.
+  func named(at now: LocalMoment?) -> LoadedScenario {
+    var loaded = self
+    if let now { loaded.path += " --now \(now.text)" }
+    return loaded
+  }
 
   /// Shows the doubts on standard error.
   func sayWarnings() { Console.raw(warnings.text) }
@@ -61,7 +68,7 @@ extension ScenarioOptions {
     }
     return LoadedScenario(
       scenario: scenario, reading: result,
-      path: ShellWords.line([path] + overlays.flatMap { ["--with", $0] }))
+      path: ShellWord.line([path] + overlays.flatMap { ["--with", $0] }))
   }
 }
 

@@ -155,12 +155,12 @@ struct UpdateRun {
     if let timetable {
       if !isBook || !FilePlace.isSame(timetable, written) { words += ["--from", timetable] }
       let first = options.from ?? "\(target.scenario.horizon.from)"
-      let now = updating.now.map { moment in "\(moment.date)\(moment.time.map { "T\($0)" } ?? "")" } ?? first
+      let now = updating.now.map(\.text) ?? first
       words += ["--now", now]
     }
     words += ["--out", UpdateWords.nextOutput(isBook: isBook, isTaken: isTaken)(language)]
     if let asked = reading.language { words += ["--language", asked.rawValue] }
-    return UpdateReport.Next(line: ShellWords.line(words), repairs: timetable != nil)
+    return UpdateReport.Next(line: ShellWord.line(words), repairs: timetable != nil)
   }
 
   private func isTaken(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -52,6 +52,10 @@ extension FaultTable {
       "--course phải là mã và số phút như safety=240,240, không phải {}."
     ),
     (
+      "--course is given more than once for {q}: {}. Give it once, with the minutes of every lesson.",
+      "--course được ghi nhiều lần cho {}: {}. Hãy ghi một lần, với số phút của mọi bài."
+    ),
+    (
       "--employer must be an id, or an id and a name such as lotus=Lotus Ltd, not {q}.",
       "--employer phải là mã, hoặc mã và tên như lotus=Lotus Ltd, không phải {}."
     ),
