@@ -47,10 +47,29 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "solve", "check", "verify", "export", "compare", "replan", "sweep", "simulate", "explain", "generate",
-    "import", "new", "schema", "model",
-  ])
+  /// Every command by name, from the tool's own table, which is what `help` lists.
+  static let commands: [String] = {
+    struct Table: Decodable {
+      struct Command: Decodable {
+        var commandName: String
+        var subcommands: [Command]?
+      }
+      var command: Command
+    }
+    guard let text = try? Tool.run("--experimental-dump-help").out,
+      let table = try? JSONDecoder().decode(Table.self, from: Data(text.utf8))
+    else { return [] }
+    return (table.command.subcommands ?? []).map(\.commandName).filter { $0 != "help" }
+  }()
+
+  @Test func `the table of commands is known`() throws {
+    let commands = Self.commands
+    #expect(Set(["solve", "ledger", "files", "forget", "import"]).isSubset(of: commands), "\(commands)")
+    let overview = try Tool.run("--help").out
+    for command in commands { #expect(overview.contains("\n  \(command) "), "\(command)") }
+  }
+
+  @Test(arguments: Usage.commands)
   func `examples in the help can be copied line by line`(command: String) throws {
     let help = try Tool.run("help", command).out
     let examples = help.components(separatedBy: "\n\nUSAGE:")[0].components(separatedBy: "EXAMPLES\n")
@@ -72,10 +91,7 @@ import Testing
   }
 
   /// Everything but names, examples and values.
-  @Test(arguments: [
-    "", "solve", "check", "verify", "export", "publish", "compare", "replan", "sweep", "simulate", "explain",
-    "generate", "import", "new", "workbook", "convert", "schema", "model",
-  ])
+  @Test(arguments: [""] + Usage.commands)
   func `where the machine speaks Vietnamese, the whole help does`(command: String) throws {
     let page = try Tool.start([command, "--help"].filter { !$0.isEmpty }, environment: Self.vietnamese).wait()
       .out
@@ -89,9 +105,13 @@ import Testing
       if text.isEmpty { continue }
       #expect(text.unicodeScalars.contains { $0.value > 0x7F }, "in English: \(text)")
     }
-    // Every option: its label, and words that are Vietnamese.
+    #expect(!page.contains(" đến look"), "half in English: \(page)")
+    // Every argument and option: its label, and words that are Vietnamese.
+    let arguments = page.components(separatedBy: "THAM SỐ:\n").dropFirst().joined()
+      .components(separatedBy: "TÙY CHỌN:\n")[0].components(separatedBy: "\n\n")[0]
     for option in page.components(separatedBy: "TÙY CHỌN:\n").dropFirst().joined()
       .components(separatedBy: "\n  --").dropFirst()
+      + ("\n" + arguments).components(separatedBy: "\n  <").dropFirst()
     {
       #expect(option.unicodeScalars.contains { $0.value > 0x7F }, "in English: \(option)")
       #expect(!option.contains(" đến write"), "half in English: \(option)")

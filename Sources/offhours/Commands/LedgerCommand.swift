@@ -18,7 +18,7 @@ struct LedgerCommand: ParsableCommand {
 
       EXAMPLES
         offhours ledger spring/published --scenario spring
-        offhours ledger spring/published autumn/published --scenario spring \
+        offhours ledger spring/published autumn/published --scenario spring \\
           --scenario autumn --out next/ledger.csv
       """)
 

@@ -20,7 +20,7 @@ struct PublishCommand: ParsableCommand {
 
       EXAMPLES
         offhours publish scenarios/tutorial out/tutorial --out out/published
-        offhours publish scenarios/thai-nguyen plan.json --out out/published \
+        offhours publish scenarios/thai-nguyen plan.json --out out/published \\
           --format html,ics,xlsx
         offhours publish answer.xlsx --out out/published
       """)

@@ -28,8 +28,8 @@ struct VietnameseHelp {
     let content = line.drop { $0 == " " }
     let lead = line.count - content.count
     if lead == 0 { return wrapped(HelpTable.vietnamese(line) ?? FaultWords.known(line) ?? line, lead: 0) }
-    // An option's label is no part of a sentence.
-    let known = content.hasPrefix("-") ? nil : FaultWords.known(String(content))
+    // The label of an option or an argument is no part of a sentence.
+    let known = content.hasPrefix("-") || content.hasPrefix("<") ? nil : FaultWords.known(String(content))
     if let words = HelpTable.vietnamese(String(content)) ?? known {
       return String(repeating: " ", count: lead) + wrapped(words, lead: lead)
     }

@@ -110,6 +110,8 @@ extension HelpTable {
       "Số bài của khóa đầu.",
     "Percent of the first course's lessons that complete it; the last always.":
       "Phần trăm số bài của khóa đầu để hoàn thành; bài cuối luôn bắt buộc.",
+    "The folder to look into, or one file.":
+      "Thư mục cần xem, hoặc một tệp.",
     "How courses are attended.":
       "Cách học các khóa.",
     "Share of people with roster cells, absences, weekly commitments or a home of their own.":
