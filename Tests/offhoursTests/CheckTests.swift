@@ -145,4 +145,26 @@ import Testing
     let held = try Tool.run("solve", "\(Tool.scenarios)/tutorial", "--with", whole, "--time-limit", "5")
     #expect(held.status == 0, "\(held.err)")
   }
+
+  @Test func `a fault of many rows is told once with its places, and a list that is cut says so`() throws {
+    let scratch = try Scratch()
+    let scenario = try scratch.file(
+      "scenario.yaml",
+      "offhours: 1\ntimezone: Europe/London\nhorizon: {from: 2027-03-01, to: 2027-03-14}\nlanguage: en\nemployers: {acme: {name: Acme}}\nworkers: workers.csv\nvenues: {hall: {seats: 5}}\ncourses: {c: {lessons: {L: {minutes: 60}}}}\n"
+    )
+    func table(_ count: Int) throws {
+      let rows = (1...count).map { "W\($0),acmee\n" }.joined()
+      _ = try scratch.file("workers.csv", "id,employer\n\(rows)")
+    }
+    try table(5)
+    let few = try Tool.run("check", scenario, "--language", "en")
+    #expect(few.status == 65)
+    #expect(few.err.split(separator: "\n").count { $0.contains("unknown employer") } == 1)
+    #expect(few.err.contains("  the same at 3:employer, 4:employer, 5:employer, 6:employer\n"))
+    #expect(few.err.hasSuffix("offhours: 5 errors; nothing was done\n"))
+    #expect(try (Tool.run("check", scenario, "--json").json()["diagnostics"] as? [Any])?.count == 5)
+    try table(6_000)
+    let many = try Tool.run("check", scenario, "--language", "vi")
+    #expect(many.err.hasSuffix("hơn 5000 lỗi; không làm gì cả\n"), "\(many.err.suffix(200))")
+  }
 }

@@ -51,9 +51,12 @@ public struct AnswerListReader {
       for sheet in workbook.sheets where !sheet.isHidden {
         guard let layout = Self.layout(sheet) else { continue }
         hasList = true
-        let name = workbook.sheets.count > 1 ? sheet.name.map { "\(path), \($0)" } ?? path : path
-        let file = log.add(file: name, header: (0..<sheet.width).map { sheet.text(layout.heading, $0) })
-        answers += Self.answers(sheet, layout, Path.name(of: path), timetable, scenario, file, log)
+        let header = (0..<sheet.width).map { sheet.text(layout.heading, $0) }
+        let file =
+          sheet.name.map { log.add(file: path, sheet: $0, header: header) }
+          ?? log.add(file: path, header: header)
+        let place = Path.name(of: path) + (sheet.name.map { ", \($0)!" } ?? ", ")
+        answers += Self.answers(sheet, layout, place, timetable, scenario, file, log)
       }
       if !hasList {
         let found =
@@ -114,14 +117,15 @@ public struct AnswerListReader {
       }
       if let column = layout.columns["answer"], let lapse = sheet[row, column].lapse {
         log.error(
-          spot("answer"), LapseWords.used(error: lapse.shown, Sheet.cellName(row, column), 1)(language))
+          spot("answer"),
+          LapseWords.used(error: lapse.shown, Sheet.cellName(sheet.line(row) - 1, column), 1)(language))
         continue
       }
       var answer = EmployerAnswer(
         worker: worker, meeting: id, choice: nil, until: nil,
         revision: decimal(text("revision").utf8) ?? timetable.revision, start: meeting.start,
         end: meeting.end,
-        source: "\(file), \(Sheet.cellName(row, layout.columns["answer"]!))")
+        source: file + Sheet.cellName(sheet.line(row) - 1, layout.columns["answer"]!))
       place(&answer, sheet, row, layout, meeting, scenario)
       if answer.start != meeting.start, !text("answer").isEmpty {
         log.warning(spot("date"), AnswerWords.moved(id, revision: answer.revision))

@@ -11,6 +11,9 @@ public struct Diagnostic: Hashable, Sendable {
     case name(String)
   }
 
+  /// How many faults of a file are listed; the others are counted.
+  package static let mostListed = 5_000
+
   /// Whether the run stops.
   public var severity: Severity
   /// The file as it was named on the way to it.

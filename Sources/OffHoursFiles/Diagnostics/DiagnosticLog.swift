@@ -27,7 +27,7 @@ final class DiagnosticLog {
   }
 
   /// No more than this many are kept; the others are counted.
-  static let limit = 5_000
+  static let limit = Diagnostic.mostListed
 
   private struct Entry: Hashable {
     var spot: SourcePosition
@@ -58,6 +58,9 @@ final class DiagnosticLog {
 
   /// Names the columns of a table.
   func setHeader(_ header: [String], of file: Int32) { files[Int(file)].header = header }
+
+  /// Whether a file is a table, or a sheet of a workbook.
+  func isTable(_ file: Int32) -> Bool { files[Int(file)].header != nil }
 
   /// The path of a file.
   func path(of file: Int32) -> String { files[Int(file)].path }

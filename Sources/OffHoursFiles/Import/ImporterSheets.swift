@@ -204,10 +204,12 @@ extension Importer {
       let isAlone = findings.files[source.noteAt.file].sheets.allSatisfy {
         [.ignored, .hidden].contains($0.kind)
       }
+      let plan = PlanSheet.advice(source.sheet)
+      let place = plan.map { source.place($0.row) } ?? source.place()
       if isAlone {
-        log.error(source.place(), Self.nothing)
+        log.error(place, plan?.message ?? Self.nothing)
       } else {
-        log.warning(source.place(), Self.nothing)
+        log.warning(place, plan?.message ?? Self.nothing)
       }
     }
   }

@@ -129,6 +129,9 @@ private struct Grammar {
     switch shape {
     case .list(let element):
       var separators: Set<Character> = separator == ";" ? [";", "\n"] : [separator]
+      var text = text
+      // No id holds a separator: quotation marks around a whole list are none of it.
+      if case .reference = element, let inner = Parse.unquoted(text) { text = inner }
       // Two numbers as maps give them.
       if case .decimal = element { separators.insert(",") }
       return list(Pieces.split(text, at: separators).map { self.element($0, element) })

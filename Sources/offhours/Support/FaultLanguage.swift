@@ -47,12 +47,62 @@ extension [Diagnostic] {
     }
   }
 
-  /// A line each, as people are told.
+  /// A line each, as people are told. A fault that stands in many cells of a column is told once, with the other places.
   var toldText: String {
-    guard FaultLanguage.of(self) == .vietnamese else { return text }
-    return told.map { fault in
-      let word = fault.severity == .error ? "lỗi" : "lưu ý"
-      return "\(fault)\n".replacing(": \(fault.severity.rawValue): ", with: ": \(word): ", maxReplacements: 1)
-    }.joined()
+    let language = FaultLanguage.of(self)
+    var lines: [String] = []
+    for group in told.alike {
+      let first = group[0]
+      var line = "\(first)"
+      if language == .vietnamese {
+        let word = first.severity == .error ? "lỗi" : "lưu ý"
+        line = line.replacing(": \(first.severity.rawValue): ", with: ": \(word): ", maxReplacements: 1)
+      }
+      lines.append(line)
+      if group.count > 1 {
+        let places = group.dropFirst().map { $0.cell ?? $0.row }
+        let shown = places.prefix(12)
+        lines.append(FaultWords.alike(shown.map(\.self), places.count - shown.count)(language))
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The diagnostics, those that say the same of four or more cells of a column together.
+  private var alike: [[Diagnostic]] {
+    func key(_ fault: Diagnostic) -> SameFault? {
+      guard case .name = fault.column else { return nil }
+      return SameFault(
+        file: fault.file, sheet: fault.sheet, column: fault.column, severity: fault.severity,
+        message: fault.message)
+    }
+    var counts: [SameFault: Int] = [:]
+    for fault in self { if let key = key(fault) { counts[key, default: 0] += 1 } }
+    var result: [[Diagnostic]] = [], positions: [SameFault: Int] = [:]
+    for fault in self {
+      guard let key = key(fault), counts[key, default: 0] >= 4 else {
+        result.append([fault])
+        continue
+      }
+      if let position = positions[key] {
+        result[position].append(fault)
+      } else {
+        positions[key] = result.count
+        result.append([fault])
+      }
+    }
+    return result
+  }
+}
+
+/// What faults have in common that are one to people.
+private struct SameFault: Hashable {
+  var file: String, sheet: String?, column: Diagnostic.Column, severity: Diagnostic.Severity, message: String
+}
+
+extension Diagnostic {
+  /// The row and the column in a table's text, as they stand in the fault's own place.
+  fileprivate var row: String {
+    if case .name(let name) = column { "\(line):\(name)" } else { "\(line)" }
   }
 }

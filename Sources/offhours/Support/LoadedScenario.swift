@@ -97,7 +97,9 @@ extension Failure {
       return Failure(.badData, "")
     }
     let errors = diagnostics.count { $0.severity == .error }
-    return Failure(
-      .badData, FaultWords.nothingDone(errors)(FaultLanguage.of(diagnostics)), before: diagnostics.toldText)
+    // The last line of a list that is cut stands for others.
+    let isCut = errors > Diagnostic.mostListed
+    let end = FaultWords.nothingDone(isCut ? Diagnostic.mostListed : errors, orMore: isCut)
+    return Failure(.badData, end(FaultLanguage.of(diagnostics)), before: diagnostics.toldText)
   }
 }

@@ -65,6 +65,31 @@ import Testing
     #expect(try read("a,b\n1,2\n").diagnostics.first?.message.contains("--format answers") == true)
   }
 
+  @Test func `in a workbook they stand at sheet and cell`() throws {
+    var source = SheetSource(columns: [])
+    source.rows = [
+      ["Worker", "Meeting", "Answer"], ["W1", "safety/S1/1", "perhaps"], ["W2", "safety/S1/1", "no"],
+    ].map { $0.map { .init(content: .text($0), style: 0) } }
+    var files = MemoryFiles()
+    files["scenario.yaml"] = Array(
+      "offhours: 1\ntimezone: Europe/London\nhorizon: {from: 2027-03-01, to: 2027-03-02}\nworkers: {A: {}}\nvenues: {h: {seats: 1}}\ncourses: {c: {lessons: {L: {minutes: 60}}}}\n"
+        .utf8)
+    let tree = try #require(try ScenarioReader(files).readTree(path: "scenario.yaml").tree)
+    var package = try BookPackage(BookFile(BookWriter.bytes(tree)))
+    _ = try package.addSheet("Replies", source.source)
+    files["list.xlsx"] = try package.finished()
+    let scenario = try #require(Self.scenario)
+    let reading = try AnswerListReader(files).read(path: "list.xlsx", timetable(), in: scenario)
+    #expect(reading.diagnostics.map { "\($0)".prefix(31) } == ["list.xlsx:Replies!C2: error: fo"])
+    source.rows[1][2] = .init(content: .text("yes"), style: 0)
+    var other = try BookPackage(BookFile(files["list.xlsx"]!))
+    let there = try #require(try BookFile(files["list.xlsx"]!).sheets.last { $0.name == "Replies" })
+    other.put(there.part, source.source)
+    files["list.xlsx"] = try other.finished()
+    let good = try AnswerListReader(files).read(path: "list.xlsx", timetable(), in: scenario)
+    #expect(good.answers?.map(\.source) == ["list.xlsx, Replies!C2", "list.xlsx, Replies!C3"])
+  }
+
   @Test func `a no is an absence with its source, and everything is in the log`() throws {
     let scenario = try #require(Self.scenario)
     let answers = try #require(

@@ -50,6 +50,7 @@ extension FaultTable {
     ("name the column", "hãy đặt tên cột"),
     ("found another version", "phiên bản khác"),
     ("found a list", "thấy một danh sách"),
+    ("where several are meant, write {}", "nếu muốn ghi nhiều mục, hãy viết {}"),
     ("found a map", "thấy một bảng khóa"),
     ("found the first column {}", "cột đầu là {}"),
     ("found the columns {}", "thấy các cột {}"),

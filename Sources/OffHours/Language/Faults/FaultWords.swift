@@ -3,9 +3,19 @@ package enum FaultWords {
   /// A fault in both languages.
   package static func phrase(_ message: String) -> Phrase { Phrase(en: message, vi: vietnamese(message)) }
 
-  /// How a run ends that found errors.
-  package static func nothingDone(_ errors: Int) -> Phrase {
-    Phrase(en: "\(Words.counted(errors, "error")); nothing was done", vi: "\(errors) lỗi; không làm gì cả")
+  /// How a run ends that found errors. `orMore`: as many are listed, and there are more.
+  package static func nothingDone(_ errors: Int, orMore: Bool = false) -> Phrase {
+    Phrase(
+      en: "\(orMore ? "more than " : "")\(Words.counted(errors, "error")); nothing was done",
+      vi: "\(orMore ? "hơn " : "")\(errors) lỗi; không làm gì cả")
+  }
+
+  /// Further places of a fault that was told.
+  package static func alike(_ places: [String], _ more: Int) -> Phrase {
+    let list = places.joined(separator: ", ")
+    return Phrase(
+      en: "  the same at \(list)\(more > 0 ? " and \(more) more" : "")",
+      vi: "  tương tự ở \(list)\(more > 0 ? " và \(more) chỗ nữa" : "")")
   }
 
   /// The Vietnamese of a message: clause by clause, those that nobody has translated as they are.

@@ -150,9 +150,24 @@ struct Book<Element> {
   /// The position of an id; an unknown one is logged.
   func find(_ scalar: Scalar, _ context: ReadingContext) -> Ref<Element>? {
     if let found = self[scalar.text] { return found }
+    if let several = several(scalar, context) {
+      context.log.error(
+        scalar.spot, "unknown \(kind) \(quoted(scalar.text)); where several are meant, write \(several)")
+      return nil
+    }
     context.log.error(
       scalar.spot,
       "unknown \(kind) \(quoted(scalar.text))\(context.log.expectation(scalar.text, among: ids, kind: kind))")
     return nil
+  }
+
+  /// Ids that stand with a comma between them, as their list is written there: each known, or near to one that is.
+  private func several(_ scalar: Scalar, _ context: ReadingContext) -> String? {
+    guard scalar.text.contains(",") else { return nil }
+    let pieces = scalar.text.split(separator: ",").map { Parse.trimmed(String($0)) }.filter { !$0.isEmpty }
+    let found = pieces.compactMap { self[$0] != nil ? $0 : nearest(to: $0, among: ids) }
+    guard pieces.count > 1, pieces.count <= 20, found.count == pieces.count else { return nil }
+    return context.log.isTable(scalar.spot.file)
+      ? quoted(found.joined(separator: "; ")) : "[\(found.joined(separator: ", "))]"
   }
 }

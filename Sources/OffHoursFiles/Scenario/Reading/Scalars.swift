@@ -98,9 +98,21 @@ enum Parse {
     return true
   }
 
-  /// The text between separators, trimmed, empty pieces left out.
+  /// The text between separators, trimmed, empty pieces left out. Quotation marks around the whole or around a piece, as
+  /// programs and people put them around a list, are none of it.
   static func list(_ text: String) -> [String] {
-    text.utf8.split(separator: 0x3B).map { trimmed(String($0)!) }.filter { !$0.isEmpty }
+    let pieces = (unquoted(text) ?? text).utf8.split(separator: 0x3B).map { trimmed(String($0)!) }
+    return pieces.map { unquoted($0) ?? $0 }.filter { !$0.isEmpty }
+  }
+
+  /// What stands between quotation marks at both ends; nil where there are none, or more of them.
+  static func unquoted(_ text: String) -> String? {
+    let marks: [(Character, Character)] = [("\"", "\""), ("“", "”"), ("„", "“"), ("'", "'")]
+    guard text.count > 1, let pair = marks.first(where: { text.first == $0.0 && text.last == $0.1 }) else {
+      return nil
+    }
+    let inner = text.dropFirst().dropLast()
+    return inner.contains(pair.0) || inner.contains(pair.1) ? nil : trimmed(String(inner))
   }
 
   /// Without white space at both ends.
