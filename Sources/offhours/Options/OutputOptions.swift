@@ -119,7 +119,7 @@ struct OutputOptions: ParsableArguments {
     _ language: Language
   ) throws {
     guard let out, !BookPath.isBook(out), !forcing.force, isFolder(out) else { return }
-    let list = PaperFolder.published(in: out).list
+    let list = PaperFolder.list(in: out)
     if replacing, list?.state == Timetable.State.published.rawValue, let revision = list?.revision {
       throw Failure(.cannotWrite, Words.holdsPublication(out, revision: revision)(language))
     }
@@ -127,11 +127,9 @@ struct OutputOptions: ParsableArguments {
     let inRooms = (list?.entries ?? []).map(\.name).filter { name in
       rooms.contains(name.split(separator: "/").dropLast().joined(separator: "/"))
     }
-    var spared: Set<String> = []
-    if let own, FilePlace.isSame(own, "\(out)/timetable.json") || FilePlace.isSame(own, out) {
-      spared.insert("timetable.json")
-    }
-    try OverwriteGuard.check(papers.flatMap(\.fileNames) + inRooms + more, in: out, but: spared, language)
+    let isOwn = own.map { FilePlace.isTimetable($0, of: out) } ?? false
+    try OverwriteGuard.check(
+      papers.flatMap(\.fileNames) + inRooms + more, in: out, but: isOwn ? ["timetable.json"] : [], language)
   }
 
   /// A folder for papers, made sure of.

@@ -127,10 +127,7 @@ struct RepairOptions: ParsableArguments {
 
   /// Whether a folder's timetable would take the place of the one that the repair begins from.
   private func isOverwritten(_ from: String, by folder: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    let isFolder =
-      FileManager.default.fileExists(atPath: from, isDirectory: &isDirectory) && isDirectory.boolValue
-    return FilePlace.isSame(isFolder ? "\(from)/timetable.json" : from, "\(folder)/timetable.json")
+    return FilePlace.isTimetable(from, of: folder)
   }
 }
 

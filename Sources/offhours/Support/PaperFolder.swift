@@ -62,7 +62,7 @@ struct PaperFolder {
     guard !isForced, isFolder(folder.path) else { return }
     let foreign = OverwriteGuard.foreign(files.map(\.name), in: folder.path).filter { name in
       guard name == "timetable.json", let own else { return true }
-      return !FilePlace.isSame(own, "\(folder.path)/\(name)") && !FilePlace.isSame(own, folder.path)
+      return !FilePlace.isTimetable(own, of: folder.path)
     }
     let differing = Set(OverwriteGuard.differing(files.filter { foreign.contains($0.name) }, in: folder.path))
     guard !differing.isEmpty else { return }
@@ -72,9 +72,7 @@ struct PaperFolder {
   }
 
   /// What was written into the folder before; nil where nothing says.
-  private var list: PaperList? {
-    PaperFolder.bytes("\(folder.path)/\(PaperList.fileName)").flatMap { PaperList($0) }
-  }
+  private var list: PaperList? { PaperFolder.list(in: folder.path) }
 
   /// Whether a name is one that papers have: whoever wrote the list, nothing else is touched.
   private static func isPaper(_ name: String) -> Bool {
@@ -91,12 +89,16 @@ struct PaperFolder {
     return (try? Data(contentsOf: URL(fileURLWithPath: path))).map { Array($0) }
   }
 
+  /// The list of papers in a folder; nil where there is none that can be read.
+  static func list(in path: String) -> PaperList? {
+    bytes("\(path)/\(PaperList.fileName)").flatMap { PaperList($0) }
+  }
+
   /// The timetable that a folder holds, where it is one that people have been told of, and the list of its papers.
   static func published(in path: String) -> (timetable: Timetable?, list: PaperList?) {
     let timetable = bytes("\(path)/timetable.json").flatMap {
       TimetableReader.read(text: String(decoding: $0, as: UTF8.self)).timetable
     }
-    let list = bytes("\(path)/\(PaperList.fileName)").flatMap { PaperList($0) }
-    return (timetable?.state == .published ? timetable : nil, list)
+    return (timetable?.state == .published ? timetable : nil, list(in: path))
   }
 }
