@@ -34,6 +34,8 @@ struct AgendaSearch {
   private var buckets: [[Item]] = []
   /// Steps done.
   var steps = 0
+  /// As many steps go on before labels are held against each other.
+  private static let straight = 64
   /// The meetings found, in order of time.
   var agenda: [AgendaMeeting] = []
 
@@ -141,9 +143,9 @@ struct AgendaSearch {
         }
       }
       let tail = tail(of: item.label, before: day)
-      guard mayComplete(labels[item.label], on: day, tail), isNew(item.label, on: day, tail) else {
-        return false
-      }
+      guard mayComplete(labels[item.label], on: day, tail) else { return false }
+      // Most agendas are found at once, before there is anything to compare with.
+      guard steps <= AgendaSearch.straight || isNew(item.label, on: day, tail) else { return false }
     }
     while item.position < courses.count {
       let position = item.position

@@ -1,5 +1,5 @@
-/// At which starts rules forbid meetings to one worker, kept while the same kind of worker is asked about: what counts
-/// reasons and what searches for agendas ask the same.
+/// At which starts rules forbid meetings to one worker, worked out once for each kind of worker: what could be held, what
+/// counts reasons and what searches for agendas ask the same.
 package final class ForbiddenStarts {
   private let scenario: Scenario
   private let window: Interval
@@ -8,54 +8,83 @@ package final class ForbiddenStarts {
   private var kind: WorkerKind?
   private var known: [Key: Stretches] = [:]
   private var knownByRule: [Key: [[Interval]]] = [:]
+  /// What was worked out for the kinds turned to before.
+  private var kept: Kept
+
+  /// Answers about many kinds of workers, to hand on. At most so many stretches that they take some 16 MB; what goes
+  /// beyond is worked out again where it is asked for.
+  package struct Kept: Sendable {
+    fileprivate var ofKind: [WorkerKind: [Key: Stretches]] = [:]
+    fileprivate var room = 1_000_000
+
+    /// Nothing known yet.
+    package init() {}
+  }
 
   /// What of a meeting bears on when it may start: rules, length, place, and what single rules ask of course and venue.
-  struct Key: Hashable {
+  package struct Key: Hashable, Sendable {
     var rules: MeetingRules
-    var minutes: Int
-    var place: Ref<Place>?
-    var course: Ref<Course>?
+    package var minutes: Int
+    package var place: Ref<Place>?
+    /// The course, where it bears on that: it is renewed, and somebody with credits is asked about.
+    package var course: Ref<Course>?
     var equipment: Set<String>
   }
 
   /// Stretches of starts: merged, ascending, inside the horizon.
-  struct Stretches {
+  package struct Stretches: Sendable {
     /// Starts that some rule for single meetings forbids.
     var united: [Interval]
     /// Starts for which the worker would have to be released for longer than is left of the caps.
     var capped: [Interval]
     /// Both.
-    var withCapped: [Interval]
+    package var withCapped: [Interval]
   }
 
-  /// Nothing known yet.
-  package init(_ scenario: Scenario) {
+  /// Goes on from what is known of the same scenario.
+  package init(_ scenario: Scenario, kept: Kept = Kept()) {
     self.scenario = scenario
+    self.kept = kept
     accommodations = scenario.accommodations
     window = OutsideHorizon.stretch(of: scenario)
   }
 
-  /// Turns to another worker. What was worked out is kept if the next is of the same kind (nil: it is not known).
+  /// Turns to another worker. What was worked out holds for all of the same kind (nil: it is not known).
   package func turn(to attendee: Attendee, of kind: WorkerKind? = nil) {
     if let kind, kind == self.kind { return }
+    keep()
     self.attendee = attendee
     self.kind = kind
-    known.removeAll(keepingCapacity: true)
+    known = kind.flatMap { kept.ofKind[$0] } ?? [:]
     knownByRule.removeAll(keepingCapacity: true)
   }
 
+  /// All that is known, to go on from.
+  package func handOn() -> Kept {
+    keep()
+    return kept
+  }
+
+  private func keep() {
+    guard let kind, kept.ofKind[kind]?.count ?? 0 < known.count else { return }
+    let size = known.values.reduce(0) { $0 + $1.united.count }
+    guard size <= kept.room else { return }
+    kept.room -= size
+    kept.ofKind[kind] = known
+  }
+
   /// What the meetings of a course in a venue have in common; `hasCredits`: whether the worker has any.
-  func key(
+  package func key(
     _ course: Ref<Course>, rules: MeetingRules, minutes: Int, venue: Ref<Venue>, hasCredits: Bool
   ) -> Key {
     Key(
       rules: rules, minutes: minutes, place: scenario.venues[venue].site,
-      course: hasCredits ? course : nil,
+      course: hasCredits && scenario.courses[course].renew != nil ? course : nil,
       equipment: scenario.venues[venue].accommodating(accommodations))
   }
 
   /// The stretches of the worker turned to. `venue` is any with that key.
-  func stretches(_ key: Key, _ venue: Ref<Venue>) -> Stretches {
+  package func stretches(_ key: Key, _ venue: Ref<Venue>) -> Stretches {
     if let found = known[key] { return found }
     let attendee = attendee!
     let capped = attendee.cappedStarts(minutes: key.minutes, place: key.place, in: scenario)

@@ -6,6 +6,8 @@ struct Instance: Sendable {
   let book: CalendarBook
   let demand: Demand
   private(set) var supply: Supply
+  /// At which starts rules forbid meetings, by kind of worker, as far as it is worked out.
+  let forbiddenStarts: ForbiddenStarts.Kept
   /// Needed (worker, course) pairs, by worker, then course.
   let pairs: [Pair]
   /// The pairs of a worker.
@@ -139,12 +141,14 @@ struct Instance: Sendable {
     // Meetings that are kept or begun from may be of courses that nobody needs.
     let wanted = Set(demand.kinds.flatMap(\.courses))
     let wantsAll = problem.keep != nil || problem.start != nil
+    let starts = ForbiddenStarts(scenario)
     supply = Supply(
-      scenario, demand, book, pins: pins, released: released,
+      scenario, demand, book, pins: pins, released: released, starts: starts,
       isWanted: { wantsAll || wanted.contains($0) },
       frozen: problem.frozenUntil.map {
         Supply.Frozen(until: $0.minute, now: problem.now?.minute ?? .min, seats)
       })
+    forbiddenStarts = starts.handOn()
     var pairs: [Pair] = []
     var ranges: [Range<Int>] = []
     for worker in scenario.workers.indices {
@@ -217,7 +221,7 @@ struct Instance: Sendable {
     ledger =
       asksBurden
       ? scenario.workers.map { $0.declined ? 0 : $0.ledger.points(scenario.burden) } : []
-    completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book, released) : []
+    completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book, released, forbiddenStarts) : []
     kept = Baseline(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Baseline(problem, seats, self) }
     if problem.frozenUntil != nil || !fixed.allSatisfy(\.isEmpty) {
@@ -259,11 +263,13 @@ struct Instance: Sendable {
 
   /// Per employer, how many of the pairs could be completed alone.
   private static func completable(
-    _ pairs: [Pair], _ scenario: Scenario, _ calendars: CalendarBook, _ released: ReleaseBook
+    _ pairs: [Pair], _ scenario: Scenario, _ calendars: CalendarBook, _ released: ReleaseBook,
+    _ starts: ForbiddenStarts.Kept
   ) -> [Int] {
     let alone = CompletableAlone(scenario, possible: PossibleMeetings(scenario))
     var book = CompletableBook(
-      scenario, calendars: calendars, alone: alone, releaseLeft: { released.left($0, in: scenario) }
+      scenario, calendars: calendars, alone: alone, starts: ForbiddenStarts(scenario, kept: starts),
+      releaseLeft: { released.left($0, in: scenario) }
     ) {
       CourseRecord(of: scenario.workers[$0], in: $1, scenario: scenario)
     }

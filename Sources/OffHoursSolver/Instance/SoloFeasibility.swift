@@ -11,6 +11,7 @@ struct SoloFeasibility: Sendable {
     let scenario = instance.scenario
     var book = CompletableBook(
       scenario, calendars: instance.book, alone: alone,
+      starts: ForbiddenStarts(scenario, kept: instance.forbiddenStarts),
       releaseLeft: { instance.released.left($0, in: scenario) }
     ) { worker, course in
       CourseRecord(of: scenario.workers[worker], in: course, scenario: scenario)

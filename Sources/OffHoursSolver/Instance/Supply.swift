@@ -52,7 +52,8 @@ struct Supply: Sendable {
 
   init(
     _ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, pins: [[PinnedSpot]],
-    released: ReleaseBook, isWanted: (Int) -> Bool = { _ in true }, frozen: Frozen? = nil
+    released: ReleaseBook, starts: ForbiddenStarts, isWanted: (Int) -> Bool = { _ in true },
+    frozen: Frozen? = nil
   ) {
     var moments: [Moment] = []
     let horizon = OutsideHorizon.stretch(of: scenario)
@@ -72,14 +73,11 @@ struct Supply: Sendable {
 
     // Halls that differ in what somebody needs, and courses that may be attended again from some day on, have moments of
     // their own.
-    let accommodations = scenario.accommodations
-    /// Moments per rules, length and place, which is how availability is worked out.
+    /// Moments by what decides when they suit, which is how availability is worked out.
     struct GroupKey: Hashable {
-      var rules: MeetingRules
-      var minutes, place, course: Int
+      var starts: ForbiddenStarts.Key
       /// Course, lesson and venue where somebody is pinned to a meeting of the lesson.
       var appointed: [Int]
-      var equipment: Set<String>
     }
     /// By group: its moments by start.
     var momentOf: [[Int: Int32]] = []
@@ -130,15 +128,15 @@ struct Supply: Sendable {
         }
         let first = spots.count
         let times = course.starts.times
-        var starts: Set<Int> = []
+        var startsOfDate: Set<Int> = []
         var candidates: [(start: Int, end: Int, date: CivilDate, venue: Int, pinned: Bool)] = []
         // What nobody asks for is held only where it is pinned.
         for date in scenario.horizon.dates where isWanted(position) {
           if let deadline = course.deadline, date > deadline { break }
-          starts.removeAll(keepingCapacity: true)
+          startsOfDate.removeAll(keepingCapacity: true)
           for time in times where time.minute < 1440 && scenario.zone.exists(date, time) {
             let start = scenario.zone.instant(date, time)
-            if !starts.insert(start.minute).inserted { continue }
+            if !startsOfDate.insert(start.minute).inserted { continue }
             let interval = Interval(start: start, end: start + lesson.minutes)
             if !horizon.contains(interval) { continue }
             let taken = Interval(start: start - lesson.setup, end: interval.end + lesson.cleardown)
@@ -192,10 +190,10 @@ struct Supply: Sendable {
             group = known
           } else {
             let key = GroupKey(
-              rules: rules, minutes: lesson.minutes, place: place,
-              course: course.renew == nil ? -1 : position,
-              appointed: isAppointed ? [position, lessonIndex, candidate.venue] : [],
-              equipment: scenario.venues[candidate.venue].accommodating(accommodations))
+              starts: starts.key(
+                Ref(position), rules: rules, minutes: lesson.minutes, venue: Ref(candidate.venue),
+                hasCredits: true),
+              appointed: isAppointed ? [position, lessonIndex, candidate.venue] : [])
             group = groupOf[key] ?? groups.count
             if group == groups.count {
               groupOf[key] = group
@@ -243,30 +241,27 @@ struct Supply: Sendable {
       ? BitRows(width: moments.count, count: demand.kinds.count) : nil
     for (kind, sample) in demand.kinds.enumerated() {
       var attendee = Attendee(worker: sample.sample, calendar: book.calendars[sample.calendar])
-      attendee.releaseLeft = released.left(Ref(Int(sample.members[0])), in: scenario)
+      let member = Ref<Worker>(Int(sample.members[0]))
+      attendee.releaseLeft = released.left(member, in: scenario)
+      starts.turn(
+        to: attendee,
+        of: WorkerKind(member, in: scenario, calendars: book, releaseLeft: attendee.releaseLeft))
       for (key, venue, members) in groups {
-        guard let first = members.first, let last = members.last else { continue }
-        let window = Interval(
-          start: Instant(minute: moments[Int(first)].start),
-          end: Instant(minute: moments[Int(last)].start + 1))
-        let place: Ref<Place>? = key.place == -1 ? nil : Ref(key.place)
-        var forbidden = MeetingRuleBook.forbiddenStarts(
-          minutes: key.minutes, place: place, venue: Ref(venue),
-          course: key.course < 0 ? nil : Ref(key.course), for: attendee, under: key.rules, in: scenario,
-          window: window)
-        var away: [Interval] = []
-        if releasing != nil {
-          let capped = attendee.cappedStarts(minutes: key.minutes, place: place, in: scenario)
-          if !capped.isEmpty { forbidden = (forbidden + capped).merged(inside: window) }
-          away = attendee.releasedStarts(minutes: key.minutes, place: place, in: scenario)
-        }
+        var asked = key.starts
+        if sample.sample.credits.isEmpty { asked.course = nil }
+        let forbidden = starts.stretches(asked, Ref(venue)).withCapped
+        let away =
+          releasing == nil
+          ? []
+          : attendee.releasedStarts(minutes: asked.minutes, place: asked.place, in: scenario)
         var next = forbidden[...]
         for moment in members {
           let start = moments[Int(moment)].start
           if !key.appointed.isEmpty, !admits(sample.sample, key.appointed, at: start) { continue }
           while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
           if let stretch = next.first, stretch.start.minute <= start { continue }
-          if let frozen, !frozen.admits(Int(sample.members[0]), at: start, place: key.place, scenario) {
+          if let frozen, !frozen.admits(
+              member.index, at: start, place: asked.place?.index ?? -1, scenario) {
             continue
           }
           free.set(kind, Int(moment))
