@@ -42,14 +42,15 @@ package struct UnplacedFinder {
 
   /// Needed pairs that are not completed, in the order of the workers' file, then of the courses.
   package mutating func unplaced() -> [Unplaced] {
-    hearing.scenario.workers.refs.flatMap { worker in
-      let facts = hearing.scenario.workers[worker]
-      guard !facts.declined else { return [Unplaced]() }
-      let completed = hearing.pursuits(of: worker).filter(\.isCompletion).map(\.course)
-      return Set(facts.courses).sorted()
-        .filter { !completed.contains($0) && !hearing.isBehind(worker, $0) }
-        .map { unplaced(worker, $0) }
-    }
+    hearing.scenario.workers.refs.flatMap { worker in missing(worker).map { unplaced(worker, $0) } }
+  }
+
+  /// Courses that a worker needs and does not complete, ascending.
+  private func missing(_ worker: Ref<Worker>) -> [Ref<Course>] {
+    let facts = hearing.scenario.workers[worker]
+    guard !facts.declined else { return [] }
+    let completed = hearing.pursuits(of: worker).filter(\.isCompletion).map(\.course)
+    return Set(facts.courses).sorted().filter { !completed.contains($0) && !hearing.isBehind(worker, $0) }
   }
 
   /// Why a worker does not complete a course.
@@ -96,17 +97,18 @@ package struct UnplacedFinder {
   /// Pairs that can never be completed, whatever is planned: not even alone, or not in meetings for which enough people
   /// could come.
   package mutating func never() -> [Unplaced] {
-    let refs = Dictionary(
-      uniqueKeysWithValues: hearing.scenario.workers.refs.map { (hearing.scenario.workers[$0].id, $0) })
-    let courses = Dictionary(
-      uniqueKeysWithValues: hearing.scenario.courses.refs.map { (hearing.scenario.courses[$0].id, $0) })
-    return unplaced().filter { entry in
-      guard entry.possible != false else { return true }
-      guard entry.reasons.contains(where: { $0.reason == .tooFew }), let worker = refs[entry.worker],
-        let course = courses[entry.course]
-      else { return false }
-      return !isCompletableInCompany(worker, course)
+    // One after the other: of many people few are told.
+    var found: [Unplaced] = []
+    for worker in hearing.scenario.workers.refs {
+      for course in missing(worker) {
+        let entry = unplaced(worker, course)
+        let isNever =
+          entry.possible == false
+          || entry.reasons.contains { $0.reason == .tooFew } && !isCompletableInCompany(worker, course)
+        if isNever { found.append(entry) }
+      }
     }
+    return found
   }
 
   /// Whether a worker could complete a course, had all halls and instructors time, in meetings for which enough people

@@ -18,27 +18,61 @@ public struct Worker: Sendable {
   public var credits: [Credit] = []
   /// Dates by which courses are due, ascending by course, each course once.
   public var due: [Due] = []
-  /// What a venue must have for the person to take part.
-  public var needs: Set<String> = []
   /// Weight in `completions`, > 0.
   public var priority = 1.0
-  /// Last day in the job: no meeting on a later date.
-  public var until: CivilDate?
-  /// Weekly commitments of the person.
-  public var commitments = WeeklyHours()
   /// Dates and stretches in which the person cannot come, merged.
   public var unavailable: [Interval] = []
   /// Does not want to come: is never placed, and is not reported as unplaced.
   public var declined = false
-  /// What earlier terms asked of the person.
-  public var ledger = LedgerCounts()
   /// Columns of the workers' table that the format does not know, in the table's order.
   public var extra: [(column: String, value: String)] = []
+  /// What is known of few; one element, or none where it is known of this person neither. People are many.
+  private var rare: [Rare] = []
+
+  private struct Rare: Hashable {
+    var needs: Set<String> = []
+    var until: CivilDate?
+    var commitments = WeeklyHours()
+    var ledger = LedgerCounts()
+  }
 
   /// A worker named after the id.
   public init(id: String) {
     self.id = id
     name = id
+  }
+}
+
+// MARK: - What is known of few
+extension Worker {
+  /// What a venue must have for the person to take part.
+  public var needs: Set<String> {
+    get { rare.first?.needs ?? [] }
+    set { change { $0.needs = newValue } }
+  }
+
+  /// Last day in the job: no meeting on a later date.
+  public var until: CivilDate? {
+    get { rare.first?.until }
+    set { change { $0.until = newValue } }
+  }
+
+  /// Weekly commitments of the person.
+  public var commitments: WeeklyHours {
+    get { rare.first?.commitments ?? WeeklyHours() }
+    set { change { $0.commitments = newValue } }
+  }
+
+  /// What earlier terms asked of the person.
+  public var ledger: LedgerCounts {
+    get { rare.first?.ledger ?? LedgerCounts() }
+    set { change { $0.ledger = newValue } }
+  }
+
+  private mutating func change(_ body: (inout Rare) -> Void) {
+    var changed = rare.first ?? Rare()
+    body(&changed)
+    rare = changed == Rare() ? [] : [changed]
   }
 }
 

@@ -4,7 +4,10 @@ public struct WeeklyHours: Hashable, Sendable {
   public var windows: [[ClockWindow]]
 
   /// No hours at all.
-  public init() { windows = Array(repeating: [], count: 7) }
+  public init() { windows = WeeklyHours.none }
+
+  /// Shared: most people have told no hours.
+  private static let none: [[ClockWindow]] = Array(repeating: [], count: 7)
 
   /// Adds a window on one day of the week.
   public mutating func add(_ window: ClockWindow, on day: Weekday) {
