@@ -221,7 +221,8 @@ struct Instance: Sendable {
     ledger =
       asksBurden
       ? scenario.workers.map { $0.declined ? 0 : $0.ledger.points(scenario.burden) } : []
-    completableOfEmployer = asksFairness ? Instance.completable(pairs, scenario, book, released, forbiddenStarts) : []
+    completableOfEmployer =
+      asksFairness ? Instance.completable(pairs, scenario, book, released, forbiddenStarts) : []
     kept = Baseline(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Baseline(problem, seats, self) }
     if problem.frozenUntil != nil || !fixed.allSatisfy(\.isEmpty) {

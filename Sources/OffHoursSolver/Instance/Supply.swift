@@ -260,8 +260,10 @@ struct Supply: Sendable {
           if !key.appointed.isEmpty, !admits(sample.sample, key.appointed, at: start) { continue }
           while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
           if let stretch = next.first, stretch.start.minute <= start { continue }
-          if let frozen, !frozen.admits(
-              member.index, at: start, place: asked.place?.index ?? -1, scenario) {
+          if let frozen,
+            !frozen.admits(
+              member.index, at: start, place: asked.place?.index ?? -1, scenario)
+          {
             continue
           }
           free.set(kind, Int(moment))
