@@ -48,6 +48,7 @@ import OffHours
       ConvertCommand.self,
       SchemaCommand.self,
       ModelCommand.self,
+      CertifyCommand.self,
       LedgerCommand.self,
       FilesCommand.self,
       ForgetCommand.self,

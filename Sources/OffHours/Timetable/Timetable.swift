@@ -136,6 +136,16 @@ public struct ReasonCount: Hashable, Sendable {
   }
 }
 
+/// What a bound rests on.
+public enum Proof: String, CaseIterable, Sendable {
+  /// Counted in whole numbers: who could complete what alone, and in company.
+  case enumeration
+  /// Programs or prices in floating point, rounded to the safe side.
+  case floating
+  /// Prices that stand in a certificate, with which anybody can work out the bound exactly.
+  case certificate
+}
+
 /// Value and proved bound of one tier, conditional on the tiers above it being held.
 public struct TierResult: Hashable, Sendable {
   /// The tier.
@@ -144,6 +154,8 @@ public struct TierResult: Hashable, Sendable {
   public var value: Double
   /// No timetable that holds the tiers above is better than this; nil where nothing is proved.
   public var bound: Double?
+  /// What the bound rests on, where that is known.
+  public var proof: Proof?
   /// Value of each part of a weighted tier, parallel to `tier.parts`.
   public var parts: [Double]
   /// The gap as a file states it; nil where it states none. The verifier holds it against `gap`.

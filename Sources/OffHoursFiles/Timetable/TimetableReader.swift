@@ -87,7 +87,11 @@ struct TimetableParts {
     timetable.now = root.node("now").flatMap { _ in root.instant("now") }
     timetable.stopped = root.word(
       "stopped", Timetable.Termination.init(rawValue:), ["optimal", "gap", "time", "interrupted"])
-    timetable.goals = root.objects("goals", "goal").compactMap { tier($0, among: Goal.allCases) }
+    timetable.goals = root.objects("goals", "goal").compactMap { fields in
+      var result = tier(fields, among: Goal.allCases)
+      result?.proof = fields.word("proof", Proof.init(rawValue:), Proof.allCases.map(\.rawValue))
+      return result
+    }
     timetable.changes = root.objects("changes", "change").compactMap { tier($0, among: Goal.changes) }
     timetable.meetings = meetings(root)
     timetable.told = root.object("told").map {

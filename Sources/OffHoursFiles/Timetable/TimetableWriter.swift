@@ -94,7 +94,8 @@ public struct TimetableWriter {
     }
   }
 
-  /// Value, bound and gap of a tier, as every output states them; findings also say how far the value is known.
+  /// Value, bound and gap of a tier, as every output states them: timetables with what the bound rests on, findings
+  /// with how far the value is known.
   package static func write(
     _ goal: TierResult, isProofTold: Bool = false, _ json: inout JSONWriter
   ) {
@@ -106,7 +107,11 @@ public struct TimetableWriter {
         json.field("bound", bound)
         json.field("gap", rounded(abs(bound - value) / max(1, abs(value))))
       }
-      if isProofTold { json.field("proof", ProofStatus(goal).rawValue) }
+      if isProofTold {
+        json.field("proof", ProofStatus(goal).rawValue)
+      } else if let proof = goal.proof {
+        json.field("proof", proof.rawValue)
+      }
       if goal.tier.isWeighted {
         json.key("parts")
         json.object(inline: true) { json in

@@ -52,9 +52,11 @@ public struct Solver: Sendable {
     timetable.now = problem.scenario.now
     let standing = found.plan.standing(instance)
     let results = zip(instance.scenario.goals, found.bounds).map { tier, bound in
-      TierResult(
-        tier: tier, value: standing.value(tier, instance), bound: bound,
+      var result = TierResult(
+        tier: tier, value: standing.value(tier, instance), bound: bound?.bound,
         parts: tier.isWeighted ? tier.parts.map { standing.value($0.goal, instance) } : [])
+      result.proof = bound?.proof
+      return result
     }
     timetable.goals = results.filter { !$0.isChange }
     timetable.changes = results.filter(\.isChange)

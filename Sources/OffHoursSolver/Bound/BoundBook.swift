@@ -10,6 +10,8 @@ struct BoundBook: Sendable {
   private var ideal: GoalValues
   /// Whether courses have been looked at one by one.
   private var knowsCourses = false
+  /// Whether what could be thought of is counted in whole numbers alone.
+  private var isCounted = true
   /// Bounds in the tier's own direction, and the values held above when they were proved.
   private var bounds: [(bound: Double, held: [Double])?]
   /// Whether the relaxation of a tier was solved to the end or given up, for the values held.
@@ -95,6 +97,14 @@ struct BoundBook: Sendable {
     return definition.isMaximised ? min(proved.bound, simple) : max(proved.bound, simple)
   }
 
+  /// What the bound of a tier rests on.
+  func proof(_ tier: Int, _ standing: GoalValues) -> Proof {
+    let definition = instance.scenario.goals[tier]
+    let asksPeople = definition.parts.contains { $0.goal == .completions }
+    return bound(tier, standing) == ideal.value(definition, instance) && (isCounted || !asksPeople)
+      ? .enumeration : .floating
+  }
+
   /// Gap of a tier for a standing.
   func gap(_ tier: Int, _ standing: GoalValues) -> Double {
     let value = standing.value(instance.scenario.goals[tier], instance)
@@ -121,7 +131,7 @@ struct BoundBook: Sendable {
       if definition.parts.contains(where: { $0.goal == .completions }) { try book.lookAtCourses(control) }
       // No need to prove more than that the value is optimal.
       func isOpen(_ soFar: Double) -> Bool {
-        abs(rounded(definition.isMaximised ? -soFar : soFar, definition) - value) > 1e-9
+        abs(instance.rounded(definition.isMaximised ? -soFar : soFar, definition) - value) > 1e-9
       }
       if var solved = decomposed[tier]?.solved, decomposed[tier]?.held == held {
         book.decomposed[tier] = nil
@@ -138,7 +148,7 @@ struct BoundBook: Sendable {
       if !control.isStopped() { control.report("bound: \(error)") }
     }
     if let proved {
-      var bound = rounded(definition.isMaximised ? -proved : proved, definition)
+      var bound = instance.rounded(definition.isMaximised ? -proved : proved, definition)
       // A relaxation is never worse than a timetable that exists; what is left is rounding.
       bound = definition.isMaximised ? max(bound, value) : min(bound, value)
       if let known = bounds[tier], holds(known.held, standing) {
@@ -162,6 +172,7 @@ struct BoundBook: Sendable {
     if !knowsCourses && other.knowsCourses {
       knowsCourses = true
       ideal = other.ideal
+      isCounted = other.isCounted
     }
   }
 
@@ -225,26 +236,27 @@ struct BoundBook: Sendable {
         }, isOver: control.isOver)
       if let cover = sections?.cover() { best = min(best, cover) }
       if let proved = try sections?.bound(cancellation: control.cancellation) { best = min(best, proved) }
-      if best < simple { ideal.completions -= simple - best }
+      if best < simple {
+        ideal.completions -= simple - best
+        isCounted = false
+      }
     }
-  }
-
-  /// Rounds a bound to what the tier can be: whole numbers where its goal has only such values, and no more than enough.
-  private func rounded(_ bound: Double, _ tier: Tier) -> Double {
-    tier.counted(rounded(bound, toStepOf: tier))
-  }
-
-  private func rounded(_ bound: Double, toStepOf tier: Tier) -> Double {
-    let slack = 1e-6 * max(1, abs(bound))
-    guard let step = instance.step(of: tier) else {
-      return tier.isMaximised ? bound + slack : bound - slack
-    }
-    return tier.isMaximised
-      ? ((bound + slack) / step).rounded(.down) * step : ((bound - slack) / step).rounded(.up) * step
   }
 }
 
 extension Instance {
+  /// Rounds a bound to what the tier can be: whole numbers where its goal has only such values, and no more than enough.
+  /// `slack` is what rounding may have added, of 1.
+  func rounded(_ bound: Double, _ tier: Tier, slack: Double = 1e-6) -> Double {
+    tier.counted(rounded(bound, toStepOf: tier, slack * max(1, abs(bound))))
+  }
+
+  private func rounded(_ bound: Double, toStepOf tier: Tier, _ slack: Double) -> Double {
+    guard let step = step(of: tier) else { return tier.isMaximised ? bound + slack : bound - slack }
+    return tier.isMaximised
+      ? ((bound + slack) / step).rounded(.down) * step : ((bound - slack) / step).rounded(.up) * step
+  }
+
   /// Every value of the tier is a multiple of this; nil where there is no such number, or it is too small to tell.
   func step(of tier: Tier) -> Double? {
     if !tier.isWeighted { return step(of: tier.parts[0].goal) }

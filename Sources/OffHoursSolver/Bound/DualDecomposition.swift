@@ -46,15 +46,17 @@ struct DualDecomposition: Sendable {
     var isFree = true
   }
 
-  /// From the duals of a relaxation; `earlier` are prices of links found before, used where they are better.
+  /// From the duals of a relaxation; `earlier` are prices of links found before, used where they are better. The duals of
+  /// the rows `kept` stay as they are.
   init(
     _ model: RelaxedModel, _ links: StrongLinks, dual: [Double], earlier: [Double]?,
-    _ pricer: inout RelaxedPricer
+    keeping kept: Set<Int> = [], _ pricer: inout RelaxedPricer
   ) {
     self.model = model
     self.links = links
     var rows = model.rowLimits.map { Row(lower: $0.lower, upper: $0.upper) }
     for row in model.demandRow { rows[row].isFree = false }
+    for row in kept where row < rows.count { rows[row].isFree = false }
     for held in model.heldRows {
       rows[held.row].least = -model.penalty
       let unit = model.unit(held.weights)
@@ -85,6 +87,11 @@ struct DualDecomposition: Sendable {
 
   /// A bound that rounding cannot have made better than it is, in minimised form; nil before the first step.
   var bound: Double? { value > -.infinity ? JointRelaxation.safe(value) : nil }
+
+  /// The Lagrangian at duals of the right sign and any prices of links, in minimised form, unsafe.
+  func value(_ dual: [Double], _ prices: [Double], _ pricer: inout RelaxedPricer) -> Double {
+    evaluated(dual, prices, &pricer).value
+  }
 
   /// Takes so many steps; `target` is a value that is reached (minimised form). `goOn` is asked with the bound so far.
   mutating func advance(

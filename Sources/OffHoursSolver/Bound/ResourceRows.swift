@@ -76,6 +76,9 @@ struct ResourceRows {
     allRows = counts.mostInAll.map { _ in nil }
   }
 
+  /// The rows of halls at instants.
+  var hallRows: Set<Int> { Set(venueRows.joined().map(\.row)) }
+
   /// What a meeting of the course costs at least; infinity where it has none.
   func leastMoney(_ course: Int) -> Double { moneyOf[course].joined().min() ?? .infinity }
 

@@ -54,7 +54,8 @@ struct Search {
 
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
   mutating func run() throws(SolverError) -> (
-    plan: Plan, bounds: [Double?], stopped: Timetable.Termination, operators: [OperatorNote]
+    plan: Plan, bounds: [(bound: Double, proof: Proof)?], stopped: Timetable.Termination,
+    operators: [OperatorNote]
   ) {
     let isSmall =
       usesCompact
@@ -76,7 +77,7 @@ struct Search {
         takeWhole(better, standing)
       }
       if decided.isProved {
-        let values = instance.scenario.goals.map { standing.value($0, instance) }
+        let values = instance.scenario.goals.map { (standing.value($0, instance), Proof.floating) }
         return (plan, values, .optimal, [])
       }
     }
@@ -98,10 +99,12 @@ struct Search {
       invite()
       proveAgain()
     }
-    let bounds = instance.scenario.goals.indices.map { tier in book.map { $0.bound(tier, standing) } }
+    let bounds = instance.scenario.goals.indices.map { tier -> (bound: Double, proof: Proof)? in
+      book.map { ($0.bound(tier, standing), $0.proof(tier, standing)) }
+    }
     let operators = Portfolio.notes(improvers + tightImprovers)
     if !operators.isEmpty { control.tell(.operators(operators)) }
-    return (plan, bounds, reason(bounds), operators)
+    return (plan, bounds, reason(bounds.map { $0?.bound }), operators)
   }
 
   /// Work on threads, as ``WorkerPool`` runs it: what is left where the search is over is nil.

@@ -26,12 +26,21 @@ struct SolveCommand: ParsableCommand {
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var output: OutputOptions
+  @Option(
+    help: ArgumentHelp(
+      "Write what proves the bounds, for scripts/check-certificate; takes three tenths of the time.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var certificate: String?
   @OptionGroup var moment: MomentOptions
   @OptionGroup var search: SearchOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var progress: ProgressOptions
 
-  func validate() throws { try output.validateFolder() }
+  func validate() throws {
+    if certificate == "" { throw ValidationError("The path of the certificate is empty.") }
+    try output.validateFolder()
+  }
 
   func run() throws {
     try Failure.reported {
@@ -52,15 +61,26 @@ struct SolveCommand: ParsableCommand {
         ["timetable.json"], papers: output.papers, replacing: true, loaded.scenario.language)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       let language = loaded.scenario.language, columns = try output.columns(of: loaded)
+      if let certificate {
+        try InputGuard.check(certificate, inputs: scenario.inputs, language)
+        try OverwriteGuard.check(certificate, force: output.forcing.force, language)
+      }
       let search = Search(
         problem: problem(loaded.scenario), language: language, progress: progress.style, clock: clock,
         isJSON: reading.json, loaded: loaded)
       try interruption.searching {
-        let timetable = try search.run(interruption)
+        var timetable = try search.run(interruption)
+        var proof = try certificate.map { _ in
+          try CertificateOutput(
+            timetable, of: Problem(loaded.scenario), seconds: self.search.timeLimit - clock.seconds,
+            clock: clock, interruption: interruption, language)
+        }
+        if let marked = proof?.marked(timetable) { timetable = marked }
         let input = PaperInput(
           scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: timetable,
           language: language, letterhead: letterhead, columns: columns)
         let json = TimetableWriter.text(timetable, for: loaded.scenario)
+        if let certificate { try proof?.write(to: certificate, force: output.forcing.force) }
         try book?.write(timetable)
         if let folder {
           let files =
@@ -79,6 +99,7 @@ struct SolveCommand: ParsableCommand {
   private func problem(_ scenario: Scenario) -> Problem {
     var problem = Problem(scenario)
     problem.limits = search.limits
+    if certificate != nil, let limit = problem.limits.deadline { problem.limits.deadline = 0.7 * limit }
     return problem
   }
 }

@@ -56,6 +56,14 @@ extension HelpTable {
       "Thay kịch bản đang có trong thư mục.",
     "Turn rosters and lists of names, halls, instructors and absences into a scenario.":
       "Biến bảng phân ca và danh sách người, hội trường, giảng viên, nghỉ phép thành kịch bản.",
+    "Write down what proves the bounds of a timetable, for anybody to check.":
+      "Ghi lại điều chứng minh các giới hạn của thời khóa biểu để ai cũng kiểm tra được.",
+    "Write the certificate.":
+      "Ghi chứng thư.",
+    "Seconds for finding prices.":
+      "Số giây để tìm giá.",
+    "Write what proves the bounds, for scripts/check-certificate; takes three tenths of the time.":
+      "Ghi điều chứng minh các giới hạn, cho scripts/check-certificate; dùng ba phần mười thời gian.",
     "Write the plain integer model of a scenario to an LP or MPS file.":
       "Ghi mô hình nguyên của kịch bản ra tệp LP hoặc MPS.",
     "Write the CPLEX LP format; compressed where the name ends in .gz.":
