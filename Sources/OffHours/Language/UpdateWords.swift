@@ -60,11 +60,26 @@ package enum UpdateWords {
   }
 
   /// What stays, and what the sheets say.
-  package static func keptValue(_ value: String?, offered: String?) -> Phrase {
-    Phrase(
-      en: "\(value ?? "(removed)") stays; the sheets say \(offered ?? "–")",
-      vi: "giữ \(value ?? "(đã bỏ)"); bảng mới ghi \(offered ?? "–")")
+  /// `place`: where the value stands; `sheet`: the cell or row that says another, in both languages; `isStanding`: the sheets
+  /// said so last time as well.
+  package static func keptValue(
+    _ value: String?, at place: String?, offered: String?, by sheet: Phrase?, isStanding: Bool
+  ) -> Phrase {
+    let here = place.map { " (\($0))" } ?? ""
+    let (en, vi) = isStanding ? (", as before", ", như lần trước") : ("", "")
+    return Phrase(
+      en:
+        "\(value ?? "(removed)")\(here) stays; \(sheet.map { "\($0.en) says" } ?? "the sheets say") \(offered ?? "–")\(en)",
+      vi: "giữ \(value ?? "(đã bỏ)")\(here); \(sheet?.vi ?? "bảng mới") ghi \(offered ?? "–")\(vi)")
   }
+
+  /// A scenario that no import has made.
+  package static let noRecord = Phrase(
+    en:
+      "no import made this scenario, so nothing in it counts as changed since: what the sheets say goes in, and what it replaces is listed",
+    vi:
+      "kịch bản này không do lệnh import tạo nên không biết chỗ nào đã sửa tay: số liệu trong bảng được dùng, những gì bị thay được liệt kê ở trên"
+  )
 
   package static func people(_ count: Int) -> Phrase {
     Phrase(en: "\(Words.people(count).en):", vi: "\(count) người:")

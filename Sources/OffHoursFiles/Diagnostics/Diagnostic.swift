@@ -1,3 +1,5 @@
+package import OffHours
+
 /// A fault or a doubt about input, at the place where it stands.
 public struct Diagnostic: Hashable, Sendable {
   /// Whether the run stops.
@@ -26,6 +28,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var message: String
   /// In a workbook: the name of the sheet, and the cell such as `H12`; nil in any other file.
   public var sheet: String?, cell: String?
+  /// The language of the message, and of the word before it.
+  package var language = Language.english
 
   /// A diagnostic.
   public init(
@@ -43,21 +47,31 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `file:line:column: error: message`; of a workbook `file:sheet!cell: error: message`.
+  /// `file:line:column: error: message`; of a workbook `file:sheet!cell: error: message`. In Vietnamese *lỗi*, *cảnh báo*.
   public var description: String {
-    if let sheet, let cell { return "\(file):\(sheet)!\(cell): \(severity.rawValue): \(message)" }
+    let word = FaultWords.severity(isError: severity == .error)(language)
+    if let sheet, let cell { return "\(file):\(sheet)!\(cell): \(word): \(message)" }
     let place =
       switch column {
       case .number(let number): "\(line):\(number)"
       case .name(let name): "\(line):\(name)"
       }
-    return "\(file):\(place): \(severity.rawValue): \(message)"
+    return "\(file):\(place): \(word): \(message)"
   }
 }
 
 extension [Diagnostic] {
   /// Whether any of them stops the run.
   public var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// The same, whose messages are in a language.
+  package func said(in language: Language) -> [Diagnostic] {
+    map { fault in
+      var fault = fault
+      fault.language = language
+      return fault
+    }
+  }
 
   /// A line each, as compilers print them.
   public var text: String { map { "\($0)\n" }.joined() }

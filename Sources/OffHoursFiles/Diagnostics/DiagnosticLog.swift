@@ -95,7 +95,9 @@ final class DiagnosticLog {
       ($0.spot.file, $0.spot.line, $0.spot.column, $0.message.en)
         < ($1.spot.file, $1.spot.line, $1.spot.column, $1.message.en)
     }.map { entry in
-      files[Int(entry.spot.file)].diagnostic(entry.spot, entry.severity, entry.message(language))
+      var fault = files[Int(entry.spot.file)].diagnostic(entry.spot, entry.severity, entry.message(language))
+      if entry.severity == .warning { fault.language = language }
+      return fault
     }
     if surplus > 0, let last = result.last {
       result.append(

@@ -63,9 +63,12 @@ struct GridSection {
       let names = sheet.rows[from - 1].enumerated().filter { column, cell in
         !cell.isEmpty && column < firstDay
       }
-      guard names.contains(where: { ![Heading.other, .note].contains(Heading($0.element.text)) }) else {
-        break
+      // Above a heading of the same column it is a title, such as *Rota*.
+      let heads = names.contains { column, cell in
+        let own = sheet[heading.row, column]
+        return ![Heading.other, .note].contains(Heading(cell.text)) && (own.isEmpty || own.isContinuation)
       }
+      guard heads else { break }
       from -= 1
     }
     return from...heading.lastRow

@@ -13,34 +13,25 @@ enum Heading: String, Hashable, Sendable, CaseIterable {
   case instructor, teaches, perDay, perWeek
   // Absences, overtime and legends.
   case code, hours, from, to, fromDate, toDate, date, reason, meaning
+  // Courses, on sheets of courses alone.
+  case courseId, lesson, lessons, minutes, lessonHours, duration, leastSize, mostSize, sizeRange, target,
+    already
+  case valid, renew, attend, deadline, instructorCount, learnersPerInstructor, lessonNeeds, setup, cleardown
+  case starts, leastGap, mostGap, mostSpan, mostSections, makeup, share, order, countsAsWork, prerequisite
+  // Caps on release, on sheets of them alone.
+  case releaseTotal, releaseAtOnce, releasePerWorker, releaseOf
   /// Another column, carried along under its own heading.
   case other
 
   /// What a heading says. A heading that only begins with known words counts where the table says so; a unit or a remark in
   /// brackets says nothing of its own.
   init(_ text: String) {
-    let key = HeadingTable.key(text)
-    if let known = HeadingTable.exact[key] {
-      self = known
-      return
-    }
-    if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "[" }), bracket > text.startIndex,
-      let known = HeadingTable.exact[HeadingTable.key(String(text[..<bracket]))]
-    {
-      self = known
-      return
-    }
-    // `Số thẻ…` is somebody's number, `Số thẻ Đảng` is not.
-    if SensitiveHeading.isOne(text) {
-      self = .other
-      return
-    }
-    self = HeadingTable.starts.first { key.hasPrefix($0.words + " ") }?.heading ?? .other
+    self = HeadingTable.general.heading(text) ?? .other
   }
 
   /// In a few words, for people.
   var title: Phrase {
-    HeadingTable.rows.first { $0.heading == self }?.title ?? Phrase(en: rawValue, vi: rawValue)
+    HeadingTable.titles[self] ?? Phrase(en: rawValue, vi: rawValue)
   }
 }
 
@@ -63,26 +54,22 @@ enum HeadingTable {
     return list.isEmpty && text.contains("#") ? "#" : list.joined(separator: " ")
   }
 
-  /// The words of each heading without a mark at their end.
-  static let exact: [String: Heading] = {
-    var result: [String: Heading] = [:]
-    for row in rows {
-      for word in row.vi + row.en where result[key(word)] == nil { result[key(word)] = row.heading }
-    }
-    return result
-  }()
+  static let general = HeadingWords(rows)
 
-  /// Beginnings of headings, the longest first.
-  static let starts: [(words: String, heading: Heading)] = rows.flatMap { row in
-    (row.vi + row.en).filter { $0.hasSuffix("…") }.map { (words: key($0), heading: row.heading) }
-  }.sorted { ($1.words.count, $0.words) < ($0.words.count, $1.words) }
+  static let titles = Dictionary((rows + courses + releases).map { ($0.heading, $0.title) }) { first, _ in
+    first
+  }
+
+  /// The key of the format that each heading becomes.
+  static let keys = Dictionary((rows + courses + releases).map { ($0.heading, $0.key) }) { first, _ in first }
 
   /// Whether a heading's words are Vietnamese or English; nil where they are neither or both.
   static func language(of text: String) -> Language? { languages[key(text)] }
 
   private static let languages: [String: Language] = {
     var result: [String: Language] = [:]
-    let english = Set(rows.flatMap(\.en).map(key)), vietnamese = Set(rows.flatMap(\.vi).map(key))
+    let all = rows + courses + releases
+    let english = Set(all.flatMap(\.en).map(key)), vietnamese = Set(all.flatMap(\.vi).map(key))
     for word in english.symmetricDifference(vietnamese) {
       result[word] = english.contains(word) ? .english : .vietnamese
     }
@@ -92,13 +79,51 @@ enum HeadingTable {
   static let rows: [Row] = people + halls + instructors + times
 
   /// The table as the documentation has it.
-  static var markdown: String {
+  static var markdown: String { markdown(rows) }
+
+  static func markdown(_ rows: [Row]) -> String {
     let lines = rows.map { row in
       let words = { (list: [String]) in list.joined(separator: " · ").replacing("|", with: "/") }
       return
         "| \(row.title.en) | \(row.key.isEmpty ? "–" : "`\(row.key)`") | \(words(row.vi)) | \(words(row.en)) |"
     }
     return (["| column | key | Vietnamese | English |", "|---|---|---|---|"] + lines).joined(separator: "\n")
+  }
+}
+
+/// Words of a table, to be looked up.
+struct HeadingWords {
+  private let exact: [String: Heading]
+  /// Beginnings of headings, the longest first.
+  private let starts: [(words: String, heading: Heading)]
+
+  init(_ rows: [HeadingTable.Row]) {
+    var exact: [String: Heading] = [:]
+    for row in rows {
+      for word in row.vi + row.en where exact[HeadingTable.key(word)] == nil {
+        exact[HeadingTable.key(word)] = row.heading
+      }
+    }
+    self.exact = exact
+    starts = rows.flatMap { row in
+      (row.vi + row.en).filter { $0.hasSuffix("…") }.map {
+        (words: HeadingTable.key($0), heading: row.heading)
+      }
+    }.sorted { ($1.words.count, $0.words) < ($0.words.count, $1.words) }
+  }
+
+  /// What a heading says; nil where the table does not know it.
+  func heading(_ text: String) -> Heading? {
+    let key = HeadingTable.key(text)
+    if let known = exact[key] { return known }
+    if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "[" }), bracket > text.startIndex,
+      let known = exact[HeadingTable.key(String(text[..<bracket]))]
+    {
+      return known
+    }
+    // `Số thẻ…` is somebody's number, `Số thẻ Đảng` is not.
+    if SensitiveHeading.isOne(text) { return nil }
+    return starts.first { key.hasPrefix($0.words + " ") }?.heading
   }
 }
 

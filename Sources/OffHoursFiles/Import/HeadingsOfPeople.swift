@@ -105,12 +105,14 @@ extension HeadingTable {
       heading: .course, title: Phrase(en: "course", vi: "khóa học"), key: "courses",
       vi: [
         "Khóa học…", "Lớp học…", "Lớp", "Khóa", "Học", "Lớp đăng ký", "Khóa đăng ký", "Đăng ký",
-        "Nội dung học", "Môn học", "Chuyên đề", "Khóa đào tạo", "Nội dung đào tạo",
+        "Nội dung học", "Môn học", "Chuyên đề", "Khóa đào tạo", "Nội dung đào tạo", "Tên khóa học",
+        "Tên khóa",
+        "Tên lớp", "Tên lớp học",
       ],
       en: [
         "Course", "Courses", "Class", "Classes", "Training", "Trainings", "Training course",
         "Training courses", "Training needed", "Training required", "Module", "Modules", "Programme",
-        "Program", "Enrolled in", "Enrolment",
+        "Program", "Enrolled in", "Enrolment", "Course name", "Course title", "Training name", "Module name",
       ]),
     Row(
       heading: .completed, title: Phrase(en: "completed before", vi: "đã học"), key: "completed",

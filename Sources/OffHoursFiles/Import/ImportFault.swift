@@ -35,11 +35,7 @@ package struct ImportFault: Hashable, Sendable {
 
   /// `place: error: message`.
   package func text(_ language: Language) -> String {
-    let word: Phrase =
-      switch severity {
-      case .error: Phrase(en: "error", vi: "lỗi")
-      case .warning: Phrase(en: "warning", vi: "lưu ý")
-      }
+    let word = FaultWords.severity(isError: severity == .error)
     return "\(place.map { $0.text(language) + ": " } ?? "")\(word(language)): \(message(language))"
   }
 
@@ -49,9 +45,11 @@ package struct ImportFault: Hashable, Sendable {
     if let place, let sheet = place.sheet {
       message = (language == .english ? "sheet \"\(sheet)\": " : "trang \"\(sheet)\": ") + message
     }
-    return Diagnostic(
+    var fault = Diagnostic(
       severity: severity, file: place?.path ?? "", line: place?.line ?? 1,
       column: place?.column.map { .name(Sheet.columnName($0)) } ?? .number(1), message: message)
+    fault.language = language
+    return fault
   }
 }
 

@@ -6,7 +6,7 @@ package struct ImportFindings: Sendable {
   package struct SheetNote: Sendable {
     /// What a sheet is.
     package enum Kind: String, Sendable {
-      case roster, names, halls, instructors, absences, legend, ignored, hidden
+      case roster, names, halls, instructors, absences, courses, releases, legend, ignored, hidden
     }
 
     package var name: String?
@@ -126,12 +126,35 @@ struct ImportSaid: Sendable {
   var employers: Set<String> = []
   /// Codes by employer that only the scenario explains.
   var knownCodes: [String: Set<String>] = [:]
+  /// What sheets say of courses that the scenario has: the paths of the values below each.
+  var courseKeys: [String: [[String]]] = [:]
+  /// Where sheets say what they say, by part, thing and key; cells of rosters by person or crew.
+  var places: [[String]: CellPlace] = [:]
+  var cells: [String: [CivilDate: RosterDraft]] = [:]
   /// What kinds of sheets there were.
   var hasNames = false, hasPeople = false, hasHalls = false, hasInstructors = false, hasAbsences = false
   /// Whether people whom only a roster names were taken in.
   var isOpen = false
   /// The dates of the rosters.
   var span: DateSpan?
+
+  /// Where sheets say a value of a scenario; nil where they only imply it. `tree`: what they say.
+  func place(_ path: [String], _ tree: Node) -> CellPlace? {
+    if path[0] == "roster" {
+      return path.count > 2 ? CivilDate(path[2]).flatMap { cells[path[1]]?[$0]?.place } : nil
+    }
+    var key = path
+    if ["venues", "instructors"].contains(path[0]), path.count > 1,
+      let name = tree.at([path[0], path[1], "name"])
+    {
+      key[1] = slug(TreeText.line(name))
+    }
+    while key.count > 1 {
+      if let place = places[key] { return place }
+      key.removeLast()
+    }
+    return nil
+  }
 }
 
 /// A file that cannot be opened, on the way into an import.

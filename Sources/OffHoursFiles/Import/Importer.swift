@@ -15,6 +15,12 @@ package struct Importer {
   var names: [NameList] = []
   var supplies: [SupplyList] = []
   var absenceLists: [AbsenceList] = []
+  /// Sheets of courses and of caps on release, and what they come to.
+  var plans: [PlanList] = []
+  var planned: [ScenarioDraft.CourseDraft] = []
+  var releases: [Int: String] = [:]
+  /// Ids and names of the courses of sheets, known before people are read.
+  var plannedNames: [(id: String, name: String)] = []
   var absences: [AbsenceDraft] = []
   /// Every sheet, for its account.
   var sources: [SourceSheet] = []
@@ -58,6 +64,7 @@ package struct Importer {
     readNames()
     readRosters()
     findings.horizon = horizon()
+    readPlans()
     settle()
     readAbsences()
     if people.people.isEmpty { sayNobody() }
@@ -68,6 +75,7 @@ package struct Importer {
       let draft = ScenarioDraft(
         request: request, timezone: findings.timezone, zoneReason: findings.zoneReason, employers: employers,
         people: people, crews: crews, rotations: rotations, supplies: supplies, absences: absences,
+        planned: planned, releases: releases,
         hasCourseColumn: names.contains(where: \.hasCourses), horizon: findings.horizon, log: log)
       files = draft.files(&findings)
     }
@@ -135,6 +143,7 @@ package struct Importer {
 
   private mutating func open() throws(ImportMissing) {
     var missing: [MissingFile] = []
+    var opened: [(book: Workbook, input: ImportRequest.Input, file: Int, isLegend: Bool)] = []
     // Legends first: a calendar asks them what its cells are.
     for (position, input) in (request.legends + request.inputs).enumerated() {
       let isLegend = position < request.legends.count
@@ -156,7 +165,7 @@ package struct Importer {
         for note in workbook.notes {
           log.warning(CellPlace(path: input.path, sheet: nil, row: nil, column: nil, line: 1), note)
         }
-        take(workbook, input, file: position, isLegend: isLegend)
+        opened.append((workbook, input, position, isLegend))
       } catch {
         log.error(
           CellPlace(
@@ -166,6 +175,9 @@ package struct Importer {
       }
     }
     if !missing.isEmpty { throw ImportMissing(files: missing) }
+    // Which courses there are is asked where people are read.
+    for entry in opened where !entry.isLegend { namePlans(entry.book) }
+    for entry in opened { take(entry.book, entry.input, file: entry.file, isLegend: entry.isLegend) }
     // Legends need to know which codes stand in the grids.
     readSheetsOfLegends()
     for position in grids.indices { readLegend(besideGrid: position) }
@@ -240,7 +252,15 @@ package struct Importer {
     said.hasHalls = supplies.contains { $0.kind == .halls }
     said.hasInstructors = supplies.contains { $0.kind == .instructors }
     said.hasAbsences = !absenceLists.isEmpty
+    for course in planned {
+      said.courseKeys[course.id] =
+        course.said.map { [$0] } + course.lessons.filter(\.isSaid).map { ["lessons", $0.id, "minutes"] }
+        + course.lessons.flatMap { lesson in
+          lesson.more.map { ["lessons", lesson.id, String($0.prefix { $0 != ":" })] }
+        }
+    }
     said.isOpen = names.isEmpty
+    if request.known != nil { sayPlaces(&said) }
     let spans = grids.compactMap(\.span)
     if let from = spans.map(\.from).min(), let to = spans.map(\.to).max() {
       said.span = DateSpan(from: from, to: to)
@@ -250,6 +270,7 @@ package struct Importer {
 
   func isUsed(employer: Int) -> Bool {
     people.people.contains { $0.employer == employer } || crews.contains { $0.employer == employer }
+      || releases[employer] != nil
   }
 
   private mutating func describeEmployers() {

@@ -32,6 +32,18 @@ extension Importer {
         givenSheets.append((given.count - 1, source))
         continue
       }
+      if let list = PlanListReader.read(source, knowsCourses: request.known != nil) {
+        note.kind = list.plan == .courses ? .courses : .releases
+        note.headingRow = list.heading.row + 1
+        note.count =
+          list.plan == .courses
+          ? CourseSheet.groups([list], ScenarioDraft.CourseDraft.asked(request)).count : list.rows.count
+        note.columns = list.columns
+        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
+        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.heading.row))
+        plans.append(list)
+        continue
+      }
       // A title that speaks of leave or overtime tells such a list from a roster in lines.
       let absences = AbsenceListReader.read(source)
       if absences?.isDuty == nil || absences!.isOnCall {
@@ -66,7 +78,7 @@ extension Importer {
         absenceLists.append(list)
       } else if DayHeading.looksLikeDays(sheet) == nil,
         let list = NameListReader.read(
-          source, courses: request.courses.map { ($0.id, $0.name ?? $0.id) }, log)
+          source, courses: request.courses.map { ($0.id, $0.name ?? $0.id) } + plannedNames, log)
       {
         note.kind = .names
         note.headingRow = list.headingRow + 1
@@ -83,6 +95,31 @@ extension Importer {
         perhapsLegends.append(source)
       }
     }
+  }
+
+  /// Remembers which courses the sheets of a workbook list.
+  mutating func namePlans(_ workbook: Workbook) {
+    for sheet in workbook.sheets where !sheet.isHidden || workbook.sheets.allSatisfy(\.isHidden) {
+      let source = SourceSheet(path: workbook.path, employer: nil, file: 0, sheet: sheet, noteAt: (0, 0))
+      guard let list = PlanListReader.read(source, knowsCourses: request.known != nil) else { continue }
+      let asked = ScenarioDraft.CourseDraft.asked(request)
+      for group in CourseSheet.groups([list], asked)
+      where !plannedNames.contains(where: { $0.id == group.id })
+        && !asked.contains(where: { $0.id == group.id })
+      {
+        plannedNames.append((group.id, group.name))
+      }
+    }
+  }
+
+  /// Courses and caps on release, once horizon and employers are known.
+  mutating func readPlans() {
+    let known = ScenarioDraft.CourseDraft.asked(request).map { draft in
+      CourseSheet.Known(draft: draft, isThere: request.known?.courses.contains { $0.id == draft.id } ?? false)
+    }
+    releases = ReleaseSheet(plans, &employers, log).releases
+    planned =
+      CourseSheet(plans, known: known, employers: employers, horizon: findings.horizon, log).drafts
   }
 
   /// What a sheet of grids is told as.
@@ -204,12 +241,10 @@ extension Importer {
       let isAlone = findings.files[source.noteAt.file].sheets.allSatisfy {
         [.ignored, .hidden].contains($0.kind)
       }
-      let plan = PlanSheet.advice(source.sheet)
-      let place = plan.map { source.place($0.row) } ?? source.place()
       if isAlone {
-        log.error(place, plan?.message ?? Self.nothing)
+        log.error(source.place(), Self.nothing)
       } else {
-        log.warning(place, plan?.message ?? Self.nothing)
+        log.warning(source.place(), Self.nothing)
       }
     }
   }

@@ -16,7 +16,7 @@ struct ListHeading {
     self.init(row: row, columns: ListHeading.withOneName(columns, sheet, row))
   }
 
-  private init(row: Int, columns: [Int: (kind: Heading, text: String)]) {
+  init(row: Int, columns: [Int: (kind: Heading, text: String)]) {
     (self.row, self.columns) = (row, columns)
   }
 

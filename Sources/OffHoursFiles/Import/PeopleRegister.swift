@@ -16,6 +16,8 @@ struct PersonDraft {
   var known: String?
   /// Whether something that was handed in names him or her, and the courses that the scenario has.
   var isSeen = true, knownCourses: [String] = []
+  /// The row that names somebody who was there already.
+  var saidAt: CellPlace?
   /// Whether a sheet said the crew of somebody who was there already.
   var isCrewSaid = false
   /// Courses that are not for him or her, as a training matrix says.
@@ -74,6 +76,15 @@ struct PeopleRegister {
   /// Positions of those who could be meant: the one with the number, or all of the name at the employer.
   private func candidates(_ person: PersonDraft) -> (positions: [Int], likeness: PersonName.Likeness) {
     if !person.id.isEmpty, let position = byId[person.id]?.first(where: { fits($0, person.employer) }) {
+      return ([position], .same)
+    }
+    // Somebody of the scenario whose employer is another there, by the same number and name.
+    if !person.id.isEmpty, !person.name.isEmpty,
+      let position = byId[person.id]?.first(where: {
+        people[$0].known != nil
+          && PersonName.key(people[$0].name, .order) == PersonName.key(person.name, .order)
+      })
+    {
       return ([position], .same)
     }
     for likeness in PersonName.Likeness.allCases {
@@ -170,6 +181,10 @@ struct PeopleRegister {
     let before = people[position].settings
     people[position].isSeen = true
     if people[position].known != nil {
+      if people[position].saidAt == nil {
+        people[position].saidAt = person.place
+        if person.employer != nil { people[position].employer = person.employer }
+      }
       // What the scenario had is only there to find people by; what sheets say comes in its place.
       if !person.crew.isEmpty, !people[position].isCrewSaid {
         (people[position].crew, people[position].isCrewSaid) = (person.crew, true)

@@ -94,6 +94,16 @@ struct RosterGridReader {
     if !headings.isEmpty { return .grids(read(source, headings)) }
     let weeks = WeekHeading.findAll(source.sheet)
     if !weeks.isEmpty {
+      if weeks.count == 1 {
+        switch WeekRows(weeks[0], source, self).read() {
+        case .none: break
+        case .refused: return .refused
+        case .blocks(let blocks, let column):
+          var grids = blocks.flatMap { read($0.source, [$0.heading]) }
+          if let column, !grids.isEmpty { grids[0].columns.append(column) }
+          return .grids(grids)
+        }
+      }
       guard let headings = WeekHeading.headings(weeks, source, self) else { return .refused }
       return .grids(read(source, headings))
     }
@@ -194,11 +204,49 @@ enum SheetRows {
     guard let first = list.first else { return orEmpty }
     let low = normalized(name).lowercased()
     if low.hasPrefix("tổng") || low.hasPrefix("cộng") { return true }
-    if ["total", "sum"].contains(first) { return true }
+    if ["total", "sum"].contains(first) || isCount(name) { return true }
     let all = list.joined(separator: " ")
     return ["tong", "cong", "tong cong", "tong so", "ban giam doc", "giam doc", "phe duyet"].contains(all)
       || all.hasPrefix("nguoi lap")
   }
+
+  /// Whether a line counts those above it: `2 people`, `12 người`, `n = 2`, `Headcount: 40`.
+  static func isCount(_ text: String) -> Bool {
+    let list = words(folded(text)).map(String.init)
+    guard list.count >= 2, list.count <= 6, list.contains(where: { $0.allSatisfy(\.isNumber) }) else {
+      return false
+    }
+    if list[0].allSatisfy(\.isNumber) {
+      return list.dropFirst().allSatisfy(counted.contains)
+        && list.contains { !fillers.contains($0) && counted.contains($0) }
+    }
+    // `N 2` may be a crew; a sign says that it is a count.
+    guard let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return false }
+    let head = words(folded(String(text[..<sign]))).joined(separator: " ")
+    let rest = words(folded(String(text[sign...]))).map(String.init)
+    return counts.contains(head) && !rest.isEmpty
+      && rest.enumerated().allSatisfy {
+        $0.offset == 0 ? $0.element.allSatisfy(\.isNumber) : counted.contains($0.element)
+      }
+  }
+
+  private static let fillers: Set<String> = [
+    "in", "all", "total", "tat", "ca", "tong", "cong", "on", "list", "the",
+  ]
+  private static let counted: Set<String> = fillers.union([
+    "people", "persons", "person", "employees", "employee", "staff", "workers", "names", "learners",
+    "members",
+    "nguoi", "nhan", "vien", "cong", "hoc", "lao", "dong", "doan", "can", "bo", "rows", "dong", "halls",
+    "rooms",
+    "instructors", "trainers", "courses", "giang", "khoa",
+  ])
+  private static let counts: Set<String> = [
+    "n", "sl", "so luong", "so nguoi", "si so", "quan so", "tong so nguoi", "so nhan vien", "count",
+    "headcount",
+    "head count", "number", "number of people", "number of staff", "people", "staff", "no of people",
+    "in all", "persons",
+    "employees", "tong", "total",
+  ]
 
   /// Whether a row only numbers a page or says who made or signed the sheet.
   static func isOfPage(_ sheet: Sheet, _ row: Int) -> Bool {

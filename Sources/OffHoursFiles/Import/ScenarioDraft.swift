@@ -11,9 +11,15 @@ struct ScenarioDraft {
   let rotations: [RotationDraft]
   let supplies: [SupplyList]
   let absences: [AbsenceDraft]
+  /// Courses of sheets, and caps on release by the employer's position.
+  let planned: [CourseDraft]
+  let releases: [Int: String]
   let hasCourseColumn: Bool
   let horizon: DateSpan?
   let log: ImportLog
+
+  /// Courses that options name, or that the scenario has that is there, with its lessons.
+  private var asked: [CourseDraft] { CourseDraft.asked(request) }
 
   /// The files, by name; empty where something is missing, which is logged.
   func files(_ findings: inout ImportFindings) -> [(name: String, text: String)] {
@@ -39,20 +45,55 @@ struct ScenarioDraft {
   /// Whether somebody, or a crew, is the employer's.
   func isUsed(employer: Int) -> Bool {
     people.people.contains { $0.employer == employer } || crews.contains { $0.employer == employer }
+      || releases[employer] != nil
   }
 
   // MARK: - Courses
 
   /// A course on the way into a scenario.
   struct CourseDraft {
+    /// A lesson of it.
+    struct Lesson {
+      var id: String
+      var name = ""
+      var minutes: Int
+      /// Further keys, as they stand in its braces.
+      var more: [String] = []
+      /// Whether a sheet says its length.
+      var isSaid = false
+    }
+
     var id: String
     var name: String
-    var minutes: [Int]
+    var lessons: [Lesson]
+    /// Further lines below it, and the names of their keys.
+    var lines: [String] = []
+    var said: Set<String> = []
+    /// Whether a sheet lists it, and says how it is attended.
+    var isOfSheet = false, saysAttend = false
+    var minutes: [Int] { lessons.map(\.minutes) }
+
+    init(id: String, name: String, minutes: [Int]) {
+      (self.id, self.name) = (id, name)
+      lessons = minutes.enumerated().map { Lesson(id: "L\($0.offset + 1)", minutes: $0.element) }
+    }
+
+    /// A course that an option names.
+    init(_ asked: ImportRequest.CourseLengths) {
+      self.init(id: asked.id, name: asked.name ?? asked.id, minutes: asked.minutes)
+    }
   }
 
   /// Courses that lists name or that were asked for; lengths cannot be guessed.
   private func courses() -> [CourseDraft] {
-    var result = request.courses.map { CourseDraft(id: $0.id, name: $0.name ?? $0.id, minutes: $0.minutes) }
+    var result = asked
+    for course in planned {
+      if let there = result.firstIndex(where: { $0.id == course.id }) {
+        result[there] = course
+      } else {
+        result.append(course)
+      }
+    }
     var unknown: [(name: String, id: String, count: Int, place: CellPlace)] = []
     for person in people.people {
       for name in person.courses {
@@ -79,8 +120,11 @@ struct ScenarioDraft {
   }
 
   /// The course that a list's words mean: its id, or words that hold its id.
-  func position(of name: String, in courses: [CourseDraft]) -> Int? {
+  func position(of name: String, in courses: [CourseDraft]) -> Int? { Self.position(of: name, in: courses) }
+
+  static func position(of name: String, in courses: [CourseDraft]) -> Int? {
     let key = slug(name)
+    if key.isEmpty { return nil }
     if let exact = courses.firstIndex(where: { slug($0.id) == key || slug($0.name) == key }) { return exact }
     let near = courses.indices.filter { "-\(key)-".contains("-\(slug(courses[$0].id))-") }
     return near.count == 1 ? near[0] : nil
@@ -90,9 +134,11 @@ struct ScenarioDraft {
   func courseOrLesson(_ text: String, _ courses: [CourseDraft]) -> String? {
     let parts = text.split(separator: "/", maxSplits: 1).map { plainText(String($0)) }
     if parts.count == 2, let at = position(of: parts[0], in: courses),
-      courses[at].minutes.indices.contains(where: { "L\($0 + 1)" == parts[1].uppercased() })
+      let lesson = courses[at].lessons.first(where: {
+        $0.id.uppercased() == parts[1].uppercased() || !$0.name.isEmpty && slug($0.name) == slug(parts[1])
+      })
     {
-      return "\(courses[at].id)/\(parts[1].uppercased())"
+      return "\(courses[at].id)/\(lesson.id)"
     }
     return position(of: text, in: courses).map { courses[$0].id }
   }
@@ -294,5 +340,18 @@ struct ScenarioDraft {
     if Concept.isFree(name) || name.lowercased() == "ghi chú" { return "note" }
     return reserved.contains(name.lowercased()) || nearest(to: name, among: Concept.worker.names) != nil
       ? "x-\(name)" : name
+  }
+}
+
+extension ScenarioDraft.CourseDraft {
+  /// The courses of options and of the scenario that is there.
+  static func asked(_ request: ImportRequest) -> [Self] {
+    request.courses.map { course in
+      var draft = Self(course)
+      if let there = request.known?.courses.first(where: { $0.id == course.id }) {
+        draft.lessons = there.lessons.map { Lesson(id: $0.id, name: $0.name, minutes: $0.minutes) }
+      }
+      return draft
+    }
   }
 }

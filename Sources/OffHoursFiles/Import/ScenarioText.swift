@@ -105,6 +105,7 @@ struct ScenarioText {
       if let rotation = draft.rotation(of: position) {
         lines.append("    rotation: \(draft.rotations[rotation].id)")
       }
+      if let release = draft.releases[position] { lines.append("    release: \(release)") }
       guard !employer.order.isEmpty else { continue }
       lines.append("    shifts:")
       for code in employer.order {
@@ -129,10 +130,13 @@ struct ScenarioText {
       lines.append("  \(course.id):")
       lines.append("    name: \(Self.quoted(course.name))")
       lines.append("    lessons:")
-      for (position, minutes) in course.minutes.enumerated() {
-        lines.append("      L\(position + 1): {minutes: \(minutes)}")
+      for lesson in course.lessons {
+        let name = lesson.name.isEmpty ? [] : ["name: \(Self.quoted(lesson.name))"]
+        let keys = name + ["minutes: \(lesson.minutes)"] + lesson.more
+        lines.append("      \(lesson.id): {\(keys.joined(separator: ", "))}")
       }
-      lines.append("    attend: any")
+      if !course.saysAttend { lines.append("    attend: any") }
+      lines += course.lines
     }
     return lines
   }

@@ -90,28 +90,11 @@ struct SupplyDraft {
     tell(note, row.name)
   }
 
-  private static let yes: Set<String> = [
-    "yes", "y", "true", "x", "1", "v", "✓", "✔", "☑", "online", "virtual", "remote", "co", "dung",
-    "truc tuyen",
-    "qua mang",
-  ]
-  private static let no: Set<String> = [
-    "no", "n", "false", "0", "none", "-", "–", "in person", "on site", "khong", "khong co", "sai",
-    "truc tiep",
-  ]
-
-  /// Whether a cell says yes; what says neither is an error.
+  /// Whether a cell says that a room is online; what says neither is an error.
   private func isYes(_ cell: PlacedText) -> Bool {
-    let text = plainText(folded(cell.text))
-    if Self.yes.contains(text) { return true }
-    if !Self.no.contains(text) {
-      error(
-        cell,
-        Phrase(
-          en: "is neither yes nor no; expected one of them",
-          vi: "không phải có hay không; cần ghi 'có' hoặc 'không'"))
-    }
-    return false
+    YesNo.read(
+      cell, log, yes: ["online", "virtual", "remote", "truc tuyen", "qua mang"],
+      no: ["in person", "on site", "truc tiep"]) ?? false
   }
 
   /// A room that is online has no place: one that is given is an error.

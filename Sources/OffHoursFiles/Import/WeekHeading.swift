@@ -56,30 +56,29 @@ struct WeekHeading {
     return result
   }
 
-  /// Whether lines below name weeks of their own, in a column or alone on a row, which is logged: under one heading the days
-  /// of all would be those of one week.
+  /// Whether lines below name weeks of their own, in a column or alone on a row, which is logged: below several headings it
+  /// cannot be told which rows are whose.
   private static func refusesLines(
     _ first: WeekHeading, _ all: [WeekHeading], _ source: SourceSheet, _ reader: RosterGridReader
   ) -> Bool {
+    guard all.count > 1 else { return false }
     let sheet = source.sheet, days = Set(first.columns.map(\.column))
-    let words: Set<Substring> = ["week", "tuan", "wc", "wk", "commencing"]
-    func isOfWeek(_ text: String) -> Bool {
-      !words.isDisjoint(with: OffHoursFiles.words(folded(text)))
-    }
     var place: CellPlace?
+    var text = ""
     for (column, cell) in sheet.rows[first.row].enumerated()
-    where !days.contains(column) && !cell.isContinuation && isOfWeek(cell.text) {
-      // `Week 10` above the names is the week of the heading.
+    where !days.contains(column) && !cell.isContinuation && WeekRows.isOfWeek(cell.text) {
       guard !cell.text.contains(where: \.isNumber) else { continue }
-      let below = Set(
-        sheet.rows.indices.filter { $0 > first.row && $0 < first.row + 2_000 }.map { sheet.text($0, column) })
-      if !below.subtracting([""]).isEmpty { place = place ?? source.place(first.row, column) }
+      let below = sheet.rows.indices.contains { row in
+        row > first.row && row < first.row + 2_000 && !sheet[row, column].isEmpty
+          && !all.contains { $0.row == row }
+      }
+      if below, place == nil { (place, text) = (source.place(first.row, column), cell.text) }
     }
     for row in sheet.rows.indices.prefix(2_000) where row > first.row && place == nil {
       let filled = sheet.rows[row].indices.filter {
         !sheet[row, $0].isEmpty && !sheet[row, $0].isContinuation
       }
-      guard filled.count == 1, isOfWeek(sheet.text(row, filled[0])),
+      guard filled.count == 1, WeekRows.isOfWeek(sheet.text(row, filled[0])),
         !all.contains(where: { $0.above <= row && row <= $0.row }),
         !first.starts([sheet.text(row, filled[0])], reader).isEmpty,
         // A remark below everybody heads nothing.
@@ -87,17 +86,10 @@ struct WeekHeading {
           below > row && first.columns.count { !sheet[below, $0.column].isEmpty } >= 3
         })
       else { continue }
-      place = source.place(row, filled[0])
+      (place, text) = (source.place(row, filled[0]), sheet.text(row, filled[0]))
     }
     guard let place else { return false }
-    reader.log.error(
-      place,
-      Phrase(
-        en:
-          "names weeks of its own below one heading of weekdays; write each week as a block: its date on a line such as 'Week of 2027-03-01', the heading with names and weekdays below it, then its rows",
-        vi:
-          "ghi các tuần riêng dưới cùng một dòng thứ trong tuần; hãy ghi mỗi tuần thành một khối: một dòng như 'Tuần từ 01/03/2027', dưới đó là dòng tiêu đề có họ tên và các thứ, rồi các dòng của tuần đó"
-      ))
+    reader.log.error(place, WeekWords.unknown(plainText(text), first: first.columns[0].day))
     return true
   }
 
@@ -146,7 +138,7 @@ struct WeekHeading {
     return date
   }
 
-  private func heading(_ sheet: Sheet, _ start: CivilDate) -> DayHeading {
+  func heading(_ sheet: Sheet, _ start: CivilDate) -> DayHeading {
     var heading = DayHeading(
       row: row, marks: columns.enumerated().map { ($0.element.column, .date(start + $0.offset)) },
       order: .dayFirst)
@@ -155,7 +147,7 @@ struct WeekHeading {
   }
 
   /// The first days that title, sheet and file speak of.
-  private func starts(_ source: SourceSheet, _ reader: RosterGridReader, isLater: Bool) -> Set<CivilDate> {
+  func starts(_ source: SourceSheet, _ reader: RosterGridReader, isLater: Bool) -> Set<CivilDate> {
     var texts: [String] = []
     for row in above..<row {
       for cell in source.sheet.rows[row] where !cell.isContinuation { texts.append(cell.text) }
@@ -172,7 +164,7 @@ struct WeekHeading {
     return found
   }
 
-  private func starts(_ texts: [String], _ reader: RosterGridReader) -> Set<CivilDate> {
+  func starts(_ texts: [String], _ reader: RosterGridReader) -> Set<CivilDate> {
     var found: Set<CivilDate> = []
     for text in texts {
       let dates = DateText.find(text, year: reader.month?.year ?? reader.year)

@@ -156,7 +156,8 @@ struct ScenarioAssembler {
       root.node("sensitive"), carried: scenario.carriedColumns, hasWorkers: rows.count > 0, context)
     let people = PeopleBook(
       workers: scenario.workers, book: rows, employers: employers, employerValues: scenario.employers,
-      rotations: scenario.rotations, withoutLegend: workers.withoutLegend)
+      rotations: scenario.rotations, withoutLegend: workers.withoutLegend,
+      unknownEmployers: workers.unknownEmployers)
     var roster = RosterReader(context: context, people: people, shifts: scenario.shifts)
     scenario.roster = roster.roster(loaded.roster)
     let absences = RowBook(loaded.absences, .absence, defaultsToNumber: true, context)

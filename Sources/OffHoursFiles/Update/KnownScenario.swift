@@ -20,7 +20,7 @@ package struct KnownScenario: Sendable {
   /// Employers with the codes that hold for their people: their own, those of their rotations, the scenario's.
   let employers: [(id: String, name: String, legend: [(code: String, shift: ShiftCode)])]
   let places: [(id: String, name: String, at: (latitude: Double, longitude: Double)?)]
-  let courses: [(id: String, name: String, minutes: [Int])]
+  let courses: [(id: String, name: String, lessons: [(id: String, name: String, minutes: Int)])]
   let horizon: DateSpan
   let timezone: String
   let language: Language
@@ -37,7 +37,9 @@ package struct KnownScenario: Sendable {
     timezone = scenario.zone.identifier
     language = scenario.language
     places = scenario.places.map { ($0.id, $0.name, $0.at) }
-    courses = scenario.courses.map { ($0.id, $0.name, $0.lessons.map(\.minutes)) }
+    courses = scenario.courses.map { course in
+      (course.id, course.name, course.lessons.map { ($0.id, $0.name, $0.minutes) })
+    }
     people = scenario.workers.map { worker in
       let number = worker.extra.first { $0.column == "x-id" }?.value ?? ""
       return Person(
@@ -90,7 +92,8 @@ extension Importer {
       request.employers = [.init(id: known.employers[0].id)]
     }
     for course in known.courses where !request.courses.contains(where: { $0.id == course.id }) {
-      request.courses.append(.init(id: course.id, name: course.name, minutes: course.minutes))
+      request.courses.append(
+        .init(id: course.id, name: course.name, minutes: course.lessons.map(\.minutes)))
     }
     for person in known.people {
       let place = CellPlace(path: known.path, sheet: nil, row: nil, column: nil, line: 1)

@@ -59,7 +59,14 @@ package struct ScenarioUpdate: Sendable {
     let rotations = RotationUpdate(theirs.scenario, target.scenario, said)
     theirTree = rotations.pruned(theirTree, target.scenario)
     doubts = rotations.doubts
+    let others = Self.codesElsewhere(theirTree, theirs.scenario, ours, target)
+    for (path, _, _) in others {
+      let draft = TreeDraft(theirTree)
+      draft.set(path, nil)
+      theirTree = draft.node
+    }
     var merge = TreeMerge(base: target.record?.tree, ours: ours, theirs: theirTree)
+    for (path, old, new) in others { merge.keep(path, old, new) }
     if let between = Self.journeys(theirs.tree, theirTree, ours) {
       merge.set(["travel", "between"], ours.at(["travel", "between"]), between)
     }
@@ -104,7 +111,20 @@ package struct ScenarioUpdate: Sendable {
       let who = change.path[0] == "roster" ? change.path[1] : ""
       return change.new == nil || who.isEmpty || who.contains("/") || people.has([who])
     }
-    kept = merge.kept
+    kept = merge.kept.filter { change in
+      let who = change.path[0] == "roster" ? change.path[1] : ""
+      return who.isEmpty || who.contains("/") || people.has([who])
+    }.map { change in
+      var change = change
+      change.place = change.old.flatMap { target.place($0.spot) }
+      change.said = said.place(change.path, theirTree)
+      return change
+    }
+    if target.record == nil,
+      changes.contains(where: { $0.old != nil && $0.new != nil && $0.path[0] != "horizon" })
+    {
+      doubts.append(UpdateWords.noRecord)
+    }
     record = merge.record
     isOpen = target.record?.isOpen ?? said.isOpen
     let result = TreeDraft(ours)
@@ -130,6 +150,35 @@ package struct ScenarioUpdate: Sendable {
       if new == old { continue }
       merge.add(path, ours.at(path), new.isEmpty ? nil : TreeText.scalar(new.joined(separator: "; ")))
     }
+  }
+
+  /// Codes whose hours the scenario says for all, or in a rotation, and the sheets of one employer otherwise: what people wrote
+  /// there stays.
+  private static func codesElsewhere(
+    _ theirs: Node, _ said: Scenario, _ ours: Node, _ target: UpdateTarget
+  ) -> [(path: [String], old: Node, new: Node)] {
+    var result: [(path: [String], old: Node, new: Node)] = []
+    for employer in target.scenario.employers {
+      let rotations = target.scenario.workers.filter {
+        $0.employer.map { target.scenario.employers[$0].id } == employer.id
+      }
+      .compactMap(\.rotation)
+      let own = Set(rotations + [employer.rotation].compactMap(\.self)).sorted().map {
+        ["rotations", target.scenario.rotations[$0].id, "shifts"]
+      }
+      for entry in theirs.at(["employers", employer.id, "shifts"])?.map?.entries ?? [] {
+        let path = ["employers", employer.id, "shifts", entry.key]
+        guard ours.at(path) == nil, target.record?.tree.at(path) == nil,
+          let there = (own + [["shifts"]]).lazy.compactMap({ ours.at($0 + [entry.key]) }).first,
+          let known = target.known.employers.first(where: { $0.id == employer.id })?.legend.first(where: {
+            $0.code == entry.key
+          })?.shift,
+          let new = said.employers.first(where: { $0.id == employer.id })?.shifts[entry.key], new != known
+        else { continue }
+        result.append((path, there, entry.value))
+      }
+    }
+    return result
   }
 
   /// A newcomer who is in none of the crews has no part in the employer's rotation: then the others name it themselves.
@@ -177,7 +226,14 @@ package struct ScenarioUpdate: Sendable {
       for code in codes { draft.set(["employers", employer, "shifts", code], nil) }
     }
     for place in known.places { draft.set(["places", place.id], nil) }
-    for course in known.courses { draft.set(["courses", course.id], nil) }
+    for course in known.courses {
+      draft.set(["courses", course.id], nil)
+      for path in said.courseKeys[course.id] ?? [] {
+        if let value = tree.at(["courses", course.id] + path) {
+          draft.set(["courses", course.id] + path, value)
+        }
+      }
+    }
     for employer in known.employers { draft.set(["employers", employer.id, "name"], nil) }
     for person in known.people where !said.workers.contains(person.id) {
       draft.set(["workers", person.id], nil)

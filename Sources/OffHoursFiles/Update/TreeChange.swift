@@ -8,6 +8,14 @@ package struct TreeChange: Sendable {
   var old: Node?
   /// What stands there from now on; nil where it is taken away.
   var new: Node?
+  /// Of a value that is kept: where it stands, where the sheets say another, and whether they said the same last time.
+  package var place: String?, said: CellPlace?
+  package var isStanding = false
+
+  /// A change of a value.
+  init(path: [String], old: Node?, new: Node?, isStanding: Bool = false) {
+    (self.path, self.old, self.new, self.isStanding) = (path, old, new, isStanding)
+  }
 
   /// What stood there, in a line.
   package var before: String? { old.map(TreeText.line) }
@@ -168,12 +176,20 @@ struct TreeMerge {
       put(path, ours, theirs)
       return
     }
-    if TreeText.isSame(before, theirs) { return }
+    if TreeText.isSame(before, theirs) {
+      kept.append(TreeChange(path: path, old: ours, new: theirs, isStanding: true))
+      return
+    }
     if TreeText.isSame(before, ours) || ours == nil && before == nil {
       put(path, ours, theirs)
     } else {
       kept.append(TreeChange(path: path, old: ours, new: theirs))
     }
+  }
+
+  /// Keeps a value that people wrote elsewhere in the scenario.
+  mutating func keep(_ path: [String], _ old: Node, _ new: Node) {
+    kept.append(TreeChange(path: path, old: old, new: new))
   }
 
   private mutating func put(_ path: [String], _ old: Node?, _ new: Node) {

@@ -31,6 +31,8 @@ package struct UpdateTarget: Sendable {
   /// What an import has to know of it.
   package let known: KnownScenario
   let source: any FileSource & Sendable
+  /// Its files and sheets, which places name.
+  private let files: [DiagnosticLog.File]
 
   /// The name of the hidden file in which a folder remembers.
   package static let recordName = ".import.yaml"
@@ -48,6 +50,7 @@ package struct UpdateTarget: Sendable {
     }
     self.scenario = scenario
     self.tree = tree
+    files = result.reading.log
     let bytes = (try? source.bytes(of: lowest)) ?? []
     isBook = bytes.starts(with: [0x50, 0x4B])
     if isBook {
@@ -57,6 +60,19 @@ package struct UpdateTarget: Sendable {
       record = (try? source.bytes(of: file)).flatMap(Self.record)
     }
     known = KnownScenario(scenario, path: lowest, isOpen: record?.isOpen ?? false)
+  }
+
+  /// A place in the scenario as faults name it, `class/workers.csv:4` or `class.xlsx:Workers!C4`; nil where the value lies in a
+  /// table of rosters.
+  func place(_ spot: SourcePosition) -> String? {
+    guard files.indices.contains(Int(spot.file)), spot != tree.root.node.spot,
+      spot.line > 1 || spot.column > 1
+    else {
+      return nil
+    }
+    let there = files[Int(spot.file)].diagnostic(spot, .warning, "")
+    if let sheet = there.sheet, let cell = there.cell { return "\(there.file):\(sheet)!\(cell)" }
+    return "\(there.file):\(there.line)"
   }
 
   /// The document below all overlays.

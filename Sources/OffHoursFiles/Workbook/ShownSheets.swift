@@ -154,10 +154,12 @@ extension AnswerReader {
     guard hasTimetable(bytes) else { return [] }
     let reading = read(bytes, path: path, scenario)
     func doubt(_ sheet: String, _ row: Int, _ cell: String, _ message: Phrase) -> Diagnostic {
-      Diagnostic(
+      var fault = Diagnostic(
         severity: .warning, file: path, line: row + 1, column: .number(1),
         message: message(scenario.language),
         sheet: sheet, cell: cell)
+      fault.language = scenario.language
+      return fault
     }
     guard let book = reading.book else {
       let fault = reading.diagnostics.first { $0.sheet != nil }

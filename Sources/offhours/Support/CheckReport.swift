@@ -19,11 +19,11 @@ struct CheckReport {
     calendars = CalendarBook(loaded.scenario)
     outlook = Outlook(loaded.scenario, calendars: calendars)
     warnings =
-      loaded.warnings + loaded.pinDiagnostics + CheckReport.shortfalls(outlook, loaded)
+      (loaded.warnings + loaded.pinDiagnostics + CheckReport.shortfalls(outlook, loaded)
       + outlook.staffDoubts.map {
         loaded.reading.warning(about: $0.course, $0.message(loaded.scenario.language))
       }
-      + CheckReport.alwaysOpen(loaded)
+      + CheckReport.alwaysOpen(loaded)).said(in: loaded.scenario.language)
   }
 
   /// Every doubt, and pins that cannot be held.

@@ -43,6 +43,7 @@ extension [Diagnostic] {
     return map { fault in
       var fault = fault
       fault.message = FaultWords.vietnamese(fault.message)
+      fault.language = .vietnamese
       return fault
     }
   }
@@ -53,12 +54,7 @@ extension [Diagnostic] {
     var lines: [String] = []
     for group in told.alike {
       let first = group[0]
-      var line = "\(first)"
-      if language == .vietnamese {
-        let word = first.severity == .error ? "lỗi" : "lưu ý"
-        line = line.replacing(": \(first.severity.rawValue): ", with: ": \(word): ", maxReplacements: 1)
-      }
-      lines.append(line)
+      lines.append("\(first)")
       if group.count > 1 {
         let places = group.dropFirst().map { $0.cell ?? $0.row }
         let shown = places.prefix(12)

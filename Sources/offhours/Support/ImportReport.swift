@@ -56,6 +56,8 @@ struct ImportReport {
     case .halls: parts.append(words(ImportWords.halls))
     case .instructors: parts.append(words(ImportWords.instructors))
     case .absences: parts.append(words(ImportWords.absences))
+    case .courses: parts.append(words(PlanSheetWords.courses))
+    case .releases: parts.append(words(PlanSheetWords.releases))
     case .legend: parts.append(words(ImportWords.legend))
     case .ignored: parts.append(words(ImportWords.ignored))
     case .hidden: parts.append(words(ImportWords.hidden))
@@ -72,6 +74,8 @@ struct ImportReport {
     case .halls: parts.append(words(ImportWords.halls(sheet.count)))
     case .instructors: parts.append(words(ImportWords.instructors(sheet.count)))
     case .absences: parts.append(words(ImportWords.lines(sheet.count)))
+    case .courses: parts.append(words(PlanSheetWords.courses(sheet.count)))
+    case .releases: parts.append(words(PlanSheetWords.employers(sheet.count)))
     case .legend: parts.append(words(ImportWords.lines(sheet.count)))
     default: break
     }

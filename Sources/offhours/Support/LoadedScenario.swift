@@ -36,7 +36,7 @@ struct LoadedScenario {
       self.reading.diagnostic(
         aboutPin: clash.position, of: clash.course, clash.isFault ? .error : .warning,
         clash.message(scenario.language))
-    }
+    }.said(in: scenario.language)
   }
 
   /// A fault of a pinned meeting, at its place; at the scenario's beginning where the pin was added on the way.

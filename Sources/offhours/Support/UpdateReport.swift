@@ -60,7 +60,12 @@ struct UpdateReport {
       lines.append("  " + words(UpdateWords.kept))
       lines += cut(
         update.kept.map { change in
-          "\(name(change)): \(words(UpdateWords.keptValue(change.before, offered: change.after)))"
+          let sheet = change.said.map { Phrase(en: $0.text(.english), vi: $0.text(.vietnamese)) }
+          let said = UpdateWords.keptValue(
+            change.before, at: change.place, offered: change.after.map { TextWidth.cut($0, to: 90) },
+            by: sheet,
+            isStanding: change.isStanding)
+          return "\(name(change)): \(words(said))"
         })
     }
     if !update.gone.isEmpty {
@@ -221,6 +226,12 @@ struct UpdateReport {
       }
       if let after = change.after {
         json.field("after", after)
+      }
+      if let place = change.place {
+        json.field("at", place)
+      }
+      if let said = change.said {
+        json.field("said", said.text(language))
       }
     }
   }

@@ -161,9 +161,12 @@ struct Kept {
     ])
     #expect(
       update.kept.map { $0.path.joined(separator: "/") } == [
-        "roster/E3/2027-03-01", "venues/main-hall/seats",
+        "workers/E3/name", "roster/E3/2027-03-01", "venues/main-hall/seats",
       ])
-    #expect(update.kept.map(\.before) == ["O", "12"] && update.kept.map(\.after) == ["L", "30"])
+    #expect(update.kept.map(\.before) == ["Mohammed Khan", "O", "12"])
+    #expect(
+      update.kept.map(\.after) == ["Mo Khan", "L", "30"]
+        && update.kept.map(\.isStanding) == [true, false, false])
     // One code is new; nothing else of the document is touched.
     #expect(kept.text("scenario.yaml").replacing("      L: absent\n", with: "") == yaml)
     #expect(try kept.scenario.workers[2].name == "Mohammed Khan")

@@ -3,6 +3,11 @@ package enum FaultWords {
   /// A fault in both languages.
   package static func phrase(_ message: String) -> Phrase { Phrase(en: message, vi: vietnamese(message)) }
 
+  /// The word before a fault or a doubt.
+  package static func severity(isError: Bool) -> Phrase {
+    isError ? Phrase(en: "error", vi: "lỗi") : Phrase(en: "warning", vi: "cảnh báo")
+  }
+
   /// How a run ends that found errors. `orMore`: as many are listed, and there are more.
   package static func nothingDone(_ errors: Int, orMore: Bool = false) -> Phrase {
     Phrase(

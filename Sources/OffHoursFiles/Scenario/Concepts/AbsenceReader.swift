@@ -103,14 +103,17 @@ struct PeopleBook {
   private let crews: [Set<String>]
   /// Workers of whom it is not known which legends hold.
   let withoutLegend: Set<Int>
+  /// Employers that are not known and were told: what names them once more is the same fault.
+  private let unknownEmployers: ToldNames
   /// Ids of workers that an overlay removed: what names them is left out.
   let removed: Set<String>
 
   init(
     workers: [Worker], book: RowBook, employers: Book<Employer>, employerValues: [Employer],
     rotations: [Rotation],
-    withoutLegend: Set<Int>
+    withoutLegend: Set<Int>, unknownEmployers: Set<String> = []
   ) {
+    self.unknownEmployers = ToldNames(unknownEmployers)
     self.withoutLegend = withoutLegend
     self.workers = workers
     workerPositions = book.positions
@@ -135,6 +138,10 @@ struct PeopleBook {
     if orCrew, scalar.text.utf8.contains(0x2F) || employers[scalar.text] != nil {
       return crew(scalar, context).map { .crew($0) }
     }
+    if let slash = scalar.text.utf8.firstIndex(of: 0x2F), unknownEmployers.has(String(scalar.text[..<slash]))
+    {
+      return nil
+    }
     context.log.error(
       scalar.spot,
       "unknown worker \(quoted(scalar.text))\(context.log.expectation(scalar.text, among: workerIds, kind: "worker"))"
@@ -147,9 +154,11 @@ struct PeopleBook {
     guard let slash = scalar.text.utf8.firstIndex(of: 0x2F) else {
       return employers.find(scalar, context).map { CrewKey(employer: $0, crew: nil) }
     }
-    guard
-      let employer = employers.find(Scalar(text: String(scalar.text[..<slash]), spot: scalar.spot), context)
-    else { return nil }
+    let name = Scalar(text: String(scalar.text[..<slash]), spot: scalar.spot)
+    guard let employer = employers[name.text] else {
+      if unknownEmployers.tells(name.text) { _ = employers.find(name, context) }
+      return nil
+    }
     let crew = normalized(String(scalar.text[scalar.text.utf8.index(after: slash)...]))
     let known = crews[employer.index]
     if !known.contains(crew) {
@@ -169,4 +178,16 @@ struct PeopleBook {
     }
     return CrewKey(employer: employer, crew: crew)
   }
+}
+
+/// Names that were told to be unknown.
+private final class ToldNames {
+  private var names: Set<String>
+
+  init(_ names: Set<String>) { self.names = names }
+
+  func has(_ name: String) -> Bool { names.contains(name) }
+
+  /// Whether a name is yet to be told; from now on it is told.
+  func tells(_ name: String) -> Bool { names.insert(name).inserted }
 }

@@ -60,6 +60,8 @@ final class WorkerReader {
 
   /// Workers of whom it is not known which legends hold, because their employer or rotation is a fault.
   private(set) var withoutLegend: Set<Int> = []
+  /// Employers that workers name and that are not known, which is logged.
+  private(set) var unknownEmployers: Set<String> = []
 
   private let knownEmployers = Memo<Ref<Employer>>()
   private let knownRotations = Memo<Ref<Rotation>>()
@@ -112,6 +114,7 @@ final class WorkerReader {
     if let name = scalar(row, .name, "a name") { worker.name = name.text }
     if let scalar = scalar(row, .employer, "an employer") {
       worker.employer = knownEmployers(scalar) { employers.find($0, context) }
+      if worker.employer == nil { unknownEmployers.insert(scalar.text) }
     }
     let employer = worker.employer.map { employerValues[$0] }
     if let scalar = scalar(row, .rotation, "a rotation") {
