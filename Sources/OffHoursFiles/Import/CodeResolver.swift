@@ -52,9 +52,9 @@ struct CodeResolver {
           placed.place,
           Phrase(
             en:
-              "the code '\(code)' is explained twice: '\(placed.entry.words)' here, '\(first.entry.words)' at \(first.place.text(.english)); remove one",
+              "the code '\(code)' is explained twice: '\(placed.entry.words)' here, '\(first.entry.words)' at \(first.place.text(.english)); remove one, or write both on one line if they are two stretches",
             vi:
-              "ký hiệu '\(code)' được giải thích hai lần: ở đây '\(placed.entry.words)', ở \(first.place.text(.vietnamese)) '\(first.entry.words)'; hãy bỏ một dòng"
+              "ký hiệu '\(code)' được giải thích hai lần: ở đây '\(placed.entry.words)', ở \(first.place.text(.vietnamese)) '\(first.entry.words)'; hãy bỏ một dòng, hoặc ghi cả hai trên một dòng nếu là hai khoảng giờ"
           ))
       } else if first.entry.day == nil, placed.entry.day != nil {
         entries[before].placed = placed

@@ -18,6 +18,8 @@ struct GridRows {
   private var group: String?
   /// Codes of the rows so far.
   private var codes: Set<String> = []
+  /// The last row that was a line of a legend.
+  private var lastLegend: Int?
   /// Whether cells of the grid are hours.
   private var writesHours = false
 
@@ -117,7 +119,14 @@ struct GridRows {
     }
     let filled = section.heading.columns.joined().count { !sheet[row, $0].isEmpty }
     let who = hasNames ? personName(row) : text(row, crew)
-    let legendLike = filled <= 3 && isLegend(texts.map { plainText(cells[$0].text) })
+    var legendLike = filled <= 3 && isLegend(texts.map { plainText(cells[$0].text) })
+    // Its hours may go on below.
+    if who.isEmpty, lastLegend == row - 1, texts.count <= 2,
+      texts.allSatisfy({ LegendText.isHoursAlone(plainText(cells[$0].text), used: codes) })
+    {
+      legendLike = true
+    }
+    if legendLike { lastLegend = row }
     if legendLike || !who.isEmpty && SheetRows.isTotal(who) || SheetRows.isOfPage(sheet, row) {
       otherRows.append(row)
       return

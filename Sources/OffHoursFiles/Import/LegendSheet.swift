@@ -17,6 +17,8 @@ struct LegendSheet {
     var found: [PlacedEntry] = []
     var others: [Int] = []
     var table: HoursTable?
+    /// The row on which the hours of the last entry end so far.
+    var lastRow: Int?
     for row in rows where source.sheet.rows.indices.contains(row) {
       if let heading = HoursTable(source.sheet, row, fromColumn) {
         table = heading
@@ -24,14 +26,41 @@ struct LegendSheet {
       }
       if let entry = table?.entry(row, used: used) {
         found.append(PlacedEntry(entry: entry, place: source.place(row, table!.code)))
+        lastRow = row
         continue
       }
       if !source.sheet.rows[row].contains(where: { !$0.isEmpty }) { table = nil }
+      if let last = found.indices.last, lastRow == row - 1,
+        let entry = continued(found[last].entry, row, fromColumn)
+      {
+        found[last].entry = entry
+        lastRow = row
+        continue
+      }
       let here = entries(row, fromColumn)
       found += here
+      // Below several on a row nobody could tell whose hours go on.
+      if here.count == 1 { lastRow = row }
       if here.isEmpty, !isHeading(row) { others.append(row) }
     }
     return (found, others)
+  }
+
+  /// An entry of hours whose further stretches stand alone on the row below: `HC: 7h30-11h30`, then `13h-17h`.
+  private func continued(_ entry: LegendEntry, _ row: Int, _ fromColumn: Int) -> LegendEntry? {
+    let sheet = source.sheet
+    let cells = sheet.rows[row].indices.filter {
+      $0 >= fromColumn && !sheet[row, $0].isEmpty && !sheet[row, $0].isContinuation
+    }
+    let texts = cells.map { sheet.text(row, $0) }
+    guard let first = texts.first, HoursText.hasHours(in: entry.words),
+      LegendText.isHoursAlone(first, used: used),
+      texts.allSatisfy({ LegendText.goesOn($0) }),
+      let code = entry.whole ?? (entry.codes.count == 1 ? entry.codes[0] : nil),
+      let whole = LegendText.entry("\(code) = \(entry.words); \(Self.joined(texts))", used: used)
+    else { return nil }
+    for column in cells { source.use(row, column) }
+    return whole
   }
 
   /// Whether a row only names the columns of a legend.

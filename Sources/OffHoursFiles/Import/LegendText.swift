@@ -95,6 +95,13 @@ enum LegendText {
       } ?? false
   }
 
+  /// Whether a line holds hours and no code of its own: it begins with them, or with a part of the day.
+  static func isHoursAlone(_ text: String, used: Set<String>) -> Bool {
+    guard goesOn(text), !begins(text, used: used), let first = words(folded(text)).first else { return false }
+    return first.first!.isNumber || HoursText.dayParts[String(first)] != nil
+      || goingOn.contains(String(first)) || ["va", "and"].contains(first)
+  }
+
   // MARK: - Meanings
 
   /// What words say of a code.
