@@ -179,5 +179,5 @@ extension PaperInput {
   }
 
   /// The sentence of a reason.
-  package func because(_ reason: Reason) -> String { reason.label(language) }
+  package func because(_ reason: Reason) -> String { reason.label(in: scenario)(language) }
 }

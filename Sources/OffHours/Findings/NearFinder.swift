@@ -77,7 +77,14 @@ package struct NearFinder {
     }
     return reasons.map { count in
       let own: Set<CivilDate>
-      if case .rule(let code) = count.reason { own = dates[code] ?? free } else { own = free }
+      switch count.reason {
+      // What keeps a lesson from being held at all does so on every date.
+      case .rule(.venueClosed), .rule(.venueEquipment), .rule(.outsideHorizon), .rule(.deadline),
+        .rule(.startTime):
+        own = []
+      case .rule(let code): own = dates[code] ?? free
+      default: own = free
+      }
       return PersonCard.DatedReason(reason: count.reason, count: count.count, dates: own.sorted())
     }
   }

@@ -8,6 +8,7 @@ package struct ReasonCounter {
   private let possible: PossibleMeetings
   /// Who else could come; nil: nobody need.
   private let company: MinimumSizeBook?
+  private let groups: GroupBook?
   private let starts: ForbiddenStarts
   private var kind: WorkerKind?
   private var tallies: [TallyKey: Tally] = [:]
@@ -19,6 +20,7 @@ package struct ReasonCounter {
     var course: Ref<Course>
     var lesson: Int
     var hasCredits: Bool
+    var group: Int?
   }
 
   /// Venues that no rule tells apart.
@@ -39,6 +41,8 @@ package struct ReasonCounter {
     var course: Ref<Course>
     var lesson: Int
     var company: MinimumSizeBook.Likeness?
+    /// Of a group: which, and whether there is room for all of it.
+    var group: Int?, hasRoom = true
   }
 
   /// How many meetings each rule forbids, and how many none does.
@@ -51,6 +55,8 @@ package struct ReasonCounter {
     package var capped = 0
     /// Meetings that fit, but for which too few others could come.
     package var tooFew = 0
+    /// Meetings that fit, but to which the others of the worker's group could not all come.
+    package var apart = 0
     /// Meetings against which nothing of this stands.
     package var remaining = 0
 
@@ -61,9 +67,10 @@ package struct ReasonCounter {
   /// Counts over the possible meetings of a scenario.
   package init(
     _ scenario: Scenario, possible: PossibleMeetings, company: MinimumSizeBook? = nil,
-    starts: ForbiddenStarts? = nil
+    groups: GroupBook? = nil, starts: ForbiddenStarts? = nil
   ) {
     self.scenario = scenario
+    self.groups = groups
     self.company = company.flatMap { $0.asks ? $0 : nil }
     self.possible = possible
     self.starts = starts ?? ForbiddenStarts(scenario)
@@ -78,12 +85,13 @@ package struct ReasonCounter {
     sifted.removeAll(keepingCapacity: true)
   }
 
-  /// Over the possible meetings of these lessons: how many each rule forbids the worker, and how many remain.
-  package mutating func tally(_ course: Ref<Course>, lessons: [Int]) -> Tally {
+  /// Over the possible meetings of these lessons: how many each rule forbids the worker, and how many remain. `group`: with
+  /// whom the worker attends, if with anybody.
+  package mutating func tally(_ course: Ref<Course>, lessons: [Int], group: GroupBook.Group? = nil) -> Tally {
     var total = Tally()
     guard let attendee = starts.attendee else { return total }
     for lesson in lessons {
-      for halls in halls(course, lesson, hasCredits: !attendee.worker.credits.isEmpty) {
+      for halls in halls(course, lesson, hasCredits: !attendee.worker.credits.isEmpty, group) {
         let key = halls.key.tally, venue = halls.first
         let starts = possible.starts(course, lesson: lesson, venue: venue)
         let tally = tallies[key] ?? count(key, starts: starts, venue)
@@ -91,10 +99,11 @@ package struct ReasonCounter {
         for rule in tally.forbidden.indices { total.forbidden[rule] += tally.forbidden[rule] * halls.count }
         total.capped += tally.capped * halls.count
         guard tally.remaining > 0 else { continue }
-        let part = sifted[halls.key] ?? sift(course, lesson, venue, starts, key)
+        let part = sifted[halls.key] ?? sift(course, lesson, venue, starts, key, group)
         sifted[halls.key] = part
         for rule in part.alone.indices { total.alone[rule] += part.alone[rule] * halls.count }
         total.tooFew += part.tooFew * halls.count
+        total.apart += part.apart * halls.count
         total.remaining += part.remaining * halls.count
       }
     }
@@ -112,8 +121,10 @@ package struct ReasonCounter {
     return next == forbidden.count || forbidden[next].start > interval.start
   }
 
-  private mutating func halls(_ course: Ref<Course>, _ lesson: Int, hasCredits: Bool) -> [Halls] {
-    let place = HallsKey(course: course, lesson: lesson, hasCredits: hasCredits)
+  private mutating func halls(
+    _ course: Ref<Course>, _ lesson: Int, hasCredits: Bool, _ group: GroupBook.Group?
+  ) -> [Halls] {
+    let place = HallsKey(course: course, lesson: lesson, hasCredits: hasCredits, group: group?.number)
     if let known = halls[place] { return known }
     let rules = scenario.meetingRules(of: course)
     var found: [Halls] = []
@@ -126,7 +137,8 @@ package struct ReasonCounter {
         list: possible.list(course, lesson: lesson, venue: venue))
       let key = SiftKey(
         tally: tally, course: course, lesson: lesson,
-        company: company?.likeness(course, lesson: lesson, venue: venue))
+        company: company?.likeness(course, lesson: lesson, venue: venue), group: group?.number,
+        hasRoom: group.map { groups?.hasRoom($0, course, lesson: lesson, venue: venue) ?? true } ?? true)
       if let position = positions[key] {
         found[position].count += 1
       } else {
@@ -138,10 +150,11 @@ package struct ReasonCounter {
     return found
   }
 
-  /// Of the meetings that no rule for single meetings forbids: which break a rule over agendas by themselves, which have
-  /// too few who could come, and which remain.
+  /// Of the meetings that no rule for single meetings forbids: which break a rule over agendas by themselves, to which the
+  /// worker's group could not all come, which have too few who could come, and which remain.
   private func sift(
-    _ course: Ref<Course>, _ lesson: Int, _ venue: Ref<Venue>, _ starts: [Instant], _ key: TallyKey
+    _ course: Ref<Course>, _ lesson: Int, _ venue: Ref<Venue>, _ starts: [Instant], _ key: TallyKey,
+    _ group: GroupBook.Group?
   ) -> Tally {
     var total = Tally()
     guard let attendee = self.starts.attendee else { return total }
@@ -164,11 +177,12 @@ package struct ReasonCounter {
         for rule in broken { total.alone[rule.offset] += 1 }
         if !broken.isEmpty { continue }
       }
-      if sufficing?(position) ?? true {
-        total.remaining += 1
-      } else {
-        total.tooFew += 1
-      }
+      let isEnough = sufficing?(position) ?? true
+      let isTogether =
+        group.flatMap { groups?.suits($0, course, lesson: lesson, venue: venue, start: start) } ?? true
+      if !isEnough { total.tooFew += 1 }
+      if !isTogether { total.apart += 1 }
+      if isEnough && isTogether { total.remaining += 1 }
     }
     return total
   }

@@ -40,25 +40,28 @@ struct SeatBook {
   }
 
   /// `full` where the meetings planned would complete the course beside what the worker attends, and those with a
-  /// seat left do not; `release` where they would, were it not for the caps; else `notChosen`. `kind` is the worker's.
+  /// seat left do not; `release` where they would, were it not for the caps; else `notChosen`. `kind` is the worker's. Of a
+  /// group all need a seat, and all must be able to come.
   mutating func reason(
-    _ worker: Ref<Worker>, of kind: WorkerKind, _ course: Ref<Course>, asking counter: inout ReasonCounter
+    _ worker: Ref<Worker>, of kind: WorkerKind, _ course: Ref<Course>,
+    _ group: (group: GroupBook.Group, book: GroupBook)? = nil, asking counter: inout ReasonCounter
   ) -> Reason {
     let record = hearing.record(of: worker, in: course)
     let agenda = hearing.pursuits(of: worker).filter { $0.course != course }.flatMap(\.meetings)
       .map(hearing.agendaMeeting)
-    guard agenda.isEmpty && !room.caps(worker) else {
-      return reason(worker, kind, course, record, agenda, asking: &counter)
+    guard agenda.isEmpty && group == nil && !room.caps(worker) else {
+      return reason(worker, kind, course, record, agenda, group, asking: &counter)
     }
     let key = Key(kind: kind, course: course, lessons: record.lessonsLeft)
-    let reason = known[key] ?? reason(worker, kind, course, record, agenda, asking: &counter)
+    let reason = known[key] ?? reason(worker, kind, course, record, agenda, nil, asking: &counter)
     known[key] = reason
     return reason
   }
 
   private func reason(
     _ worker: Ref<Worker>, _ kind: WorkerKind, _ course: Ref<Course>, _ record: CourseRecord,
-    _ agenda: [AgendaMeeting], asking counter: inout ReasonCounter
+    _ agenda: [AgendaMeeting], _ company: (group: GroupBook.Group, book: GroupBook)?,
+    asking counter: inout ReasonCounter
   ) -> Reason {
     var attendee = hearing.attendee(worker)
     attendee.releaseLeft = kind.releaseLeft
@@ -70,13 +73,17 @@ struct SeatBook {
       if wouldDo && !hasOpen { continue }
       let fitting = group.filter { position in
         guard suits(position, course, attendee, rules, asking: &counter) else { return false }
+        if let company, !suits(position, course, company.group, company.book) { return false }
         if agenda.isEmpty { return true }
         let meeting = hearing.agendaMeeting(position)
         return agenda.allSatisfy { isCompatible($0, meeting, for: attendee.worker) }
       }
       guard isCompleted(record, fitting) else { continue }
       wouldDo = true
-      let open = fitting.filter { isOpen[$0] }
+      let open = fitting.filter { position in
+        guard let company else { return isOpen[position] }
+        return SizeMax.room(in: position, of: hearing).map { $0 >= company.group.members.count } ?? true
+      }
       guard isCompleted(record, open) else { continue }
       guard room.caps(worker) else { return .notChosen }
       let allowed = open.filter { room.allows([$0], for: worker) }
@@ -103,6 +110,15 @@ struct SeatBook {
         hearing.agendaMeeting(position).visit, to: attendee, under: rules, in: hearing.scenario)
     }
     return counter.suits(course, venue, hearing.meetings[position].interval)
+  }
+
+  /// Whether all of a group could come to a planned meeting, were there seats.
+  private func suits(
+    _ position: Int, _ course: Ref<Course>, _ group: GroupBook.Group, _ book: GroupBook
+  ) -> Bool {
+    let meeting = hearing.meetings[position]
+    guard let venue = meeting.venue, let lesson = meeting.lesson else { return true }
+    return book.suits(group, course, lesson: lesson, venue: venue, start: meeting.interval.start)
   }
 
   private func isCompatible(_ a: AgendaMeeting, _ b: AgendaMeeting, for learner: Worker) -> Bool {

@@ -12,11 +12,17 @@ package struct UnplacedFinder {
   private var tallies: [TallyKey: ReasonCounter.Tally] = [:]
   private var seats: SeatBook
   private let released: ReleaseBook
+  /// Who attends with whom, and what a group could complete with nothing but meetings to which all of it could come.
+  private let groups: GroupBook
+  private var togetherness: [Int: Bool] = [:]
+  /// Why some lessons can never be held.
+  private var obstacles: VenueObstacles
 
   private struct TallyKey: Hashable {
     var kind: WorkerKind
     var course: Ref<Course>
     var lessons: [Int]
+    var group: GroupBook.Group?
   }
 
   /// Looks at the timetable of a hearing. What could be completed alone may be worked out already.
@@ -29,8 +35,11 @@ package struct UnplacedFinder {
     let book = book ?? CompletableBook(hearing, possible: possible, starts: starts)
     self.book = book
     company = MinimumSizeBook(hearing, possible: possible)
-    counter = ReasonCounter(hearing.scenario, possible: possible, company: company, starts: starts)
     released = ReleaseBook(hearing)
+    groups = GroupBook(hearing, released)
+    obstacles = VenueObstacles(hearing.scenario, possible: possible)
+    counter = ReasonCounter(
+      hearing.scenario, possible: possible, company: company, groups: groups, starts: starts)
     seats = SeatBook(hearing, released)
   }
 
@@ -60,7 +69,8 @@ package struct UnplacedFinder {
       kind: WorkerKind(
         worker, in: scenario, calendars: hearing.calendars, releaseLeft: released.left(worker, in: scenario)),
       course: course,
-      lessons: hearing.record(of: worker, in: course).lessonsLeft)
+      lessons: hearing.record(of: worker, in: course).lessonsLeft,
+      group: groups.group(of: worker, in: course))
     let tally = tallies[key] ?? count(key, for: worker)
     tallies[key] = tally
     let answer = book.answer(worker, course)
@@ -69,21 +79,23 @@ package struct UnplacedFinder {
     reasons += zip(AgendaRuleBook.all, tally.alone).filter { $0.1 > 0 }
       .map { ReasonCount(.rule($0.0.code), $0.1) }
     if tally.tooFew > 0 { reasons.append(ReasonCount(.tooFew, tally.tooFew)) }
+    if tally.apart > 0 { reasons.append(ReasonCount(.rule(.together), tally.apart)) }
     if tally.capped > 0 { reasons.append(ReasonCount(.rule(.release), tally.capped)) }
+    let never = obstacles.reasons(hearing.record(of: worker, in: course), of: course)
+    for reason in never { reasons.add(reason.reason, reason.count) }
     if tally.remaining > 0 {
       let last: Reason =
         switch answer {
         case .possible:
-          tally.tooFew > 0 && !isCompletableInCompany(worker, course)
-            ? .agenda : seats.reason(worker, of: key.kind, course, asking: &counter)
-        case .impossible: reasonOfImpossibility(worker, course)
+          isHeldBack(worker, course, key.group)
+            ? .rule(.together)
+            : tally.tooFew > 0 && !isCompletableInCompany(worker, course)
+              ? .agenda
+              : seats.reason(worker, of: key.kind, course, key.group.map { ($0, groups) }, asking: &counter)
+        case .impossible: reasonOfImpossibility(worker, course, never)
         case .undecided: .undecided
         }
-      if last == .rule(.release), let capped = reasons.firstIndex(where: { $0.reason == last }) {
-        reasons[capped].count += tally.remaining
-      } else {
-        reasons.append(ReasonCount(last, tally.remaining))
-      }
+      reasons.add(last, tally.remaining)
     }
     // Most first; among equals the order of the rules.
     reasons = reasons.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
@@ -104,11 +116,26 @@ package struct UnplacedFinder {
         let entry = unplaced(worker, course)
         let isNever =
           entry.possible == false
+          || isHeldBack(worker, course, groups.group(of: worker, in: course))
           || entry.reasons.contains { $0.reason == .tooFew } && !isCompletableInCompany(worker, course)
         if isNever { found.append(entry) }
       }
     }
     return found
+  }
+
+  /// Whether a worker's group keeps him or her from the course, whatever is planned: one of it can never complete it, or no
+  /// set of meetings to which all could come does.
+  private mutating func isHeldBack(
+    _ worker: Ref<Worker>, _ course: Ref<Course>, _ group: GroupBook.Group?
+  ) -> Bool {
+    guard let group else { return false }
+    if group.members.contains(where: { book.answer($0, course) == .impossible }) { return true }
+    let isPossible =
+      togetherness[group.number]
+      ?? groups.canComplete(group, course, possible: possible)
+    togetherness[group.number] = isPossible
+    return !isPossible
   }
 
   /// Whether a worker could complete a course, had all halls and instructors time, in meetings for which enough people
@@ -136,7 +163,7 @@ package struct UnplacedFinder {
     var attendee = hearing.attendee(worker)
     attendee.releaseLeft = key.kind.releaseLeft
     counter.turn(to: attendee, of: key.kind)
-    return counter.tally(key.course, lessons: key.lessons)
+    return counter.tally(key.course, lessons: key.lessons, group: key.group)
   }
 
   /// Whether a credit that runs out still holds on the first day.
@@ -145,13 +172,17 @@ package struct UnplacedFinder {
       ?? false
   }
 
-  /// Why no set of the meetings that remain completes the course: a course before it, instructors, or the agenda.
-  private mutating func reasonOfImpossibility(_ worker: Ref<Worker>, _ course: Ref<Course>) -> Reason {
+  /// Why no set of the meetings that remain completes the course: a course before it, lessons that can never be held,
+  /// instructors, or the agenda.
+  private mutating func reasonOfImpossibility(
+    _ worker: Ref<Worker>, _ course: Ref<Course>, _ never: [ReasonCount]
+  ) -> Reason {
     let missing = hearing.scenario.courses[course].after.contains { earlier in
       !hearing.isBehind(worker, earlier) && !isHeldAtFirst(worker, earlier)
         && (!hearing.scenario.workers[worker].courses.contains(earlier) || !book.canComplete(worker, earlier))
     }
     if missing { return .rule(.prerequisite) }
+    if let never = never.first { return never.reason }
     let heard = hearing
     var free =
       bookWithoutInstructors

@@ -30,7 +30,9 @@ extension PlanReports {
       columns: [
         .init(Words.because(language), shrinks: true), .init(Words.peopleConcerned(language), right: true),
       ])
-    for cause in card.reasons { causes.add([cause.reason.label(language), String(cause.pairs)]) }
+    for cause in card.reasons {
+      causes.add([cause.reason.label(in: scenario)(language), String(cause.pairs)])
+    }
     report.blocks += [.table(causes), .heading(Words.jointRemedies(language))]
     if card.remedies.isEmpty {
       report.blocks.append(.text(Words.noJointRemedy(card.looked, plans: card.plans)(language)))

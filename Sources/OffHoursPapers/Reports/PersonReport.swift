@@ -45,8 +45,9 @@ package struct PersonReport: Sendable {
     for reason in course.reasons {
       let some = reason.dates.prefix(6).map(dates.dayMonth).joined(separator: ", ")
       table.add([
-        reason.reason.label(language), String(reason.count),
-        Words.datesOf(reason.dates.count, some + (reason.dates.count > 6 ? ", …" : ""))(language),
+        reason.reason.label(in: input.scenario)(language), String(reason.count),
+        reason.dates.isEmpty
+          ? "" : Words.datesOf(reason.dates.count, some + (reason.dates.count > 6 ? ", …" : ""))(language),
       ])
     }
     if !table.rows.isEmpty { blocks.append(.table(table)) }

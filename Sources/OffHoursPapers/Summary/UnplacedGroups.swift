@@ -28,9 +28,14 @@ struct UnplacedGroups {
     }.filter { !$0.entries.isEmpty }
   }
 
-  /// What stands in the way most: of somebody who could complete the course alone, no rule.
+  /// What stands in the way most: of somebody who could complete the course alone, no rule on single meetings.
   static func decisive(_ entry: Unplaced) -> Reason? {
-    let other = entry.reasons.first { if case .rule = $0.reason { false } else { true } }
+    let other = entry.reasons.first {
+      switch $0.reason {
+      case .rule(let code): code == .together || code == .release
+      default: true
+      }
+    }
     return (entry.possible == true ? other : nil)?.reason ?? entry.reasons.first?.reason
   }
 }

@@ -47,12 +47,13 @@ struct Possibilities: Sendable {
       var candidates = Possibilities.candidates(course, instance)
       var comers = candidates.map { candidate in
         able.filter { pair in
-          // Of those who belong together all can come, or nobody does.
+          // Of those who belong together all can come, with room for all, or nobody does.
           let tie = instance.tieOfPair[pair]
           if tie < 0 { return Possibilities.allows(pair, candidate, instance) }
-          return instance.ties[tie].allSatisfy {
-            able.contains($0) && Possibilities.allows($0, candidate, instance)
-          }
+          return instance.ties[tie].count <= candidate.most
+            && instance.ties[tie].allSatisfy {
+              able.contains($0) && Possibilities.allows($0, candidate, instance)
+            }
         }
       }
       Possibilities.reduce(&candidates, &comers, instance)

@@ -2,10 +2,12 @@ import OffHours
 
 /// Which kinds could complete which of their courses alone, every hall and instructor free.
 struct SoloFeasibility: Sendable {
-  private let answers: [[Bool]]
+  private var answers: [[Bool]]
 
-  /// As soon as `isOver`, the rest are taken for completable, which no bound is wrong by.
-  init(_ instance: Instance, isOver: () -> Bool = { false }) {
+  /// As soon as `isOver`, the rest are taken for completable, which no bound is wrong by. With `inGroups` those who attend with
+  /// others complete only what all of them could, where there is room for all: true of this instance, not of one with other
+  /// halls.
+  init(_ instance: Instance, inGroups: Bool = false, isOver: () -> Bool = { false }) {
     let possible = PossibleMeetings(instance.scenario)
     let alone = CompletableAlone(instance.scenario, possible: possible)
     let scenario = instance.scenario
@@ -18,6 +20,18 @@ struct SoloFeasibility: Sendable {
     }
     answers = instance.demand.kinds.map { kind in
       kind.courses.map { isOver() || book.canComplete(Ref(Int(kind.members[0])), Ref($0)) }
+    }
+    guard inGroups, !instance.ties.isEmpty else { return }
+    let hearing = ResolvedTimetable(Timetable(), in: scenario, calendars: instance.book)
+    let groups = GroupBook(hearing, instance.released)
+    for tie in instance.ties where !isOver() {
+      let pair = instance.pairs[tie[0]], course = Ref<Course>(Int(pair.course))
+      guard let group = groups.group(of: Ref(Int(pair.worker)), in: course) else { continue }
+      let isPossible = groups.canComplete(group, course, possible: possible)
+      if isPossible, tie.allSatisfy({ answers[Int(instance.pairs[$0].kind)][Int(instance.pairs[$0].slot)] }) {
+        continue
+      }
+      for pair in tie { answers[Int(instance.pairs[pair].kind)][Int(instance.pairs[pair].slot)] = false }
     }
   }
 

@@ -84,7 +84,8 @@ struct Search {
     if !(control.limits.firstOnly && control.limits.isTrial) {
       book = alone { [instance, control] in
         BoundBook(
-          instance, alone: SoloFeasibility(instance, isOver: control.isOver), isOver: control.isOver)
+          instance, alone: SoloFeasibility(instance, inGroups: true, isOver: control.isOver),
+          isOver: control.isOver)
       }
     }
     if !control.limits.firstOnly && book != nil {

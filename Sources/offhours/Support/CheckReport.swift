@@ -114,7 +114,9 @@ struct CheckReport {
     let refs = Dictionary(uniqueKeysWithValues: scenario.workers.refs.map { (scenario.workers[$0].id, $0) })
     return never.compactMap { entry in
       guard let worker = refs[entry.worker] else { return nil }
-      let reasons = entry.reasons.map { "\($0.reason.label(language)) (\($0.reason.code) \($0.count))" }
+      let reasons = entry.reasons.map {
+        "\($0.reason.label(in: scenario)(language)) (\($0.reason.code) \($0.count))"
+      }
       let message = Words.never(scenario.workers[worker].name, entry.course, reasons.joined(separator: ", "))
       return loaded.reading.warning(about: worker, message(language))
     }

@@ -22,12 +22,21 @@ struct Search {
     let outcome = try outcome(interruption)
     let seconds = NumberHabit(language).text(clock.seconds, decimals: 1)
     let isFirst = problem.limits.firstOnly && outcome.stopped == .time
-    let why = isFirst ? Words.tookFirst : Words.stopped(outcome.stopped)
+    let why = isFirst ? Words.tookFirst : endedEarly(outcome) ?? Words.stopped(outcome.stopped)
     Console.say("\(why(language)) · \(Words.seconds(seconds)(language))")
     if let missing = provedMissing(outcome) {
       Console.say(Words.targetsBeyondReach(missing, file: loaded.path)(language))
     }
     return outcome.timetable
+  }
+
+  /// What is said where the time for better timetables is over and what was kept for the bounds is not needed.
+  private func endedEarly(_ outcome: Outcome) -> Phrase? {
+    guard outcome.stopped == .time, let limit = problem.limits.deadline,
+      limit - clock.seconds > max(0.3, 0.05 * limit)
+    else { return nil }
+    let whole = NumberHabit(language).text(limit, decimals: 1)
+    return Words.nothingLeftToProve(of: Words.seconds(whole))
   }
 
   /// By how many the targets are missed whatever is planned, where that is proved and nothing stands above them.
