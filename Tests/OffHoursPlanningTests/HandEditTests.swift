@@ -1,5 +1,6 @@
 import OffHours
 import OffHoursFiles
+import OffHoursPapers
 import OffHoursSolver
 import Testing
 
@@ -89,6 +90,55 @@ import Testing
     // Who sits in the only other meeting already is told of one that could be held.
     let another = try advice { $0.meetings[0].learners.append("W4") }
     #expect(another == (.personal, "W4 Thu 04/03/2027 09:00–10:00 hall"))
+  }
+
+  @Test func `for another instructor the same meeting with somebody else is nearest, then time, then hall`()
+    throws
+  {
+    var (scenario, edits) = try edits { $0.meetings[0].instructors = ["cy"] }
+    func advice() -> NearestEdits.Advice? {
+      edits.impossible(in: scenario).first.flatMap {
+        NearestEdits(edits, in: scenario).nearest(to: $0, at: "c/L1/1")
+      }
+    }
+    // Ann teaches elsewhere at that time: Bob, who is free, comes before her.
+    var other = edits.edited.meetings[0]
+    (other.id, other.venue, other.instructors, other.learners) = ("c/L1/3", "room", ["ann"], [])
+    edits.edited.meetings.append(other)
+    #expect(advice() == .instructors([Ref(1)]))
+    // Nobody who teaches it is there on Monday: the next time in the same hall, not the other hall.
+    let monday = scenario.zone.day(scenario.horizon.from)
+    for position in 0...1 { scenario.instructors[position].unavailable = [monday] }
+    let tuesday = scenario.zone.instant(CivilDate("2027-03-02")!, ClockTime("09:00")!)
+    #expect(advice() == .place(Interval(start: tuesday, end: tuesday + 60), Ref(0)))
+    // The hall is taken away as well: then the other.
+    scenario.venues[0].closed = [OutsideHorizon.stretch(of: scenario)]
+    edits.edited.meetings[0].venue = "room"
+    edits.written.meetings[0].venue = "room"
+    #expect(advice() == .place(Interval(start: tuesday, end: tuesday + 60), Ref(1)))
+  }
+
+  @Test func `after edits by hand the headline says what it counts, and what the table holds`() throws {
+    let (scenario, edits) = try edits { timetable in
+      timetable.meetings[0].start = timetable.meetings[0].start + 300
+      timetable.meetings[0].end = timetable.meetings[0].end + 300
+    }
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    let replan = try replanner.replanned()
+    #expect(replan.isEdited && replan.changes.changed == ["W1", "W2"])
+    #expect(replan.tiers.first { $0.tier == Tier(.peopleChanged) }?.value == 0)
+    for language in [Language.english, .vietnamese] {
+      let input = PaperInput(
+        scenario: scenario, calendars: CalendarBook(scenario), timetable: replan.timetable, language: language
+      )
+      let text = ReportText(width: 400).text(
+        ReplanReport(replan.triage, replan.changes, tiers: replan.tiers, isEdited: true, input).report)
+      #expect(text.contains(Words.besidesEdits(language)) && text.contains(Words.changedInAll(2)(language)))
+    }
+    // Without edits one number is enough.
+    let plain = try Replanner(scenario, from: edits.written).replanned()
+    #expect(!plain.isEdited)
   }
 
   @Test func `who cannot come to a meeting is shown another of the lesson`() throws {

@@ -41,4 +41,55 @@ import Testing
     #expect(try Tool.start(publish + ["--force"]).wait().json()["revision"] as? Int == 3)
     #expect(try Tool.run("solve", tutorial, "--first", "--out", out).status == 73)
   }
+
+  @Test func `over a publication, force keeps what people were told of, and calendars go on from it`() throws
+  {
+    let scratch = try Scratch()
+    let plan = "\(scratch.path)/plan", out = "\(scratch.path)/out"
+    #expect(try Tool.run("solve", tutorial, "--first", "--out", plan).status == 0)
+    let publish = ["publish", tutorial, plan, "--out", out, "--format", "ics", "--json"]
+    #expect(try Tool.start(publish).wait().json()["revision"] as? Int == 1)
+    func uids() throws -> Set<Substring> {
+      let lines = try String(contentsOfFile: "\(out)/calendar.ics", encoding: .utf8).split(
+        whereSeparator: \.isNewline)
+      return Set(lines.filter { $0.hasPrefix("UID:") })
+    }
+    let told = try uids()
+    let fewer = try scratch.file("fewer.yaml", "venues: {hall: {seats: 3}}\n")
+    for language in ["en", "vi"] {
+      let solve = ["solve", tutorial, "--with", fewer, "--first", "--out", out, "--language", language]
+      let refused = try Tool.start(solve).wait()
+      // The first over the publication; then there is a draft of ours.
+      #expect(refused.status == (language == "en" ? 73 : 0), "\(refused.err)")
+      let forced = try Tool.start(solve + ["--force"]).wait()
+      #expect(forced.status == 0 && forced.err.contains("timetable.revision-1.json") == (language == "en"))
+      #expect(scratch.names("out").contains("timetable.revision-1.json"))
+    }
+    let anew = try Tool.run("publish", tutorial, plan, "--out", out, "--format", "ics", "--json")
+    #expect(try anew.json()["revision"] as? Int == 2, "\(anew.err)")
+    #expect(try uids() == told)
+    let calendar = try String(contentsOfFile: "\(out)/calendar.ics", encoding: .utf8)
+    let sequences = calendar.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("SEQUENCE:") }
+    #expect(!sequences.isEmpty && sequences.allSatisfy { $0 == "SEQUENCE:2" }, "\(sequences)")
+    #expect(!scratch.names("out").contains("timetable.revision-1.json"))
+  }
+
+  @Test func `runs into one new folder leave the files of one of them`() throws {
+    let scratch = try Scratch()
+    let out = "\(scratch.path)/new/plan"
+    let runs = try (0..<4).map { number in
+      try Tool.start([
+        "solve", tutorial, "--first", "--seed", "\(number)", "--format", "csv,ics", "--out", out,
+      ])
+    }
+    let results = runs.map { $0.wait() }
+    #expect(results.contains { $0.status == 0 })
+    #expect(results.allSatisfy { [0, 73].contains($0.status) }, "\(results.map(\.err))")
+    #expect(try Tool.run("verify", tutorial, out).status == 0)
+    // Nothing of another run stands beside it, so another run finds nothing that is not ours.
+    let again = try Tool.run("solve", tutorial, "--first", "--format", "csv,ics", "--out", out)
+    #expect(again.status == 0, "\(again.err)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: "\(scratch.path)/new")
+    #expect(left == ["plan"], "\(left)")
+  }
 }

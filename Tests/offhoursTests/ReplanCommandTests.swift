@@ -87,4 +87,35 @@ import Testing
     let diagnostics = try #require(try result.json()["diagnostics"] as? [[String: Any]])
     #expect((diagnostics.first?["message"] as? String)?.contains("opening hours") == true)
   }
+
+  @Test func `from when on is planned is said where nobody said so`() throws {
+    let scratch = try Scratch(), tutorial = "\(Tool.scenarios)/tutorial"
+    let plan = "\(scratch.path)/plan", next = "\(scratch.path)/next"
+    #expect(try Tool.run("solve", tutorial, "--first", "--out", plan).status == 0)
+    let first = try Tool.run("replan", tutorial, "--from", plan, "--time-limit", "2")
+    #expect(first.err.contains("from the first day, 2027-03-01, on"), "\(first.err)")
+    let later = try Tool.run(
+      "replan", tutorial, "--from", plan, "--now", "2027-03-03T12:00", "--time-limit", "2", "--out", next)
+    #expect(later.status == 0 && !later.err.contains("lanned from"), "\(later.err)")
+    // The moment is the timetable's from then on.
+    for (language, words) in [("en", "Planned from 2027-03-03T12:00 on"), ("vi", "Xếp từ 2027-03-03T12:00")] {
+      let again = try Tool.run(
+        "replan", tutorial, "--from", next, "--time-limit", "2", "--language", language)
+      #expect(again.status == 0 && again.err.contains(words), "\(again.err)")
+    }
+  }
+
+  @Test func `what a repair misses is not said to be out of reach of every timetable`() throws {
+    let scratch = try Scratch(), tutorial = "\(Tool.scenarios)/tutorial"
+    let plan = "\(scratch.path)/plan"
+    #expect(try Tool.run("solve", tutorial, "--out", plan, "--time-limit", "5").status == 0)
+    let frozen = try Tool.run(
+      "replan", tutorial, "--from", plan, "--freeze-until", "2027-03-08", "--time-limit", "3")
+    #expect(frozen.status == 0 && !frozen.err.contains("no timetable misses"), "\(frozen.err)")
+    #expect(frozen.err.contains("--trade"), "\(frozen.err)")
+    let asPrinted = try Tool.run(
+      "replan", tutorial, "--from", plan, "--freeze-until", "2027-03-08", "--time-limit", "1", "--trade")
+    #expect(asPrinted.status == 0, "\(asPrinted.err)")
+    #expect(try Tool.run("solve", tutorial, "--time-limit", "5").err.contains("no timetable misses"))
+  }
 }

@@ -78,7 +78,7 @@ struct Tool {
 }
 
 /// A folder that goes when the test has ended.
-final class Scratch {
+final class Scratch: Sendable {
   let path: String
 
   init() throws {
@@ -98,6 +98,6 @@ final class Scratch {
   /// The names in it, hidden ones included, what the program remembers left out.
   func names(_ folder: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? path : "\(path)/\(folder)")) ?? [])
-      .filter { ![".papers.json", ".import.yaml"].contains($0) }.sorted()
+      .filter { ![".papers.json", ".import.yaml"].contains($0) && !$0.hasSuffix(".files.json") }.sorted()
   }
 }

@@ -37,16 +37,24 @@ import Testing
       let people = try #require(changes.first { $0["goal"] as? String == "people-changed" })
       #expect((people["value"] as? Int ?? .max) <= (point["changed"] as? Int ?? 0))
     }
-    // Rows of an earlier trade that are no rows any more go.
-    let stale = "\(out)/changed-77"
+    // Rows of an earlier trade that are no rows any more go, as far as they are as we wrote them.
+    let stale = "\(out)/changed-77", list = URL(fileURLWithPath: "\(out)/.trade.files.json")
     try FileManager.default.createDirectory(atPath: stale, withIntermediateDirectories: true)
-    for name in ["timetable.json", "notes.txt"] {
+    for name in ["timetable.json", "changes.md", "notes.txt"] {
       try Data().write(to: URL(fileURLWithPath: "\(stale)/\(name)"))
     }
+    var listed = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: list)) as? [String: Any])
+    let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    listed["files"] =
+      try #require(listed["files"] as? [[String: String]]) + [
+        ["name": "changed-77/timetable.json", "sha256": nothing],
+        ["name": "changed-77/changes.md", "sha256": String(nothing.reversed())],
+      ]
+    try JSONSerialization.data(withJSONObject: listed).write(to: list)
     let again = try Tool.start(arguments + ["--out", out, "--language", "vi"]).wait()
     #expect(
       again.status == 0 && again.out.contains("Số người đổi lịch và số lượt hoàn thành"), "\(again.err)")
-    #expect(scratch.names("trade/changed-77") == ["notes.txt"])
+    #expect(scratch.names("trade/changed-77") == ["changes.md", "notes.txt"])
   }
 
   /// Two evenings are held, five people come; six join who could on one evening each. The page about repairs shows it.

@@ -30,6 +30,33 @@ extension Words {
     )
   }
 
+  /// Where the work of a search went that its folder did not take; `place`: a file, else standard output or nowhere.
+  package static func rescued(_ file: String, as place: String?, isPrinted: Bool) -> Phrase {
+    if let place {
+      Phrase(
+        en: "nothing is lost: \(file) is saved as \(place)",
+        vi: "không mất gì: \(file) được lưu thành \(place)")
+    } else if isPrinted {
+      Phrase(
+        en: "nothing is lost: \(file) was written to standard output",
+        vi: "không mất gì: \(file) được in ra đầu ra chuẩn")
+    } else {
+      Phrase(
+        en: "\(file) could not be saved anywhere else either",
+        vi: "cũng không lưu được \(file) ở chỗ nào khác")
+    }
+  }
+
+  /// A published timetable that another plan has taken the place of.
+  package static func keptPublication(_ file: String, revision: Int) -> Phrase {
+    Phrase(
+      en:
+        "The published timetable, revision \(revision), is kept as \(file); the next publish into this folder goes on from it",
+      vi:
+        "Lịch đã ban hành lần \(revision) được giữ thành \(file); lần ban hành tới vào thư mục này nối tiếp từ đó"
+    )
+  }
+
   /// A published timetable that is gone or cannot be read: the revision is known from other files.
   package static func goesOnWithout(_ file: String, revision: Int, keptAs: String?) -> Phrase {
     let keptEn = keptAs.map { "; it is kept as \($0)" } ?? ""

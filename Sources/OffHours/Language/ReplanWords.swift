@@ -99,6 +99,39 @@ extension Words {
         vi: "\(count) người đổi lịch\(proof.vi).")
   }
 
+  /// What the number of people changed counts where a timetable was changed by hand before, and how many differ in all.
+  package static let besidesEdits = Phrase(
+    en: "Counted is what changes beside the changes by hand.",
+    vi: "Chỉ tính những thay đổi ngoài phần sửa tay.")
+  package static func changedInAll(_ count: Int) -> Phrase {
+    Phrase(
+      en:
+        "\(counted(count, "person has", "people have")) another timetable than they were told, the changes by hand included: the table below.",
+      vi: "Tính cả phần sửa tay, \(count) người có lịch khác với lịch đã báo: xem bảng dưới.")
+  }
+
+  /// From when on is planned where nobody said so: `own`, the moment at which the timetable stands, else the first day.
+  package static func plannedFrom(_ moment: String, isOwn: Bool) -> Phrase {
+    isOwn
+      ? Phrase(
+        en: "Planned from \(moment) on, where the timetable stands; --now names a later time.",
+        vi: "Xếp từ \(moment), thời điểm ghi trong lịch; --now để chọn thời điểm muộn hơn.")
+      : Phrase(
+        en: "Nothing counts as past: planned from the first day, \(moment), on; --now says what is over.",
+        vi: "Chưa coi buổi nào là đã qua: xếp từ ngày đầu, \(moment); dùng --now để cho biết phần nào đã qua."
+      )
+  }
+
+  /// That targets are missed because as few people as can be are to change.
+  package static func targetsMissedByRepair(_ missing: Int) -> Phrase {
+    Phrase(
+      en:
+        "Changing no more people and meetings than this, the targets are missed by \(missing) at least. With --trade it is shown how many more complete if more people change.",
+      vi:
+        "Nếu không đổi lịch của nhiều người và nhiều buổi hơn thế này thì còn thiếu ít nhất \(missing) so với chỉ tiêu. Thêm --trade để xem đổi lịch thêm người thì thêm được bao nhiêu lượt hoàn thành."
+    )
+  }
+
   /// How many meetings are moved, of how many at least.
   package static func movedMeetings(_ count: Int, atLeast bound: Int?) -> Phrase {
     let proof = proof(count, atLeast: bound, of: "buổi")

@@ -9,12 +9,15 @@ package struct ReplanReport: Sendable {
   private let input: PaperInput
   private let tooSmall: [Meeting]
   private let most: Int?
+  private let isEdited: Bool
 
-  /// The report of a repair; `most` rows of every table. `tooSmall` are frozen meetings that closed for want of learners.
+  /// The report of a repair; `most` rows of every table. `tooSmall` are frozen meetings that closed for want of learners;
+  /// with `isEdited` the tiers count what changes beside the changes by hand.
   package init(
     _ triage: Triage, _ changes: PlanChanges, tiers: [TierResult], tooSmall: [Meeting] = [],
-    _ input: PaperInput, most: Int? = nil
+    isEdited: Bool = false, _ input: PaperInput, most: Int? = nil
   ) {
+    self.isEdited = isEdited
     self.tooSmall = tooSmall
     self.triage = triage
     self.changes = changes
@@ -75,6 +78,11 @@ package struct ReplanReport: Sendable {
     if let people = value(.peopleChanged) {
       lines.append(
         Words.changedPeople(Int(people.value), atLeast: people.bound.map { Int($0.rounded(.up)) })(language))
+      // The table holds what people know against what they get.
+      if isEdited || changes.changed.count != Int(people.value) {
+        lines[lines.count - 1] += " " + Words.besidesEdits(language)
+        lines.append(Words.changedInAll(changes.changed.count)(language))
+      }
     }
     if let moved = value(.meetingsMoved) {
       lines.append(

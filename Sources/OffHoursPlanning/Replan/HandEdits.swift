@@ -40,6 +40,9 @@ public struct HandEdits: Sendable {
     }
   }
 
+  /// Whether nothing was changed.
+  public var isEmpty: Bool { written.meetings == edited.meetings }
+
   /// Meetings that were written and that people took away.
   public var removed: [Meeting] {
     let now = Set(edited.meetings.map(\.id))

@@ -39,12 +39,16 @@ public struct NearestEdits {
     case .sizeMin:
       return gathering(request, Ref(course), row)
     case .instructorCount, .instructorUnqualified, .instructorUnavailable, .instructorClash, .instructorLoad:
-      return staff(request, learners: row.learners.count) ?? place(request)
+      return staff(request, learners: row.learners.count) ?? place(taught(request), hallFirst: true)
     case .unknownId:
       if !scenario.venues.contains(where: { $0.id == row.venue }) { return place(request) }
       return row.instructors.allSatisfy(isInstructor) ? nil : staff(request, learners: row.learners.count)
     default:
-      guard let worker = violation.workers.first else { return place(request) }
+      guard let worker = violation.workers.first else {
+        // Who changed nothing but the instructors is told of others before anything else moves.
+        let others = isOnlyStaffed(row) ? staff(request, learners: row.learners.count) : nil
+        return others ?? place(taught(request), hallFirst: isOnlyStaffed(row))
+      }
       return seat(worker, row) ?? ownPlace(of: worker, request)
     }
   }
@@ -55,6 +59,27 @@ public struct NearestEdits {
     var course: Course
     var lesson: Int
     var minutes: Int { course.lessons[lesson].minutes }
+  }
+
+  /// Whether nothing but the instructors of a row was changed.
+  private func isOnlyStaffed(_ row: Meeting) -> Bool {
+    edits.written.meetings.contains {
+      $0.id == row.id && $0.start == row.start && $0.venue == row.venue
+        && Set($0.instructors) != Set(row.instructors)
+    }
+  }
+
+  /// The same with instructors only where all of them teach the lesson: nobody else makes another time do.
+  private func taught(_ request: Request) -> Request {
+    var request = request
+    let course = scenario.courses.firstIndex { $0.id == request.course.id }
+    let teachers = scenario.instructors.filter { instructor in
+      course.map { instructor.teaches(Ref($0), lesson: request.lesson) } ?? false
+    }.map(\.id)
+    if !request.meeting.instructors.allSatisfy(teachers.contains) {
+      request.meeting.instructors = []
+    }
+    return request
   }
 
   private func isInstructor(_ id: String) -> Bool { scenario.instructors.contains { $0.id == id } }
@@ -93,8 +118,11 @@ public struct NearestEdits {
 
   // MARK: - Places
 
-  /// The start and venue nearest in time; the venue that the row names first.
-  private func place(_ request: Request, where isRight: (Meeting) -> Bool = { _ in true }) -> Advice? {
+  /// The start and venue nearest in time; the venue that the row names first. With `hallFirst` the start nearest in time in
+  /// that venue, and others only where it has none.
+  private func place(
+    _ request: Request, hallFirst: Bool = false, where isRight: (Meeting) -> Bool = { _ in true }
+  ) -> Advice? {
     let course = request.course, wanted = request.meeting.start
     let horizon = scenario.horizon
     var starts: [Instant] = []
@@ -111,18 +139,20 @@ public struct NearestEdits {
         isB = scenario.venues[b].id == request.meeting.venue
       return isA == isB ? a < b : isA
     }
-    var rest = Self.tries
-    for start in starts {
-      for venue in venues {
-        guard rest > 0 else { return nil }
-        if start == wanted, scenario.venues[venue].id == request.meeting.venue { continue }
-        rest -= 1
-        var meeting = request.meeting
-        meeting.start = start
-        meeting.end = start + request.minutes
-        meeting.venue = scenario.venues[venue].id
-        meeting.instructors = meeting.instructors.filter(isInstructor)
-        if suits(meeting) && isRight(meeting) { return .place(meeting.interval, venue) }
+    let spots =
+      hallFirst
+      ? venues.flatMap { venue in starts.map { (start: $0, venue: venue) } }
+      : starts.flatMap { start in venues.map { (start: start, venue: $0) } }
+    for (start, venue) in spots.lazy.filter({ spot in
+      spot.start != wanted || scenario.venues[spot.venue].id != request.meeting.venue
+    }).prefix(Self.tries) {
+      var meeting = request.meeting
+      meeting.start = start
+      meeting.end = start + request.minutes
+      meeting.venue = scenario.venues[venue].id
+      meeting.instructors = meeting.instructors.filter(isInstructor)
+      if suits(meeting), isRight(meeting), isStaffed(meeting, request) {
+        return .place(meeting.interval, venue)
       }
     }
     return nil
@@ -130,21 +160,58 @@ public struct NearestEdits {
 
   // MARK: - Instructors
 
-  /// As many instructors as are needed who can teach the meeting when it is: those of the row before others.
+  /// Rules that hang on who teaches a meeting.
+  private static let staffCodes: Set<RuleCode> = [
+    .instructorUnqualified, .instructorUnavailable, .instructorClash, .instructorLoad,
+  ]
+
+  /// As many instructors as are needed who can teach the meeting when and where it is: those of the row before others, and
+  /// who is free whatever else the timetable has before who is not. Others than the row has; nil where there are none.
   private func staff(_ request: Request, learners: Int) -> Advice? {
     let needed = request.course.instructors(of: request.lesson, learners: learners)
     let own = Set(request.meeting.instructors)
-    var found: [Ref<Instructor>] = []
-    let order = scenario.instructors.refs.sorted { a, b in
-      let isA = own.contains(scenario.instructors[a].id), isB = own.contains(scenario.instructors[b].id)
-      return isA == isB ? a < b : isA
-    }
-    for instructor in order where found.count < needed {
+    func rank(_ instructor: Ref<Instructor>) -> Int? {
       var meeting = request.meeting
       meeting.instructors = [scenario.instructors[instructor].id]
-      if suits(meeting) { found.append(instructor) }
+      guard codes(meeting).isDisjoint(with: Self.staffCodes) else { return nil }
+      return own.contains(meeting.instructors[0]) ? 0 : isFree(meeting) ? 1 : 2
     }
-    return found.count == needed && needed > 0 ? .instructors(found) : nil
+    let able = scenario.instructors.refs.compactMap { ref in rank(ref).map { (ref: ref, rank: $0) } }
+      .sorted { ($0.rank, $0.ref) < ($1.rank, $1.ref) }
+    func found(_ able: [Ref<Instructor>]) -> [Ref<Instructor>]? {
+      let found = Array(able.prefix(needed))
+      return found.count == needed && Set(found.map { scenario.instructors[$0].id }) != own ? found : nil
+    }
+    guard needed > 0 else { return nil }
+    return (found(able.map(\.ref)) ?? found(able.filter { $0.rank > 0 }.map(\.ref))).map {
+      .instructors($0)
+    }
+  }
+
+  /// Whether a meeting that names no instructors could have as many as it needs.
+  private func isStaffed(_ meeting: Meeting, _ request: Request) -> Bool {
+    let needed = request.course.instructors(of: request.lesson, learners: 1)
+    guard meeting.instructors.isEmpty, needed > 0 else { return true }
+    return scenario.instructors.lazy.filter { instructor in
+      var taught = meeting
+      taught.instructors = [instructor.id]
+      return codes(taught).isDisjoint(with: Self.staffCodes)
+    }.prefix(needed).count == needed
+  }
+
+  /// Whether the instructors of a meeting have time for it beside all other meetings of the edited timetable.
+  private func isFree(_ meeting: Meeting) -> Bool {
+    var timetable = Timetable()
+    timetable.meetings =
+      edits.edited.meetings.filter { $0.id != meeting.id }.map { other in
+        var other = other
+        other.learners = []
+        return other
+      } + [meeting]
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
+    return !Verifier.verify(hearing, completable: nil).violations.contains {
+      Self.staffCodes.contains($0.code) && $0.meetings.contains(meeting.id)
+    }
   }
 
   // MARK: - Seats

@@ -12,6 +12,8 @@ public struct Replan: Sendable {
   /// Frozen meetings whose hall and instructors stand, and which close because too few people can come. A pin would
   /// hold them.
   public var tooSmall: [Meeting] = []
+  /// Whether people changed the old timetable by hand: `tiers` count what changes beside that, `changes` both.
+  public var isEdited = false
   /// How many people are changed, and how many have to be at least; the same of meetings and of frozen seats.
   public var tiers: [TierResult] { timetable.changes }
 }
@@ -134,7 +136,7 @@ public struct Replanner: Sendable {
     return Replan(
       triage: triage, before: before, timetable: timetable,
       changes: PlanChanges(from: before, to: timetable, in: scenario),
-      tooSmall: tooSmall(triage, before, timetable))
+      tooSmall: tooSmall(triage, before, timetable), isEdited: edits.map { !$0.isEmpty } ?? false)
   }
 
   /// The search counts frozen seats that it may keep. Seats in meetings that can be held no more are given up as well,

@@ -48,7 +48,9 @@ struct CompareCommand: ParsableCommand {
         variants[position].scenario = variants[position].scenario.planned(from: now)
       }
       start = start?.asOf(now, in: base.scenario)
-      let folder = try report.folder(stem: "comparison")
+      let folder = try report.folder(
+        stem: "comparison", more: report.formats.contains(.csv) ? ["changes.csv"] : [], base.scenario.language
+      )
       let output = ComparisonOutput(
         language: base.scenario.language, paths: self.variants, formats: report.formats)
       try interruption.searching {
@@ -63,10 +65,7 @@ struct CompareCommand: ParsableCommand {
             base: cases[0], variants: variants, isInterrupted: { interruption.isAsked }, onEvent: note)
         }
         let result = try output.result(planned)
-        if let folder {
-          try folder.write(result.files, rescuing: true)
-          Console.say(Words.wrote(result.files.map(\.name), to: folder.path)(output.language))
-        }
+        try folder?.write(result.files)
         try Console.result(reading.json ? result.json : result.text)
         if !result.failures.isEmpty, !interruption.isAsked { throw ExitStatus.badData.code }
       }

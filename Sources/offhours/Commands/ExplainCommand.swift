@@ -62,20 +62,19 @@ struct ExplainCommand: ParsableCommand {
         let answer = try Explanation(
           loaded.scenario, timetable ?? Timetable(), json: reading.json, clock: clock, interruption
         ).answer(question)
+        // The answer first: where an overlay cannot be written it is not lost.
+        try Console.result(reading.json ? answer.json : answer.text)
         if let folder, !answer.overlays.isEmpty {
-          if !question.forcing.force {
-            let there = OverwriteGuard.differing(answer.overlays, in: folder.path)
-            if !there.isEmpty {
-              throw Failure(
-                .cannotWrite,
-                Words.isThere(there.map { "\(folder.path)/\($0)" })(loaded.scenario.language))
-            }
+          let there = OverwriteGuard.differing(answer.overlays, in: folder.path)
+          if !question.forcing.force, !there.isEmpty {
+            throw Failure(
+              .cannotWrite,
+              Words.isThere(there.map { "\(folder.path)/\($0)" })(loaded.scenario.language))
           }
           try folder.write(answer.overlays)
           Console.say(
             Words.wrote(answer.overlays.map(\.name), to: folder.path)(loaded.scenario.language))
         }
-        try Console.result(reading.json ? answer.json : answer.text)
       }
       if interruption.isAsked { throw ExitStatus.interrupted.code }
     }

@@ -70,16 +70,21 @@ struct ReplanCommand: ParsableCommand {
         loaded = output.shown(answered.loaded)
         book = book?.replacing(answered.workbook, loaded.scenario)
       }
-      try output.refuseForeign(
-        ["timetable.json"] + ReplanOutput.fileNames
-          + (answered == nil ? [] : [AnsweredScenario.overlayName, AnsweredScenario.logName]),
-        papers: output.papers, replacing: !trade.trade, loaded.scenario.language)
-      let folder = try trade.trade ? output.tradeFolder() : output.folder()
+      if !trade.trade {
+        try output.refuseForeign(
+          ["timetable.json"] + ReplanOutput.fileNames
+            + (answered == nil ? [] : [AnsweredScenario.overlayName, AnsweredScenario.logName]),
+          papers: output.papers, replacing: true, loaded.scenario.language)
+      }
+      let language = loaded.scenario.language
+      let tradeFolder = try trade.trade ? output.tradeFolder(language) : nil
+      let folder = try trade.trade ? nil : output.folder()
       let letterhead = try output.letterhead(reading, loaded.scenario.language)
       let columns = try output.columns(of: loaded)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)
       // What was over when the timetable was made has not come back.
       replanner.now = [repair.now?.instant(in: loaded.scenario), from.now].compactMap(\.self).max()
+      if repair.now == nil { say(from: replanner.now, loaded.scenario) }
       replanner.freezeUntil = repair.freezeUntil?.instant(in: loaded.scenario)
       replanner.attendance = try repair.records(from, loaded.scenario, reading)
       replanner.limits = search.limits
@@ -89,7 +94,8 @@ struct ReplanCommand: ParsableCommand {
       loaded.sayWarnings()
       if trade.trade {
         try draw(
-          replanner, loaded.scenario, folder, letterhead, columns, answered?.files ?? [], clock, interruption,
+          replanner, loaded.scenario, tradeFolder, letterhead, columns, answered?.files ?? [], clock,
+          interruption,
           refusing: { try edited?.refuseMissing($0, loaded.scenario, isJSON: reading.json) })
         if interruption.isAsked { throw ExitStatus.interrupted.code }
         return
@@ -119,6 +125,13 @@ struct ReplanCommand: ParsableCommand {
     }
   }
 
+  /// Tells from when on is planned, where nobody said so.
+  private func say(from now: Instant?, _ scenario: Scenario) {
+    let moment =
+      now.map { String(scenario.zone.timestamp($0).prefix(16)) } ?? "\(scenario.horizon.from)"
+    Console.say(Words.plannedFrom(moment, isOwn: now != nil)(scenario.language))
+  }
+
   /// What the searches of a repair come to, within one limit of time; with --most-changed there is one search.
   private func repaired(
     _ replanner: Replanner, _ searching: inout Search, _ interruption: Interruption
@@ -135,7 +148,7 @@ struct ReplanCommand: ParsableCommand {
 
   /// People changed against completions, shown and written.
   private func draw(
-    _ replanner: Replanner, _ scenario: Scenario, _ folder: OutputFolder?, _ letterhead: Letterhead,
+    _ replanner: Replanner, _ scenario: Scenario, _ folder: ReportFolder?, _ letterhead: Letterhead,
     _ columns: [String], _ more: [PaperFile], _ clock: ProcessClock, _ interruption: Interruption,
     refusing: (Timetable) throws -> Void
   ) throws {
@@ -148,9 +161,7 @@ struct ReplanCommand: ParsableCommand {
         found, scenario, letterhead: letterhead, columns: columns)
       if let folder {
         let files = result.files(output.papers) + more
-        try folder.write(
-          files, removing: TradeOutput.stale(in: folder.path, besides: files), rescuing: true)
-        Console.say(Words.wrote(files.map(\.name), to: folder.path)(scenario.language))
+        try folder.write(files, removing: TradeOutput.isOfPoint)
       }
       try Console.result(reading.json ? result.json : result.text(isWritten: folder != nil))
     }

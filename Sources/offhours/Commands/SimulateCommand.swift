@@ -72,7 +72,7 @@ struct SimulateCommand: ParsableCommand {
       let loaded = try scenario.load(reading)
       loaded.sayWarnings()
       let language = loaded.scenario.language
-      let folder = try report.folder(stem: "simulation")
+      let folder = try report.folder(stem: "simulation", language)
       let timetables = timetables.isEmpty ? [try scenario.timetable(nil)] : timetables
       let names = VariantName.files(timetables)
       let plans = try zip(names, timetables).map { (name: $0, timetable: try Timetable.load($1, reading)) }
@@ -99,8 +99,7 @@ struct SimulateCommand: ParsableCommand {
           + ReportOutput.files(
             paper.report, stem: "simulation", tables: [PaperFile(name: "simulation.csv", text: paper.csv)],
             formats: report.formats)
-        try folder.write(files, rescuing: true)
-        Console.say(Words.wrote(files.map(\.name), to: folder.path)(language))
+        try folder.write(files)
       }
       let text = ReportText(width: Console.width(STDOUT_FILENO), isColoured: Console.isColoured)
       try Console.result(reading.json ? json : text.text(paper.report))

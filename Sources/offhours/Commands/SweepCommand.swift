@@ -78,18 +78,14 @@ struct SweepCommand: ParsableCommand {
         return
       }
       let interruption = Interruption()
-      let output: SweepOutput
+      let output: SweepOutput, folder: ReportFolder?
       if reduce.isEmpty {
-        output = try planned(interruption)
+        (output, folder) = try planned(interruption)
       } else {
         output = try SweepOutput(reducing: reduce, reading)
+        folder = try report.folder(stem: output.stem, output.language)
       }
-      let folder = try report.folder(stem: output.stem)
-      if let folder {
-        let files = output.files(report.formats)
-        try folder.write(files, rescuing: true)
-        Console.say(Words.wrote(files.map(\.name), to: folder.path)(output.language))
-      }
+      try folder?.write(output.files(report.formats))
       try Console.result(reading.json ? output.json : output.text)
       if interruption.isAsked { throw ExitStatus.interrupted.code }
       if !reduce.isEmpty, !output.sweep.missing.isEmpty { throw ExitStatus.violations.code }
@@ -106,12 +102,12 @@ struct SweepCommand: ParsableCommand {
     return (grid, start?.asOf(grid.base.now, in: grid.base))
   }
 
-  private func planned(_ interruption: Interruption) throws -> SweepOutput {
+  private func planned(_ interruption: Interruption) throws -> (SweepOutput, ReportFolder?) {
     let clock = ProcessClock()
     let (grid, start) = try grid()
     let part = sweep.part(of: grid.sweep.size)
     try grid.check(part.positions)
-    _ = try report.folder(stem: part.file)
+    let folder = try report.folder(stem: part.file, grid.base.language)
     let sweeper = Sweeper(
       limits: search.limits, secondsEach: search.timeLimit, start: start, clock: clock.search)
     let names = part.positions.map { grid.name(of: $0) }
@@ -124,7 +120,7 @@ struct SweepCommand: ParsableCommand {
           grid.sweep, at: part.positions, scenario: { try grid.scenario(at: $0) },
           isInterrupted: { interruption.isAsked }, onEvent: note)
       }
-      return try SweepOutput(findings, of: grid, stem: part.file)
+      return (try SweepOutput(findings, of: grid, stem: part.file), folder)
     }
   }
 }

@@ -107,8 +107,12 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The folder of a trade, made sure of; nil where nothing is to be written.
-  func tradeFolder() throws -> OutputFolder? {
-    try out.map { try OutputFolder($0, replacing: ["trade.json", "trade.md", "trade.csv", "trade.svg"]) }
+  func tradeFolder(_ language: Language) throws -> ReportFolder? {
+    try out.map {
+      try ReportFolder(
+        $0, stem: "trade", replacing: ["trade.json", "trade.md", "trade.csv", "trade.svg"],
+        force: forcing.force, language)
+    }
   }
 
   /// Refuses, before anything is searched for, papers in the folder that others wrote or changed. `more`: names of files
@@ -129,7 +133,8 @@ struct OutputOptions: ParsableArguments {
     }
     let isOwn = own.map { FilePlace.isTimetable($0, of: out) } ?? false
     try OverwriteGuard.check(
-      papers.flatMap(\.fileNames) + inRooms + more, in: out, but: isOwn ? ["timetable.json"] : [], language)
+      papers.flatMap(\.fileNames) + inRooms + more, in: out, by: list.map { [$0] } ?? [],
+      but: isOwn ? ["timetable.json"] : [], language)
   }
 
   /// A folder for papers, made sure of.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import OffHours
 import OffHoursPapers
 
 /// Where the files of a planning command go, and which.
@@ -15,6 +16,8 @@ struct ReportOptions: ParsableArguments {
       valueName: "list"))
   var format = "md,csv,html"
 
+  @OptionGroup var forcing: ForceOptions
+
   func validate() throws {
     if out == "" { throw ValidationError("The folder's path (--out) is empty.") }
     guard ReportOutput.formats(format) != nil else {
@@ -26,10 +29,13 @@ struct ReportOptions: ParsableArguments {
   /// The formats asked for.
   var formats: [ReportOutput.Format] { ReportOutput.formats(format) ?? [] }
 
-  /// The folder, made sure of; nil where nothing is to be written.
-  func folder(stem: String) throws -> OutputFolder? {
+  /// The folder, made sure of; nil where nothing is to be written. `more`: names of files beside those of the report.
+  func folder(stem: String, more: [String] = [], _ language: Language) throws -> ReportFolder? {
     try out.map { path in
-      try OutputFolder(path, replacing: ["\(stem).json"] + formats.map { "\(stem).\($0.rawValue)" })
+      try ReportFolder(
+        path, stem: stem,
+        replacing: ["\(stem).json"] + formats.map { "\(stem).\($0.rawValue)" } + more,
+        force: forcing.force, language)
     }
   }
 }

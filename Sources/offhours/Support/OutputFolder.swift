@@ -12,11 +12,8 @@ struct OutputFolder {
 
   /// Makes sure, before anything is solved, that the folder can be written to, and clears away what dead runs have left.
   ///
-  /// Where the folder does not exist yet, its nearest existing ancestor must take a new folder. A file that is to be
-  /// spared must not be there.
-  init(
-    _ path: String, replacing names: [String], filling folders: [String] = [], sparing spared: [String] = []
-  ) throws {
+  /// Where the folder does not exist yet, its nearest existing ancestor must take a new folder.
+  init(_ path: String, replacing names: [String], filling folders: [String] = []) throws {
     self.path = path
     if path.split(separator: "/").contains(where: { $0.utf8.count > 255 }) {
       throw OutputFolder.refused(path, String(cString: strerror(ENAMETOOLONG)))
@@ -31,13 +28,6 @@ struct OutputFolder {
     }
     for name in names where isFolder("\(path)/\(name)") {
       throw OutputFolder.refused(path, "\(name) in it is a folder")
-    }
-    let there = spared.filter { FileManager.default.fileExists(atPath: "\(path)/\($0)") }
-    if !there.isEmpty {
-      let those =
-        there.count == 1
-        ? "is there already; --force replaces it" : "are there already; --force replaces them"
-      throw OutputFolder.refused(path, "\(there.joined(separator: ", ")) \(those)")
     }
     for name in folders where FileManager.default.fileExists(atPath: "\(path)/\(name)") {
       guard isFolder("\(path)/\(name)") else {
@@ -201,22 +191,21 @@ struct OutputFolder {
 /// Where the work of a search goes when its folder does not take it.
 enum Rescue {
   /// Writes a file beside temporary files or into the current folder, else to standard output; says which.
-  static func save(_ file: PaperFile) -> String {
+  static func save(_ file: PaperFile, _ language: Language? = nil) -> String {
     let name = "offhours-rescued-\(getpid())-\(file.name)"
     let folders = [FileManager.default.temporaryDirectory.path, FileManager.default.currentDirectoryPath]
-    for folder in folders {
+    var place: String?
+    for folder in folders where place == nil {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       if writeFile(file.bytes, to: path) {
-        return "offhours: nothing is lost: \(file.name) is saved as \(path)"
+        place = path
+      } else if errno != EEXIST {
+        // A part of it helps nobody.
+        unlink(path)
       }
-      // A part of it helps nobody.
-      if errno != EEXIST { unlink(path) }
     }
-    do {
-      try Console.result(file.bytes)
-      return "offhours: nothing is lost: \(file.name) was written to standard output"
-    } catch {
-      return "offhours: \(file.name) could not be saved anywhere else either"
-    }
+    let isPrinted = place == nil && (try? Console.result(file.bytes)) != nil
+    let said = Words.rescued(file.name, as: place, isPrinted: isPrinted)
+    return "offhours: \(said(language ?? FaultLanguage.asked ?? .english))"
   }
 }

@@ -14,26 +14,25 @@ enum OverwriteGuard {
     throw Failure(.cannotWrite, Words.isThere([out])(language))
   }
 
-  /// Refuses papers that stand in a folder and are none of ours any more, but for `spared`.
+  /// Refuses papers that stand in a folder and are none of ours any more, but for `spared`. `lists` says what is ours.
   static func check(
-    _ names: some Sequence<String>, in folder: String, but spared: Set<String> = [], _ language: Language
+    _ names: some Sequence<String>, in folder: String, by lists: [PaperList], but spared: Set<String> = [],
+    _ language: Language
   ) throws {
-    let foreign = foreign(names, in: folder).filter { !spared.contains($0) }
+    let foreign = foreign(names, in: folder, by: lists).filter { !spared.contains($0) }
     if !foreign.isEmpty { throw Failure(.cannotWrite, Words.isForeign(foreign, in: folder)(language)) }
   }
 
-  /// Of names in a folder, those of files that are there and are not what the folder's list of papers says that we wrote.
-  static func foreign(_ names: some Sequence<String>, in folder: String) -> [String] {
+  /// Of names in a folder, those of files that are there and are not what the folder's lists say that we wrote.
+  static func foreign(_ names: some Sequence<String>, in folder: String, by lists: [PaperList]) -> [String] {
     let there = Set(names).filter { isFile("\(folder)/\($0)") }
     guard !there.isEmpty else { return [] }
-    let list = FileManager.default.contents(atPath: "\(folder)/\(PaperList.fileName)").flatMap {
-      PaperList([UInt8]($0))
-    }
-    let hashes = Dictionary((list?.entries ?? []).map { ($0.name, $0.sha256) }) { first, _ in first }
+    var hashes: [String: Set<String>] = [:]
+    for entry in lists.flatMap(\.entries) { hashes[entry.name, default: []].insert(entry.sha256) }
     return there.filter { name in
-      guard let hash = hashes[name], let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)")
+      guard let known = hashes[name], let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)")
       else { return true }
-      return PaperList.hash([UInt8](bytes)) != hash
+      return !known.contains(PaperList.hash([UInt8](bytes)))
     }.sorted()
   }
 

@@ -50,17 +50,29 @@ struct PaperFolder {
       }
     }
     list.add(files.map { ($0.name, $0.bytes) })
-    let all = files + [PaperFile(name: PaperList.fileName, text: list.text)]
+    let kept = isWritingTimetable(files) ? PublishedRecord.kept(from: folder.path, before: timetable) : nil
+    if timetable.state == .published {
+      stale += PublishedRecord.all(in: folder.path).filter { $0.timetable.planId == timetable.planId }
+        .map(\.name)
+    }
+    let all = files + (kept.map { [$0.file] } ?? []) + [PaperFile(name: PaperList.fileName, text: list.text)]
     try folder.write(all, removing: stale, rescuing: rescuing)
+    if let kept { Console.say(Words.keptPublication(kept.file.name, revision: kept.revision)(language)) }
     if !stale.isEmpty { Console.say(Words.removedStale(stale, from: folder.path)(language)) }
     if !edited.isEmpty { Console.say(Words.keptEdited(edited, in: folder.path)(language)) }
     folder.sayWhatWasWritten(files, language, besides: Set(list.entries.map(\.name) + edited))
   }
 
+  private func isWritingTimetable(_ files: [PaperFile]) -> Bool {
+    files.contains { $0.name == "timetable.json" }
+  }
+
   /// The names are all known only now; what a search found is saved elsewhere where they are taken.
   private func refuseForeign(_ files: [PaperFile], rescuing: Bool) throws {
     guard !isForced, isFolder(folder.path) else { return }
-    let foreign = OverwriteGuard.foreign(files.map(\.name), in: folder.path).filter { name in
+    let foreign = OverwriteGuard.foreign(
+      files.map(\.name), in: folder.path, by: list.map { [$0] } ?? []
+    ).filter { name in
       guard name == "timetable.json", let own else { return true }
       return !FilePlace.isTimetable(own, of: folder.path)
     }
@@ -68,7 +80,8 @@ struct PaperFolder {
     guard !differing.isEmpty else { return }
     let message = Words.isForeign(foreign.filter(differing.contains), in: folder.path)(language)
     throw Failure(
-      .cannotWrite, rescuing ? files.first.map { "\(message)\n\(Rescue.save($0))" } ?? message : message)
+      .cannotWrite,
+      rescuing ? files.first.map { "\(message)\n\(Rescue.save($0, language))" } ?? message : message)
   }
 
   /// What was written into the folder before; nil where nothing says.
@@ -83,22 +96,14 @@ struct PaperFolder {
     return papers.flatMap(\.folderNames).contains(steps.dropLast().joined(separator: "/"))
   }
 
-  /// The bytes of a plain file; nil where there is none.
-  private static func bytes(_ path: String) -> [UInt8]? {
+  /// The bytes of a plain file, not behind a link; nil where there is none.
+  static func bytes(_ path: String) -> [UInt8]? {
     guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil else { return nil }
     return (try? Data(contentsOf: URL(fileURLWithPath: path))).map { Array($0) }
   }
 
   /// The list of papers in a folder; nil where there is none that can be read.
-  static func list(in path: String) -> PaperList? {
-    bytes("\(path)/\(PaperList.fileName)").flatMap { PaperList($0) }
-  }
-
-  /// The timetable that a folder holds, where it is one that people have been told of, and the list of its papers.
-  static func published(in path: String) -> (timetable: Timetable?, list: PaperList?) {
-    let timetable = bytes("\(path)/timetable.json").flatMap {
-      TimetableReader.read(text: String(decoding: $0, as: UTF8.self)).timetable
-    }
-    return (timetable?.state == .published ? timetable : nil, list(in: path))
+  static func list(in path: String, named name: String = PaperList.fileName) -> PaperList? {
+    bytes("\(path)/\(name)").flatMap { PaperList($0) }
   }
 }

@@ -19,15 +19,18 @@ struct Record {
   /// - Throws: `Failure` where a timetable cannot be read and nothing says which revision it was, unless `force` is given.
   init(_ folder: String, force: Bool, _ language: Language) throws {
     path = "\(folder)/timetable.json"
-    let there = PaperFolder.published(in: folder)
-    list = there.list
-    let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
-    let isReadable =
-      bytes.map { TimetableReader.read(text: String(decoding: $0, as: UTF8.self)).timetable != nil } ?? false
-    timetable = there.timetable
+    list = PaperFolder.list(in: folder)
+    let bytes = PaperFolder.bytes(path)
+    let there = bytes.flatMap { TimetableReader.read(text: String(decoding: $0, as: UTF8.self)).timetable }
+    let isReadable = there != nil
+    // What was put aside when a plan took its place counts as long as it is the latest that people know.
+    let known = PublishedRecord.all(in: folder).map(\.timetable)
+    timetable = ([there].compactMap(\.self).filter { $0.state == .published } + known).max {
+      $0.revision < $1.revision
+    }
     let listed = list.flatMap { $0.state == Timetable.State.published.rawValue ? $0.revision : nil }
     let told = isReadable ? nil : [listed, Record.lastSequence(in: folder)].compactMap(\.self).max()
-    revision = timetable?.revision ?? told
+    revision = [timetable?.revision, told].compactMap(\.self).max()
     saved = isReadable ? [] : bytes.map { [PaperFile(name: Record.keptName, bytes: $0)] } ?? []
     if bytes != nil, !isReadable, revision == nil, !force {
       throw Failure(.cannotWrite, Words.unknownRevision(path)(language))
@@ -53,5 +56,41 @@ struct Record {
       return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
         .filter { $0.hasPrefix("SEQUENCE:") }.compactMap { Int($0.dropFirst(9)) }.max()
     }.max()
+  }
+}
+
+/// Published timetables that were put aside when `--force` wrote another plan into their folder: `publish` goes on from them,
+/// so that no calendar's SEQUENCE ever falls.
+enum PublishedRecord {
+  private static let stem = "timetable.revision-"
+
+  /// Those of a folder, by name.
+  static func all(in folder: String) -> [(name: String, timetable: Timetable)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".json") }.sorted().compactMap { name in
+      published("\(folder)/\(name)").map { (name, $0.timetable) }
+    }
+  }
+
+  /// The published timetable of a folder as a file to be kept, where `next` does not go on from it.
+  static func kept(from folder: String, before next: Timetable) -> (file: PaperFile, revision: Int)? {
+    guard let (bytes, there) = published("\(folder)/timetable.json") else { return nil }
+    let goesOn =
+      next.state == .published && next.planId == there.planId && next.revision >= there.revision
+    if goesOn { return nil }
+    var name = "\(stem)\(there.revision).json", number = 2
+    while FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+      name = "\(stem)\(there.revision)-\(number).json"
+      number += 1
+    }
+    return (PaperFile(name: name, bytes: bytes), there.revision)
+  }
+
+  private static func published(_ path: String) -> (bytes: [UInt8], timetable: Timetable)? {
+    guard let bytes = PaperFolder.bytes(path),
+      let timetable = TimetableReader.read(text: String(decoding: bytes, as: UTF8.self)).timetable,
+      timetable.state == .published
+    else { return nil }
+    return (bytes, timetable)
   }
 }

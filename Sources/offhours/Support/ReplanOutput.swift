@@ -22,7 +22,9 @@ struct ReplanOutput {
 
   private func report(most: Int?) -> Report {
     ReplanReport(
-      replan.triage, replan.changes, tiers: replan.tiers, tooSmall: replan.tooSmall, input, most: most
+      replan.triage, replan.changes, tiers: replan.tiers, tooSmall: replan.tooSmall,
+      isEdited: replan.isEdited, input,
+      most: most
     ).report
   }
 

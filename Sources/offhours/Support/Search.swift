@@ -25,7 +25,12 @@ struct Search {
     let why = isFirst ? Words.tookFirst : endedEarly(outcome) ?? Words.stopped(outcome.stopped)
     Console.say("\(why(language)) · \(Words.seconds(seconds)(language))")
     if let missing = provedMissing(outcome) {
-      Console.say(Words.targetsBeyondReach(missing, file: loaded.path)(language))
+      // What a repair misses is missed for the sake of those who need not change: nothing is said of other plans.
+      let isRepair = problem.keep != nil && problem.changes != .last
+      Console.say(
+        (isRepair
+          ? Words.targetsMissedByRepair(missing) : Words.targetsBeyondReach(missing, file: loaded.path))(
+            language))
     }
     return outcome.timetable
   }

@@ -54,23 +54,8 @@ struct TradeOutput {
       }
   }
 
-  /// Files of an earlier trade in a folder, by name, that `files` do not replace.
-  static func stale(in path: String, besides files: [PaperFile]) -> [String] {
-    let manager = FileManager.default
-    guard manager.fileExists(atPath: "\(path)/trade.json"),
-      let names = try? manager.contentsOfDirectory(atPath: path)
-    else { return [] }
-    let new = Set(files.map(\.name))
-    let points = names.filter { name in
-      name.hasPrefix("changed-") && Int(name.dropFirst("changed-".count)) != nil
-        && (try? manager.destinationOfSymbolicLink(atPath: "\(path)/\(name)")) == nil
-    }
-    return points.sorted().flatMap { point in
-      (["timetable.json"] + ReplanOutput.fileNames).map { "\(point)/\($0)" }.filter {
-        !new.contains($0) && manager.fileExists(atPath: "\(path)/\($0)")
-      }
-    }
-  }
+  /// Whether a file that a trade wrote is one of a point's.
+  static func isOfPoint(_ name: String) -> Bool { name.hasPrefix("changed-") }
 }
 
 /// One run of `replan --trade`.
