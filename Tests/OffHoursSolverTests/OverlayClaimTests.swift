@@ -11,7 +11,7 @@ import Testing
   /// A scenario as it stands in files.
   private struct Files {
     var text: String
-    var tables: [String: String] = [:]
+    var tables: [String: String]
 
     init(seed: Int) {
       var dice = Dice(seed: seed &* 67 &+ 1)
@@ -26,10 +26,7 @@ import Testing
       options.attend = dice.pick([.any, .section])
       options.isScarce = dice.once(in: 2)
       options.exceptions = 0.5
-      text = ""
-      for file in SyntheticScenario(options).files {
-        if file.name == "scenario.yaml" { text = file.text } else { tables[file.name] = file.text }
-      }
+      (text, tables) = SyntheticScenario(options).parts
     }
 
     func read(_ overlays: [String] = []) throws -> Scenario {

@@ -39,10 +39,7 @@ import Testing
     var options = SyntheticOptions()
     options.workers = 120
     options.attend = attend
-    let files = SyntheticScenario(options).files
-    let plain = try ScenarioReader.read(
-      text: files[0].text,
-      tables: Dictionary(uniqueKeysWithValues: files.dropFirst().map { ($0.name, $0.text) }))
+    let plain = try SyntheticScenario(options).read()
     func release(perWorker: Int? = nil, total: Int? = nil, atOnce: Int? = nil) -> Release {
       var release = Release()
       (release.perWorker, release.total, release.atOnce) = (perWorker, total, atOnce)

@@ -145,33 +145,12 @@ struct SheetScanner {
 
   /// A text as a cell shows it.
   static func text(_ text: String) -> Sheet.Cell {
-    .showing(unescaped(text))
+    .showing(XMLCodes.decoded(text))
   }
 
   /// The text of a string item: its own, or that of its runs.
   static func richText(_ scanner: inout XMLScanner) throws(SheetFault) -> String {
     try scanner.text(without: "rPh")
-  }
-
-  /// `_x000A_` stands for a character that XML cannot hold.
-  private static func unescaped(_ text: String) -> String {
-    guard text.contains("_x") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let range = rest.firstRange(of: "_x") {
-      result += rest[..<range.lowerBound]
-      let code = rest[range.upperBound...].prefix(5)
-      if code.count == 5, code.last == "_", let value = UInt32(code.dropLast(), radix: 16),
-        let scalar = UnicodeScalar(value)
-      {
-        result.unicodeScalars.append(scalar)
-        rest = rest[code.endIndex...]
-      } else {
-        result += "_x"
-        rest = rest[range.upperBound...]
-      }
-    }
-    return result + rest
   }
 
   private func isTrue(_ name: StaticString) -> Bool {

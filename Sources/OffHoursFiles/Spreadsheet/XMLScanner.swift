@@ -294,32 +294,8 @@ struct XMLScanner {
 
   private func unescaped(_ slice: ArraySlice<UInt8>) throws(SheetFault) -> String {
     guard slice.contains(0x26) else { return try valid(slice) }
-    var result: [UInt8] = []
-    var at = slice.startIndex
-    while at < slice.endIndex {
-      guard slice[at] == 0x26 else {
-        result.append(slice[at])
-        at += 1
-        continue
-      }
-      guard let end = slice[at...].prefix(12).firstIndex(of: 0x3B) else { throw broken }
-      let entity = String(decoding: slice[(at + 1)..<end], as: UTF8.self)
-      switch entity {
-      case "amp": result.append(0x26)
-      case "lt": result.append(0x3C)
-      case "gt": result.append(0x3E)
-      case "quot": result.append(0x22)
-      case "apos": result.append(0x27)
-      default:
-        guard entity.hasPrefix("#") else { throw broken }
-        let digits = entity.dropFirst()
-        let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        guard let value, let scalar = UnicodeScalar(value) else { throw broken }
-        result += String(scalar).utf8
-      }
-      at = end + 1
-    }
-    return try valid(result[...])
+    guard let resolved = XMLCodes.resolved(slice) else { throw broken }
+    return try valid(resolved[...])
   }
 
   private func valid(_ slice: ArraySlice<UInt8>) throws(SheetFault) -> String {

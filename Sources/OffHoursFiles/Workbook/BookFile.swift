@@ -116,7 +116,7 @@ struct BookFile {
           "a cell names the string \(text), which is not there", "có ô trỏ tới chuỗi \(text) không tồn tại")
       }
       return .text(strings[index])
-    case .text: return .text(normalized(Parse.trimmed(BookXML.decoded(text))))
+    case .text: return .text(normalized(Parse.trimmed(XMLCodes.decoded(text))))
     case .error: return .error(text)
     case .flag: return .flag(Parse.trimmed(text) == "1")
     case .date: return .text(Parse.trimmed(text))

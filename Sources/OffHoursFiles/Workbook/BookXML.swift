@@ -53,60 +53,7 @@ enum BookXML {
     guard bytes.contains(0x26) || bytes.contains(0x0D) else {
       return String(decoding: bytes, as: UTF8.self)
     }
-    var result: [UInt8] = []
-    var at = bytes.startIndex
-    while at < bytes.endIndex {
-      if bytes[at] == 0x0D {
-        // XML reads a carriage return as a line feed, and one before a line feed as nothing.
-        if at + 1 >= bytes.endIndex || bytes[at + 1] != 0x0A { result.append(0x0A) }
-        at += 1
-        continue
-      }
-      guard bytes[at] == 0x26 else {
-        result.append(bytes[at])
-        at += 1
-        continue
-      }
-      guard let end = bytes[at...].prefix(12).firstIndex(of: 0x3B) else { return nil }
-      let entity = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
-      switch entity {
-      case "amp": result.append(0x26)
-      case "lt": result.append(0x3C)
-      case "gt": result.append(0x3E)
-      case "quot": result.append(0x22)
-      case "apos": result.append(0x27)
-      default:
-        let digits = entity.dropFirst()
-        guard entity.hasPrefix("#"),
-          let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits),
-          let scalar = UnicodeScalar(value)
-        else { return nil }
-        result += String(scalar).utf8
-      }
-      at = end + 1
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// `_x000A_` stands for a character that XML cannot hold.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(0x5F), text.contains("_x") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let range = rest.firstRange(of: "_x") {
-      result += rest[..<range.lowerBound]
-      let code = rest[range.upperBound...].prefix(5)
-      if code.count == 5, code.last == "_", let value = UInt32(code.dropLast(), radix: 16),
-        let scalar = UnicodeScalar(value)
-      {
-        result.unicodeScalars.append(scalar)
-        rest = rest[code.endIndex...]
-      } else {
-        result += "_x"
-        rest = rest[range.upperBound...]
-      }
-    }
-    return result + rest
+    return XMLCodes.resolved(bytes, joiningLines: true).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The plain text of a string item: that of its runs, without readings for East Asian text.
@@ -123,11 +70,11 @@ enum BookXML {
     if let open = tags.next(), open.is("t"), let close = tags.next(), close.is("t"), close.isEnd,
       tags.next() == nil, let text = unescaped(body[open.span.upperBound..<close.span.lowerBound])
     {
-      return decoded(text)
+      return XMLCodes.decoded(text)
     }
     var scanner = try XMLScanner(Array("<is>".utf8) + body + Array("</is>".utf8), name: name)
     guard try scanner.next() != nil else { return "" }
-    return decoded(try SheetScanner.richText(&scanner))
+    return XMLCodes.decoded(try SheetScanner.richText(&scanner))
   }
 
   /// The path of a part that another one names.

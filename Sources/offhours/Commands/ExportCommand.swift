@@ -23,12 +23,7 @@ struct ExportCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioOptions
-  @Argument(
-    help: ArgumentHelp(
-      "A timetable.json, the folder that holds it, or a workbook; where the scenario is a workbook, its own.",
-      valueName: "timetable"),
-    completion: .file(extensions: ["json", "xlsx"]))
-  var timetable: String?
+  @OptionGroup var timetable: TimetableArgument
   @OptionGroup var output: OutputOptions
   @OptionGroup var reading: ReadingOptions
 
@@ -41,7 +36,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let loaded = try output.shown(scenario.load(reading))
-      let path = try scenario.timetable(timetable)
+      let path = try scenario.timetable(timetable.path)
       let timetable = try Timetable.load(path, reading)
       try output.refuseForeign(
         output.namesTimetable ? ["timetable.json"] : [], own: path, papers: output.papers,

@@ -68,10 +68,9 @@ struct ForgetCommand: ParsableCommand {
         let place: UpdatePlace =
           try out.map {
             .book(
-              try OutputFile($0, language: language, own: path, force: forcing.force), certificates: nil,
-              force: false, language)
+              try OutputFile($0, language: language, own: path, force: forcing.force), certificates: nil)
           }
-          ?? .inPlace(certificates: nil, force: false, language)
+          ?? .inPlace(certificates: nil, language)
         try Interruption.writing { try place.write(files, target, []) }
       }
       let report = ForgetReport(

@@ -26,12 +26,7 @@ struct PublishCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioOptions
-  @Argument(
-    help: ArgumentHelp(
-      "A timetable.json, the folder that holds it, or a workbook; where the scenario is a workbook, its own.",
-      valueName: "timetable"),
-    completion: .file(extensions: ["json", "xlsx"]))
-  var timetable: String?
+  @OptionGroup var timetable: TimetableArgument
   @OptionGroup var output: OutputOptions
   @Flag(help: "Publish a timetable that breaks rules.")
   var anyway = false
@@ -42,11 +37,11 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.reported(reading, about: timetable ?? scenario.path) {
+    try Failure.reported(reading, about: timetable.path ?? scenario.path) {
       guard let out = output.out else { return }
       let loaded = try output.shown(scenario.load(reading))
       let language = loaded.scenario.language
-      let handedIn = try Timetable.load(scenario.timetable(timetable), reading)
+      let handedIn = try Timetable.load(scenario.timetable(timetable.path), reading)
       let papers = output.format == nil ? Papers.all : output.papers
       try output.refuseForeign(papers: papers, language)
       let folder = try OutputOptions.folder(out, for: papers)

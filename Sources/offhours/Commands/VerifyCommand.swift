@@ -19,18 +19,13 @@ struct VerifyCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioOptions
-  @Argument(
-    help: ArgumentHelp(
-      "A timetable.json, the folder that holds it, or a workbook; where the scenario is a workbook, its own.",
-      valueName: "timetable"),
-    completion: .file(extensions: ["json", "xlsx"]))
-  var timetable: String?
+  @OptionGroup var timetable: TimetableArgument
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
     try Failure.reported {
       let loaded = try scenario.load(reading)
-      let path = try scenario.timetable(timetable)
+      let path = try scenario.timetable(timetable.path)
       let book = BookPath.isBook(path) ? try BookTimetable.load(path, loaded.scenario, reading) : nil
       let timetable = try book?.timetable ?? Timetable.load(path, reading)
       let verification = Verifier.verify(timetable, loaded.scenario)

@@ -70,11 +70,11 @@ struct UpdateRun {
 
   /// Where the result goes.
   private func place() throws -> UpdatePlace {
-    if let list = updating.certificates {
-      try OverwriteGuard.check(list, force: options.force, language)
+    let certificates = try updating.certificates.map {
+      try OutputFile($0, language: language, force: options.force)
     }
     guard let out = options.out else {
-      return .inPlace(certificates: updating.certificates, force: options.force, language)
+      return .inPlace(certificates: certificates, language)
     }
     guard target.isBook, BookPath.isBook(out) else {
       throw ValidationError(
@@ -83,7 +83,7 @@ struct UpdateRun {
     }
     return .book(
       try OutputFile(out, language: language, own: target.path, force: options.force),
-      certificates: updating.certificates, force: options.force, language)
+      certificates: certificates)
   }
 
   /// A timetable that was taught, and who came.
@@ -168,29 +168,24 @@ struct UpdateRun {
 
 /// Where an update is written.
 enum UpdatePlace {
-  case inPlace(certificates: String?, force: Bool, Language)
-  case book(OutputFile, certificates: String?, force: Bool, Language)
+  case inPlace(certificates: OutputFile?, Language)
+  case book(OutputFile, certificates: OutputFile?)
 
   /// Writes the files, together or not at all, and the list of certificates.
   func write(_ files: [(path: String, bytes: [UInt8])], _ target: UpdateTarget, _ list: [UInt8]) throws {
     switch self {
-    case .inPlace(let certificates, let force, let language):
-      try write(list, certificates, force, language)
+    case .inPlace(let certificates, let language):
+      try certificates?.write(list)
       let slash = target.path.lastIndex(of: "/")
       let folder = slash.map { $0 == target.path.startIndex ? "/" : String(target.path[..<$0]) } ?? "."
       let names = files.map { String($0.path.split(separator: "/").last ?? "") }
       let output = try OutputFolder(folder, replacing: names)
       try output.write(zip(names, files).map { PaperFile(name: $0, bytes: $1.bytes) })
       Console.say(Words.wrote(names.filter { $0 != UpdateTarget.recordName }, to: folder)(language))
-    case .book(let file, let certificates, let force, let language):
-      try write(list, certificates, force, language)
+    case .book(let file, let certificates):
+      try certificates?.write(list)
       if let bytes = files.first?.bytes { try file.write(bytes) }
     }
-  }
-
-  private func write(_ list: [UInt8], _ certificates: String?, _ force: Bool, _ language: Language) throws {
-    guard let certificates else { return }
-    try OutputFile(certificates, language: language, force: force).write(list)
   }
 }
 
