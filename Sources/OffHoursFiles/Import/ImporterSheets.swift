@@ -100,6 +100,8 @@ extension Importer {
   /// Remembers which courses the sheets of a workbook list.
   mutating func namePlans(_ workbook: Workbook) {
     for sheet in workbook.sheets where !sheet.isHidden || workbook.sheets.allSatisfy(\.isHidden) {
+      // Other sheets may be large, and are opened once.
+      guard PlanListReader.isOne(sheet, knowsCourses: request.known != nil) else { continue }
       let source = SourceSheet(path: workbook.path, employer: nil, file: 0, sheet: sheet, noteAt: (0, 0))
       guard let list = PlanListReader.read(source, knowsCourses: request.known != nil) else { continue }
       let asked = ScenarioDraft.CourseDraft.asked(request)

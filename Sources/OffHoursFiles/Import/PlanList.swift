@@ -34,6 +34,11 @@ enum PlanListReader {
     return nil
   }
 
+  /// Whether a sheet is such a list, from its headings alone.
+  static func isOne(_ sheet: Sheet, knowsCourses: Bool) -> Bool {
+    HeadingTable.Plan.allCases.contains { heading(sheet, $0, knowsCourses) != nil }
+  }
+
   // MARK: - Headings
 
   private static func heading(_ sheet: Sheet, _ plan: HeadingTable.Plan, _ knowsCourses: Bool) -> ListHeading?

@@ -181,7 +181,8 @@ enum UpdatePlace {
       let names = files.map { String($0.path.split(separator: "/").last ?? "") }
       let output = try OutputFolder(folder, replacing: names)
       try output.write(zip(names, files).map { PaperFile(name: $0, bytes: $1.bytes) })
-      Console.say(Words.wrote(names.filter { $0 != UpdateTarget.recordName }, to: folder)(language))
+      let told = names.filter { $0 != UpdateTarget.recordName }
+      if !told.isEmpty { Console.say(Words.wrote(told, to: folder)(language)) }
     case .book(let file, let certificates):
       try certificates?.write(list)
       if let bytes = files.first?.bytes { try file.write(bytes) }
