@@ -30,6 +30,8 @@ import Testing
     Row(
       command: "solve", option: "out", path: "o", file: "timetable.json", arguments: ["TUTORIAL", "--first"]),
     Row(command: "solve", option: "out", path: "o.xlsx", arguments: ["TUTORIAL", "--first"]),
+    Row(command: "solve", option: "certificate", path: "c.json", arguments: ["TUTORIAL"]),
+    Row(command: "certify", option: "out", path: "c.json", arguments: ["TUTORIAL", "PLAN"]),
     Row(command: "check", option: "mark", path: "m.xlsx", arguments: ["BOOK"]),
     Row(
       command: "export", option: "out", path: "o", file: "timetable.csv",
