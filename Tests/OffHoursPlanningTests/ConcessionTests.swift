@@ -46,7 +46,7 @@ import Testing
     Case(
       testDescription: "people who belong together", worker: ", unavailable: [mon, wed, thu, fri, sat, sun]",
       course: ", together: [[P1, P2]], target: {total: 2}", goals: "targets",
-      wanted: [.commitments, .together(talk), .target(talk, nil)]),
+      wanted: [.commitments, .together(talk)]),
     Case(
       testDescription: "a pin with learners", worker: ", unavailable: [mon]",
       course: ", pinned: [{lesson: T, start: 2027-05-03T09:00, learners: [P1]}], target: {total: 2}",

@@ -99,6 +99,9 @@ import Testing
     let reason = try decided(scenario, true)
     #expect(timetable.unplaced.allSatisfy { $0.reasons.contains { $0.reason == .rule(.together) } })
     #expect(reason == .rule(.together) || reason == .rule(.shiftOverlap))
+    let conflicts = Conflicts.find(in: scenario, people: [Ref(0), Ref(1)]).all
+    #expect(conflicts.count == 2 && conflicts.allSatisfy { $0.set.contains(.together(Ref(0))) })
+    #expect(conflicts.allSatisfy { $0.enough.contains(.together(Ref(0))) })
   }
 
   @Test func `a group that fits is placed, and one for which a seat is lacking is told so`() throws {

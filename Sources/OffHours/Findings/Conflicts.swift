@@ -42,7 +42,7 @@ public struct Conflicts: Sendable {
   }
 
   /// Looks for pins that cannot be held (beside each other too), targets that too few could meet, and, for people named
-  /// in `people` (nil: nobody), courses that they could not complete alone.
+  /// in `people` (nil: nobody), courses that they could not complete alone, or not with those with whom they attend.
   public static func find(in scenario: Scenario, people: [Ref<Worker>]? = nil) -> Conflicts {
     var result = Conflicts()
     let pinGroups = Concession.all(in: scenario, withPins: true)
@@ -75,7 +75,7 @@ public struct Conflicts: Sendable {
       }
     }
     for worker in people ?? [] {
-      let alone = scenario.with(only: worker)
+      let alone = scenario.withGroup(of: worker)
       let own = Concession.all(in: alone)
       for course in Set(scenario.workers[worker].courses).sorted() {
         result.add(.person(worker, course), in: alone, among: own) {
@@ -102,11 +102,23 @@ public struct Conflicts: Sendable {
     return people.count { hearing.isBehind($0, course) }
   }
 
-  /// How many of some people have completed a course or could complete it alone.
+  /// How many of some people have completed a course or could complete it alone; of a group, if all of it could.
   private static func able(_ people: [Ref<Worker>], _ course: Ref<Course>, _ scenario: Scenario) -> Int {
     let hearing = ResolvedTimetable(Timetable(), in: scenario)
-    var book = CompletableBook(hearing, possible: PossibleMeetings(scenario))
-    return people.count { hearing.isBehind($0, course) || book.canComplete($0, course) }
+    let possible = PossibleMeetings(scenario)
+    var book = CompletableBook(hearing, possible: possible)
+    let groups = GroupBook(hearing, ReleaseBook(hearing))
+    var known: [Int: Bool] = [:]
+    return people.count { worker in
+      if hearing.isBehind(worker, course) { return true }
+      guard let group = groups.group(of: worker, in: course) else { return book.canComplete(worker, course) }
+      if let answer = known[group.number] { return answer }
+      let answer =
+        group.members.allSatisfy { book.canComplete($0, course) }
+        && groups.canComplete(group, course, possible: possible)
+      known[group.number] = answer
+      return answer
+    }
   }
 }
 
