@@ -52,7 +52,12 @@ enum HoursText {
   static func read(_ text: String) -> Reading {
     let clock = HoursClock(text)
     let spans = spans(clock)
-    guard !spans.isEmpty else { return Reading() }
+    guard !spans.isEmpty else {
+      // The beginning above the end, as rosters have it on two lines of a cell.
+      let times = text.split(separator: " ")
+      guard times.count == 2, times.allSatisfy({ time(String($0)) != nil }) else { return Reading() }
+      return read("\(times[0])-\(times[1])")
+    }
     return HoursReading(clock: clock, spans: spans).result
   }
 

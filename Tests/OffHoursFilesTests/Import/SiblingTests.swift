@@ -98,7 +98,9 @@ import Testing
       ["C3"], cell)
   }
 
-  @Test(arguments: ["7-15", "07:00-15:00", "7h–15h", "7h00 - 15h00", "7am-3pm", "0700-1500"])
+  @Test(arguments: [
+    "07:00\n15:00", "7h00 15h00", "7-15", "07:00-15:00", "7h–15h", "7h00 - 15h00", "7am-3pm", "0700-1500",
+  ])
   func `cells that are hours`(_ cell: String) throws {
     try expect(
       [Self.head, ["Name", "1", "2", "3", "4", "5"], ["Le Na", cell, "Off", cell, cell, "Off"]],
