@@ -1,4 +1,7 @@
+import Foundation
 import OffHours
+import OffHoursFiles
+import TestSupport
 import Testing
 
 @testable import OffHoursSolver
@@ -35,8 +38,43 @@ import Testing
         #expect(isValid, "seed \(seed), tier \(tier): \(best) exists, \(bound) is said to be the best")
         if entry.isReached { certified += 1 }
       }
+      try agree(certificate, seed)
     }
     #expect(certified > 30, "\(certified) tiers certified are too few to say anything")
+  }
+
+  /// The reader in Python proves what the certificate says, to the digit.
+  private func agree(_ certificate: Certificate, _ seed: Int) throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "offhours-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: path) }
+    try CertificateWriter.text(certificate).write(to: path, atomically: true, encoding: .utf8)
+    let (status, lines) = try Self.check(path.path)
+    #expect(status == 0, "seed \(seed): \(lines)")
+    for (entry, line) in zip(certificate.tiers, lines.split(separator: "\n")) {
+      guard let bound = entry.bound, let from = line.range(of: "proved "),
+        let proved = Double(
+          line[from.upperBound...].prefix { $0 != ":" }.replacing(",", with: ""))
+      else { continue }
+      let isBetter = entry.result.tier.isMaximised ? proved <= bound + 1e-6 : proved >= bound - 1e-6
+      #expect(isBetter, "seed \(seed): \(bound) is written, \(proved) proved")
+    }
+  }
+
+  private static func check(_ path: String) throws -> (Int32, String) {
+    let process = Process(), pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "python3",
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("scripts/check-certificate").path, path,
+    ]
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
   @Test func `of a timetable with other meetings there is no certificate`() throws {

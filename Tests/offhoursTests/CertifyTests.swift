@@ -22,6 +22,60 @@ import Testing
     #expect(written.contains("\"certificate\": 1"))
   }
 
+  @Test func `what was attended before is credited, and goals that are not known bear on none`() throws {
+    let scratch = try Scratch()
+    let scenario = "\(Tool.scenarios)/tutorial", out = "\(scratch.path)/plan", next = "\(scratch.path)/next"
+    let file = "\(scratch.path)/c.json"
+    try #require(try Tool.run("solve", scenario, "--out", out, "--progress", "none").status == 0)
+    try #require(
+      try Tool.run(
+        "replan", scenario, "--from", out, "--now", "2027-03-04", "--time-limit", "2", "--out", next
+      )
+      .status == 0)
+    #expect(try Tool.run("certify", scenario, next, "--out", file).status == 0)
+    try expectProved(file, "\(next)/timetable.json")
+    for goals in [
+      "[fairness, completions, cost, rest]",
+      "[{completions: 1, rest: 0.5}, {meetings: 1, rest: 1.5}, travel]",
+    ] {
+      let overlay = try scratch.file("goals.yaml", "goals: \(goals)\n")
+      #expect(
+        try Tool.run(
+          "solve", scenario, "--with", overlay, "--out", "\(out)2", "--certificate", file, "--force",
+          "--progress",
+          "none"
+        ).status == 0)
+      try expectProved(file, "\(out)2/timetable.json")
+    }
+  }
+
+  /// The reader in Python finds nothing against a certificate, and finds it where the timetable is better than a bound.
+  private func expectProved(_ certificate: String, _ timetable: String) throws {
+    let process = Process(), pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    let root = URL(fileURLWithPath: Tool.scenarios).deletingLastPathComponent()
+    process.arguments = [
+      "python3", root.appendingPathComponent("scripts/check-certificate").path, certificate, timetable,
+    ]
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(said)")
+  }
+
+  @Test func `a certificate is not written where a paper goes`() throws {
+    let scratch = try Scratch()
+    for name in ["plan/timetable.json", "plan/timetable.csv", "plan"] {
+      let refused = try Tool.run(
+        "solve", "\(Tool.scenarios)/tutorial", "--out", "\(scratch.path)/plan", "--certificate",
+        "\(scratch.path)/\(name)")
+      #expect(refused.status == 64, "\(name): \(refused.err)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(scratch.path)/plan"))
+  }
+
   @Test func `who breaks rules or is of other goals is not certified`() throws {
     let scratch = try Scratch()
     let scenario = "\(Tool.scenarios)/tutorial", out = "\(scratch.path)/plan", file = "\(scratch.path)/c.json"

@@ -66,11 +66,20 @@ package final class ForbiddenStarts {
   }
 
   private func keep() {
-    guard let kind, kept.ofKind[kind]?.count ?? 0 < known.count else { return }
-    let size = known.values.reduce(0) { $0 + $1.united.count }
-    guard size <= kept.room else { return }
-    kept.room -= size
+    guard let kind else { return }
+    let before = kept.ofKind[kind] ?? [:]
+    guard before.count < known.count else { return }
+    let more = Self.size(known) - Self.size(before)
+    guard more <= kept.room else { return }
+    kept.room -= more
     kept.ofKind[kind] = known
+  }
+
+  /// Stretches that answers hold.
+  private static func size(_ known: [Key: Stretches]) -> Int {
+    known.values.reduce(0) { total, found in
+      total + found.united.count + (found.capped.isEmpty ? 0 : found.capped.count + found.withCapped.count)
+    }
   }
 
   /// What the meetings of a course in a venue have in common; `hasCredits`: whether the worker has any.

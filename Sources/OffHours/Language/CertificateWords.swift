@@ -32,6 +32,11 @@ package enum CertificateWords {
         "thời khóa biểu phạm \(count) quy tắc của kịch bản nên các giới hạn không phải của nó; xem offhours verify"
     )
   }
+  package static func samePlace(_ path: String) -> Phrase {
+    Phrase(
+      en: "\(path): --certificate and --out write to the same place; name another file for the certificate",
+      vi: "\(path): --certificate và --out ghi vào cùng một chỗ; hãy đặt tệp khác cho chứng thư")
+  }
   package static let otherGoals = Phrase(
     en: "the timetable states other goals than the scenario; solve it with these goals first",
     vi: "thời khóa biểu nêu mục tiêu khác với kịch bản; hãy chạy solve với các mục tiêu này trước")

@@ -129,7 +129,7 @@ package struct Certificate: Sendable {
     /// Whether the bound that the timetable states is reached, as far as files state numbers.
     package var isReached: Bool {
       guard let bound, let stated = result.bound else { return false }
-      let slack = 1e-6 * max(1, abs(stated))
+      let slack = 1e-6 + 1e-15 * abs(stated)
       return result.tier.isMaximised ? bound <= stated + slack : bound >= stated - slack
     }
   }

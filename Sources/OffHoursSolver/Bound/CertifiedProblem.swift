@@ -65,6 +65,13 @@ extension Certificate {
   }
 }
 
+extension GoalWeights {
+  /// Whether a certificate knows every goal that counts.
+  var isCertifiable: Bool {
+    (Goal.allCases + Goal.changes).allSatisfy { self[$0] == 0 || Certifier.goals.contains($0) }
+  }
+}
+
 extension RelaxedModel {
   /// Rows of which a certificate knows nothing: their duals are 0 there.
   var uncertified: Set<Int> {
@@ -72,6 +79,7 @@ extension RelaxedModel {
     return Set(demandRow).union(fewestRow.compactMap { $0?.row }).union(fairnessRow.values)
       .union(burdenRow.compactMap(\.self)).union(releases.limits.map(\.row))
       .union(resources.limits.map(\.row).filter { !halls.contains($0) })
+      .union(heldRows.filter { !$0.weights.isCertifiable }.map(\.row))
   }
 
   /// The nearest duals of the right sign of which a certificate knows all.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import OffHours
 import OffHoursFiles
 import OffHoursPapers
@@ -63,6 +64,7 @@ struct SolveCommand: ParsableCommand {
       let language = loaded.scenario.language, columns = try output.columns(of: loaded)
       if let certificate {
         try InputGuard.check(certificate, inputs: scenario.inputs, language)
+        try refuseOutput(certificate, language)
         try OverwriteGuard.check(certificate, force: output.forcing.force, language)
       }
       let search = Search(
@@ -80,7 +82,6 @@ struct SolveCommand: ParsableCommand {
           scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: timetable,
           language: language, letterhead: letterhead, columns: columns)
         let json = TimetableWriter.text(timetable, for: loaded.scenario)
-        if let certificate { try proof?.write(to: certificate, force: output.forcing.force) }
         try book?.write(timetable)
         if let folder {
           let files =
@@ -90,9 +91,22 @@ struct SolveCommand: ParsableCommand {
           ).write(
             files, rescuing: true)
         }
+        if let certificate { try proof?.write(to: certificate, force: output.forcing.force) }
         try Console.result(reading.json ? json : Console.table(input))
       }
       if interruption.isAsked { throw ExitStatus.interrupted.code }
+    }
+  }
+
+  /// The certificate goes beside what --out writes, not in its place.
+  private func refuseOutput(_ certificate: String, _ language: Language) throws {
+    guard let out = output.out else { return }
+    let place = FilePlace.resolved(certificate)
+    let isInside = !BookPath.isBook(out) && FilePlace.isSame(place.deletingLastPathComponent().path, out)
+    // Every paper ends otherwise.
+    let isPaper = isInside && (place.pathExtension != "json" || place.lastPathComponent == "timetable.json")
+    if isPaper || FilePlace.isSame(out, certificate) {
+      throw Failure(.usage, CertificateWords.samePlace(certificate)(language))
     }
   }
 
