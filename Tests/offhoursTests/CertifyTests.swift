@@ -65,6 +65,26 @@ import Testing
     #expect(process.terminationStatus == 0, "\(said)")
   }
 
+  @Test func `where nobody may be taught there is a certificate as well`() throws {
+    let scratch = try Scratch()
+    let scenario = try scratch.file(
+      "none.yaml",
+      """
+      offhours: 1
+      timezone: UTC
+      horizon: {from: 2027-03-05, to: 2027-03-10}
+      venues: {v: {seats: 3}}
+      instructors: {i: {teaches: [c]}}
+      courses: {c: {lessons: {L1: {minutes: 120}}, instructors: 0, learners_per_instructor: 3}}
+      workers: {W1: {courses: [c]}}
+      """)
+    let out = "\(scratch.path)/o", file = "\(scratch.path)/c.json"
+    let solved = try Tool.run(
+      "solve", scenario, "--out", out, "--certificate", file, "--progress", "none")
+    #expect(solved.status == 0, "\(solved.err)")
+    try expectProved(file, "\(out)/timetable.json")
+  }
+
   @Test func `a certificate is not written where a paper goes`() throws {
     let scratch = try Scratch()
     for name in ["plan/timetable.json", "plan/timetable.csv", "plan"] {

@@ -10,8 +10,8 @@ struct BoundBook: Sendable {
   private var ideal: GoalValues
   /// Whether courses have been looked at one by one.
   private var knowsCourses = false
-  /// Whether what could be thought of is counted in whole numbers alone.
-  private var isCounted = true
+  /// The best that could be thought of by counting in whole numbers alone.
+  private let counted: GoalValues
   /// Bounds in the tier's own direction, and the values held above when they were proved.
   private var bounds: [(bound: Double, held: [Double])?]
   /// Whether the relaxation of a tier was solved to the end or given up, for the values held.
@@ -33,6 +33,7 @@ struct BoundBook: Sendable {
     let kept = BaselineBound(instance, company: company)
     ideal.frozenSeats = kept.frozenSeats()
     ideal.peopleChanged = kept.peopleChanged()
+    counted = ideal
     bounds = Array(repeating: nil, count: instance.scenario.goals.count)
     isDone = Array(repeating: false, count: instance.scenario.goals.count)
     progress = Array(repeating: nil, count: instance.scenario.goals.count)
@@ -97,12 +98,9 @@ struct BoundBook: Sendable {
     return definition.isMaximised ? min(proved.bound, simple) : max(proved.bound, simple)
   }
 
-  /// What the bound of a tier rests on.
-  func proof(_ tier: Int, _ standing: GoalValues) -> Proof {
-    let definition = instance.scenario.goals[tier]
-    let asksPeople = definition.parts.contains { $0.goal == .completions }
-    return bound(tier, standing) == ideal.value(definition, instance) && (isCounted || !asksPeople)
-      ? .enumeration : .floating
+  /// What a bound of a tier rests on: it does not hang on what else was tried to prove it.
+  func proof(_ tier: Int, _ bound: Double) -> Proof {
+    bound == counted.value(instance.scenario.goals[tier], instance) ? .enumeration : .floating
   }
 
   /// Gap of a tier for a standing.
@@ -172,7 +170,6 @@ struct BoundBook: Sendable {
     if !knowsCourses && other.knowsCourses {
       knowsCourses = true
       ideal = other.ideal
-      isCounted = other.isCounted
     }
   }
 
@@ -236,10 +233,7 @@ struct BoundBook: Sendable {
         }, isOver: control.isOver)
       if let cover = sections?.cover() { best = min(best, cover) }
       if let proved = try sections?.bound(cancellation: control.cancellation) { best = min(best, proved) }
-      if best < simple {
-        ideal.completions -= simple - best
-        isCounted = false
-      }
+      if best < simple { ideal.completions -= simple - best }
     }
   }
 }

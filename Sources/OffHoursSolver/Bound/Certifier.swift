@@ -130,6 +130,7 @@ private struct CertifiedPrices {
 
   init(_ model: RelaxedModel, _ links: StrongLinks, dual: [Double], prices: [Double]) {
     self.dual = model.certifiable(dual)
+    let prices = prices.map { $0.isFinite ? $0 : 0 }
     let largest = prices.reduce(0) { max($0, abs($1)) }
     // Nine digits, decimal ones.
     let digits = largest > 0 ? Int((Double(largest.exponent) * 0.30103).rounded(.down)) - 8 : 0

@@ -48,7 +48,8 @@ struct ResourceRows {
       moneyOf.append(
         classes.enumerated().map { lesson, lessonClass in
           lessonClass.spots.map { spot in
-            isBarred(course, lesson, spot)
+            // A meeting without a seat is none.
+            isBarred(course, lesson, spot) || instance.most(spot) < 1
               ? .infinity : instance.leastMoney(course: course, lesson: lesson, spot: spot)
           }
         })

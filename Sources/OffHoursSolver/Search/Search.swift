@@ -77,7 +77,11 @@ struct Search {
         takeWhole(better, standing)
       }
       if decided.isProved {
-        let values = instance.scenario.goals.map { (standing.value($0, instance), Proof.floating) }
+        let counted = BoundBook(instance, alone: SoloFeasibility(instance))
+        let values = instance.scenario.goals.indices.map { tier -> (bound: Double, proof: Proof)? in
+          let value = standing.value(instance.scenario.goals[tier], instance)
+          return (value, counted.proof(tier, value))
+        }
         return (plan, values, .optimal, [])
       }
     }
@@ -101,7 +105,10 @@ struct Search {
       proveAgain()
     }
     let bounds = instance.scenario.goals.indices.map { tier -> (bound: Double, proof: Proof)? in
-      book.map { ($0.bound(tier, standing), $0.proof(tier, standing)) }
+      book.map { book in
+        let bound = book.bound(tier, standing)
+        return (bound, book.proof(tier, bound))
+      }
     }
     let operators = Portfolio.notes(improvers + tightImprovers)
     if !operators.isEmpty { control.tell(.operators(operators)) }
