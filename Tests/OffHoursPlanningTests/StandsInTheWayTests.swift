@@ -125,4 +125,64 @@ import Testing
     #expect(last(seats: 2) == [.full, .full])
     #expect(last(seats: 3) == [.notChosen, .notChosen])
   }
+
+  @Test(
+    arguments: [
+      ("needs: [loom]", .venueEquipment), ("setup: 200", .venueClosed),
+    ] as [(String, RuleCode)])
+  func `meetings of other lessons that fit count for nothing`(_ lesson: String, _ code: RuleCode) throws {
+    let scenario = try Self.scenario(
+      """
+      venues: {h: {seats: 4, open: {daily: [08:00-12:00]}}, k: {seats: 4, open: {daily: [08:00-12:00]}}}
+      courses: {c: {lessons: {L1: {minutes: 60, \(lesson)}, L2: {minutes: 60}}, starts: ["09:00", "10:00"]}}
+      """)
+    #expect(try decided(scenario, false) == .rule(code))
+    // Four dates, two starts and two halls; on two of the dates each works. The other eight meetings of L2 fit.
+    for entry in try Solver(Problem(scenario)).solve().timetable.unplaced {
+      #expect(
+        entry.reasons == [ReasonCount(.rule(code), 16), ReasonCount(.rule(.shiftOverlap), 8)], "\(entry)")
+    }
+  }
+
+  /// Two who attend together, with what each has behind.
+  private static func pair(_ first: String, _ second: String) throws -> Scenario {
+    try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: Europe/London
+        language: en
+        horizon: {from: 2027-03-01, to: 2027-03-04}
+        rules: none
+        shifts: {O: off}
+        workers: {A: {courses: [c], completed: [\(first)]}, B: {courses: [c], completed: [\(second)]}}
+        roster:
+          A: {2027-03-01: O, 2027-03-02: O, 2027-03-03: O, 2027-03-04: O}
+          B: {2027-03-01: O, 2027-03-02: O, 2027-03-03: O, 2027-03-04: O}
+        \(hall)courses:
+          c:
+            lessons: {L1: {minutes: 60}, L2: {minutes: 60}}
+            starts: ["09:00"]
+            attend: any
+            together: [[A, B]]
+        """)
+  }
+
+  @Test(
+    arguments: [
+      ("", "c/L1", true), ("", "c/L2", true), ("c/L1", "c/L2", true), ("c/L1", "c/L1", false),
+      ("", "", false),
+    ], [false, true])
+  func `what one of a group has behind counts in whatever order they stand`(
+    _ credits: (String, String, Bool), _ isMirrored: Bool
+  ) throws {
+    let scenario = try Self.pair(
+      isMirrored ? credits.1 : credits.0, isMirrored ? credits.0 : credits.1)
+    let never = Outlook(scenario, calendars: CalendarBook(scenario)).never
+    #expect(never.map(\.worker) == (credits.2 ? ["A", "B"] : []))
+    #expect(never.allSatisfy { $0.reasons.contains { $0.reason == .rule(.together) } }, "\(never)")
+    let timetable = try Solver(Problem(scenario)).solve().timetable
+    #expect(timetable.unplaced.map(\.worker) == never.map(\.worker))
+    let completions = try #require(timetable.goals.first { $0.tier == Tier(.completions) })
+    #expect(completions.value == (credits.2 ? 0 : 2) && completions.bound == completions.value)
+  }
 }

@@ -77,7 +77,7 @@ package final class GroupBook {
   }
 
   /// Whether some set of possible meetings to which all of a group could come completes the course, were every hall and
-  /// instructor free: asked of its first member.
+  /// instructor free. Asked of each member: what is behind differs, and a lesson that one has credited suits no group.
   package func canComplete(
     _ group: Group, _ course: Ref<Course>, possible: PossibleMeetings
   ) -> Bool {
@@ -88,7 +88,7 @@ package final class GroupBook {
         asked != course || self.suits(group, course, lesson: lesson, venue: venue, start: start)
       }, releaseLeft: { released.left($0, in: hearing.scenario) }
     ) { hearing.record(of: $0, in: $1) }
-    return book.canComplete(group.members[0], course)
+    return group.members.allSatisfy { book.canComplete($0, course) }
   }
 
   /// Starts that some rule forbids one of a group, as stretches: disjoint, ascending.

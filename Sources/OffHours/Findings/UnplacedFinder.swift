@@ -84,7 +84,7 @@ package struct UnplacedFinder {
     let never = obstacles.reasons(hearing.record(of: worker, in: course), of: course)
     for reason in never { reasons.add(reason.reason, reason.count) }
     if tally.remaining > 0 {
-      let last: Reason =
+      let last: Reason? =
         switch answer {
         case .possible:
           isHeldBack(worker, course, key.group)
@@ -95,7 +95,7 @@ package struct UnplacedFinder {
         case .impossible: reasonOfImpossibility(worker, course, never)
         case .undecided: .undecided
         }
-      reasons.add(last, tally.remaining)
+      if let last { reasons.add(last, tally.remaining) }
     }
     // Most first; among equals the order of the rules.
     reasons = reasons.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
@@ -172,17 +172,17 @@ package struct UnplacedFinder {
       ?? false
   }
 
-  /// Why no set of the meetings that remain completes the course: a course before it, lessons that can never be held,
-  /// instructors, or the agenda.
+  /// Why no set of the meetings that remain completes the course: a course before it, instructors, release, or the agenda.
+  /// Nil where other lessons can never be held: what keeps those is told, and against these meetings nothing stands.
   private mutating func reasonOfImpossibility(
     _ worker: Ref<Worker>, _ course: Ref<Course>, _ never: [ReasonCount]
-  ) -> Reason {
+  ) -> Reason? {
     let missing = hearing.scenario.courses[course].after.contains { earlier in
       !hearing.isBehind(worker, earlier) && !isHeldAtFirst(worker, earlier)
         && (!hearing.scenario.workers[worker].courses.contains(earlier) || !book.canComplete(worker, earlier))
     }
     if missing { return .rule(.prerequisite) }
-    if let never = never.first { return never.reason }
+    if !never.isEmpty { return nil }
     let heard = hearing
     var free =
       bookWithoutInstructors
