@@ -2,6 +2,23 @@ internal import OffHours
 
 /// Headings of columns about people.
 extension HeadingTable {
+  /// Whether a heading says of people which of them is meant, as *Staff No*: *ID* alone may be anything's.
+  static func isIdOfPerson(_ text: String) -> Bool { wordsOfPeople.heading(text) == .id }
+
+  /// Whether a heading of people's ids or names may be of other things as well: *ID*, *Name*.
+  static func isOfAnything(_ text: String) -> Bool {
+    [.id, .name].contains(Heading(text)) && wordsOfPeople.heading(text) == nil
+  }
+
+  private static let ofAnything: Set<String> = ["id", "ma", "ma so", "so hieu", "name"]
+  private static let wordsOfPeople = HeadingWords(
+    people.map { row in
+      var row = row
+      row.vi.removeAll { ofAnything.contains(key($0)) }
+      row.en.removeAll { ofAnything.contains(key($0)) }
+      return row
+    })
+
   static let people: [Row] = [
     Row(
       heading: .number, title: Phrase(en: "running number", vi: "số thứ tự"), key: "",

@@ -21,6 +21,8 @@ package struct Importer {
   var releases: [Int: String] = [:]
   /// Ids and names of the courses of sheets, known before people are read.
   var plannedNames: [(id: String, name: String)] = []
+  /// What tells sheets of courses from lists of people.
+  var planKnowledge: PlanKnowledge
   var absences: [AbsenceDraft] = []
   /// Every sheet, for its account.
   var sources: [SourceSheet] = []
@@ -39,6 +41,7 @@ package struct Importer {
     self.request = request
     self.source = source
     people = PeopleRegister(log: log)
+    planKnowledge = PlanKnowledge(request)
   }
 
   /// Reads everything that the request names and says what it makes of it; the files are not written here.
@@ -176,6 +179,7 @@ package struct Importer {
     }
     if !missing.isEmpty { throw ImportMissing(files: missing) }
     // Which courses there are is asked where people are read.
+    planKnowledge.learn(from: opened.filter { !$0.isLegend }.flatMap(\.book.sheets))
     for entry in opened where !entry.isLegend { namePlans(entry.book) }
     for entry in opened { take(entry.book, entry.input, file: entry.file, isLegend: entry.isLegend) }
     // Legends need to know which codes stand in the grids.

@@ -32,16 +32,8 @@ extension Importer {
         givenSheets.append((given.count - 1, source))
         continue
       }
-      if let list = PlanListReader.read(source, knowsCourses: request.known != nil) {
-        note.kind = list.plan == .courses ? .courses : .releases
-        note.headingRow = list.heading.row + 1
-        note.count =
-          list.plan == .courses
-          ? CourseSheet.groups([list], ScenarioDraft.CourseDraft.asked(request)).count : list.rows.count
-        note.columns = list.columns
-        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
-        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.heading.row))
-        plans.append(list)
+      if let list = PlanListReader.read(source, planKnowledge) {
+        takePlan(list, &note)
         continue
       }
       // A title that speaks of leave or overtime tells such a list from a roster in lines.
@@ -59,51 +51,69 @@ extension Importer {
           continue
         }
       }
-      if let list = SupplyListReader.halls(source) ?? SupplyListReader.instructors(source) {
-        note.kind = list.kind == .halls ? .halls : .instructors
-        note.headingRow = list.heading.row + 1
-        note.count = list.rows.count
-        note.columns = list.columns
-        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
-        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.heading.row))
-        supplies.append(list)
-      } else if let list = absences {
-        note.kind = .absences
-        note.headingRow = list.heading.row + 1
-        note.count = list.rows.count
-        note.columns = list.columns
-        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
-        for cell in list.titleCells { source.account.use(cell.row, cell.column) }
-        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.heading.row))
-        absenceLists.append(list)
-      } else if DayHeading.looksLikeDays(sheet) == nil,
-        let list = NameListReader.read(
-          source, courses: request.courses.map { ($0.id, $0.name ?? $0.id) } + plannedNames, log)
-      {
-        note.kind = .names
-        note.headingRow = list.headingRow + 1
-        note.count = list.rows.count
-        note.columns = list.columns
-        source.useList(list.heading, rows: list.rows.map(\.row), list.columns)
-        list.training.use(source)
-        for row in list.groupRows { source.account.use(row, columns: sheet.rows[row].indices) }
-        tell(source, &note, isUsed: LapseReport.usedCells(list.columns, below: list.headingRow))
-        names.append(list)
-      } else {
-        // A legend, or nothing; which codes stand in the grids is not known yet.
-        tell(source, &note) { sheet[$0, $1].lapse == .noValue }
-        perhapsLegends.append(source)
-      }
+      takeList(source, absences, &note)
     }
+  }
+
+  /// A sheet of courses or of caps on release.
+  private mutating func takePlan(_ list: PlanList, _ note: inout ImportFindings.SheetNote) {
+    note.kind = list.plan == .courses ? .courses : .releases
+    let count =
+      list.plan == .courses
+      ? CourseSheet.groups([list], ScenarioDraft.CourseDraft.asked(request)).count : list.rows.count
+    tellList(list.source, list.heading, list.rows.map(\.row), list.columns, count: count, &note)
+    plans.append(list)
+  }
+
+  /// A list of halls, instructors, absences or people; what is none of them may be a legend.
+  private mutating func takeList(
+    _ source: SourceSheet, _ absences: AbsenceList?, _ note: inout ImportFindings.SheetNote
+  ) {
+    let sheet = source.sheet
+    if let list = SupplyListReader.halls(source) ?? SupplyListReader.instructors(source) {
+      note.kind = list.kind == .halls ? .halls : .instructors
+      tellList(source, list.heading, list.rows.map(\.row), list.columns, &note)
+      supplies.append(list)
+    } else if let list = absences {
+      note.kind = .absences
+      for cell in list.titleCells { source.account.use(cell.row, cell.column) }
+      tellList(source, list.heading, list.rows.map(\.row), list.columns, &note)
+      absenceLists.append(list)
+    } else if DayHeading.looksLikeDays(sheet) == nil,
+      let list = NameListReader.read(
+        source, courses: request.courses.map { ($0.id, $0.name ?? $0.id) } + plannedNames, log)
+    {
+      note.kind = .names
+      list.training.use(source)
+      for row in list.groupRows { source.account.use(row, columns: sheet.rows[row].indices) }
+      tellList(source, list.heading, list.rows.map(\.row), list.columns, &note)
+      names.append(list)
+    } else {
+      // A legend, or nothing; which codes stand in the grids is not known yet.
+      tell(source, &note) { sheet[$0, $1].lapse == .noValue }
+      perhapsLegends.append(source)
+    }
+  }
+
+  /// What was taken of a list, and of its rows unless `count` says of what.
+  private mutating func tellList(
+    _ source: SourceSheet, _ heading: ListHeading, _ rows: [Int], _ columns: [ColumnNote],
+    count: Int? = nil, _ note: inout ImportFindings.SheetNote
+  ) {
+    note.headingRow = heading.row + 1
+    note.count = count ?? rows.count
+    note.columns = columns
+    source.useList(heading, rows: rows, columns)
+    tell(source, &note, isUsed: LapseReport.usedCells(columns, below: heading.row))
   }
 
   /// Remembers which courses the sheets of a workbook list.
   mutating func namePlans(_ workbook: Workbook) {
     for sheet in workbook.sheets where !sheet.isHidden || workbook.sheets.allSatisfy(\.isHidden) {
       // Other sheets may be large, and are opened once.
-      guard PlanListReader.isOne(sheet, knowsCourses: request.known != nil) else { continue }
+      guard PlanListReader.isOne(sheet, planKnowledge) else { continue }
       let source = SourceSheet(path: workbook.path, employer: nil, file: 0, sheet: sheet, noteAt: (0, 0))
-      guard let list = PlanListReader.read(source, knowsCourses: request.known != nil) else { continue }
+      guard let list = PlanListReader.read(source, planKnowledge) else { continue }
       let asked = ScenarioDraft.CourseDraft.asked(request)
       for group in CourseSheet.groups([list], asked)
       where !plannedNames.contains(where: { $0.id == group.id })

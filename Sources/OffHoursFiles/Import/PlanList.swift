@@ -25,23 +25,23 @@ enum PlanListReader {
     .courses: Set(HeadingTable.courses.map(\.heading)), .releases: Set(HeadingTable.releases.map(\.heading)),
   ]
 
-  /// The list on a sheet; nil where it is neither of courses nor of caps. `knowsCourses`: whether a scenario is there whose
-  /// courses a sheet may only add to.
-  static func read(_ source: SourceSheet, knowsCourses: Bool) -> PlanList? {
+  /// The list on a sheet; nil where it is neither of courses nor of caps.
+  static func read(_ source: SourceSheet, _ known: PlanKnowledge) -> PlanList? {
     for plan in HeadingTable.Plan.allCases {
-      if let heading = heading(source.sheet, plan, knowsCourses) { return list(source, plan, heading) }
+      if let heading = heading(source.sheet, plan, known) { return list(source, plan, heading) }
     }
     return nil
   }
 
-  /// Whether a sheet is such a list, from its headings alone.
-  static func isOne(_ sheet: Sheet, knowsCourses: Bool) -> Bool {
-    HeadingTable.Plan.allCases.contains { heading(sheet, $0, knowsCourses) != nil }
+  /// Whether a sheet is such a list, without reading what its rows say.
+  static func isOne(_ sheet: Sheet, _ known: PlanKnowledge) -> Bool {
+    HeadingTable.Plan.allCases.contains { heading(sheet, $0, known) != nil }
   }
 
   // MARK: - Headings
 
-  private static func heading(_ sheet: Sheet, _ plan: HeadingTable.Plan, _ knowsCourses: Bool) -> ListHeading?
+  private static func heading(_ sheet: Sheet, _ plan: HeadingTable.Plan, _ known: PlanKnowledge)
+    -> ListHeading?
   {
     for row in sheet.rows.indices.prefix(40) {
       var columns: [Int: (kind: Heading, text: String)] = [:]
@@ -52,8 +52,9 @@ enum PlanListReader {
       guard columns.count > 1 else { continue }
       switch plan {
       case .courses:
+        if known.arePeople(columns, sheet, row) { continue }
         settleCourses(&columns, sheet, row)
-        if isOfCourses(columns, sheet, row, knowsCourses) { return ListHeading(row: row, columns: columns) }
+        if isOfCourses(columns, sheet, row, known) { return ListHeading(row: row, columns: columns) }
       case .releases:
         if isOfReleases(columns, sheet, row) { return ListHeading(row: row, columns: columns) }
       }
@@ -70,7 +71,8 @@ enum PlanListReader {
       sheet, row, of: ["course", "courses", "training", "trainings", "khoa hoc", "lop hoc", "dao tao"])
     for column in columns.keys.sorted() {
       switch columns[column]!.kind {
-      case .name where !has(.course) && (has(.courseId) || isTitled): columns[column]!.kind = .course
+      case .name where !has(.course) && (has(.courseId) || isTitled):
+        if HeadingTable.isOfAnything(columns[column]!.text) { columns[column]!.kind = .course }
       case .id, .code: if has(.course) || isTitled, !has(.courseId) { columns[column]!.kind = .courseId }
       case .instructor:
         let texts = sheet.rows.indices.filter { $0 > row }.map { sheet.text($0, column) }.filter {
@@ -85,7 +87,7 @@ enum PlanListReader {
   }
 
   private static func isOfCourses(
-    _ columns: [Int: (kind: Heading, text: String)], _ sheet: Sheet, _ row: Int, _ knowsCourses: Bool
+    _ columns: [Int: (kind: Heading, text: String)], _ sheet: Sheet, _ row: Int, _ known: PlanKnowledge
   ) -> Bool {
     let here = Set(columns.values.map(\.kind))
     guard !here.isDisjoint(with: [.course, .courseId]), here.isDisjoint(with: ofOthers),
@@ -100,7 +102,7 @@ enum PlanListReader {
       return !sheet.rows.indices.contains { $0 > row && HoursText.hasHours(in: sheet.text($0, column)) }
     }
     if here.isSuperset(of: [.employer, .target]) { return true }
-    return own.count > (knowsCourses ? 0 : 1)
+    return own.count > (known.isUpdate ? 0 : 1)
   }
 
   private static func isOfReleases(
