@@ -128,7 +128,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("needs: [loom]", .venueEquipment), ("setup: 200", .venueClosed),
+      ("needs: [loom]", .venueEquipment)
     ] as [(String, RuleCode)])
   func `meetings of other lessons that fit count for nothing`(_ lesson: String, _ code: RuleCode) throws {
     let scenario = try Self.scenario(
