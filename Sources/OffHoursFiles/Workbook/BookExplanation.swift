@@ -16,7 +16,7 @@ enum BookExplanation {
 
   private static func shape(_ shape: Shape, _ language: Language) -> String? {
     switch shape {
-    case .text, .path: return nil
+    case .text, .word, .path: return nil
     case .choice(let words): return BookWords.oneOf(words.joined(separator: ", "))(language)
     case .orOff(let inner):
       let off = BookWords.orOff(language)

@@ -132,8 +132,8 @@ struct BookRows {
         let shape = heading.known?.shape ?? .text
         let text = cells.text(row, heading.column, shape, table, log)
         if heading.known?.role == .value,
-          text.utf8.contains(where: { [0x5B, 0x7B, 0x22, 0x7E, 0x2E, 0x3A].contains($0) }),
-          text.contains(where: { "[{\"~".contains($0) }) || text.contains("..") || text.contains(": ")
+          text.utf8.contains(where: { [0x5B, 0x7B, 0x22, 0x7E, 0x2E, 0x3A, 0xE2].contains($0) }),
+          text.contains(where: { "[{\"~“„".contains($0) }) || text.contains("..") || text.contains(": ")
         {
           let node = CellText.node(text, shape, at: table.spot(row.number, heading.column), log)
           if case .scalar(let plain, _) = node.value {

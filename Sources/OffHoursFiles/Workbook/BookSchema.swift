@@ -54,7 +54,7 @@ extension Shape {
   /// What a cell holds, in one word.
   package var cellType: String {
     switch self {
-    case .text, .path: "text"
+    case .text, .word, .path: "text"
     case .flag: "yes-no"
     case .integer: "integer"
     case .decimal: "number"

@@ -8,6 +8,9 @@ enum CellText {
   static func node(_ text: String, _ shape: Shape, at spot: SourcePosition, _ log: DiagnosticLog) -> Node {
     if case .text = shape { return Node(spot: spot, value: .scalar(unmarked(text), isQuoted: true)) }
     if text == "~" { return Node(spot: spot, value: .null) }
+    if case .list(let element) = shape, element.isWord, text.utf8.first != 0x7B {
+      return WordList(spot: spot, log: log, element: element).node(text)
+    }
     if let first = text.utf8.first, [0x22, 0x5B, 0x7B].contains(first) {
       return flow(text, spot, log) ?? Node(spot: spot, value: .scalar(text, isQuoted: true))
     }
@@ -17,12 +20,22 @@ enum CellText {
   /// A value as a cell writes it. Reading it back gives the same value.
   static func text(_ node: Node, _ shape: Shape, _ language: Language) -> String {
     if case .text = shape, case .scalar(let text, _) = node.value { return marked(text) }
+    let node = listed(node, shape)
     if let text = CellWriter(language: language).text(node, shape, separator: "; ") {
       let log = DiagnosticLog()
       let back = self.node(text, shape, at: node.spot, log)
       if !log.hasErrors, isSame(back, node) { return text }
     }
     return flow(node)
+  }
+
+  /// A list as tables write one, in one text, as a list of its words.
+  private static func listed(_ node: Node, _ shape: Shape) -> Node {
+    guard case .list(let element) = shape, element.isWord, case .scalar(let text, _) = node.value,
+      text.contains(";")
+    else { return node }
+    let words = Parse.list(text).map { Node(spot: node.spot, value: .scalar($0, isQuoted: true)) }
+    return words.count > 1 ? Node(spot: node.spot, value: .list(words)) : node
   }
 
   /// Whether two nodes say the same, wherever they stand. A list of one and its element are the same.
@@ -56,13 +69,19 @@ enum CellText {
 
   /// A piece of YAML on one line, all of it at one place; nil where it is none.
   private static func flow(_ text: String, _ spot: SourcePosition, _ log: DiagnosticLog) -> Node? {
+    if let node = flow(text, spot) { return node }
+    log.error(
+      spot,
+      "found \(quoted(text)), of which quotation marks or brackets do not close; write the value without them, and ';' between several"
+    )
+    return nil
+  }
+
+  /// The same; nothing is logged where it is none.
+  static func flow(_ text: String, _ spot: SourcePosition) -> Node? {
     let own = DiagnosticLog()
     let file = own.add(file: "")
-    guard let node = YAMLReader.read(Array(text.utf8), file: file, log: own) else {
-      log.error(spot, "\(own.diagnostics().first?.message ?? "the text cannot be read"), in \(quoted(text))")
-      return nil
-    }
-    return node.placed(at: spot)
+    return YAMLReader.read(Array(text.utf8), file: file, log: own)?.placed(at: spot)
   }
 
   /// A node as YAML writes it on one line.
@@ -129,9 +148,6 @@ private struct Grammar {
     switch shape {
     case .list(let element):
       var separators: Set<Character> = separator == ";" ? [";", "\n"] : [separator]
-      var text = text
-      // No id holds a separator: quotation marks around a whole list are none of it.
-      if case .reference = element, let inner = Parse.unquoted(text) { text = inner }
       // Two numbers as maps give them.
       if case .decimal = element { separators.insert(",") }
       return list(Pieces.split(text, at: separators).map { self.element($0, element) })

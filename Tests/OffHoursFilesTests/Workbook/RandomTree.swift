@@ -61,6 +61,7 @@ struct RandomTree {
 
   private mutating func node(_ shape: Shape) -> Node {
     switch shape {
+    case .word: return scalar(dice.pick(Self.words.filter { !$0.contains(";") }))
     case .text, .path: return scalar(dice.pick(Self.words))
     case .flag: return scalar(dice.pick(["true", "false"]))
     case .integer(let range):

@@ -169,6 +169,15 @@ extension FaultTable {
       "YAML indents with spaces, and text that begins with a sign stands in quotes",
       "YAML thụt dòng bằng dấu cách, chữ bắt đầu bằng ký hiệu phải đặt trong ngoặc"
     ),
+    (
+      "found {q}, of which quotation marks or brackets do not close",
+      "thấy {}, có dấu ngoặc kép hoặc ngoặc vuông, ngoặc nhọn không khép lại"
+    ),
+    ("write {q}", "hãy ghi {}"),
+    (
+      "write the value without them, and ';' between several",
+      "hãy ghi giá trị không kèm các dấu ấy, ngăn bằng ';' nếu có nhiều"
+    ),
     ("the text cannot be read", "không đọc được nội dung"),
     ("the JSON cannot be read: {}", "không đọc được JSON: {}"),
     ("text follows the end of the JSON value", "có chữ sau giá trị JSON"),

@@ -35,7 +35,7 @@ extension Concept {
     [
       Key("name", .text, standard: "the id"),
       Key("minutes", .integer(1...1440), required: true),
-      Key("needs", .list(.text), standard: "nothing"),
+      Key("needs", .list(.word), standard: "nothing"),
       Key("size", .object(.size), standard: "the course's; only with attend: any"),
       Key("instructors", .integer(0...100), standard: "the course's"),
       Key("learners_per_instructor", .integer(1...1_000_000), standard: "the course's"),

@@ -8,7 +8,7 @@ extension Concept {
       Key("address", .text, standard: "none"),
       Key("place", .reference("place"), standard: "none: no journeys"),
       Key("seats", .integer(1...1_000_000), standard: "no limit where online; else required"),
-      Key("has", .list(.text), standard: "nothing"),
+      Key("has", .list(.word), standard: "nothing"),
       Key("open", .weeklyHours, standard: "always"),
       Key("closed", .list(.either([.date, .object(.stretch)])), standard: "never"),
       Key("turnaround", .duration, standard: "0m"),

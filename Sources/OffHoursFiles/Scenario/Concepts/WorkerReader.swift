@@ -19,7 +19,7 @@ extension Concept {
       Key("unavailable", .either([.text, .list(.either([.text, .object(.stretch)]))]), standard: "never"),
       Key("status", .choice(["declined"]), standard: "none"),
       Key("due", .list(.reference("course, with @date")), standard: "when the credit runs out"),
-      Key("needs", .list(.text), standard: "nothing"),
+      Key("needs", .list(.word), standard: "nothing"),
     ])
 }
 

@@ -2,6 +2,8 @@
 package indirect enum Shape: Sendable {
   /// Any text.
   case text
+  /// One word of a list, without `;`.
+  case word
   /// `true` or `false`.
   case flag
   /// A whole number in this range.

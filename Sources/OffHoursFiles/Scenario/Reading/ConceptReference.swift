@@ -2,7 +2,7 @@ extension Shape {
   /// What it looks like, for the reference.
   package var words: String {
     switch self {
-    case .text: "text"
+    case .text, .word: "text"
     case .flag: "`true` or `false`"
     case .integer(let range):
       range.upperBound >= 1_000_000_000

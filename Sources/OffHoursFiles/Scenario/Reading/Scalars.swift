@@ -102,7 +102,15 @@ enum Parse {
   /// programs and people put them around a list, are none of it.
   static func list(_ text: String) -> [String] {
     let pieces = (unquoted(text) ?? text).utf8.split(separator: 0x3B).map { trimmed(String($0)!) }
-    return pieces.map { unquoted($0) ?? $0 }.filter { !$0.isEmpty }
+    let words = pieces.map { unquoted($0) ?? $0 }.filter { !$0.isEmpty }
+    // Words added behind a list in quotation marks.
+    guard words.contains(where: { $0.first == "\"" }), words.joined().count(where: { $0 == "\"" }) % 2 == 0
+    else {
+      return words
+    }
+    return words.map { word in
+      trimmed(String(word.drop { $0 == "\"" }.reversed().drop { $0 == "\"" }.reversed()))
+    }.filter { !$0.isEmpty }
   }
 
   /// What stands between quotation marks at both ends; nil where there are none, or more of them.

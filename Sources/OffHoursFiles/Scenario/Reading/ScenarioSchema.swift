@@ -73,7 +73,7 @@ package enum ScenarioSchema {
   /// A shape's keywords, into an object that is open.
   private static func write(_ shape: Shape, _ json: inout JSONWriter) {
     switch shape {
-    case .text, .reference:
+    case .text, .word, .reference:
       // An editor takes 7 for a number, the reader for the text 7.
       type(["string", "number", "boolean"], &json)
     case .path: type(["string"], &json)
