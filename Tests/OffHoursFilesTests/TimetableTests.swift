@@ -129,7 +129,8 @@ import Testing
   {
     let scenario = try ScenarioReader.read(text: Good.yaml, tables: Good.tables)
     var timetable = Self.timetable(scenario)
-    timetable.told = Timetable.Told(revision: 2, meetings: Array(timetable.meetings.prefix(1)))
+    timetable.told = Timetable.Told(
+      plan: "2632bb755c314e60", revision: 2, meetings: Array(timetable.meetings.prefix(1)))
     let text = TimetableWriter.text(timetable, for: scenario)
     let read = try #require(TimetableReader.read(text: text).timetable)
     #expect(read.id == timetable.planId && read.planId == timetable.planId)

@@ -93,6 +93,59 @@ import Testing
     #expect(try text("\(out)/calendar.ics") == calendar)
   }
 
+  /// What a calendar knows of its events: UID, first day, status.
+  private func events(_ folder: String) throws -> [(uid: String, day: String, isCancelled: Bool)] {
+    let lines = try text("\(folder)/calendar.ics").replacing("\r\n ", with: "").replacing("\r\n", with: "\n")
+    return lines.components(separatedBy: "BEGIN:VEVENT").dropFirst().map { event in
+      func value(_ name: String) -> String {
+        event.split(separator: "\n").first { $0.hasPrefix(name) }.map {
+          String($0.split(separator: ":").last!)
+        } ?? ""
+      }
+      return (value("UID"), String(value("DTSTART").prefix(8)), value("STATUS") == "CANCELLED")
+    }
+  }
+
+  @Test(arguments: [("2027-03-08", "2027-03-14"), ("2027-03-05", "2027-03-14")])
+  func `a plan of its own goes by its own ids, and what was taught stays as it was`(
+    _ from: String, _ to: String
+  ) throws {
+    let scratch = try solved()
+    let out = "\(scratch.path)/out", next = "\(scratch.path)/next"
+    #expect(try Tool.run("publish", tutorial, "\(scratch.path)/plan", "--out", out).status == 0)
+    let before = try events(out), first = try timetable(out)
+    let overlay = try scratch.file("next.yaml", "horizon: {from: \(from), to: \(to)}\n")
+    #expect(try Tool.run("solve", tutorial, "--with", overlay, "--first", "--out", next).status == 0)
+    func publish() throws -> Tool.Result {
+      try Tool.run("publish", tutorial, "--with", overlay, next, "--out", out, "--language", "en")
+    }
+    let result = try publish()
+    #expect(result.status == 0, "\(result.err)")
+    let after = try events(out)
+    let ahead = before.filter { $0.day >= from.replacing("-", with: "") }.map(\.uid)
+    #expect((from == "2027-03-08") == ahead.isEmpty && ahead.count < before.count, "\(before)")
+    // Of the plan before only what lies ahead is cancelled, where and as it was; none of its ids goes to another meeting.
+    #expect(after.filter(\.isCancelled).map(\.uid).sorted() == ahead.sorted())
+    #expect(Set(after.filter { !$0.isCancelled }.map(\.uid)).isDisjoint(with: before.map(\.uid)))
+    for event in after.filter(\.isCancelled) {
+      #expect(before.contains { $0.uid == event.uid && $0.day == event.day })
+    }
+    #expect(
+      result.out.contains("\(ahead.count) meeting\(ahead.count == 1 ? "" : "s") of that plan still to come"),
+      "\(result.out)")
+    let written = try timetable(out)
+    #expect(written["id"] as? String != first["id"] as? String && written["revision"] as? Int == 2)
+    // The same once more is no other revision, and a repair of it goes on under its ids.
+    let calendar = try text("\(out)/calendar.ics")
+    #expect(try publish().status == 0)
+    #expect(try text("\(out)/calendar.ics") == calendar)
+    let repaired = "\(scratch.path)/repaired"
+    let repair = try Tool.run(
+      "replan", tutorial, "--with", overlay, "--from", out, "--first", "--out", repaired)
+    #expect(repair.status == 0, "\(repair.err)")
+    #expect(try timetable(repaired)["id"] as? String == written["id"] as? String)
+  }
+
   @Test(arguments: ["solve", "export", "replan"])
   func `papers of another timetable never stand beside the new one`(command: String) throws {
     let scratch = try solved()

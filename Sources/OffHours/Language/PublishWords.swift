@@ -48,9 +48,17 @@ extension Words {
       vi: "Đã ban hành, lần \(revision), mã lịch \(stamp): \(meetings) buổi học, \(people) học viên.")
   }
 
-  /// What stands in place of another revision in the same folder.
-  package static func publishedAfter(revision: Int, gone: Int) -> Phrase {
-    Phrase(
+  /// What stands in place of another revision in the same folder. `gone`: how many events the calendar of all cancels.
+  package static func publishedAfter(revision: Int, gone: Int, isOtherPlan: Bool) -> Phrase {
+    if isOtherPlan {
+      return Phrase(
+        en:
+          "It follows revision \(revision) in that folder, of another plan; \(counted(gone, "meeting")) of that plan still to come \(plural(gone, "is", "are")) cancelled in the calendars, those before stay as they were.",
+        vi:
+          "Tiếp nối lần \(revision) của một lịch khác trong thư mục đó; \(gone) buổi chưa diễn ra của lịch ấy được hủy trong các tệp lịch, các buổi trước đó giữ nguyên."
+      )
+    }
+    return Phrase(
       en:
         "It follows revision \(revision) in that folder; \(counted(gone, "meeting")) told then \(plural(gone, "is", "are")) no longer held and cancelled in the calendars.",
       vi:

@@ -36,6 +36,7 @@ extension Timetable {
     }
     if let told {
       hash.add(String(told.revision))
+      if let plan = told.plan { hash.add(plan) }
       for meeting in told.meetings { hash.add(meeting) }
     }
     return String(hash.digits.prefix(12))
@@ -49,6 +50,9 @@ extension Timetable {
   private static func written(_ number: Double) -> String {
     "\(abs(number) < 1e9 ? (number * 1e6).rounded() / 1e6 + 0 : number)"
   }
+
+  /// Whether it takes the place of what people were told of a plan.
+  public func goesOn(from plan: String) -> Bool { planId == plan || told?.plan == plan }
 
   /// What people were told, seen from the revision after this one.
   public var toldNext: Told? {

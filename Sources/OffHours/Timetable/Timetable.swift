@@ -29,13 +29,16 @@ public struct Timetable: Sendable {
 
   /// A revision that people know, as far as it was still to come.
   public struct Told: Hashable, Sendable {
+    /// Its plan, where that was another one: meetings of two plans are never the same, whatever their ids; nil: this one.
+    public var plan: String?
     /// Its revision.
     public var revision: Int
     /// Its meetings, history aside.
     public var meetings: [Meeting]
 
     /// What was told.
-    public init(revision: Int, meetings: [Meeting]) {
+    public init(plan: String? = nil, revision: Int, meetings: [Meeting]) {
+      self.plan = plan
       self.revision = revision
       self.meetings = meetings
     }

@@ -95,7 +95,9 @@ struct TimetableParts {
     timetable.changes = root.objects("changes", "change").compactMap { tier($0, among: Goal.changes) }
     timetable.meetings = meetings(root)
     timetable.told = root.object("told").map {
-      Timetable.Told(revision: revision($0), meetings: meetings($0))
+      Timetable.Told(
+        plan: $0.string("plan").flatMap { $0.isEmpty ? nil : $0 }, revision: revision($0),
+        meetings: meetings($0))
     }
     var sectionIds: [String: Int32] = [:]
     timetable.sections = root.objects("sections", "section").compactMap { fields in

@@ -52,6 +52,7 @@ public struct TimetableWriter {
       if let told = timetable.told {
         json.key("told")
         json.object { json in
+          if let plan = told.plan { json.field("plan", plan) }
           json.field("revision", told.revision)
           json.key("meetings")
           json.array(told.meetings) { json, meeting in write(meeting, zone, &json) }

@@ -22,14 +22,17 @@ struct MeetingEvent: Sendable {
   /// later SEQUENCE, times as they were.
   func cancellation(_ meeting: Meeting) -> CalendarText {
     let title = Words.cancelled(input.fullSubject(meeting))(input.language)
-    return component(meeting, status: "CANCELLED", title)
+    return component(
+      meeting, status: "CANCELLED", title, of: input.timetable.told?.plan ?? input.timetable.planId)
   }
 
-  private func component(_ meeting: Meeting, status: String, _ title: String) -> CalendarText {
+  private func component(
+    _ meeting: Meeting, status: String, _ title: String, of plan: String? = nil
+  ) -> CalendarText {
     let language = input.language, venue = input.venue(meeting.venue)
     var text = CalendarText()
     text.add("BEGIN", "VEVENT")
-    text.add("UID", uid(meeting))
+    text.add("UID", uid(meeting, of: plan ?? self.plan))
     text.add("DTSTAMP", stamp)
     text.add("SEQUENCE", String(max(0, input.timetable.revision)))
     text.add("STATUS", status)
@@ -53,7 +56,7 @@ struct MeetingEvent: Sendable {
   }
 
   /// The same for a meeting however often it is moved, and another in every plan.
-  private func uid(_ meeting: Meeting) -> String {
+  private func uid(_ meeting: Meeting, of plan: String) -> String {
     let readable = meeting.id.unicodeScalars.prefix(40).map { scalar in
       scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == ".")
         ? String(scalar) : "-"

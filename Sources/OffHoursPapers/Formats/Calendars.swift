@@ -12,8 +12,7 @@ package struct Calendars: Paper {
 
   package func render(_ input: PaperInput) -> [PaperFile] {
     let meetings = input.timetable.meetings
-    let told = ToldMeetings(
-      input.timetable, from: input.scenario.zone.day(input.scenario.horizon.from).start)
+    let told = ToldMeetings(input.timetable, in: input.scenario)
     let event = MeetingEvent(input)
     let events = Dictionary(
       meetings.map { ($0.id, event.component($0)) }, uniquingKeysWith: { first, _ in first })
@@ -87,33 +86,5 @@ package struct Calendars: Paper {
     }
     let unknown = Set(groups.keys).subtracting(order).sorted()
     return (order + unknown).compactMap { id in groups[id].map { (id, $0) } }
-  }
-}
-
-/// What people were told by the revision before, and what of it is no longer theirs.
-struct ToldMeetings: Sendable {
-  private let told: [Meeting]
-  private let now: [String: Meeting]
-
-  /// Meetings before `first` are of a term that is over: they were held as far as anybody knows.
-  init(_ timetable: Timetable, from first: Instant) {
-    now = Dictionary(timetable.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    // What has been held since is history: nobody need be told that it is not held.
-    let now = now
-    told = (timetable.told?.meetings ?? []).filter { $0.start >= first && now[$0.id]?.held != true }
-      .sorted { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
-  }
-
-  /// Meetings that are not held any more, by start.
-  var gone: [Meeting] { told.filter { now[$0.id] == nil } }
-
-  /// Meetings that somebody or something no longer has, by start.
-  func gone(by ids: (Meeting) -> [String]) -> [String: [Meeting]] {
-    var gone: [String: [Meeting]] = [:]
-    for meeting in told {
-      let kept = Set(now[meeting.id].map(ids) ?? [])
-      for id in Set(ids(meeting)) where !kept.contains(id) { gone[id, default: []].append(meeting) }
-    }
-    return gone
   }
 }

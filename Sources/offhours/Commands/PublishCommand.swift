@@ -61,7 +61,7 @@ struct PublishCommand: ParsableCommand {
       if violations.isEmpty, handedIn.scenarioHash != loaded.scenario.sha256 {
         Console.say(Words.exportedFromOtherFiles(language))
       }
-      let publication = Publication(handedIn, after: before)
+      let publication = Publication(handedIn, after: before, in: loaded.scenario)
       let input = PaperInput(
         scenario: loaded.scenario, calendars: CalendarBook(loaded.scenario), timetable: publication.timetable,
         language: language, letterhead: letterhead, columns: columns)
@@ -84,10 +84,10 @@ struct Publication {
   /// The timetable with its state and revision.
   private(set) var timetable: Timetable
   /// Revision and number of vanished meetings of the publication before; nil where there is none.
-  private var follows: (revision: Int, gone: Int)?
+  private var follows: (revision: Int, gone: Int, isOtherPlan: Bool)?
 
   /// Publishes a timetable, as the next revision of what a folder holds.
-  init(_ handedIn: Timetable, after there: Record) {
+  init(_ handedIn: Timetable, after there: Record, in scenario: Scenario) {
     timetable = handedIn
     timetable.id = handedIn.planId
     timetable.state = .published
@@ -101,16 +101,13 @@ struct Publication {
         // Written in since its papers were: told as it was, it would not be found out by calendars.
         if let list = there.list, list.stamp != timetable.stamp { timetable.revision += 1 }
       } else {
-        // Whatever it comes from, it takes the place of what people know.
-        if before.planId != handedIn.planId || before.revision >= handedIn.revision {
-          timetable.id = before.planId
-          timetable.revision = before.revision + 1
-        }
+        // Whatever it comes from, it takes the place of what people know; what was solved anew goes by its own name, so
+        // that no meeting of the plan before seems to be moved into it.
+        let isOtherPlan = before.planId != handedIn.planId
+        if isOtherPlan || before.revision >= handedIn.revision { timetable.revision = before.revision + 1 }
         timetable.told = before.toldNext
-        let kept = Set(timetable.meetings.map(\.id))
-        follows = (
-          before.revision, before.meetings.count { !$0.held && !kept.contains($0.id) }
-        )
+        if isOtherPlan { timetable.told?.plan = before.planId }
+        follows = (before.revision, ToldMeetings(timetable, in: scenario).gone.count, isOtherPlan)
       }
     }
     if there.timetable == nil, let revision = there.revision {
@@ -128,7 +125,9 @@ struct Publication {
           language)
     ]
     if let follows {
-      lines.append(Words.publishedAfter(revision: follows.revision, gone: follows.gone)(language))
+      lines.append(
+        Words.publishedAfter(
+          revision: follows.revision, gone: follows.gone, isOtherPlan: follows.isOtherPlan)(language))
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -52,7 +52,7 @@ struct PaperFolder {
     list.add(files.map { ($0.name, $0.bytes) })
     let kept = isWritingTimetable(files) ? PublishedRecord.kept(from: folder.path, before: timetable) : nil
     if timetable.state == .published {
-      stale += PublishedRecord.all(in: folder.path).filter { $0.timetable.planId == timetable.planId }
+      stale += PublishedRecord.all(in: folder.path).filter { timetable.goesOn(from: $0.timetable.planId) }
         .map(\.name)
     }
     let all = files + (kept.map { [$0.file] } ?? []) + [PaperFile(name: PaperList.fileName, text: list.text)]

@@ -76,7 +76,7 @@ enum PublishedRecord {
   static func kept(from folder: String, before next: Timetable) -> (file: PaperFile, revision: Int)? {
     guard let (bytes, there) = published("\(folder)/timetable.json") else { return nil }
     let goesOn =
-      next.state == .published && next.planId == there.planId && next.revision >= there.revision
+      next.state == .published && next.goesOn(from: there.planId) && next.revision >= there.revision
     if goesOn { return nil }
     var name = "\(stem)\(there.revision).json", number = 2
     while FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
