@@ -10,10 +10,12 @@ import Testing
   }
 
   /// Runs a line as a shell would; what it writes goes into the folder.
-  private func shell(_ line: String, in folder: String) throws -> (status: Int32, out: String) {
+  private func shell(_ line: String, in folder: String, more: String = "--first") throws -> (
+    status: Int32, out: String
+  ) {
     let process = Process(), pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "offhours() { \(Tool.binary.path) \"$@\"; }; \(line) --first"]
+    process.arguments = ["-c", "offhours() { \(Tool.binary.path) \"$@\"; }; \(line) \(more)"]
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     (process.standardOutput, process.standardError) = (pipe, pipe)
     try process.run()
@@ -61,10 +63,59 @@ import Testing
       + (name.hasSuffix(".xlsx")
         ? (language == "en" ? "next.xlsx" : "lan-sau.xlsx") : (language == "en" ? "out/next" : "out/lan-sau"))
     #expect(FileManager.default.fileExists(atPath: answer))
-    let repair = try update("--timetable", answer)
-    #expect(repair.hasPrefix("offhours replan '") && repair.contains("--now 2027-04-01"), "\(repair)")
-    let repaired = try shell(repair, in: scratch.path)
-    #expect(repaired.status == 0, "\(repair): \(repaired.out)")
+    // The timetable holds: it is published, never repaired.
+    let publish = try update("--timetable", answer)
+    #expect(publish.hasPrefix("offhours publish '") && !publish.contains("replan"), "\(publish)")
+    let published = try shell(publish, in: scratch.path, more: "")
+    #expect(published.status == 0, "\(publish): \(published.out)")
+    let folder = "\(scratch.path)/out/\(language == "en" ? "published" : "ban-hanh")"
+    let again = try Tool.start(
+      [
+        "import", april, "--update", home, "--timetable", folder, "--from", "2027-04-01", "--to",
+        "2027-04-30",
+        "--language", "en",
+      ], folder: scratch.path
+    ).wait()
+    #expect(
+      again.out.hasSuffix("Nothing is left to do: the timetable is published and stays as it is.\n"),
+      "\(again.out)")
+    // What breaks it is repaired.
+    let halls = try scratch.file(
+      "halls.csv", "Hall,Seats,Opening hours,Closed\nMain hall,20,Mon-Sun 7:00-21:00,2027-04-01..2027-04-30\n"
+    )
+    let broken = try Tool.start(
+      [
+        "import", halls, "--update", home, "--timetable", answer, "--from", "2027-04-01", "--to",
+        "2027-04-30",
+        "--language", "en",
+      ], folder: scratch.path
+    ).wait()
+    let lines = broken.out.split(separator: "\n").suffix(2)
+    #expect(
+      lines.first == "To repair it:" && lines.last?.hasPrefix("  offhours replan") ?? false, "\(broken.out)")
+  }
+
+  @Test(arguments: [true, false]) func `after a month that was taught the next one is planned`(isBook: Bool)
+    throws
+  {
+    let scratch = try Scratch()
+    let home = try imported(scratch, isBook ? "class.xlsx" : "class", "en")
+    let plan = isBook ? "\(scratch.path)/plan.xlsx" : "\(scratch.path)/plan"
+    #expect(try Tool.run("solve", home, "--first", "--out", plan).status == 0)
+    let april = try scratch.file("april.csv", Self.roster("April", 30))
+    let into = isBook ? ["--update", plan, "--out", "april.xlsx"] : ["--update", home, "--timetable", plan]
+    let result = try Tool.start(
+      ["import", april, "--from", "2027-04-01", "--to", "2027-04-30", "--history", plan, "--language", "en"]
+        + into,
+      folder: scratch.path
+    ).wait()
+    #expect(result.status == 0, "\(result.out)\(result.err)")
+    let lines = result.out.split(separator: "\n").suffix(2)
+    #expect(
+      lines.first == "Next, to plan:" && lines.last?.hasPrefix("  offhours solve ") ?? false, "\(result.out)")
+    let line = String(lines.last?.drop { $0 == " " } ?? "")
+    let solved = try shell(line, in: scratch.path)
+    #expect(solved.status == 0, "\(line): \(solved.out)")
   }
 
   @Test func `a workbook that holds its timetable needs none named`() throws {

@@ -14,6 +14,12 @@ public struct Triage: Sendable {
   /// Nothing is broken.
   public init() {}
 
+  /// Whether a meeting, a seat or a learner of the timetable is lost.
+  public var isBroken: Bool { !(meetings.isEmpty && seats.isEmpty && leavers.isEmpty) }
+
+  /// Whether the timetable can stay as it is: nothing is lost, and nobody could come who could not before.
+  public var isWhole: Bool { !isBroken && missed.isEmpty && !candidates.contains { $0.isNew } }
+
   /// A meeting that cannot be held as it stands.
   public struct BrokenMeeting: Hashable, Sendable {
     /// The meeting, and the rule that it breaks.

@@ -37,15 +37,36 @@ package enum UpdateWords {
   package static let removed = Phrase(en: "taken out", vi: "đã bỏ")
   package static let others = Phrase(en: "Others:", vi: "Khác:")
 
-  /// Before the command to run next.
-  package static func next(repairs: Bool, isBroken: Bool) -> Phrase {
-    if isBroken { return Phrase(en: "To repair it:", vi: "Để xếp lại:") }
-    return repairs
-      ? Phrase(
+  /// What is to be done after an update: plan; bring the changes into the timetable that is there; repair what they break;
+  /// give those a place who could come now; publish what holds; nothing, where that is published.
+  package enum Step: Sendable { case solve, replan, repair, fill, publish, nothing }
+
+  /// Before the command to run next, or in its place.
+  package static func next(_ step: Step) -> Phrase {
+    switch step {
+    case .solve: Phrase(en: "Next, to plan:", vi: "Tiếp theo, để xếp lịch:")
+    case .replan:
+      Phrase(
         en: "Next, to bring what changed into the timetable:",
         vi: "Tiếp theo, để đưa các thay đổi vào lịch:")
-      : Phrase(en: "Next, to plan:", vi: "Tiếp theo, để xếp lịch:")
+    case .repair: Phrase(en: "To repair it:", vi: "Để xếp lại:")
+    case .fill:
+      Phrase(
+        en: "Next, to give a place to those who could come now:",
+        vi: "Tiếp theo, để xếp chỗ cho những người nay có thể học:")
+    case .publish:
+      Phrase(
+        en: "Next, as it can stay as it is, to publish it:",
+        vi: "Tiếp theo, lịch giữ nguyên được nên chỉ cần ban hành:")
+    case .nothing:
+      Phrase(
+        en: "Nothing is left to do: the timetable is published and stays as it is.",
+        vi: "Không cần làm gì thêm: lịch đã ban hành và giữ nguyên.")
+    }
   }
+
+  /// Where a timetable is published.
+  package static let publishedOutput = Phrase(en: "out/published", vi: "out/ban-hanh")
 
   /// Where the command to run next may write: the first name that is not taken.
   package static func nextOutput(isBook: Bool, isTaken: (String) -> Bool) -> Phrase {

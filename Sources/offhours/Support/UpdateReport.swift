@@ -13,10 +13,10 @@ struct UpdateReport {
   private let next: Next
   /// The command to run next.
   struct Next {
-    /// As it is typed.
-    var line: String
-    /// Whether it repairs a timetable that people know.
-    var repairs: Bool
+    /// What it is for.
+    var step: UpdateWords.Step
+    /// As it is typed; nil where nothing is left to do.
+    var line: String?
   }
   /// Rows of each list on a terminal.
   private static let most = 40
@@ -91,15 +91,8 @@ struct UpdateReport {
       text +=
         "\n" + ReportText(width: Console.width(STDOUT_FILENO), isColoured: Console.isColoured).text(report)
     }
-    return text + "\n" + words(UpdateWords.next(repairs: next.repairs, isBroken: isBroken)) + "\n  "
-      + TextWidth.plain(next.line) + "\n"
-  }
-
-  private var isBroken: Bool {
-    guard let triage = triage?.triage else { return false }
-    return
-      !(triage.meetings.isEmpty && triage.seats.isEmpty && triage.leavers.isEmpty
-      && triage.candidates.isEmpty)
+    return text + "\n" + words(UpdateWords.next(next.step)) + "\n"
+      + (next.line.map { "  \(TextWidth.plain($0))\n" } ?? "")
   }
 
   private func cut(_ rows: [String]) -> [String] {
@@ -212,7 +205,7 @@ struct UpdateReport {
         json.key("triage")
         ReplanWriter.write(triage.triage, &json)
       }
-      json.field("command", next.line)
+      if let line = next.line { json.field("command", line) }
     }
     return json.text + "\n"
   }

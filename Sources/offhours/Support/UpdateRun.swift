@@ -63,8 +63,9 @@ struct UpdateRun {
       ]
     }
     try Interruption.writing { try out.write(files, target, certificates(update)) }
+    let triage = try triage()
     let output = UpdateReport(
-      update, target, outcome.findings, language: language, triage: try triage(), next: next)
+      update, target, outcome.findings, language: language, triage: triage, next: try next(triage?.triage))
     try Console.result(reading.json ? output.json : report.text + "\n" + output.text)
   }
 
@@ -146,23 +147,47 @@ struct UpdateRun {
   /// The scenario as it was named, or the workbook that was written in its stead.
   private var written: String { options.out ?? path }
 
-  /// The command to run next: the one that repairs the timetable that people know, or the one that plans.
-  private var next: UpdateReport.Next {
+  /// The command to run next: the one that repairs the timetable that people know, the one that publishes it where it holds
+  /// as it is, or the one that plans.
+  private func next(_ triage: Triage?) throws -> UpdateReport.Next {
     let isBook = BookPath.isBook(written)
     let holdsAnswer = isBook && ((try? BookFiles.bytes(written)).map(AnswerReader.hasTimetable) ?? false)
-    let timetable = updating.timetable ?? (holdsAnswer ? written : nil)
-    var words = ["offhours", timetable == nil ? "solve" : "replan", written]
-    if let timetable {
-      if !isBook || !FilePlace.isSame(timetable, written) { words += ["--from", timetable] }
-      let first = options.from ?? "\(target.scenario.horizon.from)"
-      let now = updating.now.map(\.text) ?? first
-      words += ["--now", now]
+    let path = updating.timetable ?? (holdsAnswer ? written : nil)
+    let known = path.flatMap { isToCome($0) ? $0 : nil }
+    guard let known else {
+      return UpdateReport.Next(step: .solve, line: line("solve", [], isPublished: false))
     }
-    words += ["--out", UpdateWords.nextOutput(isBook: isBook, isTaken: isTaken)(language)]
-    if let asked = reading.language { words += ["--language", asked.rawValue] }
-    return UpdateReport.Next(line: ShellWord.line(words), repairs: timetable != nil)
+    let isOwn = isBook && FilePlace.isSame(known, written)
+    if let triage, triage.isWhole {
+      if try timetable(known).state == .published { return UpdateReport.Next(step: .nothing, line: nil) }
+      return UpdateReport.Next(
+        step: .publish, line: line("publish", isOwn ? [] : [known], isPublished: true))
+    }
+    let now = updating.now.map(\.text) ?? options.from ?? "\(target.scenario.horizon.from)"
+    let words = (isOwn ? [] : ["--from", known]) + ["--now", now]
+    let step: UpdateWords.Step = triage.map { $0.isBroken ? .repair : .fill } ?? .replan
+    return UpdateReport.Next(step: step, line: line("replan", words, isPublished: false))
   }
 
+  /// Whether a timetable has meetings on or behind the first day that is planned from now on: what lies before is taught.
+  private func isToCome(_ path: String) -> Bool {
+    guard let timetable = try? timetable(path) else { return true }
+    let scenario = target.scenario
+    let first = options.from.flatMap { CivilDate($0) } ?? scenario.horizon.from
+    let now = updating.now?.instant(in: scenario) ?? scenario.zone.day(first).start
+    return timetable.meetings.isEmpty
+      ? updating.history.isEmpty : timetable.meetings.contains { $0.end > now }
+  }
+
+  private func line(_ command: String, _ words: [String], isPublished: Bool) -> String {
+    let output =
+      isPublished
+      ? UpdateWords.publishedOutput
+      : UpdateWords.nextOutput(isBook: BookPath.isBook(written), isTaken: isTaken)
+    var all = ["offhours", command, written] + words + ["--out", output(language)]
+    if let asked = reading.language { all += ["--language", asked.rawValue] }
+    return ShellWord.line(all)
+  }
   private func isTaken(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }
 
