@@ -9,6 +9,17 @@ package enum PlanSheetWords {
     Phrase(en: Words.counted(count, "employer"), vi: "\(count) đơn vị")
   }
 
+  /// A sheet of employers and numbers under headings that are not known.
+  package static func unreadCaps(_ headings: [String]) -> Phrase {
+    let list = headings.map { "'\($0)'" }.joined(separator: ", ")
+    return Phrase(
+      en:
+        "this sheet names employers and has numbers under \(list), which are not understood, and is left out; if these are caps on release, name the columns 'Release hours', 'At once' and 'Per worker'",
+      vi:
+        "trang này có cột đơn vị và các số ở \(list), không hiểu được nên bị bỏ qua; nếu là giới hạn cho nghỉ ca, hãy đặt tiêu đề cột là 'Số giờ cho nghỉ', 'Cùng lúc' và 'Mỗi người'"
+    )
+  }
+
   /// A cell that is not what its column holds.
   package static func noValue(_ found: String, _ expected: Phrase) -> Phrase {
     Phrase(

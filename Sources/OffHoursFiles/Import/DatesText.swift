@@ -24,6 +24,53 @@ enum DatesText {
     return result.isEmpty ? nil : result
   }
 
+  /// The stretches in a remark, `closed 21 March for elections`: words around the dates say nothing of their own. Nil where a
+  /// word may narrow them (`Sundays`, `morning`, `except`), where a number is no date, or where there is none.
+  static func spans(among text: String, in horizon: DateSpan?) -> [DateSpan]? {
+    if let spans = spans(text, in: horizon) { return spans }
+    var result: [DateSpan] = []
+    let parts = folded(text.replacing("\n", with: ";")).split { ";,&+()".contains($0) }
+    for part in parts.flatMap({ $0.split(separator: " va ").flatMap { $0.split(separator: " and ") } }) {
+      let all = tokens(String(part))
+      let isDated = all.contains { $0.first!.isNumber }
+      var before = 0
+      // A month may stand before its day.
+      while isDated, before < all.count, !all[before].first!.isNumber,
+        month(all[before]) == nil || before + 1 >= all.count || !all[before + 1].first!.isNumber
+      { before += 1 }
+      var words = all[..<before] + []
+      if !isDated { words = all[...] }
+      var found: DateSpan?
+      if isDated {
+        // The longest run that is dates.
+        guard
+          let end = (before + 1...all.count).last(where: { span(Array(all[before..<$0]), horizon) != nil })
+        else { return nil }
+        found = span(Array(all[before..<end]), horizon)
+        words += all[end...]
+      }
+      for word in words where word.contains(where: { $0.isLetter || $0.isNumber }) || word == "~" {
+        if let day = DayMark.weekday(word) {
+          guard let found, found.from == found.to, found.from.weekday == day else { return nil }
+        } else if word.first!.isNumber || narrowing.contains(word) || word == "~" {
+          return nil
+        }
+      }
+      if let found { result.append(found) }
+    }
+    return result.isEmpty ? nil : result
+  }
+
+  /// Words that make more or less of a day than the day.
+  private static let narrowing: Set<String> = [
+    "except", "but", "not", "only", "open", "or", "every", "each", "weekly", "monthly", "morning", "mornings",
+    "afternoon", "afternoons", "evening", "evenings", "am", "pm", "half", "after", "before", "since",
+    "weekend",
+    "weekends", "weekdays", "tru", "khong", "chi", "mo", "hoac", "moi", "hang", "sang", "chieu", "toi",
+    "trua",
+    "nua", "sau", "truoc", "thu", "cuoi", "dau", "first", "last", "perhaps", "maybe",
+  ]
+
   /// One date; nil where it is none, or may be two: `3/4/2027` counts as the third of April where `isDayFirst`.
   static func date(_ cell: Sheet.Cell, isDayFirst: Bool = true, in horizon: DateSpan?) -> CivilDate? {
     if let date = cell.date { return date }
@@ -58,6 +105,11 @@ enum DatesText {
       if character == "/" || character == "." { result.append("/") }
     }
     close()
+    // 21st March
+    for at in result.indices.dropFirst().reversed()
+    where ["st", "nd", "rd", "th"].contains(result[at]) && result[at - 1].last!.isNumber
+      && !(result.indices.contains(at + 1) && result[at + 1].first!.isNumber)
+    { result.remove(at: at) }
     return result.map { ["den", "to", "until", "toi", "through"].contains($0) ? "~" : $0 }
   }
 
@@ -88,10 +140,7 @@ enum DatesText {
         ? decimal(tokens[at + offset].utf8) : nil
     }
     func sign(_ offset: Int) -> String? { tokens.indices.contains(at + offset) ? tokens[at + offset] : nil }
-    func month(_ offset: Int) -> Int? {
-      guard let word = sign(offset), word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
-      return months.firstIndex { word.hasPrefix($0) && word.count <= 9 }.map { $0 + 1 }
-    }
+    func month(_ offset: Int) -> Int? { sign(offset).flatMap(Self.month) }
     func year(_ offset: Int) -> Int? { number(offset).flatMap { (1990...2199).contains($0) ? $0 : nil } }
     // 2027-03-15, 2027/3/15
     if let y = year(0), let s = sign(1), s == "-" || s == "/", let m = number(2), sign(3) == s,
@@ -161,7 +210,14 @@ enum DatesText {
     return dates.first(where: horizon.contains) ?? dates.first
   }
 
+  /// The month of an English name, short or whole.
+  private static func month(_ word: String) -> Int? {
+    guard word.count >= 3 else { return nil }
+    return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+  }
+
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
   ]
 }

@@ -112,6 +112,9 @@ struct HeadingWords {
     }.sorted { ($1.words.count, $0.words) < ($0.words.count, $1.words) }
   }
 
+  /// What a heading says that stands in the table as it is; nil else.
+  func exactly(_ text: String) -> Heading? { exact[HeadingTable.key(text)] }
+
   /// What a heading says; nil where the table does not know it.
   func heading(_ text: String) -> Heading? {
     let key = HeadingTable.key(text)

@@ -119,7 +119,7 @@ extension HeadingTable {
         "Price per meeting", "Cost per meeting", "Fee per meeting", "Price per session",
         "Cost per session", "Fee per session", "Price per class", "Cost per class", "Fee per class",
         "Price/session", "Session fee", "Session price", "Price per booking", "Rate per session",
-        "Hire fee per session",
+        "Hire fee per session", "Hire per session", "Rent per session",
       ]),
     Row(
       heading: .pricePerHour, title: Phrase(en: "price of an hour", vi: "giá một giờ"), key: "cost.hour",

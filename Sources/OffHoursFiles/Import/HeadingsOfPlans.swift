@@ -8,8 +8,9 @@ extension HeadingTable {
 
   /// What a heading says on a sheet of courses or of caps; words of lists of people and halls count beside its own.
   static func heading(_ text: String, of plan: Plan) -> Heading {
-    let own = plan == .courses ? courseWords : releaseWords
-    return own.heading(text) ?? Heading(text)
+    guard plan == .releases else { return courseWords.heading(text) ?? Heading(text) }
+    return releaseWords.exactly(text) ?? ReleaseHeading.read(text) ?? releaseWords.heading(text)
+      ?? Heading(text)
   }
 
   private static let courseWords = HeadingWords(courses), releaseWords = HeadingWords(releases)
@@ -221,20 +222,24 @@ extension HeadingTable {
       vi: [
         "Số giờ cho nghỉ…", "Giờ cho nghỉ…", "Tổng giờ cho nghỉ…", "Tổng số giờ cho nghỉ…", "Cho nghỉ",
         "Tổng số giờ",
-        "Tổng giờ", "Tổng cộng", "Số giờ", "Quỹ giờ", "Quỹ giờ cho nghỉ",
+        "Tổng giờ", "Tổng cộng", "Số giờ", "Quỹ giờ", "Quỹ giờ cho nghỉ", "Số giờ được nghỉ hưởng lương",
+        "Số giờ nghỉ hưởng lương", "Số giờ được nghỉ",
       ],
       en: [
         "Release hours…", "Hours released…", "Released hours…", "Release total…", "Total release…", "Release",
         "Paid release", "Hours per term", "Total hours", "Hours in all", "Total", "In all", "Hours",
-        "Release budget", "Budget hours",
+        "Release budget", "Budget hours", "Hours of release", "Hours of paid release", "Paid release hours",
       ]),
     Row(
       heading: .releaseAtOnce, title: Phrase(en: "people released at once", vi: "số người nghỉ cùng lúc"),
       key: "release.at_once",
-      vi: ["Cùng lúc", "Số người cùng lúc", "Nghỉ cùng lúc", "Số người nghỉ cùng lúc", "Tối đa cùng lúc"],
+      vi: [
+        "Cùng lúc", "Số người cùng lúc", "Nghỉ cùng lúc", "Số người nghỉ cùng lúc", "Tối đa cùng lúc",
+        "Số người nghỉ tối đa cùng lúc",
+      ],
       en: [
         "At once", "People at once", "Released at once", "Max at once", "At a time", "People at a time",
-        "At the same time", "Max released at once",
+        "At the same time", "Max released at once", "People away at once",
       ]),
     Row(
       heading: .releasePerWorker,
@@ -242,12 +247,12 @@ extension HeadingTable {
       key: "release.per_worker",
       vi: [
         "Mỗi người", "Giờ mỗi người", "Số giờ mỗi người", "Giờ/người", "Giờ nghỉ mỗi người",
-        "Số giờ cho nghỉ mỗi người",
+        "Số giờ cho nghỉ mỗi người", "Số giờ được nghỉ mỗi người",
       ],
       en: [
         "Per worker", "Hours per worker", "Per person", "Hours per person", "A worker", "Hours a worker",
         "Hours each", "Per head", "Release per worker", "Release hours per worker",
-        "Release hours per person",
+        "Release hours per person", "Max hours each", "Hours of release each",
       ]),
     Row(
       heading: .releaseOf,

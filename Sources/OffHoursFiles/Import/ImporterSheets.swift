@@ -178,7 +178,7 @@ extension Importer {
   /// The legend on a grid's own sheet, beside it and around it; rows that are neither are told.
   mutating func readLegend(besideGrid position: Int) {
     let grid = grids[position]
-    let legend = LegendSheet(source: grid.legend.source, used: grid.used)
+    let legend = LegendSheet(source: grid.legend.source, used: grid.used, right: RightOfDays(grid))
     var (entries, others) = legend.entries(in: grid.legend.rows)
     entries += legend.entries(in: grid.legend.beside, fromColumn: grid.legend.fromColumn).entries
     ofSheet[position] = grid.ownEntries + entries
@@ -253,10 +253,11 @@ extension Importer {
       let isAlone = findings.files[source.noteAt.file].sheets.allSatisfy {
         [.ignored, .hidden].contains($0.kind)
       }
+      let said = PlanListReader.unreadCaps(source.sheet).map(PlanSheetWords.unreadCaps) ?? Self.nothing
       if isAlone {
-        log.error(source.place(), Self.nothing)
+        log.error(source.place(), said)
       } else {
-        log.warning(source.place(), Self.nothing)
+        log.warning(source.place(), said)
       }
     }
   }

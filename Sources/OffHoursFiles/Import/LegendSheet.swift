@@ -11,6 +11,8 @@ struct LegendSheet {
   let source: SourceSheet
   /// Codes that stand in the grid, as `LegendText.key` has them.
   let used: Set<String>
+  /// What stands right of the days of the sheet's grid.
+  var right: RightOfDays?
 
   /// The entries in some rows, and the rows that held none.
   func entries(in rows: some Sequence<Int>, fromColumn: Int = 0) -> (entries: [PlacedEntry], others: [Int]) {
@@ -85,7 +87,8 @@ struct LegendSheet {
       let code = LegendText.withoutOpening(plainText(text), used: used).trimmingSign()
       // A code with its meaning in the cells to the right.
       if alone.isEmpty || !alone.contains(where: \.isClear), LegendText.isCode(code, used: used),
-        at + 1 < cells.count, let (entry, count) = spread(code, Array(cells[(at + 1)...]), row)
+        at + 1 < cells.count, let (entry, count) = spread(code, Array(cells[(at + 1)...]), row),
+        right?.allows(entry, row: row, column: column, isLine: false) ?? true
       {
         result.append(PlacedEntry(entry: entry, place: source.place(row, column)))
         at += 1 + count
@@ -102,12 +105,23 @@ struct LegendSheet {
           next += 1
         }
       }
-      result += LegendText.entries(whole, used: used).map {
-        PlacedEntry(entry: $0, place: source.place(row, column))
-      }
+      result += LegendText.entries(whole, used: used).filter {
+        right?.allows($0, row: row, column: column, isLine: true) ?? true
+      }.map { PlacedEntry(entry: $0, place: source.place(row, column)) }
       at = next
     }
     return result
+  }
+
+  /// Whether a cell is a code and the cells right of it say what it means.
+  func isCodeWithMeaning(_ row: Int, _ column: Int) -> Bool {
+    let sheet = source.sheet
+    let code = LegendText.withoutOpening(sheet.text(row, column), used: used).trimmingSign()
+    guard LegendText.isCode(code, used: used) else { return false }
+    let cells = sheet.rows[row].indices.filter {
+      $0 > column && !sheet[row, $0].isEmpty && !sheet[row, $0].isContinuation
+    }
+    return spread(code, cells, row).map { $0.0.isClear || used.contains(LegendText.key(code)) } ?? false
   }
 
   /// A meaning that stands in one to eight cells right of its code, and in how many.

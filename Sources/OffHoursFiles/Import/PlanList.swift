@@ -120,6 +120,25 @@ enum PlanListReader {
       || speaks(sheet, row, of: ["release", "released", "cho nghi", "nghi ca"])
   }
 
+  /// The headings above numbers on a sheet with a column of employers that is no list: perhaps caps on release in words that are
+  /// not known; nil where there are none.
+  static func unreadCaps(_ sheet: Sheet) -> [String]? {
+    for row in sheet.rows.indices.prefix(40) {
+      guard let heading = ListHeading(sheet, row: row, wanted: [.employer]), heading.columns.count > 1 else {
+        continue
+      }
+      let numbers = heading.columns.keys.sorted().filter { column in
+        let below = sheet.rows.indices.dropFirst(row + 1).map { sheet.text($0, column) }.filter {
+          !$0.isEmpty
+        }
+        return ![.employer, .number].contains(heading.columns[column]!.kind)
+          && below.contains { $0.first!.isNumber }
+      }
+      if !numbers.isEmpty { return numbers.map { heading.columns[$0]!.text } }
+    }
+    return nil
+  }
+
   /// Whether the sheet's name or a line above a row holds one of some words.
   private static func speaks(_ sheet: Sheet, _ row: Int, of words: [String]) -> Bool {
     let above = (0..<row).flatMap { row in sheet.rows[row].filter { !$0.isContinuation }.map(\.text) }

@@ -196,15 +196,8 @@ struct ScenarioDraft {
     if result.count > 1, !without.isEmpty, request.journey == nil, !halls.isEmpty,
       people.people.contains(where: { !$0.workplace.isEmpty })
     {
-      let names = without.map { "'\($0.name)'" }.joined(separator: ", ")
-      log.error(
-        nil,
-        Phrase(
-          en:
-            "nothing says how far these places are from the others: \(names). Add columns Latitude and Longitude to the list of halls, or give the minutes between any two places with --journey 20",
-          vi:
-            "không biết các nơi sau cách nhau bao xa: \(names). Hãy thêm cột Vĩ độ và Kinh độ vào danh sách hội trường, hoặc ghi số phút đi giữa hai nơi bất kỳ bằng --journey 20"
-        ))
+      let ofHalls = Set(halls.map { slug($0.text(.workplace)) })
+      log.error(nil, JourneyWords.unknown(without.map { ($0.name, ofHalls.contains(slug($0.name))) }))
     }
     return result
   }

@@ -254,7 +254,7 @@ struct SupplyDraft {
   private func closures(_ key: String, _ cells: [PlacedText?], _ more: [DateSpan]) -> [String] {
     var spans = more
     for cell in cells.compactMap(\.self) where !Self.never.contains(plainText(folded(cell.text))) {
-      if let found = DatesText.spans(cell.text, in: horizon) {
+      if let found = DatesText.spans(among: cell.text, in: horizon) {
         spans += found
       } else {
         error(
@@ -307,8 +307,10 @@ struct SupplyDraft {
           cell,
           Phrase(
             en:
-              "is paid for a meeting or for an hour? Name the column 'Price per meeting' or 'Price per hour'",
-            vi: "là giá một buổi hay một giờ? Hãy đặt tiêu đề cột là 'Giá/buổi' hoặc 'Giá/giờ'"))
+              "is paid for a meeting or for an hour? Name the column 'Price per meeting' or 'Price per hour', or 'Note' where it is only to be kept",
+            vi:
+              "là giá một buổi hay một giờ? Hãy đặt tiêu đề cột là 'Giá/buổi' hoặc 'Giá/giờ', hoặc 'Ghi chú' nếu chỉ cần giữ lại"
+          ))
         continue
       }
       let key = paid == .meeting ? "meeting" : "hour"
@@ -340,7 +342,7 @@ struct NoteReading {
       if let word = Self.closing.first(where: { low.hasPrefix($0 + " ") || low == $0 }) {
         let rest = String(low.dropFirst(word.count))
         guard rest.contains(where: \.isNumber) else { continue }
-        if let spans = DatesText.spans(rest, in: horizon) { closed += spans } else { isUnclear = true }
+        if let spans = DatesText.spans(among: rest, in: horizon) { closed += spans } else { isUnclear = true }
       } else if let word = Self.having.first(where: { low.hasPrefix($0 + " ") }) {
         let rest = String(piece.dropFirst(word.count))
         if words(folded(rest)).count <= 3, !rest.contains(where: \.isNumber), !slug(rest).isEmpty {

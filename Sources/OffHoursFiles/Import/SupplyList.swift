@@ -92,6 +92,10 @@ enum SupplyListReader {
     _ taken: Set<Heading>
   ) -> SupplyList? {
     let sheet = source.sheet
+    var heading = heading
+    for (column, value) in heading.columns where value.kind == .other && column != name {
+      if let price = PriceHeading.read(value.text) { heading.columns[column]!.kind = price }
+    }
     var list = SupplyList(kind: kind, source: source, heading: heading)
     var used: Set<Int> = name.map { [$0] } ?? []
     for row in sheet.rows.indices where row > heading.row {

@@ -152,9 +152,23 @@ import Testing
     "Đơn vị;Số giờ cho nghỉ cả kỳ;Số người cùng lúc;Giờ mỗi người\nLoom;200;3;8\n",
     "Paid release 2027\nFirm\tTotal\tPeople at once\tPer person\nLOOM\t200 h\t3\t8h\n",
     "Company,Hours in all (min),At a time,Per head\nLoom,12000 min,3,480 min\n",
+    "Employer,Hours of release,Max. people away at once,Max hours each\nLoom,200,3,8\n",
+    "Employer,Hours of paid release,No. of people released at the same time,Max. hours per person\nLoom,200,3,8\n",
+    "Đơn vị;Số giờ được nghỉ hưởng lương;Số người nghỉ tối đa cùng một lúc;Số giờ tối đa mỗi người\nLoom;200;3;8\n",
+    "Firm,Max. hours of paid release,Number of workers off at once,Hours of release each\nLoom,200,3,8\n",
   ]) func `of caps on release are read`(_ sheet: String) throws {
     let release = try scenario(["c.csv": "Course,Minutes\nFire,60\n", "caps.csv": sheet]).employers[0].release
     #expect(release?.total == 200 * 60 && release?.atOnce == 3 && release?.perWorker == 8 * 60)
+  }
+
+  @Test(arguments: [
+    ("Employer,Headcount,Budget\nLoom,40,2\n", "'Headcount', 'Budget'"),
+    ("Đơn vị,Giới hạn\nLoom,40\n", "'Giới hạn'"),
+  ]) func `employers with numbers that are not understood are told`(_ sheet: String, _ heads: String) throws {
+    let found = Self.errors(try Self.run(["c.csv": "Course,Minutes\nFire,60\n", "x.csv": sheet]))
+    #expect(
+      found.count == 1 && found[0].contains("names employers and has numbers under \(heads), which are not"),
+      "\(found)")
   }
 
   @Test(

@@ -48,12 +48,90 @@ import Testing
     ("từ 30/3 đến 2/4", ["2027-03-30…2027-04-02"]), ("2027-03-08", ["2027-03-08"]),
     ("Mar 15-19", ["2027-03-15…2027-03-19"]),
     ("15 March, 3/17", ["2027-03-15", "2027-03-17"]), ("ngày 8 tháng 3 năm 2027", ["2027-03-08"]),
+    ("21 March", ["2027-03-21"]), ("March 21", ["2027-03-21"]), ("ngày 21 tháng 3", ["2027-03-21"]),
+    ("21st March", ["2027-03-21"]), ("March 21st-23rd", ["2027-03-21…2027-03-23"]),
   ]) func `dates`(_ text: String, _ spans: [String]) {
     let horizon = DateSpan(from: CivilDate("2027-03-01")!, to: CivilDate("2027-04-30")!)
     let found = DatesText.spans(text, in: horizon)?.map {
       $0.from == $0.to ? "\($0.from)" : "\($0.from)…\($0.to)"
     }
     #expect(found == spans)
+  }
+
+  @Test(
+    arguments: [
+      ("closed 21 March for elections", ["2027-03-21"]), ("elections: March 21", ["2027-03-21"]),
+      ("đóng cửa ngày 21 tháng 3 để bầu cử", ["2027-03-21"]),
+      ("bầu cử 21/3; 23/3 (kiểm kê)", ["2027-03-21", "2027-03-23"]),
+      ("stock-taking 15-19/3 and 22 March", ["2027-03-15…2027-03-19", "2027-03-22"]),
+      ("Sunday 21 March", ["2027-03-21"]), ("Monday 21 March", nil), ("Sundays", nil),
+      ("21 March, mornings", nil),
+      ("every 21 March", nil), ("until 21 March", nil), ("21 March 8h-12h", nil), ("hall 3 closed", nil),
+      ("soon", nil),
+      ("21 marathon", nil),
+    ] as [(String, [String]?)]) func `dates among words`(_ text: String, _ spans: [String]?)
+  {
+    let horizon = DateSpan(from: CivilDate("2027-03-01")!, to: CivilDate("2027-04-30")!)
+    let found = DatesText.spans(among: text, in: horizon)?.map {
+      $0.from == $0.to ? "\($0.from)" : "\($0.from)…\($0.to)"
+    }
+    #expect(found == spans)
+  }
+
+  @Test(arguments: [
+    ("Hire per session", Heading.pricePerMeeting), ("Rent per session", .pricePerMeeting),
+    ("Giá thuê một buổi", .pricePerMeeting), ("Tiền thuê/buổi", .pricePerMeeting),
+    ("Tiền thuê phòng mỗi buổi", .pricePerMeeting), ("Rent of the hall per hour", .pricePerHour),
+    ("Hire per day", .price), ("Room rate", .price), ("Tiền thuê/ngày", .price),
+    ("Rent per half day", .price),
+  ]) func `prices of halls`(_ heading: String, _ kind: Heading) throws {
+    let outcome = try imported(["halls.csv": "Hall,Seats,\(heading)\nOne,20,600000\n"])
+    switch kind {
+    case .pricePerMeeting:
+      #expect(errors(outcome) == [] && yaml(outcome).contains("cost: {meeting: 600000}"))
+    case .pricePerHour: #expect(errors(outcome) == [] && yaml(outcome).contains("cost: {hour: 600000}"))
+    default:
+      let found = errors(outcome)
+      #expect(
+        found.count == 1
+          && found[0].hasPrefix("halls.csv, cell C2: error: '600000' is paid for a meeting or for an hour?"),
+        "\(found)")
+      for heading in ["Price per meeting", "Price per hour", "Note"] {
+        let mended = try imported(["halls.csv": "Hall,Seats,\(heading)\nOne,20,600000\n"])
+        #expect(errors(mended) == [])
+      }
+    }
+  }
+
+  @Test func `where people work nothing takes coordinates, which is said, and what is advised works`() throws
+  {
+    func run(_ journey: Int?) throws -> ImportOutcome {
+      try ImportTests.run([
+        "people.csv": "Name,Staff No,Workplace\nAnn Poole,E1,Mill\nRaj Nair,E2,Mill\n",
+        "halls.csv": "Hall,Seats,Latitude,Longitude\nOne,20,21.465,105.932\n",
+      ]) {
+        ($0.year, $0.month, $0.journey) = (2027, 3, journey)
+        $0.employers = [.init(id: "loom")]
+        $0.courses = [.init(id: "first-aid", minutes: [120])]
+      }
+    }
+    let found = errors(try run(nil))
+    #expect(found.count == 1, "\(found)")
+    #expect(
+      found.allSatisfy { $0.contains("No sheet takes coordinates of 'Mill'") && !$0.contains("Latitude") })
+    let outcome = try run(20)
+    #expect(errors(outcome) == [])
+    #expect(try ImportTests.scenario(outcome).places.count == 2)
+    // The coordinates, in the place of the minutes.
+    var files = Dictionary(uniqueKeysWithValues: outcome.files.map { ($0.name, $0.text) })
+    let text = try #require(files["scenario.yaml"])
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let between = try #require(lines.firstIndex(of: "travel:"))
+    files["scenario.yaml"] = (lines[..<between] + lines[(between + 3)...]).joined(separator: "\n")
+      .replacing("name: Mill}", with: "name: Mill, at: [21.47, 105.94]}")
+      .replacing("name: \"Mill\"}", with: "name: \"Mill\", at: [21.47, 105.94]}")
+    let scenario = try ScenarioReader.read(text: files["scenario.yaml"]!, tables: files)
+    #expect(scenario.places.allSatisfy { $0.at != nil })
   }
 
   @Test(arguments: [
