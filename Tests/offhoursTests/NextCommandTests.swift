@@ -79,20 +79,6 @@ import Testing
     #expect(
       again.out.hasSuffix("Nothing is left to do: the timetable is published and stays as it is.\n"),
       "\(again.out)")
-    // What breaks it is repaired.
-    let halls = try scratch.file(
-      "halls.csv", "Hall,Seats,Opening hours,Closed\nMain hall,20,Mon-Sun 7:00-21:00,2027-04-01..2027-04-30\n"
-    )
-    let broken = try Tool.start(
-      [
-        "import", halls, "--update", home, "--timetable", answer, "--from", "2027-04-01", "--to",
-        "2027-04-30",
-        "--language", "en",
-      ], folder: scratch.path
-    ).wait()
-    let lines = broken.out.split(separator: "\n").suffix(2)
-    #expect(
-      lines.first == "To repair it:" && lines.last?.hasPrefix("  offhours replan") ?? false, "\(broken.out)")
   }
 
   @Test(arguments: [true, false]) func `after a month that was taught the next one is planned`(isBook: Bool)
