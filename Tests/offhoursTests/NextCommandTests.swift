@@ -79,6 +79,22 @@ import Testing
     #expect(
       again.out.hasSuffix("Nothing is left to do: the timetable is published and stays as it is.\n"),
       "\(again.out)")
+    // What breaks it is repaired.
+    let halls = try scratch.file(
+      "halls.csv", "Hall,Seats,Opening hours,Closed\nMain hall,20,Mon-Sun 7:00-21:00,1-30/4\n")
+    let broken = try Tool.start(
+      [
+        "import", halls, "--update", home, "--timetable", answer, "--from", "2027-04-01", "--to",
+        "2027-04-30",
+        "--language", "en",
+      ], folder: scratch.path
+    ).wait()
+    let lines = broken.out.split(separator: "\n").suffix(2)
+    let repair = String(lines.last?.drop { $0 == " " } ?? "")
+    #expect(lines.first == "To repair it:", "\(broken.out)")
+    #expect(repair.hasPrefix("offhours replan '") && repair.contains("--now 2027-04-01"), "\(repair)")
+    let repaired = try shell(repair, in: scratch.path)
+    #expect(repaired.status == 0, "\(repair): \(repaired.out)")
   }
 
   @Test(arguments: [true, false]) func `after a month that was taught the next one is planned`(isBook: Bool)
