@@ -107,17 +107,11 @@ public struct Conflicts: Sendable {
     let hearing = ResolvedTimetable(Timetable(), in: scenario)
     let possible = PossibleMeetings(scenario)
     var book = CompletableBook(hearing, possible: possible)
-    let groups = GroupBook(hearing, ReleaseBook(hearing))
-    var known: [Int: Bool] = [:]
+    let groups = GroupBook(hearing, possible: possible, ReleaseBook(hearing))
     return people.count { worker in
       if hearing.isBehind(worker, course) { return true }
       guard let group = groups.group(of: worker, in: course) else { return book.canComplete(worker, course) }
-      if let answer = known[group.number] { return answer }
-      let answer =
-        group.members.allSatisfy { book.canComplete($0, course) }
-        && groups.canComplete(group, course, possible: possible)
-      known[group.number] = answer
-      return answer
+      return groups.canComplete(group, course, asking: &book)
     }
   }
 }

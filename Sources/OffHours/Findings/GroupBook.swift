@@ -1,5 +1,3 @@
-internal import Algorithms
-
 /// People who attend the same meetings of a course, or none: to which meetings all of a group could come.
 ///
 /// Groups that share somebody are one. Who does not need the course, has declined or has it behind is in none.
@@ -13,23 +11,24 @@ package final class GroupBook {
   }
 
   private let hearing: ResolvedTimetable
+  private let possible: PossibleMeetings
   private let released: ReleaseBook
-  private let window: Interval
+  private let starts: ForbiddenStarts
   private var groups: [[Ref<Worker>: Group]] = []
   private var forbidden: [Key: [Interval]] = [:]
+  /// By number, whether a group could complete its course.
+  private var answers: [Int: Bool] = [:]
 
   private struct Key: Hashable {
     var group: Int
-    var course: Ref<Course>
-    var minutes: Int
-    var site: Ref<Place>?
-    var equipment: Set<String>
+    var starts: ForbiddenStarts.Key
   }
 
-  package init(_ hearing: ResolvedTimetable, _ released: ReleaseBook) {
+  package init(_ hearing: ResolvedTimetable, possible: PossibleMeetings, _ released: ReleaseBook) {
     self.hearing = hearing
+    self.possible = possible
     self.released = released
-    window = OutsideHorizon.stretch(of: hearing.scenario)
+    starts = ForbiddenStarts(hearing.scenario)
     var number = 0
     groups = hearing.scenario.courses.refs.map { course in
       var united: [Set<Ref<Worker>>] = []
@@ -71,16 +70,22 @@ package final class GroupBook {
     guard hasRoom(group, course, lesson: lesson, venue: venue),
       group.members.allSatisfy({ !hearing.record(of: $0, in: course).credited[lesson] })
     else { return false }
-    let forbidden = stretches(group, course, lesson: lesson, venue: venue)
-    let next = forbidden.partitioningIndex { $0.end > start }
-    return next == forbidden.count || forbidden[next].start > start
+    return !stretches(group, course, lesson: lesson, venue: venue).hold(start)
   }
 
-  /// Whether some set of possible meetings to which all of a group could come completes the course, were every hall and
-  /// instructor free. Asked of each member: what is behind differs, and a lesson that one has credited suits no group.
-  package func canComplete(
-    _ group: Group, _ course: Ref<Course>, possible: PossibleMeetings
-  ) -> Bool {
+  /// Whether all of a group could complete the course: each alone, as `book` tells, and by some set of possible meetings to
+  /// which all could come, were every hall and instructor free.
+  package func canComplete(_ group: Group, _ course: Ref<Course>, asking book: inout CompletableBook) -> Bool
+  {
+    if let known = answers[group.number] { return known }
+    let answer =
+      group.members.allSatisfy { book.canComplete($0, course) } && canCompleteTogether(group, course)
+    answers[group.number] = answer
+    return answer
+  }
+
+  /// Asked of each member: what is behind differs, and a lesson that one has credited suits no group.
+  private func canCompleteTogether(_ group: Group, _ course: Ref<Course>) -> Bool {
     let released = released, hearing = hearing
     var book = CompletableBook(
       hearing.scenario, calendars: hearing.calendars,
@@ -91,26 +96,27 @@ package final class GroupBook {
     return group.members.allSatisfy { book.canComplete($0, course) }
   }
 
-  /// Starts that some rule forbids one of a group, as stretches: disjoint, ascending.
+  /// Starts that some rule or cap forbids one of a group, as stretches: disjoint, ascending.
   private func stretches(
     _ group: Group, _ course: Ref<Course>, lesson: Int, venue: Ref<Venue>
   ) -> [Interval] {
-    let scenario = hearing.scenario, minutes = scenario.courses[course].lessons[lesson].minutes
-    let key = Key(
-      group: group.number, course: course, minutes: minutes, site: scenario.venues[venue].site,
-      equipment: scenario.venues[venue].equipment)
-    if let known = forbidden[key] { return known }
-    var found: [Interval] = []
-    for member in group.members {
+    let scenario = hearing.scenario, rules = scenario.meetingRules(of: course)
+    let minutes = scenario.courses[course].lessons[lesson].minutes
+    func key(hasCredits: Bool) -> ForbiddenStarts.Key {
+      starts.key(course, rules: rules, minutes: minutes, venue: venue, hasCredits: hasCredits)
+    }
+    let place = Key(group: group.number, starts: key(hasCredits: true))
+    if let known = forbidden[place] { return known }
+    let found = group.members.flatMap { member in
       var attendee = hearing.attendee(member)
       attendee.releaseLeft = released.left(member, in: scenario)
-      found += MeetingRuleBook.forbiddenStarts(
-        minutes: minutes, place: key.site, venue: venue, course: course, for: attendee,
-        under: scenario.meetingRules(of: course), in: scenario, window: window)
-      found += attendee.cappedStarts(minutes: minutes, place: key.site, in: scenario)
-    }
-    found = found.merged(inside: window)
-    forbidden[key] = found
+      starts.turn(
+        to: attendee,
+        of: WorkerKind(
+          member, in: scenario, calendars: hearing.calendars, releaseLeft: attendee.releaseLeft))
+      return starts.stretches(key(hasCredits: !attendee.worker.credits.isEmpty), venue).withCapped
+    }.merged(inside: OutsideHorizon.stretch(of: scenario))
+    forbidden[place] = found
     return found
   }
 }

@@ -116,9 +116,7 @@ package struct ReasonCounter {
     let key = starts.key(
       course, rules: scenario.meetingRules(of: course), minutes: interval.end - interval.start, venue: venue,
       hasCredits: !attendee.worker.credits.isEmpty)
-    let forbidden = starts.stretches(key, venue).united
-    let next = forbidden.partitioningIndex { $0.end > interval.start }
-    return next == forbidden.count || forbidden[next].start > interval.start
+    return !starts.stretches(key, venue).united.hold(interval.start)
   }
 
   private mutating func halls(

@@ -14,7 +14,6 @@ package struct UnplacedFinder {
   private let released: ReleaseBook
   /// Who attends with whom, and what a group could complete with nothing but meetings to which all of it could come.
   private let groups: GroupBook
-  private var togetherness: [Int: Bool] = [:]
   /// Why some lessons can never be held.
   private var obstacles: VenueObstacles
 
@@ -36,7 +35,7 @@ package struct UnplacedFinder {
     self.book = book
     company = MinimumSizeBook(hearing, possible: possible)
     released = ReleaseBook(hearing)
-    groups = GroupBook(hearing, released)
+    groups = GroupBook(hearing, possible: possible, released)
     obstacles = VenueObstacles(hearing.scenario, possible: possible)
     counter = ReasonCounter(
       hearing.scenario, possible: possible, company: company, groups: groups, starts: starts)
@@ -130,12 +129,7 @@ package struct UnplacedFinder {
     _ worker: Ref<Worker>, _ course: Ref<Course>, _ group: GroupBook.Group?
   ) -> Bool {
     guard let group else { return false }
-    if group.members.contains(where: { book.answer($0, course) == .impossible }) { return true }
-    let isPossible =
-      togetherness[group.number]
-      ?? groups.canComplete(group, course, possible: possible)
-    togetherness[group.number] = isPossible
-    return !isPossible
+    return !groups.canComplete(group, course, asking: &book)
   }
 
   /// Whether a worker could complete a course, had all halls and instructors time, in meetings for which enough people

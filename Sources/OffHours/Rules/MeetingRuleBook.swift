@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// All rules of which one meeting and one worker decide, and what they say together.
 package enum MeetingRuleBook {
   /// The rules, in the order of `RuleCode`.
@@ -43,6 +45,12 @@ package enum MeetingRuleBook {
 }
 
 extension [Interval] {
+  /// Whether one of these stretches, disjoint and ascending, holds an instant. Logarithmic.
+  func hold(_ instant: Instant) -> Bool {
+    let next = partitioningIndex { $0.end > instant }
+    return next < count && self[next].start <= instant
+  }
+
   /// The parts inside `window`, empty ones left out.
   package func cut(to window: Interval) -> [Interval] {
     compactMap { stretch in

@@ -23,14 +23,11 @@ struct SoloFeasibility: Sendable {
     }
     guard inGroups, !instance.ties.isEmpty else { return }
     let hearing = ResolvedTimetable(Timetable(), in: scenario, calendars: instance.book)
-    let groups = GroupBook(hearing, instance.released)
+    let groups = GroupBook(hearing, possible: possible, instance.released)
     for tie in instance.ties where !isOver() {
       let pair = instance.pairs[tie[0]], course = Ref<Course>(Int(pair.course))
       guard let group = groups.group(of: Ref(Int(pair.worker)), in: course) else { continue }
-      let isPossible = groups.canComplete(group, course, possible: possible)
-      if isPossible, tie.allSatisfy({ answers[Int(instance.pairs[$0].kind)][Int(instance.pairs[$0].slot)] }) {
-        continue
-      }
+      if groups.canComplete(group, course, asking: &book) { continue }
       for pair in tie { answers[Int(instance.pairs[pair].kind)][Int(instance.pairs[pair].slot)] = false }
     }
   }
