@@ -300,7 +300,7 @@ struct CourseKeys {
       if !times.contains(time) { times.append(time) }
     }
     guard !times.isEmpty else { return nil }
-    let list = times.sorted().map { "\"\(padded($0 / 60, 2)):\(padded($0 % 60, 2))\"" }
+    let list = times.sorted().map { "\"\(ClockTime(minute: $0))\"" }
     return "[\(list.joined(separator: ", "))]"
   }
 
@@ -340,9 +340,7 @@ struct CourseKeys {
   private mutating func readNote() {
     var texts: [String] = []
     for (row, _) in rows {
-      let note = row.text(.note)
-      let all = (note.isEmpty ? [] : [note]) + row.extra.map { "\($0.heading): \($0.text)" }
-      for text in all where !texts.contains(text) { texts.append(text) }
+      for text in row.notes where !texts.contains(text) { texts.append(text) }
     }
     if !texts.isEmpty { say("note", ScenarioText.quoted(texts.joined(separator: "; "))) }
   }

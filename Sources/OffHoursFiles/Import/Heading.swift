@@ -54,6 +54,14 @@ enum HeadingTable {
     return list.isEmpty && text.contains("#") ? "#" : list.joined(separator: " ")
   }
 
+  /// A heading without a unit or a remark in brackets behind it.
+  static func bare(_ text: String) -> String {
+    guard let bracket = text.firstIndex(where: { $0 == "(" || $0 == "[" }), bracket > text.startIndex else {
+      return text
+    }
+    return String(text[..<bracket])
+  }
+
   static let general = HeadingWords(rows)
 
   static let titles = Dictionary((rows + courses + releases).map { ($0.heading, $0.title) }) { first, _ in
@@ -112,20 +120,17 @@ struct HeadingWords {
     }.sorted { ($1.words.count, $0.words) < ($0.words.count, $1.words) }
   }
 
-  /// What a heading says that stands in the table as it is; nil else.
-  func exactly(_ text: String) -> Heading? { exact[HeadingTable.key(text)] }
+  /// What a heading says that stands in the table as it is, a remark in brackets behind it aside; nil else.
+  func exactly(_ text: String) -> Heading? {
+    exact[HeadingTable.key(text)] ?? exact[HeadingTable.key(HeadingTable.bare(text))]
+  }
 
   /// What a heading says; nil where the table does not know it.
   func heading(_ text: String) -> Heading? {
-    let key = HeadingTable.key(text)
-    if let known = exact[key] { return known }
-    if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "[" }), bracket > text.startIndex,
-      let known = exact[HeadingTable.key(String(text[..<bracket]))]
-    {
-      return known
-    }
+    if let known = exactly(text) { return known }
     // `Số thẻ…` is somebody's number, `Số thẻ Đảng` is not.
     if SensitiveHeading.isOne(text) { return nil }
+    let key = HeadingTable.key(text)
     return starts.first { key.hasPrefix($0.words + " ") }?.heading
   }
 }

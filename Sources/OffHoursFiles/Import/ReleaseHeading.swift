@@ -3,15 +3,7 @@
 enum ReleaseHeading {
   /// What such a heading says; nil where it holds another word, or says nothing.
   static func read(_ text: String) -> Heading? {
-    var list = words(folded(text)).map(String.init)
-    if let bracket = text.firstIndex(where: { "([".contains($0) }), bracket > text.startIndex {
-      let bare = String(text[..<bracket])
-      list = words(folded(bare)).map(String.init)
-      // What the table has goes before.
-      let key = HeadingTable.key(bare)
-      let row = HeadingTable.releases.first { ($0.vi + $0.en).contains { HeadingTable.key($0) == key } }
-      if let row { return row.heading }
-    }
+    let list = words(folded(HeadingTable.bare(text))).map(String.init)
     guard list.count > 1, list.count <= 12, list.allSatisfy(known.contains) else { return nil }
     let all = " " + list.joined(separator: " ") + " "
     let speaksOfHours = !Set(list).isDisjoint(with: hours)

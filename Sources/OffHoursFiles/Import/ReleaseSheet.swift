@@ -66,9 +66,9 @@ struct ReleaseSheet {
       log.error(cell.place, PlanSheetWords.noCaps(name))
       return
     }
-    let notes =
-      (row.text(.note).isEmpty ? [] : [row.text(.note)]) + row.extra.map { "\($0.heading): \($0.text)" }
-    if !notes.isEmpty { parts.append("note: \(ScenarioText.quoted(notes.joined(separator: "; ")))") }
+    if !row.notes.isEmpty {
+      parts.append("note: \(ScenarioText.quoted(row.notes.joined(separator: "; ")))")
+    }
     let value = "{\(parts.joined(separator: ", "))}"
     if let there = releases[at], there != value {
       log.error(cell.place, PlanSheetWords.capsTwice(name, places[at]!.text))

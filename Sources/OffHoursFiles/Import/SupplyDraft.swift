@@ -321,10 +321,7 @@ struct SupplyDraft {
 
   /// The note, and columns that are carried along.
   private func noteLine(_ row: SupplyList.Row) -> [String] {
-    let note = row.text(.note)
-    let notes = ((note.isEmpty ? [] : [note]) + row.extra.map { "\($0.heading): \($0.text)" }).joined(
-      separator: "; ")
-    return notes.isEmpty ? [] : ["    note: \(ScenarioText.quoted(notes))"]
+    row.notes.isEmpty ? [] : ["    note: \(ScenarioText.quoted(row.notes.joined(separator: "; ")))"]
   }
 }
 

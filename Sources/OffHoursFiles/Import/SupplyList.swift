@@ -15,6 +15,12 @@ struct SupplyList {
 
     func text(_ kind: Heading) -> String { cells[kind].map { plainText($0.text) } ?? "" }
 
+    /// The note, and columns that are carried along under their headings.
+    var notes: [String] {
+      let note = text(.note)
+      return (note.isEmpty ? [] : [note]) + extra.map { "\($0.heading): \($0.text)" }
+    }
+
     /// Where it lies; nil where no columns say, or not as degrees.
     var at: (latitude: Double, longitude: Double)? {
       var pair = (Self.degrees(text(.latitude)), Self.degrees(text(.longitude)))
