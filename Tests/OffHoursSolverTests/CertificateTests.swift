@@ -49,7 +49,7 @@ import Testing
       "offhours-\(UUID().uuidString).json")
     defer { try? FileManager.default.removeItem(at: path) }
     try CertificateWriter.text(certificate).write(to: path, atomically: true, encoding: .utf8)
-    let (status, lines) = try Self.check(path.path)
+    let (status, lines) = try CertificateReader.check(path.path)
     #expect(status == 0, "seed \(seed): \(lines)")
     for (entry, line) in zip(certificate.tiers, lines.split(separator: "\n")) {
       guard let bound = entry.bound, let from = line.range(of: "proved "),
@@ -59,22 +59,6 @@ import Testing
       let isBetter = entry.result.tier.isMaximised ? proved <= bound + 1e-6 : proved >= bound - 1e-6
       #expect(isBetter, "seed \(seed): \(bound) is written, \(proved) proved")
     }
-  }
-
-  private static func check(_ path: String) throws -> (Int32, String) {
-    let process = Process(), pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python3",
-      URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("scripts/check-certificate").path, path,
-    ]
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
   @Test func `of a timetable with other meetings there is no certificate`() throws {

@@ -56,12 +56,7 @@ extension Certificate {
     moneyUnit =
       instance.step(of: .cost).map { instance.countsMoney ? Int(($0 * Double(Money.scale)).rounded()) : 1 }
       ?? 0
-    values = [
-      (.targets, standing.targets), (.completions, standing.completions), (.cost, standing.cost),
-      (.meetings, standing.meetings), (.rest, standing.rest), (.travel, standing.travel),
-      (.early, standing.early), (.lessons, standing.lessons), (.lapses, standing.lapses),
-      (.release, standing.release),
-    ]
+    values = Certifier.values(standing)
   }
 }
 

@@ -23,10 +23,18 @@ package struct Certifier {
     self.timetable = timetable
   }
 
+  /// What a timetable has of each goal that a certificate knows, in whole units.
+  static func values(_ standing: GoalValues) -> [(goal: Goal, value: Int)] {
+    [
+      (.targets, standing.targets), (.completions, standing.completions), (.cost, standing.cost),
+      (.meetings, standing.meetings), (.rest, standing.rest), (.travel, standing.travel),
+      (.early, standing.early), (.lessons, standing.lessons), (.lapses, standing.lapses),
+      (.release, standing.release),
+    ]
+  }
+
   /// Goals that a certificate knows; it says nothing of tiers with others.
-  package static let goals: Set<Goal> = [
-    .targets, .completions, .cost, .meetings, .rest, .travel, .early, .lessons, .lapses, .release,
-  ]
+  package static let goals = Set(values(GoalValues()).map(\.goal))
 
   /// The certificate; nil where the people and meetings are too many to write down (1,500,000 pairs of a group and a
   /// meeting). Every tier gets an equal part of the seconds that are left.

@@ -19,12 +19,7 @@ struct CertifyCommand: ParsableCommand {
       """)
 
   @OptionGroup var scenario: ScenarioOptions
-  @Argument(
-    help: ArgumentHelp(
-      "A timetable.json, the folder that holds it, or a workbook; where the scenario is a workbook, its own.",
-      valueName: "timetable"),
-    completion: .file(extensions: ["json", "xlsx"]))
-  var timetable: String?
+  @OptionGroup var timetable: TimetableArgument
   @Option(
     help: ArgumentHelp("Write the certificate.", valueName: "file"), completion: .file(extensions: ["json"]))
   var out: String
@@ -37,10 +32,7 @@ struct CertifyCommand: ParsableCommand {
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("The path of the certificate is empty.") }
-    guard timeLimit > 0, timeLimit <= 1e9 else {
-      throw ValidationError(
-        "--time-limit must be more than 0 and at most 1000000000 seconds, not \(timeLimit).")
-    }
+    try validateSeconds(timeLimit, "--time-limit")
   }
 
   func run() throws {
@@ -49,12 +41,10 @@ struct CertifyCommand: ParsableCommand {
       let loaded = try scenario.load(reading)
       loaded.sayWarnings()
       let language = loaded.scenario.language
-      let path = try scenario.timetable(timetable)
+      let path = try scenario.timetable(timetable.path)
       try InputGuard.check(out, inputs: scenario.inputs + [path], language)
       try OverwriteGuard.check(out, force: forcing.force, language)
-      let timetable =
-        BookPath.isBook(path)
-        ? try BookTimetable.load(path, loaded.scenario, reading).timetable : try Timetable.load(path, reading)
+      let timetable = try Timetable.load(path, of: loaded.scenario, reading)
       let goals = loaded.scenario.goals.map { $0.parts.map(\.goal) }
       if timetable.goals.map({ $0.tier.parts.map(\.goal) }) != goals {
         throw Failure(.badData, CertificateWords.otherGoals(language))

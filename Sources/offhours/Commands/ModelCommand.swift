@@ -53,10 +53,7 @@ struct ModelCommand: ParsableCommand {
     if lp == "" || mps == "" { throw ValidationError("The path of the model file is empty.") }
     if lp != nil && lp == mps { throw ValidationError("--lp and --mps name the same file.") }
     if tier < 1 { throw ValidationError("--tier counts from 1; \(tier) is none.") }
-    guard timeLimit > 0, timeLimit <= 1e9 else {
-      throw ValidationError(
-        "--time-limit must be more than 0 and at most 1000000000 seconds, not \(timeLimit).")
-    }
+    try validateSeconds(timeLimit, "--time-limit")
   }
 
   func run() throws {

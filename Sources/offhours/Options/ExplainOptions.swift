@@ -62,10 +62,7 @@ struct ExplainOptions: ParsableArguments {
   @OptionGroup var forcing: ForceOptions
 
   func validate() throws {
-    if let secondsEach, !(secondsEach > 0 && secondsEach <= 1e9) {
-      throw ValidationError(
-        "--seconds-each must be more than 0 and at most 1000000000 seconds, not \(secondsEach).")
-    }
+    if let secondsEach { try validateSeconds(secondsEach, "--seconds-each") }
     if let cap, cap < 1 { throw ValidationError("--cap must be at least 1, not \(cap).") }
     if cap != nil && !asks { throw ValidationError("--cap belongs to --asks.") }
     if let goal, Goal.allCases.allSatisfy({ $0.rawValue != goal }) {

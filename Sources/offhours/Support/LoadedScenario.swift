@@ -73,6 +73,12 @@ extension ScenarioOptions {
 }
 
 extension Timetable {
+  /// The timetable of a scenario, from a workbook, a file or the folder that holds it.
+  static func load(_ path: String, of scenario: Scenario, _ reading: ReadingOptions) throws -> Timetable {
+    BookPath.isBook(path)
+      ? try BookTimetable.load(path, scenario, reading).timetable : try load(path, reading)
+  }
+
   /// Reads a timetable. Faults are shown, all of them, and end the command.
   static func load(_ path: String, _ reading: ReadingOptions) throws -> Timetable {
     let result: TimetableReading

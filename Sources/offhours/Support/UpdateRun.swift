@@ -133,9 +133,7 @@ struct UpdateRun {
     guard let scenario = result.scenario else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
     }
-    let timetable =
-      BookPath.isBook(path)
-      ? try BookTimetable.load(path, scenario, reading).timetable : try Timetable.load(path, reading)
+    let timetable = try Timetable.load(path, of: scenario, reading)
     var replanner = Replanner(scenario, from: timetable)
     replanner.now = updating.now?.instant(in: scenario) ?? scenario.zone.day(scenario.horizon.from).start
     let input = PaperInput(
