@@ -13,8 +13,8 @@ set -euo pipefail
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-dpkg -s emacs-nox 2>/dev/null | grep -qE '^Version: 1:28\.2\+1-' ||
-  apt-get install -y -qq --no-install-recommends emacs-nox >/dev/null
+dpkg -s emacs-nox 2>/dev/null | grep -qx 'Version: 1:28.2+1-15+deb12u4' ||
+  apt-get install -y -qq --no-install-recommends emacs-nox=1:28.2+1-15+deb12u4 >/dev/null
 cd "$folder"
 export TZ=UTC HOME=$folder
 emacs --version | head -1 | grep -x 'GNU Emacs 28.2'

@@ -27,7 +27,6 @@ def write(path, rows):
     """An OpenDocument spreadsheet of one sheet."""
     names = " ".join(
         f"xmlns:{prefix}=\"urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0\"" for prefix in ("office", "table", "text"))
-    names += " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
     manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     with zipfile.ZipFile(path, "w") as book:
