@@ -116,6 +116,12 @@ struct BoundBook: Sendable {
     return !isDone[tier]
   }
 
+  /// Takes down that no timetable is better than a standing in a tier and no worse in those above.
+  mutating func prove(_ tier: Int, _ standing: GoalValues) {
+    bounds[tier] = (standing.value(instance.scenario.goals[tier], instance), held(tier, standing))
+    isDone[tier] = true
+  }
+
   /// Goes on with the relaxation of a tier, for a while, from a plan of that standing. Runs on a thread of GLPK; returns a
   /// book that knows the result.
   func tightened(_ tier: Int, _ plan: Plan, _ standing: GoalValues, control: SearchControl) -> BoundBook {

@@ -12,10 +12,10 @@ struct CompactModel: Sendable {
   /// Every row and column; no objective.
   let program: CompactProgram
 
-  /// Builds the model. `isNamed` gives rows and columns readable names, which only files need; sums over more than
-  /// `short` attendances of a lesson get columns (``AttendanceSums``).
-  init(_ instance: Instance, isNamed: Bool = false, short: Int = 12) {
-    let possible = Possibilities(instance)
+  /// Builds the model, of all that is possible or of a part. `isNamed` gives rows and columns readable names, which only
+  /// files need; sums over more than `short` attendances of a lesson get columns (``AttendanceSums``).
+  init(_ instance: Instance, in part: PossiblePart? = nil, isNamed: Bool = false, short: Int = 12) {
+    let possible = Possibilities(instance, in: part)
     let names = CompactNames(instance: instance, possible: possible)
     var program = CompactProgram(isNamed: isNamed)
     let columns = CompactColumns(instance, possible, names, &program)
@@ -104,13 +104,19 @@ struct CompactModel: Sendable {
     return result
   }
 
-  /// Adds the rows that keep a tier at the value it has in `standing`, or better.
-  func hold(_ objective: TierObjective, _ standing: GoalValues, _ program: inout CompactProgram) {
+  /// Adds the rows that keep a tier at the value it has in `standing`, or better; with coefficients of 1000 at most where
+  /// `isScaled`.
+  func hold(
+    _ objective: TierObjective, _ standing: GoalValues, _ program: inout CompactProgram,
+    isScaled: Bool = false
+  ) {
     let value = objective.value(standing, instance)
     // Enough need not be a value that a timetable can have.
     let isMet = value <= objective.enough
     let most = objective.isWhole && !isMet ? value + 0.5 : value + 1e-9 * max(1, abs(value))
+    let scale = isScaled && !objective.isExact ? 1000 / max(1, objective.largest) : 1
     program.addRow(
-      objective.sum, atMost: most, "hold_" + objective.tier.parts.map(\.goal.rawValue).joined(separator: "_"))
+      objective.sum.times(scale), atMost: most * scale,
+      "hold_" + objective.tier.parts.map(\.goal.rawValue).joined(separator: "_"))
   }
 }

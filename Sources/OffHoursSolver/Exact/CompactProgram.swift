@@ -52,4 +52,11 @@ struct Sum: Sendable {
   mutating func add(_ columns: some Sequence<Int32>, times value: Double = 1) {
     for column in columns { add(column, times: value) }
   }
+
+  /// Every coefficient multiplied.
+  func times(_ factor: Double) -> Sum {
+    var result = self
+    if factor != 1 { result.values = values.map { $0 * factor } }
+    return result
+  }
 }

@@ -53,6 +53,53 @@ extension CompactModel {
     return outcome
   }
 
+  /// A plan that is better in a tier and no worse in those above than one that is known; nil where none is found. On the
+  /// ``GLPKThread`` that calls.
+  ///
+  /// Ends after `nodes` subproblems, so that what is found depends on no clock but that of `seconds`; `isDecided` says
+  /// whether the model was solved to the end, `work` what it cost: iterations of the
+  /// simplex method times rows.
+  func improved(
+    on standing: GoalValues, tier: Int, nodes: Int, seconds: Double?, cancellation: CancellationToken
+  ) throws(GLPKFault) -> (plan: Plan?, isDecided: Bool, work: Int) {
+    let objectives = objectives
+    var held = program
+    for above in objectives[..<tier] { hold(above, standing, &held, isScaled: true) }
+    let objective = objectives[tier]
+    let known = objective.value(standing, instance)
+    if known <= objective.enough { return (nil, true, 0) }
+    // Numbers of one size: GLPK's tolerances grow with them.
+    let scale = objective.isExact ? 1 : 1000 / max(1, objective.largest)
+    let wanted = known - max(objective.slack(at: known), 1e-7 * abs(known))
+    var asked = set(objective, in: held)
+    try? asked.setObjective(
+      columns: objective.sum.columns, values: objective.sum.values.map { $0 * scale })
+    let found = try Session(asked).solveInteger(
+      MIPOptions(
+        cuts: .all, timeLimit: seconds.map { .seconds($0) }, nodeLimit: nodes, cancellation: cancellation,
+        cutOff: wanted * scale))
+    guard found.status == .optimal || found.status == .feasible else {
+      return (nil, found.status == .infeasible, found.iterations * asked.rowCount)
+    }
+    return (plan(found.values), found.status == .optimal, found.iterations * asked.rowCount)
+  }
+
+  /// Whether no plan is better in a tier, and no worse in those above, than one that is known, as far as some subproblems
+  /// and seconds tell; and a plan that is, where one turns up.
+  func decided(
+    on plan: Plan, _ standing: GoalValues, tier: Int, nodes: Int, secondsLeft: () -> Double?,
+    cancellation: CancellationToken
+  ) -> (plan: Plan?, isProved: Bool) {
+    let objectives = objectives
+    var held = program
+    for above in objectives[..<tier] { hold(above, standing, &held) }
+    var outcome = CompactOutcome(bounds: [])
+    (outcome.plan, outcome.standing) = (plan, standing)
+    let step = solve(
+      objectives[tier], above: objectives[..<tier], held, secondsLeft, cancellation, &outcome, nodes: nodes)
+    return (outcome.standing == standing ? nil : outcome.plan, step.isProved)
+  }
+
   /// What one tier came to: a bound on its sum, and whether it was solved to the end.
   private struct Step {
     var bound: Double?
@@ -63,7 +110,8 @@ extension CompactModel {
   /// Optimises one tier and puts what is better into `outcome`.
   private func solve(
     _ objective: TierObjective, above: ArraySlice<TierObjective>, _ held: CompactProgram,
-    _ secondsLeft: () -> Double?, _ cancellation: CancellationToken, _ outcome: inout CompactOutcome
+    _ secondsLeft: () -> Double?, _ cancellation: CancellationToken, _ outcome: inout CompactOutcome,
+    nodes: Int? = nil
   ) -> Step {
     if let known = outcome.standing.map({ objective.value($0, instance) }), known <= objective.enough {
       return Step(bound: known, isProved: true)
@@ -76,8 +124,8 @@ extension CompactModel {
       if cancellation.isCancelled || seconds.map({ $0 <= 0 }) ?? false { return Step(bound: proved) }
       let known = outcome.standing.map { objective.value($0, instance) }
       let options = MIPOptions(
-        presolve: presolves, timeLimit: seconds.map { .seconds($0) }, cancellation: cancellation,
-        cutOff: cuts ? known.map { objective.cutOff(below: $0) } : nil)
+        presolve: presolves, timeLimit: seconds.map { .seconds($0) }, nodeLimit: nodes,
+        cancellation: cancellation, cutOff: cuts ? known.map { objective.cutOff(below: $0) } : nil)
       let found: MIPOutcome
       do throws(GLPKFault) {
         found = try Session(program).solveInteger(options)

@@ -37,16 +37,18 @@ struct Possibilities: Sendable {
   /// Per course, numbers of the sections that go on.
   private(set) var running: [[Int]] = []
 
-  init(_ instance: Instance) {
+  /// All that is possible, or what a part of it names.
+  init(_ instance: Instance, in part: PossiblePart? = nil) {
     attendancesOfLesson = instance.pairs.map { pair in
       Array(repeating: [], count: instance.scenario.courses[Int(pair.course)].lessons.count)
     }
     for (course, definition) in instance.scenario.courses.enumerated() {
       meetingsOfLesson.append(Array(repeating: [], count: definition.lessons.count))
       let able = Possibilities.able(course, instance)
-      var candidates = Possibilities.candidates(course, instance)
+      var candidates = Possibilities.candidates(course, instance, in: part)
       var comers = candidates.map { candidate in
         able.filter { pair in
+          if let part, !part.admits(pair, candidate, instance) { return false }
           // Of those who belong together all can come, with room for all, or nobody does.
           let tie = instance.tieOfPair[pair]
           if tie < 0 { return Possibilities.allows(pair, candidate, instance) }
@@ -86,12 +88,15 @@ struct Possibilities: Sendable {
     }
   }
 
-  private static func candidates(_ course: Int, _ instance: Instance) -> [PossibleMeeting] {
+  private static func candidates(_ course: Int, _ instance: Instance, in part: PossiblePart?)
+    -> [PossibleMeeting]
+  {
     let definition = instance.scenario.courses[course]
     var result: [PossibleMeeting] = []
     for lesson in definition.lessons.indices {
       let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]
       for spot in lessonClass.spots {
+        if let part, !part.holds(course, lesson, instance.supply.base(ofSpot: spot)) { continue }
         let venue = Int(instance.supply.spots[spot].venue)
         let moment = instance.supply.moment(ofSpot: spot)
         let isPinned = instance.givenPins[course].contains(

@@ -69,6 +69,9 @@ struct TierObjective {
     unit *= Double(common)
   }
 
+  /// The largest coefficient.
+  var largest: Double { sum.values.reduce(0) { max($0, abs($1)) } }
+
   /// The sum for a timetable.
   func value(_ standing: GoalValues, _ instance: Instance) -> Double {
     if !isWhole { return (tier.isMaximised ? -1 : 1) * standing.value(tier, instance) }

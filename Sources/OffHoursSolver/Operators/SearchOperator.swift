@@ -32,6 +32,9 @@ struct SearchStep: Sendable {
   var pricer: ItineraryPricer
   /// What was filled up last: doing so again gives the same.
   var filled: GoalValues?
+  /// Attendances that a part of the compact model may have: as many as are decided at once; and rounds until the next.
+  var partSize = 300
+  var partPause = 6
   /// The course of this step, where one has been drawn, and how many have been.
   private(set) var course: Int?
   private(set) var drawn: Int

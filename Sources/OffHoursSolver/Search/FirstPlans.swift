@@ -22,6 +22,7 @@ extension Search {
     if isMixed { styles.append(Greedy.Style(sectionsFirst: true, mirrors: false)) }
     try begin(styles, isFirst: true)
     try beginTighter(mirrors: mirrors, sectionsFirst: isMixed)
+    beginByModel()
     if control.limits.firstOnly { return }
     defer { invite() }
     guard mirrors else { return }
@@ -49,6 +50,20 @@ extension Search {
       ways.map { Greedy.Style(sectionsFirst: sectionsFirst, mirrors: $0, tightening: tightening) }
     }
     try begin(styles, isFirst: false)
+  }
+
+  /// Where constructions place nobody, parts of the compact model may.
+  private mutating func beginByModel() {
+    guard let core, core.plan.itineraries.allSatisfy(\.isEmpty),
+      let tier = instance.scenario.goals.indices.first(where: { instance.scenario.goals[$0].countsPeople })
+    else { return }
+    let work = improvers.map { improver -> @Sendable () -> Plan? in
+      {
+        var improver = improver
+        return improver.placed(core.plan, core.standing, tier: tier)
+      }
+    }
+    for found in crew(work).compactMap({ $0 ?? nil }) { offer(found) }
   }
 
   /// Plans of nothing but the few sections of courses that have few, which the others are then built around.

@@ -5,6 +5,8 @@ import OffHours
 struct Portfolio: Sendable {
   /// Those tried each time that a plan is begun from, in turn.
   static let opening: [any SearchOperator.Type] = [FillUp.self, Invitations.self]
+  /// One that has rounds of its own, on all threads at once: it takes longer than the others.
+  static let ofRounds: [any SearchOperator.Type] = [ModelNeighbourhood.self]
   /// Those of which each step takes the first that is drawn.
   static let operators: [any SearchOperator.Type] = [
     Rebuilding.self, Annealing.self, Reseating.self, RuinAndRecreate.self, SectionDive.self,
@@ -17,8 +19,10 @@ struct Portfolio: Sendable {
   /// The same without release, where there is release: meetings chosen for those whom it would let come serve few of them
   /// where caps are tight. Changes places with `step` from call to call; nil where nobody is released.
   private var other: SearchStep?
-  /// Parallel to `opening` and `operators` together.
-  private(set) var counts = Array(repeating: OperatorCount(), count: opening.count + operators.count)
+  /// All of them.
+  private static var all: [any SearchOperator.Type] { opening + ofRounds + operators }
+  /// Parallel to `all`.
+  private(set) var counts = Array(repeating: OperatorCount(), count: all.count)
 
   /// Operators for plans of an instance; `plan` and `standing` are any, until something is improved.
   init(_ instance: Instance, _ plan: Plan, _ standing: GoalValues, seed: Int, control: SearchControl) {
@@ -42,10 +46,15 @@ struct Portfolio: Sendable {
     for (position, next) in Self.opening.enumerated() where next.isDrawn(&step) {
       isBetter = take(next, position) || isBetter
     }
+    for (position, next) in Self.ofRounds.enumerated() where !step.control.isStopped() && next.isDrawn(&step)
+    {
+      return take(next, Self.opening.count + position) || isBetter ? (step.plan, step.standing) : nil
+    }
     for number in 0..<steps where !step.control.isStopped() {
       step.turn(to: number)
       guard let position = Self.operators.firstIndex(where: { $0.isDrawn(&step) }) else { continue }
-      isBetter = take(Self.operators[position], Self.opening.count + position) || isBetter
+      isBetter =
+        take(Self.operators[position], Self.opening.count + Self.ofRounds.count + position) || isBetter
     }
     return isBetter ? (step.plan, step.standing) : nil
   }
@@ -54,6 +63,12 @@ struct Portfolio: Sendable {
   mutating func seated(tier: Int) -> Plan? {
     step.tier = tier
     return Reseating.seated(&step)
+  }
+
+  /// A plan in which somebody is placed, where constructions place nobody; nil where none is found.
+  mutating func placed(_ plan: Plan, _ standing: GoalValues, tier: Int) -> Plan? {
+    (step.plan, step.standing, step.tier) = (plan, standing, tier)
+    return ModelNeighbourhood.placed(&step)
   }
 
   /// Lets an operator change the plan, and takes what it made where that is better.
@@ -72,7 +87,7 @@ struct Portfolio: Sendable {
 
   /// What the operators of some portfolios did together; those that were never tried are left out.
   static func notes(_ portfolios: [Portfolio]) -> [OperatorNote] {
-    (opening + operators).enumerated().compactMap { position, next in
+    all.enumerated().compactMap { position, next in
       var count = OperatorCount()
       for portfolio in portfolios { count += portfolio.counts[position] }
       return count.calls == 0

@@ -15,8 +15,11 @@ struct Search {
   /// The same for the instance without the freedoms of its courses, where they have some: what steps count on a freedom for
   /// may not help, and a step without it still gives a plan of the instance.
   private var tightImprovers: [Portfolio]
-  /// Rounds so far.
+  /// The compact model, where it is small enough to be asked beside the search.
+  private var whole: WholeModel?
+  /// Rounds and passes through all tiers so far.
   private var rounds = 0
+  private var pass = 0
   /// Rounds without improvement after which a tier is left.
   private let patience: Int
 
@@ -49,6 +52,8 @@ struct Search {
 
   /// Pairs up to which steps are also taken without freedoms.
   private static let mostTightened = 2000
+  /// Rounds without improvement for which a tier within the gap is still worked on, where the compact model may decide it.
+  private static let mostWaited = 20
   /// Every so many rounds steps are taken without freedoms, where people are counted.
   private static let tightTurn = 3
 
@@ -93,10 +98,10 @@ struct Search {
       }
     }
     if !control.limits.firstOnly && book != nil {
-      var pass = 0
+      if usesCompact { whole = alone { [instance] in WholeModel(instance) } ?? nil }
       while !isFinished() && !control.isStopped() && (control.limits.deadline != nil || pass < 1) {
         let began = control.clock.seconds()
-        optimise(pass: pass)
+        optimise()
         pass += 1
         // A clock that stands still ends nothing: one pass has to do, as where time is not limited.
         if control.clock.seconds() == began { break }
@@ -192,7 +197,7 @@ struct Search {
   }
 
   /// Every tier in its turn.
-  private mutating func optimise(pass: Int) {
+  private mutating func optimise() {
     for tier in instance.scenario.goals.indices where !control.isStopped() {
       control.tell(.tier(tier))
       control.tell(.bound(seconds: control.clock.seconds(), tier: tier, bound: book!.bound(tier, standing)))
@@ -218,8 +223,10 @@ struct Search {
           break
         }
         let needsBound = book!.isOpen(tier, standing)
-        if !needsBound && (isClosed(tier) || isImplied || core == nil) { break }
-        idle = round(tier, needsBound: needsBound) ? 0 : idle + 1
+        // Where proofs are near, being near the bound is not enough at once.
+        let waits = whole != nil && idle < Search.mostWaited && !isProved(tier)
+        if !needsBound && (isClosed(tier) && !waits || isImplied || core == nil) { break }
+        idle = round(tier, needsBound: needsBound, idle: idle) ? 0 : idle + 1
       }
     }
   }
@@ -248,13 +255,15 @@ struct Search {
   }
 
   /// One round: all threads take some steps from the same plan, one of them tightens a bound; the best plan goes on.
-  private mutating func round(_ tier: Int, needsBound: Bool) -> Bool {
+  private mutating func round(_ tier: Int, needsBound: Bool, idle: Int) -> Bool {
     struct Result: Sendable {
       var improver: Portfolio
       var better: (plan: Plan, standing: GoalValues)?
       var book: BoundBook?
+      var whole: (model: WholeModel, answer: WholeModel.Answer)?
     }
     let plan = plan, standing = standing, book = book!, control = control, core = core
+    let whole = needsBound && whole?.isOpen(tier, standing, idle: idle) ?? false ? whole : nil
     // Proofs take many steps' time where people are few, and less than a step's where they are many.
     let isLarge = instance.pairs.count > 1000
     rounds += 1
@@ -265,7 +274,14 @@ struct Search {
       let proves = needsBound && !isTight && position == improvers.count - 1
       return {
         var result = Result(improver: improver)
-        if proves { result.book = book.tightened(tier, plan, standing, control: control) }
+        if proves {
+          if var whole {
+            let answer = whole.answer(tier, plan, standing, control: control)
+            result.whole = (whole, answer)
+            if answer.isProved || answer.plan != nil { return result }
+          }
+          result.book = book.tightened(tier, plan, standing, control: control)
+        }
         if let core {
           result.better = result.improver.improve(
             core.plan, core.standing, tier: tier, steps: needsBound && !isLarge ? proves ? 1 : 3 : 4)
@@ -282,6 +298,22 @@ struct Search {
         offer(better.plan)
         isBetter = isBetter || self.standing != before
       }
+      if let (model, answer) = result.whole {
+        self.whole = model
+        if let better = answer.plan {
+          let standing = better.standing(instance)
+          if standing.isBetter(than: self.standing, instance) {
+            takeWhole(better, standing)
+            isBetter = true
+          }
+        }
+        if answer.isProved {
+          self.book!.prove(tier, standing)
+          control.tell(
+            .bound(seconds: control.clock.seconds(), tier: tier, bound: self.book!.bound(tier, self.standing))
+          )
+        }
+      }
       if let book = result.book {
         self.book = book
         control.tell(
@@ -291,11 +323,17 @@ struct Search {
     return isBetter
   }
 
-  /// Whether a tier is as good as it is asked to be.
-  private func isClosed(_ tier: Int) -> Bool { book!.gap(tier, standing) <= max(control.limits.gap, 1e-9) }
+  /// Whether a tier is as good as it is asked to be. What is left of the time goes on where only lower tiers are not.
+  private func isClosed(_ tier: Int) -> Bool {
+    book!.gap(tier, standing) <= (pass > 0 ? 1e-9 : max(control.limits.gap, 1e-9))
+  }
+
+  private func isProved(_ tier: Int) -> Bool { book!.gap(tier, standing) <= 1e-9 }
 
   private func isFinished() -> Bool {
-    instance.scenario.goals.indices.allSatisfy { isClosed($0) && !book!.isOpen($0, standing) }
+    instance.scenario.goals.indices.allSatisfy {
+      book!.gap($0, standing) <= max(control.limits.gap, 1e-9) && !book!.isOpen($0, standing)
+    }
   }
 
   private func reason(_ bounds: [Double?]) -> Timetable.Termination {
@@ -307,6 +345,7 @@ struct Search {
     if control.interrupted { return .interrupted }
     guard book != nil else { return .time }
     // Where the clock has cut anything short another run may end elsewhere within the gap.
-    return tiers.indices.allSatisfy { isClosed($0) } && !control.isTouched ? .gap : .time
+    let isClosed = tiers.indices.allSatisfy { book!.gap($0, standing) <= max(control.limits.gap, 1e-9) }
+    return isClosed && !control.isTouched ? .gap : .time
   }
 }

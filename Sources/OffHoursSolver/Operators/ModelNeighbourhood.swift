@@ -1,0 +1,151 @@
+internal import GLPK
+import OffHours
+
+/// Large neighbourhood search in the compact model: some people may be led elsewhere and some meetings may be held besides,
+/// in any courses at once, and GLPK decides.
+///
+/// The model has every rule, so what no other operator knows how to move – people who share an instructor, sections that
+/// make up for each other, a cap on all meetings – is moved here. It costs a simplex on some hundreds of columns, so it is
+/// for small scenarios. Source: Danna, Rothberg, Le Pape (2005), *Exploring relaxation induced neighborhoods*, for the frame.
+struct ModelNeighbourhood {
+  let instance: Instance
+  /// Most attendances of the part.
+  let size: Int
+
+  /// Pairs and subproblems up to which models are asked.
+  private static let mostPairs = 240
+  private static let mostNodes = 200
+  /// How small and how large a part may be.
+  private static let sizes = 120...2400
+  /// Seconds for one, at most, where time is limited.
+  private static let mostSeconds = 0.6
+
+  /// A lesson at a spot that might be held.
+  private struct Place: Hashable {
+    var course, lesson, spot: Int
+  }
+
+  /// A part of the model around a plan; nil where there is nobody to lead.
+  func drawn(_ plan: Plan, random: inout Randomness) -> PossiblePart? {
+    var courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }
+    if courses.count > 1 && random.below(3) == 0 { courses = [courses[random.below(courses.count)]] }
+    var pairs = courses.flatMap { instance.pairsOfCourse[$0] }.sorted()
+    // Everybody, or those left out with some of the others.
+    let days = instance.scenario.horizon.count
+    var window = 0..<days
+    switch random.below(4) {
+    case 0: break
+    case 1:
+      let length = max(2, days * (1 + random.below(3)) / 5)
+      let from = random.below(max(1, days - length + 1))
+      window = from..<(from + length)
+    case 2:
+      let left = pairs.filter { plan.itineraries[$0].isEmpty }
+      let others = random.sample(pairs.filter { !plan.itineraries[$0].isEmpty }, max(4, pairs.count / 4))
+      pairs = (random.sample(left, max(4, pairs.count / 3)) + others).sorted()
+    default: pairs = random.sample(pairs, max(6, pairs.count / 2))
+    }
+    // Those who belong together join in later.
+    pairs.removeAll { instance.tieOfPair[$0] >= 0 }
+    if pairs.isEmpty { return nil }
+    var part = PossiblePart(instance, around: plan, freeing: pairs)
+    var isFree = Array(repeating: false, count: instance.pairs.count)
+    for pair in pairs { isFree[pair] = true }
+    var room = size
+    for position in plan.open where courses.contains(plan[position].course) {
+      room -= comers(plan[position].course, Int(instance.supply.spots[plan[position].spot].moment), isFree)
+    }
+    // Every lesson in turn, so that ways lead through what is chosen.
+    var queues = courses.flatMap { course in
+      instance.scenario.courses[course].lessons.indices.map { places(course, $0, window, &random) }
+    }
+    while room > 0 && queues.contains(where: { !$0.isEmpty }) {
+      for queue in queues.indices {
+        guard let place = queues[queue].popLast() else { continue }
+        let count = comers(place.course, Int(instance.supply.spots[place.spot].moment), isFree)
+        if count == 0 { continue }
+        part.add(place.course, place.lesson, place.spot)
+        room -= count
+      }
+    }
+    return part
+  }
+
+  /// Where a lesson might be held in some days, in an order of chance.
+  private func places(_ course: Int, _ lesson: Int, _ window: Range<Int>, _ random: inout Randomness)
+    -> [Place]
+  {
+    let range = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots
+    var result = range.filter {
+      instance.supply.base(ofSpot: $0) == $0 && window.contains(instance.supply.moment(ofSpot: $0).day)
+    }.map { Place(course: course, lesson: lesson, spot: $0) }
+    result.shuffle(using: &random)
+    return result
+  }
+
+  /// How many of the freed pairs of a course could come at a moment.
+  private func comers(_ course: Int, _ moment: Int, _ isFree: [Bool]) -> Int {
+    instance.pairsOfCourse[course].count {
+      isFree[$0] && instance.supply.free.isSet(Int(instance.pairs[$0].kind), moment)
+    }
+  }
+}
+
+extension ModelNeighbourhood: SearchOperator {
+  static let name = "model neighbourhood"
+
+  /// Whether models of an instance are small enough to be asked, and say what the search works on.
+  static func applies(_ instance: Instance) -> Bool {
+    instance.pairs.count <= mostPairs && instance.givenPins == instance.pins
+  }
+
+  static func isDrawn(_ step: inout SearchStep) -> Bool {
+    guard applies(step.instance) else { return false }
+    step.partPause -= 1
+    return step.partPause < 0
+  }
+
+  static func changed(_ step: inout SearchStep) -> Plan? {
+    let control = step.control
+    let neighbourhood = ModelNeighbourhood(instance: step.instance, size: step.partSize)
+    guard let part = neighbourhood.drawn(step.plan, random: &step.random) else { return nil }
+    let seconds = control.secondsLeft().map { min($0, mostSeconds) }
+    do {
+      let found = try control.timed(seconds) {
+        try CompactModel(step.instance, in: part).improved(
+          on: step.standing, tier: step.tier, nodes: mostNodes, seconds: seconds,
+          cancellation: control.cancellation)
+      }
+      // As large as can be decided.
+      let next = found.isDecided ? step.partSize * 5 / 4 : step.partSize * 2 / 3
+      step.partSize = min(max(next, sizes.lowerBound), sizes.upperBound)
+      // The others get their share of the time, however long this took.
+      step.partPause = min(found.work / (found.plan == nil ? 200_000 : 800_000), 60) + 1
+      return found.plan
+    } catch {
+      if !control.isStopped() { control.report("\(error)") }
+      return nil
+    }
+  }
+
+  /// A plan in which somebody is placed, from one in which nobody is; nil where some draws find none.
+  static func placed(_ step: inout SearchStep) -> Plan? {
+    guard applies(step.instance) else { return nil }
+    let end = step.control.secondsLeft().map { $0 * 0.8 }
+    for _ in 0..<mostDraws where !step.control.isStopped() {
+      if let end, let left = step.control.secondsLeft(), left < end {
+        step.control.touch()
+        break
+      }
+      if let plan = changed(&step)?.mended(step.instance),
+        plan.standing(step.instance).isBetter(than: step.standing, step.instance)
+      {
+        return plan
+      }
+    }
+    return nil
+  }
+
+  /// Draws for a first plan.
+  private static let mostDraws = 24
+}
