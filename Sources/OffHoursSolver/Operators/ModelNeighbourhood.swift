@@ -17,6 +17,8 @@ struct ModelNeighbourhood {
   private static let mostNodes = 200
   /// How small and how large a part may be.
   private static let sizes = 120...2400
+  /// Work – iterations times rows – of a part that might as well be much larger; for each round until the next; and most rounds.
+  private static let cheapWork = 300_000, pauseWork = 200_000, mostPause = 60
   /// Seconds for one, at most, where time is limited.
   private static let mostSeconds = 0.6
 
@@ -47,6 +49,22 @@ struct ModelNeighbourhood {
     }
     // Those who belong together join in later.
     pairs.removeAll { instance.tieOfPair[$0] >= 0 }
+    return part(plan, courses, pairs, window, &random)
+  }
+
+  /// Of one course a few people, at many times: enough for its meetings to be held.
+  func drawnFew(_ plan: Plan, random: inout Randomness) -> PossiblePart? {
+    let courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }
+    let course = courses[random.below(courses.count)]
+    let least = max(2, instance.scenario.courses[course].minSize)
+    let free = instance.pairsOfCourse[course].filter { instance.tieOfPair[$0] < 0 }
+    let pairs = random.sample(free, least * (2 + random.below(3)))
+    return part(plan, [course], pairs, 0..<instance.scenario.horizon.count, &random)
+  }
+
+  private func part(
+    _ plan: Plan, _ courses: [Int], _ pairs: [Int], _ window: Range<Int>, _ random: inout Randomness
+  ) -> PossiblePart? {
     if pairs.isEmpty { return nil }
     var part = PossiblePart(instance, around: plan, freeing: pairs)
     var isFree = Array(repeating: false, count: instance.pairs.count)
@@ -106,9 +124,13 @@ extension ModelNeighbourhood: SearchOperator {
   }
 
   static func changed(_ step: inout SearchStep) -> Plan? {
-    let control = step.control
     let neighbourhood = ModelNeighbourhood(instance: step.instance, size: step.partSize)
-    guard let part = neighbourhood.drawn(step.plan, random: &step.random) else { return nil }
+    let part = neighbourhood.drawn(step.plan, random: &step.random)
+    return part.flatMap { solved($0, &step) }
+  }
+
+  private static func solved(_ part: PossiblePart, _ step: inout SearchStep) -> Plan? {
+    let control = step.control
     let seconds = control.secondsLeft().map { min($0, mostSeconds) }
     do {
       let found = try control.timed(seconds) {
@@ -117,10 +139,11 @@ extension ModelNeighbourhood: SearchOperator {
           cancellation: control.cancellation)
       }
       // As large as can be decided.
-      let next = found.isDecided ? step.partSize * 5 / 4 : step.partSize * 2 / 3
+      let isCheap = found.work < cheapWork
+      let next = found.isDecided ? step.partSize * (isCheap ? 8 : 5) / 4 : step.partSize * 2 / 3
       step.partSize = min(max(next, sizes.lowerBound), sizes.upperBound)
       // The others get their share of the time, however long this took.
-      step.partPause = min(found.work / (found.plan == nil ? 200_000 : 800_000), 60) + 1
+      step.partPause = min(found.work / (found.plan == nil ? pauseWork : 4 * pauseWork), mostPause) + 1
       return found.plan
     } catch {
       if !control.isStopped() { control.report("\(error)") }
@@ -128,24 +151,12 @@ extension ModelNeighbourhood: SearchOperator {
     }
   }
 
-  /// A plan in which somebody is placed, from one in which nobody is; nil where some draws find none.
+  /// A plan in which somebody is placed, from one in which nobody is; nil where this draw finds none.
   static func placed(_ step: inout SearchStep) -> Plan? {
-    guard applies(step.instance) else { return nil }
-    let end = step.control.secondsLeft().map { $0 * 0.8 }
-    for _ in 0..<mostDraws where !step.control.isStopped() {
-      if let end, let left = step.control.secondsLeft(), left < end {
-        step.control.touch()
-        break
-      }
-      if let plan = changed(&step)?.mended(step.instance),
-        plan.standing(step.instance).isBetter(than: step.standing, step.instance)
-      {
-        return plan
-      }
+    let neighbourhood = ModelNeighbourhood(instance: step.instance, size: step.partSize)
+    guard !step.courses.isEmpty, let part = neighbourhood.drawnFew(step.plan, random: &step.random) else {
+      return nil
     }
-    return nil
+    return solved(part, &step)
   }
-
-  /// Draws for a first plan.
-  private static let mostDraws = 24
 }

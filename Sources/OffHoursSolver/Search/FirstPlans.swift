@@ -54,17 +54,35 @@ extension Search {
 
   /// Where constructions place nobody, parts of the compact model may.
   private mutating func beginByModel() {
-    guard let core, core.plan.itineraries.allSatisfy(\.isEmpty),
+    guard ModelNeighbourhood.applies(instance),
       let tier = instance.scenario.goals.indices.first(where: { instance.scenario.goals[$0].countsPeople })
     else { return }
-    let work = improvers.map { improver -> @Sendable () -> Plan? in
-      {
-        var improver = improver
-        return improver.placed(core.plan, core.standing, tier: tier)
+    let end = control.secondsLeft().map { control.clock.seconds() + $0 * Search.modelShare }
+    for _ in 0..<Search.modelDraws where !control.isStopped() {
+      guard let core, core.plan.itineraries.allSatisfy(\.isEmpty) else { return }
+      if let end, control.clock.seconds() > end {
+        control.touch()
+        return
+      }
+      let work = improvers.map { improver -> @Sendable () -> (improver: Portfolio, plan: Plan?) in
+        {
+          var improver = improver
+          let plan = improver.placed(core.plan, core.standing, tier: tier)
+          return (improver, plan)
+        }
+      }
+      let found = crew(work)
+      for (position, result) in found.enumerated() {
+        guard let result else { continue }
+        take(result.improver, at: position)
+        if let plan = result.plan { offer(plan) }
       }
     }
-    for found in crew(work).compactMap({ $0 ?? nil }) { offer(found) }
   }
+
+  /// Draws for a first plan by each thread, and the part of the time that they may take.
+  private static let modelDraws = 12
+  private static let modelShare = 0.2
 
   /// Plans of nothing but the few sections of courses that have few, which the others are then built around.
   private func seated() -> [Plan] {

@@ -24,9 +24,16 @@ struct Portfolio: Sendable {
   /// Parallel to `all`.
   private(set) var counts = Array(repeating: OperatorCount(), count: all.count)
 
+  /// Per operator of a step, calls since a plan was last taken.
+  private var misses = Array(repeating: 0, count: operators.count)
+  /// Whether operators that bring nothing stand back; and after how many calls.
+  private let isPatient: Bool
+  private static let patience = 8
+
   /// Operators for plans of an instance; `plan` and `standing` are any, until something is improved.
   init(_ instance: Instance, _ plan: Plan, _ standing: GoalValues, seed: Int, control: SearchControl) {
     self.instance = instance
+    isPatient = ModelNeighbourhood.applies(instance)
     step = SearchStep(instance, plan, standing, seed: seed, control: control)
     guard instance.hasRelease else { return }
     let tight = instance.tightened(Tightening(withoutRelease: true))
@@ -52,11 +59,20 @@ struct Portfolio: Sendable {
     }
     for number in 0..<steps where !step.control.isStopped() {
       step.turn(to: number)
-      guard let position = Self.operators.firstIndex(where: { $0.isDrawn(&step) }) else { continue }
+      guard let position = Self.operators.indices.first(where: { isDrawn($0) }) else { continue }
       isBetter =
         take(Self.operators[position], Self.opening.count + Self.ofRounds.count + position) || isBetter
     }
     return isBetter ? (step.plan, step.standing) : nil
+  }
+
+  /// Whether an operator is the one for this step. One that has brought nothing for long is drawn less often, where others
+  /// can take its place.
+  private mutating func isDrawn(_ position: Int) -> Bool {
+    guard Self.operators[position].isDrawn(&step) else { return false }
+    let misses = self.misses[position] / Self.patience
+    return misses == 0 || !isPatient || position == Self.operators.count - 1
+      || step.random.below(1 << min(misses, 3)) == 0
   }
 
   /// A plan of nothing but the few sections of courses, chosen by their masters; nil where there are none such.
@@ -65,7 +81,7 @@ struct Portfolio: Sendable {
     return Reseating.seated(&step)
   }
 
-  /// A plan in which somebody is placed, where constructions place nobody; nil where none is found.
+  /// A plan in which somebody is placed, where constructions place nobody; nil where one draw finds none.
   mutating func placed(_ plan: Plan, _ standing: GoalValues, tier: Int) -> Plan? {
     (step.plan, step.standing, step.tier) = (plan, standing, tier)
     return ModelNeighbourhood.placed(&step)
@@ -77,10 +93,13 @@ struct Portfolio: Sendable {
     let changed = next.changed(&step)?.mended(instance)
     counts[position].calls += 1
     defer { counts[position].seconds += step.control.clock.seconds() - began }
+    let own = position - Self.opening.count - Self.ofRounds.count
+    if misses.indices.contains(own) { misses[own] += 1 }
     guard let changed else { return false }
     let standing = changed.standing(instance)
     guard standing.isBetter(than: step.standing, instance) else { return false }
     counts[position].gains += 1
+    misses = Array(repeating: 0, count: misses.count)
     (step.plan, step.standing) = (changed, standing)
     return true
   }

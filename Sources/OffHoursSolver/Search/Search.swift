@@ -52,6 +52,8 @@ struct Search {
 
   /// Pairs up to which steps are also taken without freedoms.
   private static let mostTightened = 2000
+  /// Rounds without improvement after which a tier counts as no longer getting better.
+  private static let fewIdle = 4
   /// Rounds without improvement for which a tier within the gap is still worked on, where the compact model may decide it.
   private static let mostWaited = 20
   /// Every so many rounds steps are taken without freedoms, where people are counted.
@@ -128,6 +130,9 @@ struct Search {
   /// The same for a single piece of work.
   func alone<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value? { crew([work])[0] }
 
+  /// Takes over what a thread's operators have drawn and counted.
+  mutating func take(_ improver: Portfolio, at position: Int) { improvers[position] = improver }
+
   /// Takes a plan where it is better.
   mutating func offer(_ plan: Plan) {
     guard let plan = plan.mended(instance) else { return }
@@ -202,13 +207,14 @@ struct Search {
       control.tell(.tier(tier))
       control.tell(.bound(seconds: control.clock.seconds(), tier: tier, bound: book!.bound(tier, standing)))
       var idle = 0
-      // Where time is limited, no tier may take what the others need.
+      // Where time is limited, no tier may take what the others need, save one that counts people and is still getting
+      // better.
       let now = control.clock.seconds()
-      let share = control.secondsLeft().map {
-        now + $0
-          * (tier == instance.scenario.goals.count - 1
-            ? 1 : instance.scenario.goals[tier].countsPeople ? 0.6 : 0.4)
-      }
+      let left = control.secondsLeft()
+      let countsPeople = instance.scenario.goals[tier].countsPeople
+      let part = tier == instance.scenario.goals.count - 1 ? 1 : countsPeople ? 0.6 : 0.4
+      let share = left.map { now + $0 * part }
+      let most = left.map { now + $0 * (countsPeople ? max(part, 0.8) : part) }
       // Lower tiers wait until those above are as good as they get in this pass.
       // The goals that count people are worth more patience.
       let patience = patience * (pass + 1) * (instance.scenario.goals[tier].countsPeople ? 4 : 1)
@@ -218,7 +224,7 @@ struct Search {
         // What follows from the tiers above is proved as far as that comes at once.
         if isImplied && rounds >= 4 { break }
         rounds += 1
-        if let share, control.clock.seconds() > share {
+        if let share, let most, control.clock.seconds() > (idle < Search.fewIdle ? most : share) {
           control.touch()
           break
         }
