@@ -11,6 +11,16 @@ import Testing
     }
   }
 
+  /// The search with parts of the compact model as neighbourhoods, and the whole of it for proofs, as where it is not small
+  /// enough to be asked first.
+  @Test(arguments: 0..<Agreement.blocks)
+  func `the engine finds the same with the compact model beside the search`(block: Int) {
+    for seed in Agreement.seeds(of: block, count: 200) {
+      Agreement.checkEngine(
+        TinyScenario(seed: seed).scenario, usesCompact: true, smallColumns: 0, seed: seed)
+    }
+  }
+
   /// Column generation and neighbourhoods alone, as in scenarios that are too large for the compact model.
   @Test(arguments: 0..<Agreement.blocks)
   func `the engine finds the same without the compact model`(block: Int) {

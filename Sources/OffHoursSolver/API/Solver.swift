@@ -6,8 +6,9 @@ public struct Solver: Sendable {
   /// What is solved.
   public let problem: Problem
   let clock: SearchClock
-  /// Whether small scenarios are left to the compact model.
+  /// Whether the compact model is asked at all, and up to how many columns before anything else.
   var usesCompact = true
+  var smallColumns = Search.smallColumns
   /// Holds what was found against its scenario before it is let out.
   var verify: @Sendable (Timetable, Scenario) -> Verification = { Verifier.verify($0, $1) }
 
@@ -45,7 +46,8 @@ public struct Solver: Sendable {
         slots: instance.supply.spots.count))
     let (start, loose) = start(instance, control)
     var search = Search(instance, control, start: start, loose: loose)
-    search.usesCompact = usesCompact
+    if !usesCompact { search.leaveModels() }
+    search.smallColumns = smallColumns
     let found = try search.run()
     var timetable = found.plan.timetable(instance)
     timetable.stopped = found.stopped

@@ -21,8 +21,11 @@ struct CompactModel: Sendable {
     let columns = CompactColumns(instance, possible, names, &program)
     MeetingRows(instance: instance, possible: possible, columns: columns, names: names).add(to: &program)
     SectionRows(instance: instance, possible: possible, columns: columns, names: names).add(to: &program)
-    CourseRows(instance: instance, possible: possible, columns: columns, names: names, short: short)
-      .add(to: &program)
+    CourseRows(
+      instance: instance, possible: possible, columns: columns, names: names, short: short,
+      areAlike: part == nil
+    )
+    .add(to: &program)
     AgendaRows(instance: instance, possible: possible, columns: columns).add(to: &program)
     ReleaseRows(instance: instance, possible: possible, columns: columns).add(to: &program)
     GoalSums(instance, possible, columns).addRows(to: &program)

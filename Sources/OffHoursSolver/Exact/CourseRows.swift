@@ -9,6 +9,9 @@ struct CourseRows {
   /// Lessons of so many attendances of a learner or fewer have no columns for sums.
   var short = 12
 
+  /// Whether workers of a kind can do the same: not where only some of them may be led elsewhere.
+  let areAlike: Bool
+
   func add(to program: inout CompactProgram) {
     var sums = instance.pairs.indices.map { pair in
       AttendanceSums(
@@ -26,7 +29,7 @@ struct CourseRows {
       addLastDays(pair, &sums[pair], &program)
     }
     addTies(&program)
-    addSymmetry(&program)
+    if areAlike { addSymmetry(&program) }
   }
 
   private func course(_ pair: Int) -> Course { instance.scenario.courses[Int(instance.pairs[pair].course)] }

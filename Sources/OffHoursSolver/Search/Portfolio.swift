@@ -24,6 +24,8 @@ struct Portfolio: Sendable {
   /// Parallel to `all`.
   private(set) var counts = Array(repeating: OperatorCount(), count: all.count)
 
+  /// Whether those that have rounds of their own are asked.
+  var usesModels = true
   /// Per operator of a step, calls since a plan was last taken.
   private var misses = Array(repeating: 0, count: operators.count)
   /// Whether operators that bring nothing stand back; and after how many calls.
@@ -53,8 +55,8 @@ struct Portfolio: Sendable {
     for (position, next) in Self.opening.enumerated() where next.isDrawn(&step) {
       isBetter = take(next, position) || isBetter
     }
-    for (position, next) in Self.ofRounds.enumerated() where !step.control.isStopped() && next.isDrawn(&step)
-    {
+    for (position, next) in Self.ofRounds.enumerated()
+    where usesModels && !step.control.isStopped() && next.isDrawn(&step) {
       return take(next, Self.opening.count + position) || isBetter ? (step.plan, step.standing) : nil
     }
     for number in 0..<steps where !step.control.isStopped() {

@@ -26,8 +26,9 @@ struct Search {
   let start: Plan?
   /// What stands of a kept timetable, with meetings that may be too small.
   let loose: Plan?
-  /// Whether small scenarios are left to the compact model.
-  var usesCompact = true
+  /// Whether the compact model is asked at all, and up to how many columns before anything else.
+  private(set) var usesCompact = true
+  var smallColumns = Search.smallColumns
 
   init(_ instance: Instance, _ control: SearchControl, start: Plan? = nil, loose: Plan? = nil) {
     self.start = start
@@ -59,6 +60,13 @@ struct Search {
   /// Every so many rounds steps are taken without freedoms, where people are counted.
   private static let tightTurn = 3
 
+  /// Does without the compact model and parts of it, as where there are too many columns.
+  mutating func leaveModels() {
+    usesCompact = false
+    for position in improvers.indices { improvers[position].usesModels = false }
+    for position in tightImprovers.indices { tightImprovers[position].usesModels = false }
+  }
+
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
   mutating func run() throws(SolverError) -> (
     plan: Plan, bounds: [(bound: Double, proof: Proof)?], stopped: Timetable.Termination,
@@ -66,7 +74,7 @@ struct Search {
   ) {
     let isSmall =
       usesCompact
-      && CompactModel.size(instance, upTo: Search.smallColumns).columns <= Search.smallColumns
+      && CompactModel.size(instance, upTo: smallColumns).columns <= smallColumns
     do throws(SolverError) {
       try begin()
     } catch {

@@ -28,13 +28,17 @@ extension Agreement {
   /// its wrong side.
   ///
   /// Without `isExact` a value may be short of the optimum; what is proved has to be true.
-  static func checkEngine(_ scenario: Scenario, usesCompact: Bool, seed: Int, isExact: Bool = true) {
+  static func checkEngine(
+    _ scenario: Scenario, usesCompact: Bool, smallColumns: Int = Search.smallColumns, seed: Int,
+    isExact: Bool = true
+  ) {
     var bruteForce = BruteForce(Problem(scenario))
     let wanted = bruteForce.solve()
     let outcome: Outcome
     do {
       var solver = Solver(Problem(scenario))
       solver.usesCompact = usesCompact
+      solver.smallColumns = smallColumns
       outcome = try solver.solve()
     } catch .impossiblePin {
       #expect(wanted == nil, "seed \(seed): a pin that can be held was refused")
