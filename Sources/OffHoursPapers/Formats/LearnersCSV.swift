@@ -34,8 +34,10 @@ package struct LearnersCSV: Paper {
             input.courseName(meeting.course), input.lessonName(meeting), input.sectionName(meeting),
             dates.weekday(date), dates.date(date), dates.time(meeting.start), dates.time(meeting.end),
             venue?.name ?? meeting.venue, venue?.address ?? "",
-            around.before.map { shift($0, dates) } ?? "", around.rest(around.restBefore, dates, language),
-            around.after.map { shift($0, dates) } ?? "", around.rest(around.restAfter, dates, language),
+            around.shift(around.before, isUnknown: around.isUnknownBefore, dates, language),
+            around.rest(around.restBefore, dates, language),
+            around.shift(around.after, isUnknown: around.isUnknownAfter, dates, language),
+            around.rest(around.restAfter, dates, language),
             journey(worker, venue, input.scenario), input.note(meeting),
           ] + (until.isEmpty ? [] : [validity.day(id, meeting.course)]) + input.extras(id, extras) + [
             input.stamp
@@ -43,10 +45,6 @@ package struct LearnersCSV: Paper {
       }
     }
     return [PaperFile(name: fileNames[0], text: table.text)]
-  }
-
-  private func shift(_ shift: WorkShift, _ dates: DateHabit) -> String {
-    "\(shift.label): \(dates.stretch(shift.interval))"
   }
 
   private func journey(_ worker: Worker?, _ venue: Venue?, _ scenario: Scenario) -> String {

@@ -26,7 +26,10 @@ package struct ShortMessages: Paper {
     for agenda in input.agendas {
       let next = agenda.meetings.filter { !$0.held }.prefix(ShortMessages.most)
       guard !next.isEmpty else { continue }
-      let message = ShortMessages.message(Array(next), input)
+      // Who takes two courses is told which one, whether or not both come next.
+      let courses = agenda.worker.map { input.scenario.workers[$0].courses.count } ?? 0
+      let isSplit = courses > 1 || Set(agenda.meetings.map(\.course)).count > 1
+      let message = ShortMessages.message(Array(next), input, namesCourse: isSplit)
       table.add(
         [agenda.id, agenda.name] + (hasPhones ? [input.phone(of: agenda.id)] : [])
           + input.extras(agenda.id, extras) + [message, String(message.count), input.stamp])
@@ -35,10 +38,12 @@ package struct ShortMessages: Paper {
   }
 
   /// The message of somebody with these meetings to come. Days and times in full; lessons and places are cut, the longest first, until all of it fits.
-  package static func message(_ meetings: [Meeting], _ input: PaperInput) -> String {
+  /// `namesCourse`: whether courses are named also where these meetings are of one.
+  package static func message(_ meetings: [Meeting], _ input: PaperInput, namesCourse: Bool = false) -> String
+  {
     let language = input.language, dates = DateHabit(input)
     // Two courses may both have a first lesson.
-    let isOneCourse = Set(meetings.map(\.course)).count == 1
+    let isOneCourse = !namesCourse && Set(meetings.map(\.course)).count == 1
     let isOnePlace = Set(meetings.map(\.venue)).count == 1
     // What has to stand, and between these pieces what may be cut.
     var fixed = [Words.shortClass(language)], free: [String] = []

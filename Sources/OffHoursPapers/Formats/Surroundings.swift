@@ -20,6 +20,9 @@ struct Surroundings {
   /// Elapsed minutes since the shift before and until the shift after, at least 0; nil where there is none, or where the
   /// meeting lies inside it.
   private(set) var restBefore, restAfter: Int?
+  /// Whether a date without a roster lies between the meeting and the next shift that is known, on either side: then nobody
+  /// knows which shift that is, and none is given.
+  private(set) var isUnknownBefore = false, isUnknownAfter = false
   /// Set where the meeting meets a shift.
   private(set) var within: Within?
 
@@ -45,9 +48,31 @@ struct Surroundings {
       after = shifts[first]
       restAfter = shifts[first].interval.start - interval.end
     }
+    hideUnknown(interval, attendee.calendar.unknownDates, scenario.zone)
+  }
+
+  /// Leaves out shifts beyond dates of which nothing is known.
+  private mutating func hideUnknown(_ interval: Interval, _ unknown: [CivilDate], _ zone: Zone) {
+    let date = zone.date(interval.start)
+    if let last = unknown.last(where: { $0 < date }),
+      before.map({ zone.date($0.interval.end) < last }) ?? true
+    {
+      (before, restBefore, isUnknownBefore) = (nil, nil, true)
+    }
+    if let next = unknown.first(where: { $0 > date }),
+      after.map({ zone.date($0.interval.start) > next }) ?? true
+    {
+      (after, restAfter, isUnknownAfter) = (nil, nil, true)
+    }
   }
 
   fileprivate init() {}
+
+  /// A shift as a table shows it, or that nobody knows which it is.
+  func shift(_ shift: WorkShift?, isUnknown: Bool, _ dates: DateHabit, _ language: Language) -> String {
+    shift.map { "\($0.label): \(dates.stretch($0.interval))" }
+      ?? (isUnknown ? PageWords.rosterUnknown(language) : "")
+  }
 
   /// A distance as a table shows it, or why there is none.
   func rest(_ minutes: Int?, _ dates: DateHabit, _ language: Language) -> String {

@@ -42,8 +42,12 @@ struct EmployerSheet: Sendable {
           Worksheet.Row(cells: [
             .init(.number(position + 1), .count), .init(.text(agenda.name), style),
             .init(.text(crew), .count), .init(.text(text(meeting, agenda, dates)), .cell),
-            .init(.text(around.before.map { shift($0, dates) + within } ?? ""), .cell),
-            .init(.text(around.after.map { shift($0, dates) + within } ?? ""), .cell),
+            .init(
+              .text(around.shift(around.before, isUnknown: around.isUnknownBefore, dates, language) + within),
+              .cell),
+            .init(
+              .text(around.shift(around.after, isUnknown: around.isUnknownAfter, dates, language) + within),
+              .cell),
           ]))
       }
     }
@@ -67,7 +71,4 @@ struct EmployerSheet: Sendable {
     return text
   }
 
-  private func shift(_ shift: WorkShift, _ dates: DateHabit) -> String {
-    "\(shift.label): \(dates.stretch(shift.interval))"
-  }
 }
