@@ -7,13 +7,17 @@ import OffHoursPapers
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Turn rosters and lists of names, halls, instructors and absences into a scenario.",
+    abstract: "Turn rosters and lists of names, halls, instructors, courses and absences into a scenario.",
     discussion: """
       Takes workbooks (.xlsx, .xls, .ods) and CSV files, sees what each sheet is, and tells what \
       it understood: headings, month, people, codes and hours, rotations. With --out \
       it writes the scenario, a folder or a workbook; without, nothing is written. What is not \
       understood is an error with sheet and cell; codes need a legend, on the sheet or with \
       --legend.
+
+      Read are rosters in all their shapes; lists of people, halls, instructors, absences and \
+      overtime; lists of courses with lessons, lengths, sizes and targets; caps on release from \
+      shifts, employer by employer; training matrices; legends.
 
       With --update the files go into a scenario that is there: the next roster, list or halls. \
       What was written by hand stays, nobody is dropped unless --remove-missing is given, and \

@@ -54,8 +54,8 @@ extension HelpTable {
       "Thư mục để ghi; mới, hoặc chưa có kịch bản.",
     "Replace the scenario that stands in the folder.":
       "Thay kịch bản đang có trong thư mục.",
-    "Turn rosters and lists of names, halls, instructors and absences into a scenario.":
-      "Biến bảng phân ca và danh sách người, hội trường, giảng viên, nghỉ phép thành kịch bản.",
+    "Turn rosters and lists of names, halls, instructors, courses and absences into a scenario.":
+      "Biến bảng phân ca và danh sách người, hội trường, giảng viên, khóa học, nghỉ phép thành kịch bản.",
     "Write down what proves the bounds of a timetable, for anybody to check.":
       "Ghi lại điều chứng minh các giới hạn của thời khóa biểu để ai cũng kiểm tra được.",
     "Write the certificate.":
