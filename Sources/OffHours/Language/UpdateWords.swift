@@ -90,8 +90,8 @@ package enum UpdateWords {
     let (en, vi) = isStanding ? (", as before", ", như lần trước") : ("", "")
     return Phrase(
       en:
-        "\(value ?? "(removed)")\(here) stays; \(sheet.map { "\($0.en) says" } ?? "the sheets say") \(offered ?? "–")\(en)",
-      vi: "giữ \(value ?? "(đã bỏ)")\(here); \(sheet?.vi ?? "bảng mới") ghi \(offered ?? "–")\(vi)")
+        "\(value ?? "(removed)")\(here) stays; \(sheet.map { "\($0.en) says" } ?? "the sheets say") \(offered ?? "that there is none")\(en)",
+      vi: "giữ \(value ?? "(đã bỏ)")\(here); \(sheet?.vi ?? "bảng mới") ghi \(offered ?? "là không có")\(vi)")
   }
 
   /// A scenario that no import has made.

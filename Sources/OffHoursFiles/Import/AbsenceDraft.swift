@@ -12,35 +12,29 @@ struct AbsenceDraft {
   var place: CellPlace
 
   /// What a line of a list says; nil where that is not understood, which is logged.
-  init?(_ list: AbsenceList, _ row: AbsenceList.Row, person: Int, in horizon: DateSpan?, _ log: ImportLog) {
+  init?(
+    _ list: AbsenceList, _ row: AbsenceList.Row, person: Int, isDayFirst: Bool?, in horizon: DateSpan?,
+    _ log: ImportLog
+  ) {
     let sheet = list.source.sheet
     func place(_ kind: Heading) -> CellPlace { list.source.place(row.row, row.columns[kind]) }
     func cell(_ kinds: Heading...) -> (kind: Heading, cell: Sheet.Cell)? {
       kinds.first { row.columns[$0] != nil }.map { ($0, sheet[row.row, row.columns[$0]!]) }
     }
     guard let duty = AbsenceListReader.isDuty(row.reason) ?? list.isDuty else {
-      log.error(
-        list.source.place(row.row),
-        Phrase(
-          en:
-            "is this leave or overtime? Say so in the title, or in a column 'Reason', such as 'leave' or 'overtime'",
-          vi:
-            "đây là nghỉ hay tăng ca? Hãy ghi ở tiêu đề, hoặc ở cột 'Lý do', ví dụ 'nghỉ phép' hoặc 'tăng ca'"
-        ))
+      log.error(list.source.place(row.row), Self.leaveOrOvertime)
       return nil
     }
     var isGood = true
     /// A date, or an error at its cell.
     func date(_ found: (kind: Heading, cell: Sheet.Cell)?) -> CivilDate? {
       guard let found else { return nil }
-      if let date = DatesText.date(found.cell, in: horizon) { return date }
-      isGood = false
-      log.error(
-        place(found.kind),
-        Phrase(
-          en: "'\(plainText(found.cell.text))' is no date; expected one such as 2027-03-15",
-          vi: "'\(plainText(found.cell.text))' không phải ngày; cần ngày như 15/03/2027"))
-      return nil
+      let (date, fault) = Self.date(found.cell, isDayFirst, horizon)
+      if let fault {
+        isGood = false
+        log.error(place(found.kind), fault)
+      }
+      return date
     }
     let times = AbsenceDraft.times(list, row)
     let first = times.isInDates ? cell(.fromDate, .date) : cell(.fromDate, .date, .from)
@@ -109,6 +103,34 @@ struct AbsenceDraft {
     let isNext = to == from && window.end.minute <= window.start.minute
     self.from = "\(from)T\(window.start)"
     self.to = window.end.minute == 1440 ? "\(to + 1)T00:00" : "\(isNext ? to + 1 : to)T\(window.end)"
+  }
+
+  private static let leaveOrOvertime = Phrase(
+    en:
+      "is this leave or overtime? Say so in the title, or in a column 'Reason', such as 'leave' or 'overtime'",
+    vi: "đây là nghỉ hay tăng ca? Hãy ghi ở tiêu đề, hoặc ở cột 'Lý do', ví dụ 'nghỉ phép' hoặc 'tăng ca'")
+
+  /// The date of a cell, or why there is none.
+  private static func date(_ cell: Sheet.Cell, _ isDayFirst: Bool?, _ horizon: DateSpan?) -> (
+    CivilDate?, fault: Phrase?
+  ) {
+    let text = plainText(cell.text)
+    guard let date = DatesText.date(cell, isDayFirst: isDayFirst ?? true, in: horizon) else {
+      return (
+        nil,
+        Phrase(
+          en: "'\(text)' is no date; expected one such as 2027-03-15",
+          vi: "'\(text)' không phải ngày; cần ngày như 15/03/2027")
+      )
+    }
+    guard isDayFirst == nil, let other = DatesText.date(cell, isDayFirst: false, in: horizon), other != date
+    else { return (date, nil) }
+    return (
+      nil,
+      Phrase(
+        en: "'\(text)' may be \(date) or \(other); write the one that is meant",
+        vi: "'\(text)' có thể là \(date) hoặc \(other); hãy ghi rõ ngày nào")
+    )
   }
 
   /// Whether a line of several days is one block: each date stands right before its time.

@@ -20,6 +20,20 @@ struct AbsenceList {
   var isOnCall = false
   /// The cells of its title that said what it is.
   var titleCells: [(row: Int, column: Int)] = []
+
+  /// Whether days stand before months in its dates; nil where nothing shows it. Dates of both kinds are logged.
+  func isDayFirst(_ log: ImportLog) -> Bool? {
+    var evidence = DateEvidence()
+    for row in rows {
+      for kind in [Heading.fromDate, .toDate, .date, .from, .to] {
+        guard let column = row.columns[kind], source.sheet[row.row, column].date == nil else { continue }
+        evidence.add(source.sheet.text(row.row, column), source.place(row.row, column))
+      }
+    }
+    if evidence.contradicts(log) { return true }
+    if let shown = evidence.isDayFirst { return shown }
+    return heading.columns.values.contains { HeadingTable.language(of: $0.text) == .vietnamese } ? true : nil
+  }
 }
 
 /// Reads lists of absences and of overtime.

@@ -99,15 +99,24 @@ enum AmountText {
     return (0...1440).contains(total) ? total : nil
   }
 
-  /// A whole number with at most a word behind it: `40`, `40 chỗ`, `1.200`.
+  /// A whole number with at most a word behind it: `40`, `40 chỗ`, `1.200`. A percentage is no count.
   static func count(_ text: String) -> Int? {
     let digits = text.prefix { $0.isNumber || $0 == "." || $0 == "," }
     let rest = text.drop { $0.isNumber || $0 == "." || $0 == "," }
-    guard !rest.contains(where: \.isNumber), !digits.isEmpty else { return nil }
+    guard !rest.contains(where: \.isNumber), !digits.isEmpty, !isPercentage(text) else {
+      return nil
+    }
     // `40.5` are no seats.
     let pieces = digits.split(omittingEmptySubsequences: false) { !$0.isNumber }
     guard pieces.count == 1 || pieces.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
     return decimal(digits.filter(\.isNumber).utf8)
+  }
+
+  /// Whether a text is a share in per cent, by a sign or in words.
+  static func isPercentage(_ text: String) -> Bool {
+    if text.contains(where: { "%‰％".contains($0) }) { return true }
+    let list = " " + words(folded(text)).joined(separator: " ") + " "
+    return [" percent ", " per cent ", " pct ", " phan tram "].contains { list.contains($0) }
   }
 
   private static func split(_ text: String) -> [String] {

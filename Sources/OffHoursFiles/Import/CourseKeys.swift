@@ -11,16 +11,21 @@ struct CourseKeys {
   private(set) var ofLessons: [[String]]
   /// Cells that name courses before this one.
   private(set) var before: [PlacedText] = []
+  /// Paths below the course of values that sheets say do not hold: *no limit*, *forever*, *none*.
+  private(set) var lifted: [[String]] = []
   private let rows: [(row: SupplyList.Row, list: PlanList)]
-  /// Whether each row is a lesson.
-  private let isByLesson: Bool
-  private let log: ImportLog
+  /// Which lesson each row is; nil for rows of the whole course.
+  private let ofRows: [Int?]
+  /// The ids of the lessons.
+  private let lessons: [String]
+  let log: ImportLog
 
-  init(_ group: CourseSheet.Group, lessons: Int, horizon: DateSpan?, _ log: ImportLog) {
+  init(_ group: CourseSheet.Group, _ lessons: CourseLessons, horizon: DateSpan?, _ log: ImportLog) {
     self.log = log
-    rows = group.own
-    isByLesson = group.isByLesson && rows.count == lessons
-    ofLessons = Array(repeating: [], count: lessons)
+    rows = group.rows
+    ofRows = lessons.ofRows
+    self.lessons = lessons.lessons.map(\.id)
+    ofLessons = Array(repeating: [], count: self.lessons.count)
     readSizes()
     readCounts(.instructorCount, "instructors", 0...100)
     readCounts(.learnersPerInstructor, "learners_per_instructor", 1...1_000_000)
@@ -38,7 +43,7 @@ struct CourseKeys {
     readNote()
   }
 
-  private mutating func say(_ key: String, _ value: String) {
+  mutating func say(_ key: String, _ value: String) {
     lines.append("    \(key): \(value)")
     names.append(key)
   }
@@ -50,8 +55,10 @@ struct CourseKeys {
   // MARK: - Cells
 
   /// The one value that the rows have of a column; others that differ are logged.
-  private func value(_ kind: Heading) -> PlacedText? {
-    let cells = rows.compactMap { $0.row.cells[kind] }.filter { !plainText($0.text).isEmpty }
+  func value(_ kind: Heading, in rows: [SupplyList.Row]? = nil) -> PlacedText? {
+    let cells = (rows ?? self.rows.map(\.row)).compactMap { $0.cells[kind] }.filter {
+      !plainText($0.text).isEmpty
+    }
     guard let first = cells.first else { return nil }
     for cell in cells.dropFirst() where folded(plainText(cell.text)) != folded(plainText(first.text)) {
       log.error(
@@ -62,35 +69,48 @@ struct CourseKeys {
     return first
   }
 
-  /// Whether some of these columns are those of lessons: the rows say different things, not the first alone something.
+  /// The rows that are lessons, each with its lesson, and the others.
+  private var split: (lessons: [(row: SupplyList.Row, lesson: Int)], others: [SupplyList.Row]) {
+    var lessons: [(row: SupplyList.Row, lesson: Int)] = [], others: [SupplyList.Row] = []
+    for (position, (row, _)) in rows.enumerated() {
+      if let lesson = ofRows[position] { lessons.append((row, lesson)) } else { others.append(row) }
+    }
+    return (lessons, others)
+  }
+
+  /// Whether some of these columns are those of lessons: their rows say different things, not the first alone something; rows
+  /// of a part of the lessons speak of these alone.
   private func isByLesson(_ kinds: [Heading]) -> Bool {
-    isByLesson
-      && kinds.contains { kind in
-        let texts = rows.map { folded($0.row.text(kind)) }
-        return Set(texts).count > 1 && texts.dropFirst().contains { !$0.isEmpty }
-      }
+    let mine = split.lessons
+    if Set(mine.map(\.lesson)).count < lessons.count {
+      return mine.contains { row, _ in kinds.contains { row.cells[$0] != nil } }
+    }
+    return kinds.contains { kind in
+      let texts = mine.map { folded($0.row.text(kind)) }
+      return Set(texts).count > 1 && texts.dropFirst().contains { !$0.isEmpty }
+    }
   }
 
   // MARK: - Sizes and counts
 
   private mutating func readSizes() {
     let kinds = [Heading.leastSize, .mostSize, .sizeRange]
+    var rows = rows.map(\.row)
     if isByLesson(kinds) {
-      for (position, row) in rows.enumerated() {
-        let size = size(kinds.map { row.row.cells[$0] })
-        if !size.isEmpty { ofLessons[position].append("size: \(size)") }
+      for (row, lesson) in split.lessons {
+        let size = size(kinds.map { row.cells[$0] }, below: ["lessons", lessons[lesson]])
+        if !size.isEmpty { ofLessons[lesson].append("size: \(size)") }
       }
-      return
+      rows = split.others
     }
-    let size = size(kinds.map(value))
+    let size = size(kinds.map { value($0, in: rows) }, below: [])
     if !size.isEmpty { say("size", size) }
   }
 
   /// `{min: 3, max: 12}` of cells of the smallest, the largest and both; empty where they say nothing.
-  private func size(_ cells: [PlacedText?]) -> String {
-    var (least, most) = (
-      cells[0].flatMap { count($0, 1...1_000_000) }, cells[1].flatMap { count($0, 1...1_000_000) }
-    )
+  private mutating func size(_ cells: [PlacedText?], below path: [String]) -> String {
+    var least = cells[0].flatMap { count($0, 1...1_000_000, lifting: path + ["size", "min"]) }
+    var most = cells[1].flatMap { count($0, 1...1_000_000, lifting: path + ["size", "max"]) }
     if let cell = cells[2] {
       let numbers = folded(cell.text).split { !$0.isNumber }.map(String.init).map { decimal($0.utf8) }
       let words = Set(OffHoursFiles.words(folded(cell.text)).filter { !$0.allSatisfy(\.isNumber) })
@@ -98,8 +118,15 @@ struct CourseKeys {
         "to", "den", "nguoi", "people", "learners", "hoc", "vien", "from", "tu", "max", "min",
       ]
       if numbers.count == 2, words.isSubset(of: known), let low = numbers[0], let high = numbers[1], low >= 1,
-        high <= 1_000_000
+        high <= 1_000_000, !AmountText.isPercentage(cell.text)
       {
+        for (own, said, other) in [(least, low, cells[0]), (most, high, cells[1])] {
+          guard let own, own != said, let other else { continue }
+          log.error(
+            cell.place,
+            PlanSheetWords.contradiction(
+              Heading.sizeRange.title, plainText(cell.text), "\(own)", other.place.text))
+        }
         (least, most) = (least ?? low, most ?? high)
       } else {
         refuse(cell, PlanSheetWords.sizeRange)
@@ -113,7 +140,19 @@ struct CourseKeys {
     return parts.isEmpty ? "" : "{\(parts.joined(separator: ", "))}"
   }
 
-  private func count(_ cell: PlacedText, _ range: ClosedRange<Int>) -> Int? {
+  /// A count; nil where it is none, which is logged, or where the cell says that there is no limit, with the path of what is
+  /// lifted then.
+  mutating func count(
+    _ cell: PlacedText, _ range: ClosedRange<Int>, lifting path: [String]
+  ) -> Int? {
+    if ReleaseSheet.isNoCap(plainText(cell.text)) {
+      lifted.append(path)
+      return nil
+    }
+    return count(cell, range)
+  }
+
+  func count(_ cell: PlacedText, _ range: ClosedRange<Int>) -> Int? {
     if let count = AmountText.count(plainText(cell.text)), range.contains(count) { return count }
     refuse(cell, PlanSheetWords.wholeNumber(range.lowerBound))
     return nil
@@ -132,44 +171,53 @@ struct CourseKeys {
       }
       return self.count(cell, range)
     }
+    var rows = rows.map(\.row)
     if isByLesson([kind]) {
-      for (position, row) in rows.enumerated() {
-        if let count = row.row.cells[kind].flatMap(count) { ofLessons[position].append("\(key): \(count)") }
+      for (row, lesson) in split.lessons {
+        if let count = row.cells[kind].flatMap(count) { ofLessons[lesson].append("\(key): \(count)") }
       }
-    } else if let count = value(kind).flatMap(count) {
-      say(key, "\(count)")
+      rows = split.others
     }
+    if let count = value(kind, in: rows).flatMap(count) { say(key, "\(count)") }
   }
 
   /// Keys that only lessons have: of a row's lesson, or of all where one row holds them.
   private mutating func readLessonKeys() {
+    let (mine, others) = split
     for kind in [Heading.lessonNeeds, .setup, .cleardown] {
-      let cells: [PlacedText?] =
-        isByLesson
-        ? rows.map { $0.row.cells[kind] } : Array(repeating: value(kind), count: ofLessons.count)
+      let common = value(kind, in: others)
       var known: [String: String?] = [:]
-      for (position, cell) in cells.enumerated() {
-        guard let cell else { continue }
+      for lesson in lessons.indices {
+        let own = value(kind, in: mine.filter { $0.lesson == lesson }.map(\.row))
+        guard let cell = own ?? common else { continue }
         let name = "\(cell.place)"
         if known[name] == nil { known[name] = lessonKey(kind, cell) }
-        if let text = known[name] ?? nil { ofLessons[position].append(text) }
+        if let text = known[name] ?? nil {
+          if !text.isEmpty { ofLessons[lesson].append(text) }
+          if text.isEmpty { lifted.append(["lessons", lessons[lesson], Self.lessonKeys[kind]!]) }
+        }
       }
     }
   }
 
+  private static let lessonKeys: [Heading: String] = [
+    .lessonNeeds: "needs", .setup: "setup", .cleardown: "cleardown",
+  ]
+
+  /// The key as a lesson has it; empty where the cell says that there is none, nil where it is not understood.
   private func lessonKey(_ kind: Heading, _ cell: PlacedText) -> String? {
     if kind == .lessonNeeds {
       let needs = cell.text.split { $0 == ";" || $0 == "," || $0 == "+" || $0.isNewline }.map {
         slug(String($0))
       }
       .filter { !$0.isEmpty && !["none", "khong", "no"].contains($0) }
-      return needs.isEmpty ? nil : "needs: [\(needs.map(ScenarioText.key).joined(separator: ", "))]"
+      return needs.isEmpty ? "" : "needs: [\(needs.map(ScenarioText.key).joined(separator: ", "))]"
     }
     guard let minutes = AmountText.minutes(cell.text) else {
       refuse(cell, PlanSheetWords.minutes)
       return nil
     }
-    return minutes == 0 ? nil : "\(kind == .setup ? "setup" : "cleardown"): \(minutes)m"
+    return minutes == 0 ? "" : "\(Self.lessonKeys[kind]!): \(minutes)m"
   }
 
   // MARK: - How and when
@@ -199,7 +247,9 @@ struct CourseKeys {
       say("attend", "section")
       saysAttend = true
     }
-    if let count = sections.flatMap({ count($0, 1...1_000_000_000) }) { say("sections", "{max: \(count)}") }
+    if let count = sections.flatMap({ count($0, 1...1_000_000_000, lifting: ["sections", "max"]) }) {
+      say("sections", "{max: \(count)}")
+    }
     if let count = makeup.flatMap({ count($0, 0...1_000_000_000) }) { say("makeup", "\(count)") }
     if let cell = value(.order) {
       let text = words(folded(cell.text)).joined(separator: " ")
@@ -214,11 +264,17 @@ struct CourseKeys {
   }
 
   private mutating func readDays(_ horizon: DateSpan?) {
-    let gap = [("min_days", Heading.leastGap), ("max_days", .mostGap)].compactMap { key, kind in
-      value(kind).flatMap { count($0, 0...100_000) }.map { "\(key): \($0)" }
+    var gap: [String] = []
+    for (key, kind) in [("min_days", Heading.leastGap), ("max_days", .mostGap)] {
+      guard let cell = value(kind), let days = count(cell, 0...100_000, lifting: ["gap", key]) else {
+        continue
+      }
+      gap.append("\(key): \(days)")
     }
     if !gap.isEmpty { say("gap", "{\(gap.joined(separator: ", "))}") }
-    if let days = value(.mostSpan).flatMap({ count($0, 0...100_000) }) { say("span", "{max_days: \(days)}") }
+    if let days = value(.mostSpan).flatMap({ count($0, 0...100_000, lifting: ["span", "max_days"]) }) {
+      say("span", "{max_days: \(days)}")
+    }
     if let cell = value(.deadline) {
       let there =
         rows.lazy.compactMap { row -> Sheet.Cell? in
@@ -228,7 +284,9 @@ struct CourseKeys {
           return row.list.source.sheet[row.row.row, column]
         }.first ?? Sheet.Cell(text: cell.text)
       let date = DatesText.date(there, in: horizon)
-      if let date,
+      if ReleaseSheet.isNone(plainText(cell.text)) {
+        lifted.append(["deadline"])
+      } else if let date,
         there.date != nil || date == DatesText.date(there, isDayFirst: false, in: horizon) || isVietnamese
       {
         say("deadline", "\(date)")
@@ -239,9 +297,9 @@ struct CourseKeys {
     for (kind, key, least) in [(Heading.valid, "valid", 1), (.renew, "renew", 0)] {
       guard let cell = value(kind) else { continue }
       let text = folded(plainText(cell.text))
-      if ["-", "–", "for ever", "forever", "unlimited", "vinh vien", "khong thoi han", "khong", "none"]
-        .contains(text)
-      {
+      if ["-", "–"].contains(text) { continue }
+      if ReleaseSheet.isNone(text) {
+        lifted.append([key])
         continue
       }
       let title = rows.lazy.map { $0.list.title(kind) }.first { !$0.isEmpty } ?? ""
@@ -304,38 +362,7 @@ struct CourseKeys {
     return "[\(list.joined(separator: ", "))]"
   }
 
-  // MARK: - Targets and notes
-
-  /// The target in all, what is completed already, and the targets of employers, a row each.
-  mutating func readTargets(_ group: CourseSheet.Group, _ employers: EmployerBook) {
-    var parts: [String] = [], own: [(id: String, count: Int)] = []
-    for (row, _) in group.rows {
-      guard let firm = row.cells[.employer], let cell = row.cells[.target] else { continue }
-      guard let at = employers.find(plainText(firm.text)) else {
-        log.error(
-          firm.place, PlanSheetWords.noEmployer(plainText(firm.text), employers.employers.map(\.name)))
-        continue
-      }
-      guard let count = count(cell, 0...1_000_000_000) else { continue }
-      let id = employers[at].id
-      if own.contains(where: { $0.id == id && $0.count != count }) {
-        log.error(firm.place, PlanSheetWords.employerTwice(plainText(firm.text)))
-      } else if !own.contains(where: { $0.id == id }) {
-        own.append((id, count))
-      }
-    }
-    let isOfEmployers = group.rows.contains { $0.row.cells[.employer] != nil }
-    if !isOfEmployers, let count = value(.target).flatMap({ count($0, 0...1_000_000_000) }) {
-      parts.append("total: \(count)")
-    }
-    if let count = value(.already).flatMap({ count($0, 0...1_000_000_000) }) {
-      parts.append("already: \(count)")
-    }
-    if !own.isEmpty {
-      parts.append("employers: {\(own.map { "\($0.id): \($0.count)" }.joined(separator: ", "))}")
-    }
-    if !parts.isEmpty { say("target", "{\(parts.joined(separator: ", "))}") }
-  }
+  // MARK: - Notes
 
   private mutating func readNote() {
     var texts: [String] = []
@@ -343,24 +370,5 @@ struct CourseKeys {
       for text in row.notes where !texts.contains(text) { texts.append(text) }
     }
     if !texts.isEmpty { say("note", ScenarioText.quoted(texts.joined(separator: "; "))) }
-  }
-}
-
-/// Cells that say yes or no.
-enum YesNo {
-  private static let yes: Set<String> = ["yes", "y", "true", "x", "1", "v", "✓", "✔", "☑", "co", "dung"]
-  private static let no: Set<String> = [
-    "no", "n", "false", "0", "none", "-", "–", "khong", "khong co", "sai",
-  ]
-
-  /// What a cell says, in words of its own column as well; what says neither is logged.
-  static func read(
-    _ cell: PlacedText, _ log: ImportLog, yes more: Set<String> = [], no others: Set<String> = []
-  ) -> Bool? {
-    let text = plainText(folded(cell.text))
-    if yes.contains(text) || more.contains(text) { return true }
-    if no.contains(text) || others.contains(text) { return false }
-    log.error(cell.place, PlanSheetWords.neither(plainText(cell.text)))
-    return nil
   }
 }

@@ -10,15 +10,12 @@ enum DatesText {
   }
 
   /// The stretches that a text names; nil where any part of it is not understood. A year that is missing is the one that lies
-  /// in `horizon`, or that of its first day.
-  static func spans(_ text: String, in horizon: DateSpan?) -> [DateSpan]? {
+  /// in `horizon`, or that of its first day. `isDayFirst`: in which order numbers stand that may be either.
+  static func spans(_ text: String, isDayFirst: Bool = true, in horizon: DateSpan?) -> [DateSpan]? {
     var result: [DateSpan] = []
-    let parts = folded(text.replacing("\n", with: ";")).split {
-      $0 == ";" || $0 == "," || $0 == "&" || $0 == "+"
-    }
-    for part in parts.flatMap({ $0.split(separator: " va ").flatMap { $0.split(separator: " and ") } }) {
+    for part in parts(text, ";,&+") {
       guard part.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
-      guard let span = span(tokens(String(part)), horizon) else { return nil }
+      guard let span = span(tokens(part), isDayFirst, horizon) else { return nil }
       result.append(span)
     }
     return result.isEmpty ? nil : result
@@ -26,17 +23,20 @@ enum DatesText {
 
   /// The stretches in a remark, `closed 21 March for elections`: words around the dates say nothing of their own. Nil where a
   /// word may narrow them (`Sundays`, `morning`, `except`), where a number is no date, or where there is none.
-  static func spans(among text: String, in horizon: DateSpan?) -> [DateSpan]? {
-    if let spans = spans(text, in: horizon) { return spans }
+  static func spans(among text: String, isDayFirst: Bool = true, in horizon: DateSpan?) -> [DateSpan]? {
+    if let spans = spans(text, isDayFirst: isDayFirst, in: horizon) { return spans }
+    func span(_ tokens: [String], _ horizon: DateSpan?) -> DateSpan? {
+      self.span(tokens, isDayFirst, horizon)
+    }
     var result: [DateSpan] = []
-    let parts = folded(text.replacing("\n", with: ";")).split { ";,&+()".contains($0) }
-    for part in parts.flatMap({ $0.split(separator: " va ").flatMap { $0.split(separator: " and ") } }) {
-      let all = tokens(String(part))
-      let isDated = all.contains { $0.first!.isNumber }
+    for part in parts(text, ";,&+()") {
+      let all = tokens(part)
+      // `May` alone may be a word; a whole month stands alone, or behind a word such as *closed*.
+      let isDated = all.contains { $0.first!.isNumber } || all.last.flatMap(month) != nil
       var before = 0
       // A month may stand before its day.
       while isDated, before < all.count, !all[before].first!.isNumber,
-        month(all[before]) == nil || before + 1 >= all.count || !all[before + 1].first!.isNumber
+        !isMonthBefore(all, before)
       { before += 1 }
       var words = all[..<before] + []
       if !isDated { words = all[...] }
@@ -47,6 +47,12 @@ enum DatesText {
           let end = (before + 1...all.count).last(where: { span(Array(all[before..<$0]), horizon) != nil })
         else { return nil }
         found = span(Array(all[before..<end]), horizon)
+        // `1/4 -` and `2027-04-01 …` have no end.
+        if let next = all[end...].first, next == "-",
+          !all[end...].contains(where: { $0.contains { $0.isLetter || $0.isNumber } })
+        {
+          return nil
+        }
         words += all[end...]
       }
       for word in words where word.contains(where: { $0.isLetter || $0.isNumber }) || word == "~" {
@@ -61,12 +67,51 @@ enum DatesText {
     return result.isEmpty ? nil : result
   }
 
+  /// The parts between signs and words such as *and*; both ends of *between … and …* stay together.
+  private static func parts(_ text: String, _ signs: String) -> [String] {
+    var low = " " + folded(text.replacing("\n", with: ";")).replacing("..", with: " ~ ") + " "
+    for (start, joint) in [(" between ", " and "), (" giua ", " va "), (" khoang ", " va ")] {
+      guard let from = low.firstRange(of: start), let to = low[from.upperBound...].firstRange(of: joint)
+      else { continue }
+      low =
+        low[..<from.lowerBound] + " " + low[from.upperBound..<to.lowerBound] + " ~ " + low[to.upperBound...]
+    }
+    return low.split { signs.contains($0) }.flatMap {
+      $0.split(separator: " va ").flatMap { $0.split(separator: " and ") }
+    }.map(String.init)
+  }
+
+  /// Whether a month begins at a token: before its day, or whole.
+  private static func isMonthBefore(_ tokens: [String], _ at: Int) -> Bool {
+    if tokens[at] == "thang", at + 1 < tokens.count { return decimal(tokens[at + 1].utf8) != nil }
+    guard month(tokens[at]) != nil else { return false }
+    return at + 1 == tokens.count || tokens[at + 1].first!.isNumber || ["-", "~"].contains(tokens[at + 1])
+  }
+
+  /// In which order day and month stand in the numbers of a text: whether some show the day first, and some the month.
+  static func evidence(_ text: String) -> (dayFirst: Bool, monthFirst: Bool) {
+    evidence(of: tokens(folded(text.replacing("..", with: " ~ "))))
+  }
+
+  private static func evidence(of tokens: [String]) -> (dayFirst: Bool, monthFirst: Bool) {
+    var result = (dayFirst: false, monthFirst: false)
+    for at in tokens.indices where at + 2 < tokens.count && tokens[at + 1] == "/" {
+      guard let a = decimal(tokens[at].utf8), let b = decimal(tokens[at + 2].utf8), (1...31).contains(a),
+        (1...31).contains(b), !(at >= 2 && tokens[at - 1] == "/")
+      else { continue }
+      if a > 12, b <= 12 { result.dayFirst = true }
+      if b > 12, a <= 12 { result.monthFirst = true }
+    }
+    return result
+  }
+
   /// Words that make more or less of a day than the day.
   private static let narrowing: Set<String> = [
     "except", "but", "not", "only", "open", "or", "every", "each", "weekly", "monthly", "morning", "mornings",
     "afternoon", "afternoons", "evening", "evenings", "am", "pm", "half", "after", "before", "since",
     "weekend",
-    "weekends", "weekdays", "tru", "khong", "chi", "mo", "hoac", "moi", "hang", "sang", "chieu", "toi",
+    "weekends", "weekdays", "week", "weeks", "tuan", "about", "around", "approx", "khoang", "tru", "khong",
+    "chi", "mo", "hoac", "moi", "hang", "sang", "chieu", "toi",
     "trua",
     "nua", "sau", "truoc", "thu", "cuoi", "dau", "first", "last", "perhaps", "maybe",
   ]
@@ -79,7 +124,7 @@ enum DatesText {
     {
       tokens.swapAt(0, 2)
     }
-    guard let span = span(tokens, horizon), span.from == span.to else { return nil }
+    guard let span = span(tokens, true, horizon), span.from == span.to else { return nil }
     return span.from
   }
 
@@ -110,16 +155,72 @@ enum DatesText {
     where ["st", "nd", "rd", "th"].contains(result[at]) && result[at - 1].last!.isNumber
       && !(result.indices.contains(at + 1) && result[at + 1].first!.isNumber)
     { result.remove(at: at) }
-    return result.map { ["den", "to", "until", "toi", "through"].contains($0) ? "~" : $0 }
+    return result.map { ["den", "to", "until", "till", "toi", "through", "thru"].contains($0) ? "~" : $0 }
   }
 
-  private static func span(_ tokens: [String], _ horizon: DateSpan?) -> DateSpan? {
+  private static let whole: Set<String> = [
+    "all", "whole", "entire", "during", "in", "throughout", "month", "ca", "trong", "suot", "toan", "bo",
+  ]
+
+  /// Whole months: `April`, `April 2027`, `tháng 4`, `April - May`.
+  private static func months(_ tokens: [String], _ horizon: DateSpan?) -> DateSpan? {
+    let tokens = Array(tokens.drop { whole.contains($0) })
     var at = 0
-    guard var first = partial(tokens, &at) else { return nil }
+    func next() -> (month: Int, year: Int?)? {
+      guard at < tokens.count else { return nil }
+      var number = month(tokens[at])
+      if ["thang", "thg"].contains(tokens[at]), at + 1 < tokens.count {
+        at += 1
+        number = decimal(tokens[at].utf8).flatMap { (1...12).contains($0) ? $0 : nil }
+      }
+      guard let number else { return nil }
+      at += 1
+      let joint = at < tokens.count && tokens[at] == "/" ? 1 : 0
+      if at + joint < tokens.count, let year = decimal(tokens[at + joint].utf8), (1990...2199).contains(year)
+      {
+        at += joint + 1
+        return (number, year)
+      }
+      return joint == 0 ? (number, nil) : nil
+    }
+    guard var first = next() else { return nil }
+    var last = first
+    if at < tokens.count {
+      guard tokens[at] == "-" || tokens[at] == "~" else { return nil }
+      at += 1
+      guard let second = next() else { return nil }
+      last = second
+    }
+    guard at == tokens.count else { return nil }
+    if first.year == nil { first.year = last.year.map { first.month > last.month ? $0 - 1 : $0 } }
+    if first.year == nil, let horizon {
+      let years = horizon.from.parts.year...horizon.to.parts.year
+      func overlaps(_ year: Int) -> Bool {
+        let month = YearAndMonth(year: year, month: first.month)
+        return month.first <= horizon.to && month.first + (month.days - 1) >= horizon.from
+      }
+      first.year = years.first(where: overlaps) ?? years.first
+    }
+    guard let year = first.year else { return nil }
+    let end = YearAndMonth(year: last.year ?? (last.month < first.month ? year + 1 : year), month: last.month)
+    let from = YearAndMonth(year: year, month: first.month).first, to = end.first + (end.days - 1)
+    return from <= to && to - from <= 366 ? DateSpan(from: from, to: to) : nil
+  }
+
+  private static func span(_ tokens: [String], _ isDayFirst: Bool, _ horizon: DateSpan?) -> DateSpan? {
+    if let months = months(tokens, horizon) { return months }
+    // `4/1-4/30`: where one end shows the order it is that of the other, too.
+    let evidence = evidence(of: tokens)
+    if evidence.dayFirst, evidence.monthFirst { return nil }
+    let isDayFirst = evidence.dayFirst || isDayFirst && !evidence.monthFirst
+    var at = 0
+    guard var first = partial(tokens, &at, isDayFirst) else { return nil }
     if at == tokens.count { return date(first, horizon).map { DateSpan(from: $0, to: $0) } }
-    guard tokens[at] == "-" || tokens[at] == "~" else { return nil }
+    // `2027-04-01/2027-04-30` as ISO 8601 has it.
+    let isInterval = tokens[at] == "/" && first.year != nil && at + 1 < tokens.count
+    guard tokens[at] == "-" || tokens[at] == "~" || isInterval else { return nil }
     at += 1
-    guard var second = partial(tokens, &at), at == tokens.count else { return nil }
+    guard var second = partial(tokens, &at, isDayFirst), at == tokens.count else { return nil }
     if second.month == nil { second.month = first.month }
     if first.month == nil { first.month = second.month }
     if first.year == nil { first.year = second.year }
@@ -134,7 +235,15 @@ enum DatesText {
     return from <= to && to - from <= 366 ? DateSpan(from: from, to: to) : nil
   }
 
-  private static func partial(_ tokens: [String], _ at: inout Int) -> Partial? {
+  private static func partial(_ tokens: [String], _ at: inout Int, _ isDayFirst: Bool) -> Partial? {
+    defer {
+      // `1.4.-30.4.`: the point behind a month.
+      if at > 0, at < tokens.count, tokens[at] == "/",
+        at + 1 == tokens.count || ["-", "~"].contains(tokens[at + 1])
+      {
+        at += 1
+      }
+    }
     func number(_ offset: Int) -> Int? {
       tokens.indices.contains(at + offset) && tokens[at + offset].utf8.count <= 4
         ? decimal(tokens[at + offset].utf8) : nil
@@ -157,12 +266,12 @@ enum DatesText {
       year(4) != nil || tokens[at + 4].utf8.count == 2
     {
       at += 5
-      return ordered(d, m, y < 100 ? 2000 + y : y)
+      return ordered(d, m, y < 100 ? 2000 + y : y, isDayFirst)
     }
     // 15/3
     if let d = number(0), sign(1) == "/", let m = number(2) {
       at += 3
-      return ordered(d, m, nil)
+      return ordered(d, m, nil, isDayFirst)
     }
     // 15 March 2027, 15 tháng 3 năm 2027
     if let d = number(0), sign(1) == "thang" || sign(1) == "thg", let m = number(2) {
@@ -186,8 +295,9 @@ enum DatesText {
   }
 
   /// Day and month, whichever of the two can be which.
-  private static func ordered(_ a: Int, _ b: Int, _ year: Int?) -> Partial {
-    b > 12 && a <= 12 ? Partial(day: b, month: a, year: year) : Partial(day: a, month: b, year: year)
+  private static func ordered(_ a: Int, _ b: Int, _ year: Int?, _ isDayFirst: Bool) -> Partial {
+    b > 12 && a <= 12 || !isDayFirst && a <= 12 && b <= 12
+      ? Partial(day: b, month: a, year: year) : Partial(day: a, month: b, year: year)
   }
 
   private static func withYear(_ date: Partial, _ year: Int?, _ at: inout Int, _ tokens: [String]) -> Partial

@@ -9,6 +9,7 @@ struct GridDates {
   private let log: ImportLog
   private let month: YearAndMonth?
   private let year: Int?
+  private let near: YearAndMonth?
   /// Where the month came from.
   private(set) var monthSource: Phrase?
   /// Rows that named it.
@@ -22,6 +23,7 @@ struct GridDates {
     log = section.log
     month = section.reader.month
     year = section.reader.year
+    near = section.reader.near
   }
 
   /// The days with their columns, or none and why is logged.
@@ -116,9 +118,12 @@ struct GridDates {
     take(Path.name(of: source.path), Phrase(en: "from the file's name", vi: "theo tên tệp"))
     if case .dayMonth(_, let first) = heading.marks[0].mark {
       // The headings name the month; only the year is asked.
-      if let year = found?.year ?? year ?? month?.year {
+      let named = found?.month.flatMap { month in
+        found?.year.map { YearAndMonth(year: $0, month: month) }
+      }
+      if let year = (named ?? (found?.year == nil ? near : nil))?.year(nearest: first) ?? found?.year ?? year
+      {
         monthSource = Phrase(en: "from the headings", vi: "theo tiêu đề cột")
-        if let given = month, given.month == first { return given }
         return YearAndMonth(year: year, month: first)
       }
       report(

@@ -29,6 +29,13 @@ enum Heading: String, Hashable, Sendable, CaseIterable {
     self = HeadingTable.general.heading(text) ?? .other
   }
 
+  /// What adds up where it stands several times; of all else there is one value.
+  static let adding: Set<Heading> = [
+    .open, .hours, .closed, .unavailable, .teaches, .equipment, .shares, .note, .lessonNeeds, .prerequisite,
+  ]
+  /// What goes along under its own heading where it stands a second time.
+  static let goingAlong: Set<Heading> = [.address, .workplace, .phone, .id, .name, .home]
+
   /// In a few words, for people.
   var title: Phrase {
     HeadingTable.titles[self] ?? Phrase(en: rawValue, vi: rawValue)

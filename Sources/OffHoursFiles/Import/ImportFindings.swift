@@ -128,6 +128,8 @@ struct ImportSaid: Sendable {
   var knownCodes: [String: Set<String>] = [:]
   /// What sheets say of courses that the scenario has: the paths of the values below each.
   var courseKeys: [String: [[String]]] = [:]
+  /// Paths of values that sheets say do not hold: *no cap*, *forever*, *none*.
+  var lifted: [[String]] = []
   /// Where sheets say what they say, by part, thing and key; cells of rosters by person or crew.
   var places: [[String]: CellPlace] = [:]
   var cells: [String: [CivilDate: RosterDraft]] = [:]

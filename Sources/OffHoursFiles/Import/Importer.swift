@@ -19,6 +19,7 @@ package struct Importer {
   var plans: [PlanList] = []
   var planned: [ScenarioDraft.CourseDraft] = []
   var releases: [Int: String] = [:]
+  var liftedCaps: [Int: Set<String>] = [:]
   /// Ids and names of the courses of sheets, known before people are read.
   var plannedNames: [(id: String, name: String)] = []
   /// What tells sheets of courses from lists of people.
@@ -72,6 +73,7 @@ package struct Importer {
     readAbsences()
     if people.people.isEmpty { sayNobody() }
     var files: [(name: String, text: String)] = []
+    tellLeavers()
     if !log.hasErrors {
       people.numberAll()
       let rotations = RotationDrafts.find(&people, &crews, &employers, log: log, findings: &findings)
@@ -263,6 +265,11 @@ package struct Importer {
           lesson.more.map { ["lessons", lesson.id, String($0.prefix { $0 != ":" })] }
         }
     }
+    said.lifted = planned.flatMap { course in course.lifted.map { ["courses", course.id] + $0 } }
+    for (at, keys) in liftedCaps.sorted(by: { $0.key < $1.key }) {
+      said.lifted += keys.sorted().map { ["employers", employers[at].id, "release", $0] }
+    }
+    said.lifted += supplies.flatMap(\.lifted)
     said.isOpen = names.isEmpty
     if request.known != nil { sayPlaces(&said) }
     let spans = grids.compactMap(\.span)

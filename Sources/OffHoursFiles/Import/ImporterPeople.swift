@@ -32,7 +32,7 @@ extension Importer {
       let settings = PersonSettings(list, log)
       findings.files[at.file].sheets[at.sheet].columns = settings.columns
       for (index, row) in list.rows.enumerated() {
-        var person = PersonDraft(name: row.name, place: list.source.place(row.row, 0))
+        var person = PersonDraft(name: row.name, place: list.source.place(row.row, list.heading.nameColumn))
         person.id = row.id
         person.employer = row.employer.isEmpty ? owner : employers.add(name: row.employer)
         person.crew = row.crew
@@ -266,6 +266,7 @@ extension Importer {
   mutating func readAbsences() {
     for list in absenceLists {
       let owner = employer(of: list.source, title: nil)
+      let isDayFirst = list.isDayFirst(log)
       for row in list.rows {
         var person = PersonDraft(name: row.name, place: list.source.place(row.row, 0))
         person.id = row.id
@@ -275,7 +276,9 @@ extension Importer {
           leaveOut(person)
           continue
         }
-        if let draft = AbsenceDraft(list, row, person: found, in: findings.horizon, log) {
+        if let draft = AbsenceDraft(
+          list, row, person: found, isDayFirst: isDayFirst, in: findings.horizon, log)
+        {
           absences.append(draft)
         }
       }

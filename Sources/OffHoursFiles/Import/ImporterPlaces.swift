@@ -49,3 +49,27 @@ extension Importer {
     }
   }
 }
+
+/// Where lists and rosters say what cannot both be so.
+extension Importer {
+  /// Tells who works by a roster on days after his or her last one.
+  func tellLeavers() {
+    for person in people.people {
+      guard let until = person.settings[.until], let last = CivilDate(until.text) else { continue }
+      let legend = person.employer.map { employers[$0].legend } ?? [:]
+      let late = person.cells.filter { date, cell in
+        guard date > last, case .hours? = legend[cell.code]?.shift else { return false }
+        return true
+      }
+      guard let first = late.min(by: { $0.key < $1.key }) else { continue }
+      log.warning(
+        until.place,
+        Phrase(
+          en:
+            "\(person.name) leaves on \(last), but works by the roster on \(Words.counted(late.count, "day")) after it, the first \(first.key) at \(first.value.place.text(.english)); no class is planned after \(last): mend one of the two",
+          vi:
+            "\(person.name) làm đến \(last), nhưng bảng phân ca có ca ở \(late.count) ngày sau đó, đầu tiên là \(first.key) tại \(first.value.place.text(.vietnamese)); không xếp lớp sau \(last): hãy sửa một trong hai"
+        ))
+    }
+  }
+}

@@ -129,7 +129,8 @@ extension Importer {
     let known = ScenarioDraft.CourseDraft.asked(request).map { draft in
       CourseSheet.Known(draft: draft, isThere: request.known?.courses.contains { $0.id == draft.id } ?? false)
     }
-    releases = ReleaseSheet(plans, &employers, log).releases
+    let caps = ReleaseSheet(plans, &employers, log)
+    (releases, liftedCaps) = (caps.releases, caps.lifted)
     planned =
       CourseSheet(plans, known: known, employers: employers, horizon: findings.horizon, log).drafts
   }

@@ -93,7 +93,7 @@ enum LengthText {
   /// `24 months`, `90 days` of `24 tháng`, `2 years`, `90 ngày`; nil where it is not understood. A bare number takes the unit of
   /// its heading.
   static func calendar(_ text: String, heading: String, least: Int) -> String? {
-    let tokens = words(folded(text)).map(String.init)
+    let tokens = AmountText.isPercentage(text) ? [] : words(folded(text)).map(String.init)
     guard let first = tokens.first, let count = decimal(first.utf8), tokens.count <= 2 else { return nil }
     let units: [(words: Set<String>, unit: String, times: Int)] = [
       (["month", "months", "thang", "mo", "mths", "mth"], "months", 1),

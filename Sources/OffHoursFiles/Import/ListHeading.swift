@@ -71,16 +71,24 @@ struct ListHeading {
   /// The first column of a kind.
   func column(_ kind: Heading) -> Int? { columns.keys.sorted().first { columns[$0]!.kind == kind } }
 
+  /// The column by which rows are told apart: that of names, else of numbers.
+  var nameColumn: Int {
+    [Heading.name, .familyName, .givenName, .id].lazy.compactMap(column).first ?? 0
+  }
+
   /// Whether there is a column of one of these kinds.
   func has(_ kinds: Heading...) -> Bool { columns.values.contains { kinds.contains($0.kind) } }
 
   /// What became of each column; `carried` are those whose values go along under their own heading.
   func notes(_ sheet: Sheet, taken: Set<Heading>, carried: (Int) -> Bool = { _ in true }) -> [ColumnNote] {
+    var seen: Set<Heading> = []
     var result = columns.keys.sorted().map { column in
       let (kind, text) = columns[column]!
+      let isFirst = seen.insert(kind).inserted
+      let isTaken = taken.contains(kind) && (isFirst || !Heading.goingAlong.contains(kind))
       let use: ColumnNote.Use =
         kind == .number
-        ? .numbers : taken.contains(kind) ? .taken(kind.title) : carried(column) ? .carried : .unused
+        ? .numbers : isTaken ? .taken(kind.title) : carried(column) ? .carried : .unused
       return ColumnNote(column: column, heading: text, use: use)
     }
     // Columns that have cells but no heading.

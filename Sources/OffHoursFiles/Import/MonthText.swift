@@ -19,6 +19,12 @@ package struct YearAndMonth: Hashable, Comparable, Sendable {
     month == 1 ? YearAndMonth(year: year - 1, month: 12) : YearAndMonth(year: year, month: month - 1)
   }
 
+  /// The year in which another month lies nearest to this one.
+  func year(nearest other: Int) -> Int {
+    let distance = other - month
+    return distance > 6 ? year - 1 : distance < -6 ? year + 1 : year
+  }
+
   package static func < (a: YearAndMonth, b: YearAndMonth) -> Bool { (a.year, a.month) < (b.year, b.month) }
 }
 

@@ -18,7 +18,7 @@ struct PersonSettings {
     titles = Dictionary(
       list.heading.columns.sorted { $0.key < $1.key }.map { ($0.value.kind, $0.value.text) },
       uniquingKeysWith: { first, _ in first })
-    let isDayFirst = Self.isDayFirst(list)
+    let isDayFirst = Self.isDayFirst(list, log)
     let filled = list.rows.reduce(into: Set<Heading>()) { $0.formUnion($1.settings.keys) }
     for kind in NameListReader.settings.sorted(by: { $0.rawValue < $1.rawValue })
     where filled.contains(kind) || list.heading.has(kind) {
@@ -94,7 +94,7 @@ struct PersonSettings {
       if isDayFirst == nil, let date, date != DatesText.date(there, isDayFirst: false, in: nil) { return nil }
       return date.map(\.description)
     case .unavailable:
-      return Self.commitments(cell.text)
+      return Self.commitments(cell.text, isDayFirst ?? true)
     case .status:
       let low = words(folded(cell.text)).joined(separator: " ")
       if Self.declining.contains(low) { return "declined" }
@@ -111,12 +111,12 @@ struct PersonSettings {
   }
 
   /// Weekly hours and dates, as the column `unavailable` writes them.
-  private static func commitments(_ text: String) -> String? {
+  private static func commitments(_ text: String, _ isDayFirst: Bool) -> String? {
     var result: [String] = []
     for part in text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map(String.init) {
       if let week = WeekText(part) {
         result.append(week.list)
-      } else if let spans = DatesText.spans(part, in: nil) {
+      } else if let spans = DatesText.spans(part, isDayFirst: isDayFirst, in: nil) {
         result += spans.flatMap { $0.dates.map(\.description) }
       } else {
         return nil
@@ -152,15 +152,16 @@ struct PersonSettings {
   }
 
   /// Whether dates of a list begin with the day, by those in which only one of the two can be it; nil where nothing shows it.
-  private static func isDayFirst(_ list: NameList) -> Bool? {
+  private static func isDayFirst(_ list: NameList, _ log: ImportLog) -> Bool? {
+    var evidence = DateEvidence()
     for row in list.rows {
-      for cell in row.settings.values {
-        let parts = cell.text.split { !$0.isNumber }.compactMap { decimal($0.utf8) }
-        guard parts.count == 3, parts[0] <= 31, parts[1] <= 31 else { continue }
-        if parts[0] > 12 { return true }
-        if parts[1] > 12 { return false }
+      for kind in [Heading.until, .unavailable, .due, .completed] {
+        guard let cell = row.settings[kind] else { continue }
+        evidence.add(cell.text, cell.place)
       }
     }
+    if evidence.contradicts(log) { return nil }
+    if let shown = evidence.isDayFirst { return shown }
     return list.heading.columns.values.contains { HeadingTable.language(of: $0.text) == .vietnamese }
       ? true : nil
   }

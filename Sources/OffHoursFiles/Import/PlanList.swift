@@ -168,17 +168,20 @@ enum PlanListReader {
       for column in heading.columns.keys.sorted() {
         let value = sheet[row, column].text
         guard !value.isEmpty, let (kind, title) = heading.columns[column], kind != .number else { continue }
-        if taken.contains(kind), entry.cells[kind] == nil {
-          entry.cells[kind] = PlacedText(text: value, place: source.place(row, column))
-        } else if !source.withholds(title) {
+        if taken.contains(kind), entry.take(kind, PlacedText(text: value, place: source.place(row, column))) {
+          continue
+        }
+        if !source.withholds(title) {
           entry.extra.append((title, plainText(value)))
         }
       }
       entry.name = names.lazy.map { entry.text($0) }.first { !$0.isEmpty } ?? ""
-      // Further lessons of the course above.
+      // Further lessons of the course above, or targets of employers.
       let isLesson = [.lesson, .minutes, .lessonHours, .duration].contains { entry.cells[$0] != nil }
-      if entry.name.isEmpty, plan == .courses, isLesson, let last = list.rows.last {
+      let isTarget = entry.cells[.employer] != nil && entry.cells[.target] != nil
+      if entry.name.isEmpty, plan == .courses, isLesson || isTarget, let last = list.rows.last {
         entry.name = last.name
+        entry.isContinued = true
         for kind in names { entry.cells[kind] = last.cells[kind] }
       }
       // What stands alone is a note, and is told.

@@ -4,6 +4,8 @@ internal import OffHours
 struct ReleaseSheet {
   /// The value of `release` by the employer's position, as a scenario has it.
   private(set) var releases: [Int: String] = [:]
+  /// Caps that sheets say do not hold, by the employer's position.
+  private(set) var lifted: [Int: Set<String>] = [:]
   private var places: [Int: CellPlace] = [:]
   private let log: ImportLog
 
@@ -16,6 +18,7 @@ struct ReleaseSheet {
   }
 
   private mutating func add(_ row: SupplyList.Row, _ list: PlanList, _ employers: inout EmployerBook) {
+    row.tellDoubles(log)
     guard let cell = row.cells[.employer] else { return }
     let name = plainText(cell.text)
     let alike = employers.employers.contains { EmployerBook.id(of: $0.name) == EmployerBook.id(of: name) }
@@ -24,13 +27,14 @@ struct ReleaseSheet {
       return
     }
     var parts: [String] = []
-    var isFaulty = false, isOpen = false
+    var open: Set<String> = []
+    var isFaulty = false
     for (kind, key, most) in [
       (Heading.releaseTotal, "total", 10_000_000 * 60), (.releasePerWorker, "per_worker", 1000 * 60),
     ] {
       guard let cell = row.cells[kind], let text = filled(cell) else { continue }
       if Self.isNoCap(text) {
-        isOpen = true
+        open.insert(key)
       } else if let minutes = LengthText.minutes(
         text, bare: LengthText.unit(of: list.title(kind)) ?? 60, most: most)
       {
@@ -42,7 +46,7 @@ struct ReleaseSheet {
     }
     if let cell = row.cells[.releaseAtOnce], let text = filled(cell) {
       if Self.isNoCap(text) {
-        isOpen = true
+        open.insert("at_once")
       } else if let count = AmountText.count(text), count <= 1_000_000 {
         parts.append("at_once: \(count)")
       } else {
@@ -59,10 +63,12 @@ struct ReleaseSheet {
       } else if !["employer", "firm", "company", "all", "don vi", "ca don vi", "cong ty"].contains(low) {
         log.error(cell.place, PlanSheetWords.noValue(text, PlanSheetWords.releaseOf))
         isFaulty = true
+      } else {
+        open.insert("of")
       }
     }
     // Nothing at all may mean that nobody is released, or that there is no cap.
-    if parts.isEmpty, !isOpen, !isFaulty {
+    if parts.isEmpty, open.isSubset(of: ["of"]), !isFaulty {
       log.error(cell.place, PlanSheetWords.noCaps(name))
       return
     }
@@ -75,6 +81,7 @@ struct ReleaseSheet {
       return
     }
     releases[at] = value
+    lifted[at, default: []].formUnion(open)
     places[at] = cell.place
   }
 
@@ -84,9 +91,23 @@ struct ReleaseSheet {
     return text.isEmpty || ["-", "–", "—"].contains(text) ? nil : text
   }
 
-  private static func isNoCap(_ text: String) -> Bool {
-    [
-      "no cap", "no limit", "unlimited", "any", "khong gioi han", "khong han che", "tuy y", "uncapped",
-    ].contains(words(folded(text)).joined(separator: " "))
+  /// Whether words say that something has no limit.
+  static func isNoCap(_ text: String) -> Bool {
+    text == "∞" || unlimited.contains(words(folded(text)).joined(separator: " "))
   }
+
+  /// Whether words say that something never ends, or that there is none; of a cap *none* may mean nobody.
+  static func isNone(_ text: String) -> Bool {
+    isNoCap(text) || never.contains(words(folded(text)).joined(separator: " "))
+  }
+
+  private static let unlimited: Set<String> = [
+    "no cap", "no limit", "no limits", "unlimited", "any", "any number", "khong gioi han", "khong han che",
+    "tuy y", "uncapped", "without limit", "limitless", "no maximum", "no max", "forever", "for ever",
+    "indefinite", "indefinitely", "vo han", "vo thoi han", "bao nhieu cung duoc", "khong co gioi han",
+  ]
+  private static let never: Set<String> = [
+    "none", "no", "never", "no end", "does not expire", "never expires", "no expiry", "no deadline", "khong",
+    "khong co", "vinh vien", "khong thoi han", "khong het han", "suot doi", "khong can", "khong co han",
+  ]
 }

@@ -82,6 +82,10 @@ struct RosterGridReader {
   /// The month and the year asked for, where sheets have none.
   let month: YearAndMonth?
   let year: Int?
+  /// The month near which days without a year lie.
+  var near: YearAndMonth? {
+    month ?? from.map { YearAndMonth(year: $0.parts.year, month: $0.parts.month) }
+  }
   /// The first day asked for, for weeks without a date.
   var from: CivilDate?
   /// Legends that are given apart.

@@ -69,6 +69,8 @@ struct ScenarioDraft {
     /// Further lines below it, and the names of their keys.
     var lines: [String] = []
     var said: Set<String> = []
+    /// Paths of values that a sheet says do not hold.
+    var lifted: [[String]] = []
     /// Whether a sheet lists it, and says how it is attended.
     var isOfSheet = false, saysAttend = false
     var minutes: [Int] { lessons.map(\.minutes) }
@@ -182,8 +184,7 @@ struct ScenarioDraft {
       }
     }
     for hall in halls {
-      let place = hall.text(.workplace)
-      add(place.isEmpty && hall.at != nil ? hall.name : place, hall.at)
+      add(placeName(of: hall), hall.at)
     }
     for person in people.people { add(person.workplace, nil) }
     for row in supplies.filter({ $0.kind == .instructors }).flatMap(\.rows) { add(row.text(.workplace), nil) }
@@ -200,6 +201,15 @@ struct ScenarioDraft {
       log.error(nil, JourneyWords.unknown(without.map { ($0.name, ofHalls.contains(slug($0.name))) }))
     }
     return result
+  }
+
+  /// The place of a hall: its own where it has coordinates, or where journeys are given and people work elsewhere.
+  func placeName(of hall: SupplyList.Row) -> String {
+    let place = hall.text(.workplace)
+    if !place.isEmpty { return place }
+    let isOnline = YesNo.isYes(hall.text(.online))
+    let isAway = request.journey != nil && !isOnline && people.people.contains { !$0.workplace.isEmpty }
+    return hall.at != nil || isAway ? hall.name : ""
   }
 
   /// All rows of the lists of halls.

@@ -38,9 +38,9 @@ struct ScenarioText {
     let firms = draft.employers.employers.indices.filter { draft.isUsed(employer: $0) }.map {
       draft.employers[$0].name
     }
+    let more = Phrase(en: "and \(firms.count - 2) more", vi: "và \(firms.count - 2) đơn vị nữa")(language)
     let who =
-      firms.count == 1
-      ? firms[0] : Phrase(en: "\(firms.count) employers", vi: "\(firms.count) đơn vị")(language)
+      firms.count <= 3 ? firms.joined(separator: ", ") : (firms.prefix(2) + [more]).joined(separator: ", ")
     return "\(firms.isEmpty ? "" : who + ", ")\(ScenarioName.days(horizon, language))"
   }
 

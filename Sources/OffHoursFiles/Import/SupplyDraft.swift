@@ -13,6 +13,8 @@ struct SupplyDraft {
   private let places: [ScenarioDraft.PlaceDraft]
   private let horizon: DateSpan
   private var taken: Set<String> = []
+  /// Whether days stand before months in closures.
+  private var isDayFirst = true
   private var log: ImportLog { draft.log }
 
   /// Reads all lists; what is not understood is logged at its cell.
@@ -21,6 +23,13 @@ struct SupplyDraft {
     horizon: DateSpan
   ) {
     (self.draft, self.courses, self.places, self.horizon) = (draft, courses, places, horizon)
+    var evidence = DateEvidence()
+    for row in draft.supplies.flatMap(\.rows) {
+      for cell in [row.cells[.closed], row.cells[.unavailable]].compactMap(\.self) {
+        evidence.add(cell.text, cell.place)
+      }
+    }
+    if !evidence.contradicts(draft.log) { isDayFirst = evidence.isDayFirst ?? true }
     for (row, list) in SupplyLines.joined(draft.supplies, log) {
       if list.kind == .halls { addHall(row, list) } else { addInstructor(row, list) }
     }
@@ -38,10 +47,9 @@ struct SupplyDraft {
     if isOnline { lines.append("    online: true") }
     let address = row.text(.address)
     if !address.isEmpty { lines.append("    address: \(ScenarioText.quoted(address))") }
-    let named = row.text(.workplace)
     if isOnline {
       refusePlace(row)
-    } else if let place = draft.place(named.isEmpty && row.at != nil ? row.name : named, places) {
+    } else if let place = draft.place(draft.placeName(of: row), places) {
       lines.append("    place: \(place)")
     }
     for kind in [Heading.latitude, .longitude, .coordinates]
@@ -110,7 +118,7 @@ struct SupplyDraft {
 
   /// The halls that a cell names, by name or by id, as a line; who is unknown is an error.
   private func shares(_ cell: PlacedText?, of own: String) -> [String] {
-    guard let cell, !Self.never.contains(plainText(folded(cell.text))) else { return [] }
+    guard let cell, !Self.isNone(cell) else { return [] }
     var ids: [String] = []
     for piece in cell.text.split(whereSeparator: {
       $0 == ";" || $0 == "," || $0 == "+" || $0.isNewline
@@ -249,12 +257,15 @@ struct SupplyDraft {
     return nil
   }
 
-  private static let never: Set<String> = ["khong", "khong co", "none", "no", "never", "-"]
+  /// Whether a cell says that there is none.
+  static func isNone(_ cell: PlacedText) -> Bool {
+    ["khong", "khong co", "none", "no", "never", "-", "–"].contains(plainText(folded(cell.text)))
+  }
 
   private func closures(_ key: String, _ cells: [PlacedText?], _ more: [DateSpan]) -> [String] {
     var spans = more
-    for cell in cells.compactMap(\.self) where !Self.never.contains(plainText(folded(cell.text))) {
-      if let found = DatesText.spans(among: cell.text, in: horizon) {
+    for cell in cells.compactMap(\.self) where !Self.isNone(cell) {
+      if let found = DatesText.spans(among: cell.text, isDayFirst: isDayFirst, in: horizon) {
         spans += found
       } else {
         error(
@@ -272,7 +283,7 @@ struct SupplyDraft {
   }
 
   private func equipment(_ cell: PlacedText?) -> [String] {
-    guard let cell else { return [] }
+    guard let cell, !Self.isNone(cell) else { return [] }
     return cell.text.split { $0 == ";" || $0 == "," || $0 == "+" || $0.isNewline }.map { slug(String($0)) }
       .filter { !$0.isEmpty }
   }

@@ -2,17 +2,13 @@ internal import OffHours
 
 /// Halls and instructors that stand on several lines, as with the hours of one day on each.
 enum SupplyLines {
-  /// What adds up from line to line; of all else there is one value.
-  private static let adding: Set<Heading> = [
-    .open, .hours, .closed, .unavailable, .teaches, .course, .equipment, .shares, .note,
-  ]
-
   /// The lines of all lists, those of one hall or one instructor as one, in the order in which they begin. Values that
   /// contradict one another are logged where there is a log.
   static func joined(_ lists: [SupplyList], _ log: ImportLog?) -> [(row: SupplyList.Row, list: SupplyList)] {
     var result: [(row: SupplyList.Row, list: SupplyList)] = []
     for list in lists {
       for row in list.rows {
+        if let log { row.tellDoubles(log) }
         guard let at = result.firstIndex(where: { $0.list.kind == list.kind && isSame($0.row, row) }) else {
           result.append((row, list))
           continue
@@ -43,7 +39,7 @@ enum SupplyLines {
       }
       let (old, new) = (plainText(known.text), plainText(cell.text))
       if folded(old) == folded(new) { continue }
-      if adding.contains(kind) {
+      if Heading.adding.contains(kind) || kind == .course {
         there.row.cells[kind]!.text += "; " + cell.text
         continue
       }

@@ -12,6 +12,38 @@ struct SupplyList {
     /// What its columns say, by kind.
     var cells: [Heading: PlacedText] = [:]
     var extra: [(heading: String, text: String)] = []
+    /// Whether it goes on with the course of the row above.
+    var isContinued = false
+    /// Cells below a second heading of one kind that say something else than the first.
+    var doubles: [(kind: Heading, cell: PlacedText)] = []
+
+    /// Takes a cell of a kind of which there is one value, or several that add up; false where it is to go along under its own
+    /// heading.
+    mutating func take(_ kind: Heading, _ cell: PlacedText) -> Bool {
+      guard let there = cells[kind] else {
+        cells[kind] = cell
+        return true
+      }
+      if folded(plainText(there.text)) == folded(plainText(cell.text)) { return true }
+      if Heading.adding.contains(kind) {
+        cells[kind]!.text += "; " + cell.text
+      } else if Heading.goingAlong.contains(kind) {
+        return false
+      } else {
+        doubles.append((kind, cell))
+      }
+      return true
+    }
+
+    /// Logs the cells that say something else than another column of their kind.
+    func tellDoubles(_ log: ImportLog) {
+      for (kind, cell) in doubles {
+        log.error(
+          cell.place,
+          PlanSheetWords.contradiction(
+            kind.title, plainText(cell.text), text(kind), cells[kind]!.place.text))
+      }
+    }
 
     func text(_ kind: Heading) -> String { cells[kind].map { plainText($0.text) } ?? "" }
 
@@ -50,6 +82,20 @@ struct SupplyList {
   var rows: [Row] = []
   var otherRows: [Int] = []
   var columns: [ColumnNote] = []
+
+  /// Paths of what cells say that there is none of: closures, shared space.
+  var lifted: [[String]] {
+    let part = kind == .halls ? "venues" : "instructors"
+    let keys: [(Heading, String)] =
+      kind == .halls
+      ? [(.closed, "closed"), (.unavailable, "closed"), (.shares, "shares"), (.equipment, "has")]
+      : [(.closed, "unavailable"), (.unavailable, "unavailable")]
+    return rows.flatMap { row in
+      keys.filter { row.cells[$0.0].map { SupplyDraft.isNone($0) } ?? false }.map {
+        [part, slug(row.name), $0.1]
+      }
+    }
+  }
 }
 
 /// Reads lists of halls and of instructors.
@@ -122,8 +168,7 @@ enum SupplyListReader {
         guard !value.isEmpty, let (kind, title) = heading.columns[column],
           kind != .number
         else { continue }
-        if taken.contains(kind), entry.cells[kind] == nil {
-          entry.cells[kind] = PlacedText(text: value, place: source.place(row, column))
+        if taken.contains(kind), entry.take(kind, PlacedText(text: value, place: source.place(row, column))) {
           used.insert(column)
         } else if !source.withholds(title) {
           entry.extra.append((title, plainText(value)))

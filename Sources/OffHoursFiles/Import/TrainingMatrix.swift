@@ -236,16 +236,15 @@ struct TrainingMatrix {
 
   /// Whether dates begin with the day, by those in which only one of the two can be it.
   private static func isDayFirst(_ sheet: Sheet, _ columns: [Int], from first: Int) -> Bool? {
-    for column in columns.sorted() {
-      for row in sheet.rows.indices where row >= first {
-        let cell = sheet[row, column]
-        guard cell.date == nil else { continue }
-        let parts = cell.text.split { !$0.isNumber }.compactMap { decimal($0.utf8) }
-        guard parts.count == 3, parts[0] <= 31, parts[1] <= 31 else { continue }
-        if parts[0] > 12 { return true }
-        if parts[1] > 12 { return false }
+    var shown = (dayFirst: false, monthFirst: false)
+    for column in columns {
+      for row in sheet.rows.indices where row >= first && sheet[row, column].date == nil {
+        let here = DatesText.evidence(sheet.text(row, column))
+        shown = (shown.dayFirst || here.dayFirst, shown.monthFirst || here.monthFirst)
       }
     }
+    // Where both orders stand, dates that may be two are asked about.
+    if shown.dayFirst || shown.monthFirst { return shown.dayFirst && shown.monthFirst ? nil : shown.dayFirst }
     let heads = (max(0, first - 2)..<max(0, first)).flatMap { row in
       (0..<sheet.width).map { sheet.text(row, $0) }
     }

@@ -164,10 +164,11 @@ struct WeekHeading {
     return found
   }
 
-  func starts(_ texts: [String], _ reader: RosterGridReader) -> Set<CivilDate> {
+  /// The same of texts; `order`: in which order day and month stand, where that is known.
+  func starts(_ texts: [String], _ reader: RosterGridReader, order: DateOrder? = nil) -> Set<CivilDate> {
     var found: Set<CivilDate> = []
     for text in texts {
-      let dates = DateText.find(text, year: reader.month?.year ?? reader.year)
+      let dates = DateText.find(text, year: reader.year, near: reader.near, order: order)
       let isWeek = words(folded(text)).contains {
         ["week", "tuan", "wc", "commencing", "beginning", "wk"].contains($0)
       }
@@ -183,7 +184,7 @@ struct WeekHeading {
         let back = (0..<7).first { (dates[0].readings[0] - $0).weekday == columns[0].day }!
         here.insert(dates[0].readings[0] - back)
       }
-      if dates.isEmpty, let week = DateText.week(text, year: reader.month?.year ?? reader.year),
+      if dates.isEmpty, let week = DateText.week(text, year: reader.near?.year ?? reader.year),
         columns[0].day == .monday
       {
         here.insert(week)
@@ -202,8 +203,11 @@ enum DateText {
     var readings: [CivilDate]
   }
 
-  /// The dates in a text; a day and a month without a year take that of another date of the text, or `year`.
-  static func find(_ text: String, year: Int?) -> [Found] {
+  /// The dates in a text; a day and a month without a year take the year that brings them nearest to another date of the text or
+  /// to a month, else `year`. `order`: the only one in which day and month may stand.
+  static func find(_ text: String, year: Int?, near: YearAndMonth? = nil, order known: DateOrder? = nil)
+    -> [Found]
+  {
     var words: [Substring] = []
     words = folded(text).split { !($0.isLetter || $0.isNumber || "/-.".contains($0)) }
     var found: [Found] = []
@@ -217,10 +221,10 @@ enum DateText {
         let piece = list[at..<(at + length)].joined(separator: " ")
         guard piece.first?.isNumber ?? false || piece.first?.isLetter ?? false else { continue }
         var readings: [CivilDate] = []
-        for order in [DateOrder.dayFirst, .monthFirst] {
+        for order in known.map({ [$0] }) ?? [DateOrder.dayFirst, .monthFirst] {
           switch DayMark(Sheet.Cell(text: piece), order: order) {
           case .date(let date): if !readings.contains(date) { readings.append(date) }
-          case .dayMonth(let day, let month) where order == .dayFirst && length <= 4:
+          case .dayMonth(let day, let month) where order == known ?? .dayFirst && length <= 4:
             partial.append((day, month))
           default: break
           }
@@ -235,10 +239,13 @@ enum DateText {
       }
       at += max(1, taken)
     }
-    if let other = found.first?.readings.first?.parts.year ?? year {
-      for (day, month) in partial {
-        if let date = CivilDate(year: other, month: month, day: day) { found.append(Found(readings: [date])) }
-      }
+    let other = found.first?.readings.first?.parts
+    let near = other.map { YearAndMonth(year: $0.year, month: $0.month) } ?? near
+    for (day, month) in partial {
+      guard let year = near?.year(nearest: month) ?? year,
+        let date = CivilDate(year: year, month: month, day: day)
+      else { continue }
+      found.append(Found(readings: [date]))
     }
     return found
   }
@@ -258,11 +265,20 @@ enum DateText {
         number = decimal(word.utf8.dropFirst())
       }
       guard let number, (1...53).contains(number) else { continue }
+      return monday(ofWeek: number, year)
+    }
+    return nil
+  }
+
+  /// The first day of a numbered week; nil where the year has no such week.
+  static func monday(ofWeek number: Int, _ year: Int) -> CivilDate? {
+    func first(_ year: Int) -> CivilDate {
       // The week of 4 January is the first.
       var monday = CivilDate(year: year, month: 1, day: 4)!
       while monday.weekday != .monday { monday = monday - 1 }
-      return monday + 7 * (number - 1)
+      return monday
     }
-    return nil
+    let monday = first(year) + 7 * (number - 1)
+    return number >= 1 && monday < first(year + 1) ? monday : nil
   }
 }

@@ -8,6 +8,10 @@ struct WeekRows {
     case date(CivilDate)
     case number(Int)
   }
+  /// In which order day and month stand.
+  private enum Order {
+    case unknown, known(DateOrder)
+  }
 
   /// The rows of one week, everything else on the sheet but its head and its legend left out.
   struct Block {
@@ -75,7 +79,8 @@ struct WeekRows {
         !sheet[row, $0].isEmpty && !sheet[row, $0].isContinuation
       }
       return filled.count == 1 && Self.isOfWeek(sheet.text(row, filled[0]))
-        && start(sheet.text(row, filled[0]), below: "") != nil
+        && (start(sheet.text(row, filled[0]), below: "") != nil
+          || week.starts([sheet.text(row, filled[0])], reader).count > 1)
     }
     guard let last = sheet.rows.indices.last(where: { isOfDays($0) && !all.contains($0) }) else { return [] }
     // A remark below everybody heads nothing.
@@ -92,6 +97,8 @@ struct WeekRows {
     let title = sheet.text(week.row, column)
     var starts: [Int: Start] = [:]
     var last: (text: String, start: Start)?
+    let rows = sheet.rows.indices.filter { $0 > week.row && isOfDays($0) }
+    guard let order = order(rows.map { ($0, column) }, below: title) else { return .refused }
     for row in sheet.rows.indices where row > week.row && isOfDays(row) {
       let text = sheet.text(row, column)
       if text.isEmpty {
@@ -100,7 +107,7 @@ struct WeekRows {
         continue
       }
       if last?.text != text {
-        guard let start = start(text, below: title) else { return refuse(row, column) }
+        guard let start = start(text, below: title, order) else { return refuse(row, column) }
         last = (text, start)
       }
       starts[row] = last!.start
@@ -114,10 +121,12 @@ struct WeekRows {
   private func onLines(_ lines: [Int]) -> Result {
     var starts: [Int: Start] = [:]
     var current: Start?
+    func column(_ row: Int) -> Int { sheet.rows[row].indices.first { !sheet[row, $0].isEmpty } ?? 0 }
+    guard let order = order(lines.map { ($0, column($0)) }, below: "") else { return .refused }
     for row in sheet.rows.indices where row > week.row {
       if lines.contains(row) {
-        let column = sheet.rows[row].indices.first { !sheet[row, $0].isEmpty }!
-        guard let start = start(sheet.text(row, column), below: "") else { return refuse(row, column) }
+        let column = column(row)
+        guard let start = start(sheet.text(row, column), below: "", order) else { return refuse(row, column) }
         current = start
         continue
       }
@@ -171,7 +180,9 @@ struct WeekRows {
     if let least = numbers.min() {
       // Weeks that are counted from 1 begin with the day that the title or the option names; others are those of the year.
       guard let first = titleStart ?? reader.from, first.weekday == week.columns[0].day else { return nil }
-      if least == 1 {
+      if let turned = Self.acrossNewYear(numbers, from: first) {
+        for (number, date) in turned { result[.number(number)] = date }
+      } else if least == 1, numbers.max()! < Self.late {
         base = first
       } else if week.columns[0].day == .monday,
         DateText.week("week \(least)", year: (first + 3).parts.year) == first
@@ -184,16 +195,65 @@ struct WeekRows {
     for start in starts {
       switch start {
       case .date(let date): result[start] = date
-      case .number(let number): result[start] = base! + 7 * (number - 1)
+      case .number(let number): if let base { result[start] = base + 7 * (number - 1) }
       }
     }
     return result
   }
 
+  /// Numbers from here on are of the last weeks of a year.
+  private static let late = 50
+
+  /// Weeks of the year from the last ones of one year into the first ones of the next, `52, 53, 1`; nil where these are none, or
+  /// where they do not begin with that of `first`.
+  private static func acrossNewYear(_ numbers: [Int], from first: CivilDate) -> [Int: CivilDate]? {
+    let numbers = Set(numbers)
+    let old = numbers.filter { $0 >= 27 }, new = numbers.subtracting(old)
+    guard first.weekday == .monday, old.contains(where: { $0 >= late }), new.contains(1) else { return nil }
+    let year = (first + 3).parts.year
+    guard DateText.monday(ofWeek: old.min()!, year) == first else { return nil }
+    var result: [Int: CivilDate] = [:]
+    for number in numbers {
+      guard let monday = DateText.monday(ofWeek: number, old.contains(number) ? year : year + 1) else {
+        return nil
+      }
+      result[number] = monday
+    }
+    return result
+  }
+
+  /// In which order day and month stand in cells, by those that can begin a week in one order alone; nil where some show the one
+  /// and some the other, which is logged.
+  private func order(_ cells: [(row: Int, column: Int)], below title: String) -> Order? {
+    var shown: [DateOrder: (row: Int, column: Int)] = [:]
+    for (row, column) in cells where sheet[row, column].date == nil {
+      let text = sheet.text(row, column), whole = title.isEmpty ? text : "\(title) \(text)"
+      let fits = ([.dayFirst, .monthFirst] as [DateOrder]).filter { order in
+        DateText.find(text, year: reader.year, near: reader.near, order: order).flatMap(\.readings).contains {
+          $0.weekday == week.columns[0].day
+        }
+      }
+      let readings = Set(
+        DateText.find(whole, year: reader.year, near: reader.near).flatMap(\.readings).filter {
+          $0.weekday == week.columns[0].day
+        })
+      // `2027-03-01` is the same in both.
+      if fits.count == 1, readings.count == 1, shown[fits[0]] == nil { shown[fits[0]] = (row, column) }
+    }
+    guard let day = shown[.dayFirst], let month = shown[.monthFirst] else {
+      return shown.keys.first.map { .known($0) } ?? .unknown
+    }
+    var evidence = DateEvidence()
+    evidence.add(sheet.text(day.row, day.column), source.place(day.row, day.column), isDayFirst: true)
+    evidence.add(
+      sheet.text(month.row, month.column), source.place(month.row, month.column), isDayFirst: false)
+    return evidence.contradicts(reader.log) ? nil : .unknown
+  }
+
   /// What a text says of its week; nil where it may be several days or none.
-  private func start(_ text: String, below title: String) -> Start? {
+  private func start(_ text: String, below title: String, _ order: Order = .unknown) -> Start? {
     let whole = title.isEmpty ? text : "\(title) \(text)"
-    if DateText.find(text, year: reader.month?.year ?? reader.year).isEmpty {
+    if DateText.find(text, year: reader.year, near: reader.near).isEmpty {
       if week.columns[0].day == .monday, let monday = DateText.week(whole, year: nil) { return .date(monday) }
       let list = OffHoursFiles.words(folded(text)).map(String.init)
       let numbers = list.compactMap { word in decimal(word.drop { $0 == "w" }.utf8) }
@@ -203,7 +263,9 @@ struct WeekRows {
       else { return nil }
       return .number(numbers[0])
     }
-    let starts = week.starts([whole], reader)
+    var known: DateOrder?
+    if case .known(let order) = order { known = order }
+    let starts = week.starts([whole], reader, order: known)
     return starts.count == 1 ? .date(starts.first!) : nil
   }
 

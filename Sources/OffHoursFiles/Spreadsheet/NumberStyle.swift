@@ -3,6 +3,8 @@ internal import OffHours
 /// What a cell's number format makes of a number.
 enum NumberStyle: Hashable {
   case number, date, time, dateAndTime
+  /// A share in per cent: `0%`.
+  case percent
   /// Hours that go on beyond a day: `[h]:mm`.
   case elapsed
   /// Whole numbers in a pattern with zeros in front: `00000`, `"HB"000`, `0000 000 000`.
@@ -15,6 +17,7 @@ enum NumberStyle: Hashable {
       return
     }
     switch id {
+    case 9, 10: self = .percent
     case 14...17, 27...31, 34...36, 50...54, 57, 58: self = .date
     case 18...21, 32, 33, 45, 47, 55, 56: self = .time
     case 46: self = .elapsed
@@ -39,6 +42,8 @@ enum NumberStyle: Hashable {
       self = hasTime ? .dateAndTime : .date
     } else if hasTime {
       self = isElapsed ? .elapsed : .time
+    } else if letters.contains("%") {
+      self = .percent
     } else {
       self = sections.contains { $0.hasLeadingZeros } ? .digits(sections) : .number
     }
@@ -50,7 +55,7 @@ enum NumberStyle: Hashable {
   var isOfTime: Bool {
     switch self {
     case .date, .time, .dateAndTime, .elapsed: true
-    case .number, .digits: false
+    case .number, .percent, .digits: false
     }
   }
 
@@ -58,6 +63,7 @@ enum NumberStyle: Hashable {
   func cell(_ value: Double, is1904: Bool) -> Sheet.Cell {
     switch self {
     case .number: break
+    case .percent: return Sheet.Cell(text: Self.plain(value * 100) + "%")
     case .digits(let sections):
       if let text = DigitPattern.text(value, sections) { return Sheet.Cell(text: text) }
     case .elapsed where value >= 0 && value < 1000: return Sheet.Cell(text: Self.clock(value))

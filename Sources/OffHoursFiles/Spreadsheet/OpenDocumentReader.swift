@@ -184,7 +184,8 @@ struct OpenDocumentReader {
         {
           return Sheet.Cell(text: normalized(shown))
         }
-        return NumberStyle.number.cell(number, is1904: false)
+        let style = attributes["value-type"] == "percentage" ? NumberStyle.percent : .number
+        return style.cell(number, is1904: false)
       }
     case "time":
       if let time = attributes["time-value"].flatMap(clock) { return Sheet.Cell(text: time) }

@@ -55,6 +55,7 @@ package struct ScenarioUpdate: Sendable {
     let ours = target.tree.root.node
     let said = outcome.said
     var theirTree = Self.pruned(theirs.tree, said, target.known)
+    theirTree = Self.lifting(said.lifted, in: theirTree, ours)
     theirTree = Self.renamed(theirTree, ours, target.record?.tree)
     let rotations = RotationUpdate(theirs.scenario, target.scenario, said)
     theirTree = rotations.pruned(theirTree, target.scenario)
@@ -74,6 +75,7 @@ package struct ScenarioUpdate: Sendable {
       guard let date else { continue }
       merge.say(["horizon", key], ours.at(["horizon", key]), TreeText.scalar("\(date)"))
     }
+    merge.dropEmptied(ours)
     ScenarioName.move(&merge, ours, target, from: request.from, to: request.to)
     removesGone = request.removesMissing
     gone = Self.missing(said, ours, theirTree, target)
@@ -217,6 +219,21 @@ package struct ScenarioUpdate: Sendable {
     let from = request.from ?? target.scenario.horizon.from, to = request.to ?? target.scenario.horizon.to
     guard span.to > to || span.from > to else { return }
     doubts.append(UpdateWords.beyondHorizon(span, DateSpan(from: min(from, to), to: to)))
+  }
+
+  /// With nothing at the paths of which sheets say that they do not hold.
+  private static func lifting(_ paths: [[String]], in tree: Node, _ ours: Node) -> Node {
+    let draft = TreeDraft(tree)
+    let nothing = Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .null)
+    for path in paths {
+      let isSupply = ["venues", "instructors"].contains(path[0])
+      // Of what another column says there is something.
+      guard tree.at(path) == nil, isSupply ? tree.at(path.prefix(2)) != nil : ours.at(path) != nil else {
+        continue
+      }
+      draft.set(path, nothing)
+    }
+    return draft.node
   }
 
   /// Without what only came from the scenario itself.

@@ -54,6 +54,15 @@ enum TreeText {
     }
   }
 
+  /// The value without keys that have none.
+  static func withoutNulls(_ node: Node) -> Node {
+    guard let map = node.map else { return node }
+    return self.map(
+      map.entries.filter { if case .null = $0.value.value { false } else { true } }.map {
+        ($0.key, withoutNulls($0.value))
+      })
+  }
+
   /// A scalar that stands nowhere.
   static func scalar(_ text: String) -> Node {
     Node(spot: SourcePosition(file: 0, line: 1, column: 1), value: .scalar(text, isQuoted: true))
@@ -157,6 +166,8 @@ struct TreeMerge {
 
   /// `base` is nil where nothing is known of last time, and holds nil where the sheets did not say anything then.
   private mutating func merge(_ path: [String], _ base: Node??, _ ours: Node?, _ theirs: Node) {
+    if case .null = theirs.value { return lift(path, base, ours) }
+    let theirs = ours?.map == nil ? TreeText.withoutNulls(theirs) : theirs
     // A row of a roster is its cells, whether or not it is there already.
     if let map = theirs.map, ours?.map != nil || path[0] == "roster" {
       for entry in map.entries {
@@ -184,6 +195,36 @@ struct TreeMerge {
       put(path, ours, theirs)
     } else {
       kept.append(TreeChange(path: path, old: ours, new: theirs))
+    }
+  }
+
+  /// Takes a value away of which the sheets say that it does not hold; what people wrote by hand stays.
+  private mutating func lift(_ path: [String], _ base: Node??, _ ours: Node?) {
+    guard let ours else { return draft.set(path, nil) }
+    if case .some(let before) = base, !TreeText.isSame(before, ours) {
+      kept.append(TreeChange(path: path, old: ours, new: nil))
+    } else {
+      remove(path, ours)
+    }
+  }
+
+  /// Maps of which every value was taken away go as well; caps of which none holds are still a release.
+  mutating func dropEmptied(_ ours: Node) {
+    let parents = Set(changes.filter { $0.new == nil && $0.path.count > 3 }.map { Array($0.path.dropLast()) })
+    for parent in parents.sorted(by: { $0.joined(separator: "/") < $1.joined(separator: "/") }) {
+      let below = changes.filter { $0.path.count > parent.count && $0.path.starts(with: parent) }
+      guard let old = ours.at(parent),
+        below.allSatisfy({ $0.new == nil && $0.path.count == parent.count + 1 }),
+        below.count == old.map?.entries.count
+      else { continue }
+      changes.removeAll { $0.path.count > parent.count && $0.path.starts(with: parent) }
+      positions = [:]
+      for (at, change) in changes.enumerated() where change.path[0] != "roster" && change.new != nil {
+        positions[change.path] = at
+      }
+      let isRelease = parent.last == "release"
+      changes.append(TreeChange(path: parent, old: old, new: isRelease ? TreeText.map([]) : nil))
+      draft.set(parent, isRelease ? TreeText.map([]) : nil)
     }
   }
 

@@ -161,7 +161,9 @@ struct BookFile {
         let id = scanner.attributes["numFmtId"].flatMap { Int($0) } ?? 0
         let code = codes[id]
         let zeros = code.map { $0.allSatisfy { $0 == "0" } ? $0.count : 0 } ?? 0
-        formats.append(CellFormat(style: NumberStyle(id: id, code: code), digits: zeros))
+        // A share is read as the number that it is.
+        let style = NumberStyle(id: id, code: code)
+        formats.append(CellFormat(style: style == .percent ? .number : style, digits: zeros))
       default: break
       }
     }

@@ -143,7 +143,7 @@ import Testing
     #expect(shown("00;-00;\"–\"", 0) == "0" && shown("00;-00", -5) == "-5")
     // What is rounded or has its thousands apart is not taken from the format.
     #expect(shown("#,##0", 12_345) == "12345" && shown("0.00", 1.5) == "1.5" && shown("0", 7) == "7")
-    #expect(shown("00000", 1.5) == "1.5" && shown("0%", 0.5) == "0.5" && shown("00.0E+0", 12) == "12")
+    #expect(shown("00000", 1.5) == "1.5" && shown("0%", 0.5) == "50%" && shown("00.0E+0", 12) == "12")
   }
 
   @Test func `days and times in formats of every kind`() {
