@@ -59,7 +59,9 @@ extension HeadingTable {
         "Officer name", "Operator", "Operator name", "Firefighter", "Learner", "Learner name", "Student",
         "Student name", "Trainee", "Trainee name", "Attendee", "Attendee name", "Participant",
         "Participant name", "Delegate", "Colleague", "Colleague name", "Person", "Who", "Surname and name",
-        "Name and surname", "Name of employee", "Employees name",
+        "Name and surname", "Name of employee", "Employees name", "Guard", "Guard name", "Driver",
+        "Driver name",
+        "Cleaner", "Carer", "Technician", "Security officer", "Crew member",
       ]),
     Row(
       heading: .familyName, title: Phrase(en: "surname", vi: "họ và tên đệm"), key: "name",

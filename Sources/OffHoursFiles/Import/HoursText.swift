@@ -58,8 +58,38 @@ enum HoursText {
       guard times.count == 2, times.allSatisfy({ time(String($0)) != nil }) else { return Reading() }
       return read("\(times[0])-\(times[1])")
     }
-    return HoursReading(clock: clock, spans: spans).result
+    var result = HoursReading(clock: clock, spans: spans).result
+    if result.fault == nil { result.fault = ofTwelveHours(clock, result.stretches) }
+    return result
   }
+
+  /// Why hours without zeros in front may be those of a clock of twelve, `7:00-3:00`: as they stand they would be a shift of more
+  /// than 16 hours, and less than a day.
+  private static func ofTwelveHours(_ clock: HoursClock, _ stretches: [Stretch]) -> Phrase? {
+    guard
+      let long = stretches.first(where: { stretch in
+        stretch.start < 720 && stretch.end - 1440 < 720
+          && (16 * 60 + 1..<1440).contains(stretch.end - stretch.start)
+      }), words(String(clock.text.map { $0.isLetter ? $0 : " " })).allSatisfy({ units.contains(String($0)) }),
+      !clock.text.contains("+"),
+      // `07:00` is of a clock of 24 hours.
+      !clock.text.indices.contains(where: { at in
+        clock.text[at] == "0" && clock.isDigit(at + 1)
+          && (at == 0
+            || !clock.text[at - 1].isLetter && !clock.text[at - 1].isNumber
+              && !":.".contains(clock.text[at - 1]))
+      })
+    else { return nil }
+    let hours = (long.end - long.start) / 60
+    return Phrase(
+      en:
+        "as hours of a day of 24 these would be \(hours) hours; write 07:00-15:00 or 7am-3pm, or 06:00-02:00 if it is as long",
+      vi:
+        "tính theo 24 giờ thì đây là \(hours) giờ; hãy ghi dạng 07:00-15:00, hoặc 06:00-02:00 nếu đúng là dài như vậy"
+    )
+  }
+
+  private static let units: Set<String> = ["h", "g", "gio", "hrs", "hr", "hours", "to", "den"]
 
   /// All spans of hours in order; bare pairs of numbers only where nothing else stands, or beside others.
   private static func spans(_ clock: HoursClock) -> [HoursClock.Span] {

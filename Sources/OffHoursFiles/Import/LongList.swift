@@ -213,7 +213,7 @@ struct LongList {
       return DayCells.Cell(
         row: row, column: column,
         text: spans?.isTimed ?? false && !labels.isEmpty && !text.isEmpty
-          ? LongListSpans.time(text) ?? "00:00" : text,
+          ? LongListSpans.timeOrRest(text) : text,
         labels: labels,
         isDate: sheet[row, column].date != nil && labels.isEmpty)
     }

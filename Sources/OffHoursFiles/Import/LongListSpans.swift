@@ -12,12 +12,15 @@ struct LongListSpans {
   private static let most = 366
 
   /// Whether two columns are such; nil where their cells are no dates, or one has times and the other has none.
-  init?(_ sheet: Sheet, _ first: Int, _ last: Int, below row: Int) {
-    guard LongList.hasDates(sheet, first, below: row), LongList.hasDates(sheet, last, below: row) else {
+  init?(_ sheet: Sheet, _ first: Int, _ last: Int, below: Int) {
+    guard LongList.hasDates(sheet, first, below: below), LongList.hasDates(sheet, last, below: below) else {
       return nil
     }
     func times(_ column: Int) -> Bool {
-      sheet.rows.indices.contains { $0 > row && Self.time(sheet.text($0, column)) != nil }
+      sheet.rows.indices.contains { row in
+        let text = sheet.text(row, column)
+        return row > below && (Self.time(text) != nil || Self.timeOrRest(text) != "00:00")
+      }
     }
     let isTimed = times(first)
     guard isTimed == times(last) else { return nil }
@@ -33,6 +36,20 @@ struct LongListSpans {
     let rest = plainText(String(text[text.index(after: sign)...]))
     return HoursText.timeInColumn(rest) == nil || !rest.contains(where: { $0 == ":" || $0.isLetter })
       ? nil : rest
+  }
+
+  /// The time behind a date, midnight where nothing stands there, or all of it where it is no time that can be read.
+  static func timeOrRest(_ text: String) -> String {
+    time(text) ?? (text.contains(":") ? plainText(text) : "00:00")
+  }
+
+  /// Whether a time names its zone, `22:00:00Z`, `22:00+00:00`.
+  private static func namesZone(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let rest = text[colon...]
+    return rest.hasSuffix("Z") || rest.hasSuffix("z") || rest.contains("+")
+      || rest.dropFirst().contains("-") || rest.uppercased().hasSuffix("UTC")
+      || rest.uppercased().hasSuffix("GMT")
   }
 
   /// The days of a line; a phrase where its last day is none that can be. `last`: its last day, nil where the cell holds none.
@@ -55,6 +72,11 @@ struct LongListSpans {
     if let last, let from, let to {
       let minutes = (last - first) * 1440 + to - from
       if minutes > 0, minutes <= 1440 { return nil }
+    }
+    if let zoned = [start, end].first(where: namesZone) {
+      return Phrase(
+        en: "'\(zoned)' is a time of a zone of its own; write local times, such as 2027-03-01 22:00",
+        vi: "'\(zoned)' là giờ theo múi riêng; hãy ghi giờ địa phương, ví dụ 2027-03-01 22:00")
     }
     return Phrase(
       en:

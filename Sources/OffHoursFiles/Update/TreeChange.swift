@@ -32,7 +32,8 @@ enum TreeText {
     case .scalar(let text, _): plainText(text)
     case .list(let nodes): nodes.map(line).joined(separator: ", ")
     case .map(let map):
-      map.entries.map { "\($0.key): \(line($0.value))" }.joined(separator: ", ")
+      map.entries.isEmpty
+        ? "{}" : map.entries.map { "\($0.key): \(line($0.value))" }.joined(separator: ", ")
     }
   }
 

@@ -128,7 +128,10 @@ struct UpdateReport {
     if change.path.count == 2, let new = change.after, change.before == nil {
       return "\(words(UpdateWords.new)): \(change.path[1])  \(TextWidth.cut(new, to: 90))"
     }
-    guard let new = change.after else { return "\(words(UpdateWords.removed)): \(name(change))" }
+    guard let new = change.after else {
+      let value = change.path.count > 2 ? change.before.map { " (\(TextWidth.cut($0, to: 60)))" } ?? "" : ""
+      return "\(words(UpdateWords.removed)): \(name(change))\(value)"
+    }
     return "\(name(change)): \(change.before ?? "–") → \(TextWidth.cut(new, to: 90))"
   }
 

@@ -75,4 +75,52 @@ import Testing
       })
     #expect(scenario.name.hasPrefix(start), "\(scenario.name)")
   }
+
+  // MARK: - Rosters of other organisers
+
+  @Test(arguments: ["6.30-2.30", "7:00-3:00", "9:30 - 5:30", "8h-4h", "10:00-6:00"])
+  func `hours that may be of a clock of twelve are asked about`(_ hours: String) throws {
+    func errors(_ hours: String) throws -> [String] {
+      PlanErrors.of(
+        try run(["r.csv": "Roster March 2027\nName,1,2,3,4,5\nAnn Poole,\(hours),\(hours),off,off,off\n"]))
+    }
+    let found = try errors(hours)
+    #expect(
+      found.count == 1 && found[0].contains("'\(hours)'") && found[0].contains("as hours of a day of 24"),
+      "\(found)")
+    for good in ["06:30-14:30", "6.30am-2.30pm", "22:00-6:00", "7:00-7:00", "06:00-02:00", "14h-2h"] {
+      #expect(try errors(good) == [], "\(good)")
+    }
+    let legend = try run([
+      "r.csv": "Roster March 2027\nName,1,2,3,4,5\nAnn Poole,A,A,off,off,off\n\nA: \(hours)\n"
+    ])
+    #expect(
+      PlanErrors.of(legend).contains { $0.contains("as hours of a day of 24") }, "\(PlanErrors.of(legend))")
+  }
+
+  @Test(arguments: ["Z", "+00:00", "-05:00", " UTC"]) func `times of another zone are no local ones`(
+    _ zone: String
+  ) throws {
+    let found = PlanErrors.of(
+      try run([
+        "r.csv":
+          "agent_id,agent_name,shift_start,shift_end\nA1,Dana Lee,2027-03-01T22:00:00\(zone),2027-03-02T06:00:00\(zone)\nA1,Dana Lee,2027-03-03T22:00:00\(zone),2027-03-04T06:00:00\(zone)\n"
+      ]))
+    #expect(found.contains { $0.contains("is a time of a zone of its own; write local times") }, "\(found)")
+    let local = try run([
+      "r.csv":
+        "agent_id,agent_name,shift_start,shift_end\nA1,Dana Lee,2027-03-01T22:00:00,2027-03-02T06:00:00\nA1,Dana Lee,2027-03-03T22:00,2027-03-04T06:00\n"
+    ])
+    #expect(PlanErrors.of(local) == [])
+  }
+
+  @Test(arguments: ["Guard", "Driver name", "Security officer"])
+  func `a list of shifts names people by their trade`(_ head: String) throws {
+    let scenario = try ImportTests.scenario(
+      run([
+        "r.csv":
+          "\(head),Site,Date,Start,Finish\nKofi Mensah,Dock 4,Mon 01/03/2027,19:00,07:00\nKofi Mensah,Dock 4,Tue 02/03/2027,19:00,07:00\nLena Berg,Gate 1,Sat 13/03/2027,06:00,18:00\n"
+      ]))
+    #expect(scenario.workers.map(\.name) == ["Kofi Mensah", "Lena Berg"])
+  }
 }
