@@ -25,6 +25,8 @@ public enum Concession: Hashable, Sendable {
   case meetingLimit, costLimit
   /// Seats of halls and largest sizes of meetings; the smallest size; how many sections there may be.
   case seats, minSize(Ref<Course>), sections(Ref<Course>)
+  /// How many instructors its meetings take.
+  case staffing(Ref<Course>)
 
   /// Every relaxation that means something in a scenario; pins where `withPins`.
   public static func all(in scenario: Scenario, withPins: Bool = false) -> [Concession] {
@@ -72,6 +74,27 @@ public enum Concession: Hashable, Sendable {
       + facts.appointments.filter { $0.venue == nil }.map {
         .appointment(course, lesson: $0.lesson, start: $0.start)
       }
+  }
+
+  /// What of a timetable could stand against one course of one person: limits, numbers of sections and instructors, and what
+  /// is pinned of courses that it does not build on.
+  static func ofTimetables(for course: Ref<Course>, in scenario: Scenario) -> [Concession] {
+    var result: [Concession] = []
+    if scenario.limits.meetings != nil { result.append(.meetingLimit) }
+    if scenario.limits.cost != nil { result.append(.costLimit) }
+    var chain = [course], next = 0
+    while next < chain.count {
+      chain += scenario.courses[chain[next]].after.filter { !chain.contains($0) }
+      next += 1
+    }
+    for asked in chain.sorted() {
+      if scenario.courses[asked].maxSections != nil { result.append(.sections(asked)) }
+      if scenario.courses[asked].asksInstructors { result.append(.staffing(asked)) }
+    }
+    for other in scenario.courses.refs where !chain.contains(other) {
+      result += pins(of: other, scenario.courses[other])
+    }
+    return result
   }
 
   /// Everything that could stand against what is asked for together: rules and facts first, then what is asked for.
@@ -212,6 +235,7 @@ public enum Concession: Hashable, Sendable {
       }
     case .minSize(let course): scenario.courses[course.index].setLeast(1)
     case .sections(let course): scenario.courses[course.index].maxSections = nil
+    case .staffing(let course): scenario.courses[course.index].ignoreInstructors()
     }
     return scenario
   }

@@ -78,8 +78,13 @@ public struct Conflicts: Sendable {
       let alone = scenario.withGroup(of: worker)
       let own = Concession.all(in: alone)
       for course in Set(scenario.workers[worker].courses).sorted() {
-        result.add(.person(worker, course), in: alone, among: own) {
-          Conflicts.able([Ref(0)], course, $0) == 1
+        let held = own + Concession.ofTimetables(for: course, in: alone)
+        // What was not decided is no conflict, and nothing that is known to be enough.
+        result.add(
+          .person(worker, course), in: alone, among: held,
+          isEnough: { Conflicts.hasRoom(course, $0) == .possible }
+        ) {
+          Conflicts.hasRoom(course, $0) != .impossible
         }
       }
     }
@@ -88,10 +93,14 @@ public struct Conflicts: Sendable {
 
   /// Adds the conflict about something, where there is one.
   private mutating func add(
-    _ subject: Subject, in scenario: Scenario, among all: [Concession], isPossible: (Scenario) -> Bool
+    _ subject: Subject, in scenario: Scenario, among all: [Concession],
+    isEnough: ((Scenario) -> Bool)? = nil, isPossible: (Scenario) -> Bool
   ) {
     guard let set = Concession.conflict(in: scenario, among: all, isPossible: isPossible) else { return }
-    let enough = set.filter { isPossible($0.applied(to: scenario)) }
+    let enough = set.filter { concession in
+      let eased = concession.applied(to: scenario)
+      return isEnough?(eased) ?? isPossible(eased)
+    }
     self.all.append(Conflict(subject: subject, set: set, enough: enough))
   }
 
@@ -100,6 +109,18 @@ public struct Conflicts: Sendable {
     if people.isEmpty { return 0 }
     let hearing = ResolvedTimetable(Timetable(), in: scenario)
     return people.count { hearing.isBehind($0, course) }
+  }
+
+  /// Whether the first worker, with whoever attends with him or her, could complete a course in some timetable.
+  private static func hasRoom(_ course: Ref<Course>, _ scenario: Scenario) -> Completability {
+    guard able([Ref(0)], course, scenario) == 1 else { return .impossible }
+    let hearing = ResolvedTimetable(Timetable(), in: scenario)
+    if hearing.isBehind(Ref(0), course) { return .possible }
+    let possible = PossibleMeetings(scenario), released = ReleaseBook(hearing)
+    let lone = LonePlan(
+      hearing, possible: possible, company: nil,
+      groups: GroupBook(hearing, possible: possible, released))
+    return lone.answer(Ref(0), course) { released.left($0, in: scenario) }
   }
 
   /// How many of some people have completed a course or could complete it alone; of a group, if all of it could.

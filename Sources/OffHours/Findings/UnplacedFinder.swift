@@ -14,8 +14,17 @@ package struct UnplacedFinder {
   private let released: ReleaseBook
   /// Who attends with whom, and what a group could complete with nothing but meetings to which all of it could come.
   private let groups: GroupBook
-  /// Why some lessons can never be held.
+  /// Why some lessons can never be held, and what keeps those from a course against whom no rule on people stands.
   private var obstacles: VenueObstacles
+  private let lone: LonePlan
+  private var standing: [LoneKey: [Reason]] = [:]
+
+  /// What decides whether a timetable could hold a course for somebody.
+  private struct LoneKey: Hashable {
+    var kind: WorkerKind, course: Ref<Course>, group: GroupBook.Group?
+    /// What the worker has behind in it, and in what it builds on; nil where it is not needed.
+    var records: [CourseRecord?]
+  }
 
   private struct TallyKey: Hashable {
     var kind: WorkerKind
@@ -37,6 +46,7 @@ package struct UnplacedFinder {
     released = ReleaseBook(hearing)
     groups = GroupBook(hearing, possible: possible, released)
     obstacles = VenueObstacles(hearing.scenario, possible: possible)
+    lone = LonePlan(hearing, possible: possible, company: company, groups: groups, starts: starts)
     counter = ReasonCounter(
       hearing.scenario, possible: possible, company: company, groups: groups, starts: starts)
     seats = SeatBook(hearing, released)
@@ -83,18 +93,17 @@ package struct UnplacedFinder {
     let never = obstacles.reasons(hearing.record(of: worker, in: course), of: course)
     for reason in never { reasons.add(reason.reason, reason.count) }
     if tally.remaining > 0 {
-      let last: Reason? =
+      let last: [Reason] =
         switch answer {
         case .possible:
           isHeldBack(worker, course, key.group)
-            ? .rule(.together)
+            ? [.rule(.together)]
             : tally.tooFew > 0 && !isCompletableInCompany(worker, course)
-              ? .agenda
-              : seats.reason(worker, of: key.kind, course, key.group.map { ($0, groups) }, asking: &counter)
-        case .impossible: reasonOfImpossibility(worker, course, never)
-        case .undecided: .undecided
+              ? [.agenda] : open(worker, course, key)
+        case .impossible: reasonOfImpossibility(worker, course, never).map { [$0] } ?? []
+        case .undecided: [.undecided]
         }
-      if let last { reasons.add(last, tally.remaining) }
+      for reason in last { reasons.add(reason, tally.remaining) }
     }
     // Most first; among equals the order of the rules.
     reasons = reasons.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
@@ -103,6 +112,38 @@ package struct UnplacedFinder {
       worker: scenario.workers[worker].id, course: scenario.courses[course].id,
       possible: answer != .impossible,
       reasons: reasons)
+  }
+
+  /// What is said of somebody who could complete the course alone: which rules on timetables keep him or her from it in every
+  /// timetable, else whether seats are lacking in this one.
+  private mutating func open(_ worker: Ref<Worker>, _ course: Ref<Course>, _ key: TallyKey) -> [Reason] {
+    let seat = seats.reason(worker, of: key.kind, course, key.group.map { ($0, groups) }, asking: &counter)
+    // Where the meetings planned would do, one more could take the place of one who is there.
+    if seat == .full, key.group == nil { return [seat] }
+    let standing = standing(worker, course, key.kind, key.group)
+    return standing.isEmpty ? [seat] : standing
+  }
+
+  /// The rules on timetables that keep a worker from a course whatever is planned.
+  private mutating func standing(
+    _ worker: Ref<Worker>, _ course: Ref<Course>, _ kind: WorkerKind, _ group: GroupBook.Group?
+  ) -> [Reason] {
+    var chain = [course], next = 0
+    while next < chain.count {
+      chain += hearing.scenario.courses[chain[next]].after.filter { !chain.contains($0) }
+      next += 1
+    }
+    let courses = hearing.scenario.workers[worker].courses
+    let isAlone = hearing.scenario.courses.allSatisfy { $0.appointments.allSatisfy { $0.learners.isEmpty } }
+    // Pins name people.
+    guard isAlone else { return lone.reasons(worker, course) { released.left($0, in: hearing.scenario) } }
+    let key = LoneKey(
+      kind: kind, course: course, group: group,
+      records: chain.map { courses.contains($0) ? hearing.record(of: worker, in: $0) : nil })
+    if let known = standing[key] { return known }
+    let found = lone.reasons(worker, course) { released.left($0, in: hearing.scenario) }
+    standing[key] = found
+    return found
   }
 
   /// Pairs that can never be completed, whatever is planned: not even alone, or not in meetings for which enough people
@@ -114,7 +155,7 @@ package struct UnplacedFinder {
       for course in missing(worker) {
         let entry = unplaced(worker, course)
         let isNever =
-          entry.possible == false
+          entry.possible == false || entry.reasons.contains { $0.reason.isOfTimetables }
           || isHeldBack(worker, course, groups.group(of: worker, in: course))
           || entry.reasons.contains { $0.reason == .tooFew } && !isCompletableInCompany(worker, course)
         if isNever { found.append(entry) }

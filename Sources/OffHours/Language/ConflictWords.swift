@@ -126,6 +126,8 @@ extension Words {
       return Phrase(en: "seats and largest sizes", vi: "số chỗ và sĩ số tối đa")
     case .minSize(let ref): return course(ref, "the smallest size", "sĩ số tối thiểu")
     case .sections(let ref): return course(ref, "the number of sections", "số lớp tối đa")
+    case .staffing(let ref):
+      return course(ref, "how many instructors a meeting takes", "số giảng viên cần cho mỗi buổi")
     }
   }
 

@@ -6,6 +6,14 @@ extension Reason {
     case .rule(.venueClosed) where scenario.venues.isEmpty: Words.noVenue
     case .rule(.outsideHorizon) where OutsideHorizon.stretch(of: scenario).minutes == 0: Words.planIsOver
     case .rule(.together): Words.groupApart
+    case .rule(.limit): Words.limitLeavesNothing
+    case .rule(.instructorLoad): Words.loadsLeaveNothing
+    case .rule(.instructorCount): Words.tooFewInstructors
+    case .rule(.venueClash): Words.hallsLeaveNothing
+    case .rule(.instructorClash): Words.instructorsLeaveNothing
+    case .rule(.sectionsMax): Words.noSection
+    case .rule(.sectionIncomplete): Words.sectionNotWhole
+    case .rule(.pinned): Words.pinsApart
     default: label
     }
   }
@@ -21,6 +29,26 @@ extension Words {
     )
   }
 
+  fileprivate static let limitLeavesNothing = Phrase(
+    en: "the limit on meetings or on cost leaves no room for it",
+    vi: "giới hạn số buổi hoặc chi phí không còn chỗ cho việc này")
+  fileprivate static let loadsLeaveNothing = Phrase(
+    en: "those who teach it may not hold so many meetings",
+    vi: "giảng viên dạy được bài này không được dạy thêm nhiều buổi như vậy")
+  fileprivate static let tooFewInstructors = Phrase(
+    en: "too few instructors for so many learners at once",
+    vi: "không đủ giảng viên cho số học viên phải học cùng lúc")
+  fileprivate static let hallsLeaveNothing = Phrase(
+    en: "no hall is free for all of its meetings", vi: "không có phòng trống cho đủ các buổi")
+  fileprivate static let instructorsLeaveNothing = Phrase(
+    en: "no instructor has time for all of its meetings", vi: "không giảng viên nào kịp dạy đủ các buổi")
+  fileprivate static let noSection = Phrase(
+    en: "the course may have no section", vi: "khóa học không được mở lớp nào")
+  fileprivate static let sectionNotWhole = Phrase(
+    en: "no section could hold all of its lessons", vi: "không lớp nào tổ chức được đủ các bài")
+  fileprivate static let pinsApart = Phrase(
+    en: "the pinned meetings that name these people do not fit",
+    vi: "các buổi cố định ghi tên họ không khớp nhau")
   fileprivate static let noVenue = Phrase(en: "there is no venue", vi: "chưa có địa điểm nào")
   fileprivate static let groupApart = Phrase(
     en: "the whole group cannot come or does not fit in",

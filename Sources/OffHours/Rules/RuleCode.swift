@@ -91,3 +91,17 @@ public enum Reason: Hashable, Sendable {
     }
   }
 }
+
+extension Reason {
+  /// Whether it is a rule on timetables that keeps somebody out whatever is planned: no rule on single meetings, agendas,
+  /// venues and dates.
+  package var isOfTimetables: Bool {
+    guard case .rule(let code) = self else { return false }
+    return switch code {
+    case .limit, .instructorLoad, .instructorCount, .instructorClash, .venueClash, .sectionsMax,
+      .sectionIncomplete, .pinned:
+      true
+    default: false
+    }
+  }
+}

@@ -116,6 +116,16 @@ extension Course {
   /// The largest of the smallest sizes of its lessons.
   package var largestLeast: Int { lessons.indices.map { size(of: $0).least }.max() ?? minSize }
 
+  /// Lets all lessons be held without instructors.
+  mutating func ignoreInstructors() {
+    instructors = 0
+    learnersPerInstructor = nil
+    for lesson in lessons.indices {
+      lessons[lesson].instructors = nil
+      lessons[lesson].learnersPerInstructor = nil
+    }
+  }
+
   /// Makes a number the smallest size of all lessons.
   package mutating func setLeast(_ least: Int) {
     minSize = least

@@ -32,7 +32,7 @@ struct UnplacedGroups {
   static func decisive(_ entry: Unplaced) -> Reason? {
     let other = entry.reasons.first {
       switch $0.reason {
-      case .rule(let code): code == .together || code == .release
+      case .rule(let code): code == .together || code == .release || $0.reason.isOfTimetables
       default: true
       }
     }
