@@ -67,9 +67,9 @@ import Testing
       ("limits: {meetings: 0}", .limit, [.meetingLimit]),
       ("limits: {meetings: 1}", .limit, [.meetingLimit]),
       ("limits: {cost: 19}", .limit, [.costLimit]),
-      (none, .instructorLoad, [.loads, .staffing(Ref(0))]),
-      (idle, .instructorLoad, [.loads, .staffing(Ref(0))]),
-      (one, .instructorLoad, [.loads, .staffing(Ref(0))]),
+      (none, .instructorLoad, [.loads]),
+      (idle, .instructorLoad, [.loads]),
+      (one, .instructorLoad, [.loads]),
       ("instructors: {i: {teaches: [c]}}", .instructorCount, []),
     ] as [(String, RuleCode, [Concession])])
   func `the rule is named`(_ rest: String, _ code: RuleCode, _ set: [Concession]) throws {

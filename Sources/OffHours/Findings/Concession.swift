@@ -89,7 +89,12 @@ public enum Concession: Hashable, Sendable {
     }
     for asked in chain.sorted() {
       if scenario.courses[asked].maxSections != nil { result.append(.sections(asked)) }
-      if scenario.courses[asked].asksInstructors { result.append(.staffing(asked)) }
+      // One instructor at a meeting is no number that could be lower.
+      let facts = scenario.courses[asked]
+      let asksMany = facts.lessons.indices.contains {
+        facts.instructors(of: $0) > 1 || facts.learnersPerInstructor(of: $0) != nil
+      }
+      if asksMany { result.append(.staffing(asked)) }
     }
     for other in scenario.courses.refs where !chain.contains(other) {
       result += pins(of: other, scenario.courses[other])
