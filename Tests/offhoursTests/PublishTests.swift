@@ -135,6 +135,13 @@ import Testing
       "\(result.out)")
     let written = try timetable(out)
     #expect(written["id"] as? String != first["id"] as? String && written["revision"] as? Int == 2)
+    // The timetable of the plan before is kept as it was.
+    let kept = "timetable.revision-1.json"
+    #expect(result.err.contains(kept) && result.err.contains("--history"), "\(result.err)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(out)/\(kept)"))
+    let earlier = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+    #expect(earlier["id"] as? String == first["id"] as? String)
+    #expect(earlier["stamp"] as? String == first["stamp"] as? String)
     // The same once more is no other revision, and a repair of it goes on under its ids.
     let calendar = try text("\(out)/calendar.ics")
     #expect(try publish().status == 0)
@@ -144,6 +151,9 @@ import Testing
       "replan", tutorial, "--with", overlay, "--from", out, "--first", "--out", repaired)
     #expect(repair.status == 0, "\(repair.err)")
     #expect(try timetable(repaired)["id"] as? String == written["id"] as? String)
+    let third = try Tool.run(
+      "publish", tutorial, "--with", overlay, repaired, "--out", out, "--language", "en")
+    #expect(third.status == 0 && scratch.names("out").contains(kept), "\(third.err)")
   }
 
   @Test(arguments: ["solve", "export", "replan"])

@@ -48,8 +48,17 @@ extension Words {
   }
 
   /// A published timetable that another plan has taken the place of.
-  package static func keptPublication(_ file: String, revision: Int) -> Phrase {
-    Phrase(
+  /// `isFollowed`: what is written now is published after it, as a plan of its own.
+  package static func keptPublication(_ file: String, revision: Int, isFollowed: Bool) -> Phrase {
+    if isFollowed {
+      return Phrase(
+        en:
+          "The timetable published before, revision \(revision), is kept as \(file): import --history and export read it there",
+        vi:
+          "Lịch đã ban hành trước đó, lần \(revision), được giữ thành \(file): import --history và export đọc được từ đó"
+      )
+    }
+    return Phrase(
       en:
         "The published timetable, revision \(revision), is kept as \(file); the next publish into this folder goes on from it",
       vi:

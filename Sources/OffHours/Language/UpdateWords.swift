@@ -137,6 +137,17 @@ package enum UpdateWords {
       vi: "\(meetings) buổi đã học được ghi cho người có mặt; đã hoàn thành (\(completions)):")
   }
 
+  /// What history has taken of an employer's caps on release, which the next dates do not know.
+  package static func releasedBefore(_ employer: String, _ minutes: Int, most: Int) -> Phrase {
+    let (all, one) = (ReleaseWords.hours(minutes), ReleaseWords.hours(most))
+    return Phrase(
+      en:
+        "\(employer) has released people for \(all) before, nobody for more than \(one): caps on release are for the dates that are planned and start anew with them; where they are meant for longer, lower `release`",
+      vi:
+        "\(employer) đã cho nghỉ ca tổng cộng \(all), mỗi người nhiều nhất \(one): hạn mức cho nghỉ chỉ tính trong thời gian lập lịch và tính lại từ đầu; nếu hạn mức dùng cho thời gian dài hơn, hãy giảm `release`"
+    )
+  }
+
   /// A file stands where a table is to be made.
   package static func inTheWay(_ name: String) -> Phrase {
     Phrase(

@@ -27,6 +27,9 @@ package struct History: Sendable {
   package private(set) var credits: [(worker: String, credits: [String])] = []
   package private(set) var completions: [Completion] = []
   package private(set) var missed: [AttendanceRecord] = []
+  /// Minutes for which people were released from shifts for those meetings, by employers that cap them: in all, and for
+  /// whoever was away longest.
+  package private(set) var released: [(employer: Ref<Employer>, minutes: Int, most: Int)] = []
   /// How many meetings gave credits that were not known.
   package private(set) var meetings = 0
 
@@ -94,5 +97,31 @@ package struct History: Sendable {
       if !lines.isEmpty { credits.append((worker.id, lines)) }
     }
     meetings = told.count
+    count(told, hearing)
+  }
+
+  /// Adds up who was released for the meetings at some positions.
+  private mutating func count(_ told: Set<Int>, _ hearing: ResolvedTimetable) {
+    let scenario = hearing.scenario
+    guard scenario.employers.contains(where: { $0.release != nil }) else { return }
+    var minutes: [Ref<Worker>: Int] = [:]
+    for position in told.sorted() {
+      let meeting = hearing.meetings[position]
+      let visit = Visit(
+        interval: meeting.interval, place: meeting.venue.flatMap { scenario.venues[$0].site },
+        date: meeting.date)
+      for worker in meeting.learners {
+        let away = hearing.attendee(worker).released(for: visit, in: scenario)
+        minutes[worker, default: 0] += away?.minutes ?? 0
+      }
+    }
+    released = scenario.employers.refs.compactMap { employer in
+      guard let caps = scenario.employers[employer].release, caps.perWorker != nil || caps.total != nil else {
+        return nil
+      }
+      let own = minutes.filter { scenario.workers[$0.key].employer == employer }.map(\.value)
+      let total = own.reduce(0, +)
+      return total == 0 ? nil : (employer, total, own.max() ?? 0)
+    }
   }
 }

@@ -95,6 +95,10 @@ package struct ScenarioUpdate: Sendable {
     }
     let taught = History(request.history, target.scenario, before: request.now)
     (completed, missed, historic) = (taught.completions, taught.missed, taught.meetings)
+    doubts += taught.released.map { released in
+      UpdateWords.releasedBefore(
+        target.scenario.employers[released.employer].name, released.minutes, most: released.most)
+    }
     for (worker, credits) in taught.credits {
       let path = ["workers", worker, "completed"]
       let there = merge.changes.last { $0.path == path }?.new ?? ours.at(path)

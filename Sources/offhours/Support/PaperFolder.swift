@@ -52,12 +52,16 @@ struct PaperFolder {
     list.add(files.map { ($0.name, $0.bytes) })
     let kept = isWritingTimetable(files) ? PublishedRecord.kept(from: folder.path, before: timetable) : nil
     if timetable.state == .published {
-      stale += PublishedRecord.all(in: folder.path).filter { timetable.goesOn(from: $0.timetable.planId) }
+      stale += PublishedRecord.all(in: folder.path).filter { $0.timetable.planId == timetable.planId }
         .map(\.name)
     }
     let all = files + (kept.map { [$0.file] } ?? []) + [PaperFile(name: PaperList.fileName, text: list.text)]
     try folder.write(all, removing: stale, rescuing: rescuing)
-    if let kept { Console.say(Words.keptPublication(kept.file.name, revision: kept.revision)(language)) }
+    if let kept {
+      let goesOn = timetable.state == .published && timetable.goesOn(from: kept.plan)
+      Console.say(
+        Words.keptPublication(kept.file.name, revision: kept.revision, isFollowed: goesOn)(language))
+    }
     if !stale.isEmpty { Console.say(Words.removedStale(stale, from: folder.path)(language)) }
     if !edited.isEmpty { Console.say(Words.keptEdited(edited, in: folder.path)(language)) }
     folder.sayWhatWasWritten(files, language, besides: Set(list.entries.map(\.name) + edited))

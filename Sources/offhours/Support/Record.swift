@@ -59,8 +59,8 @@ struct Record {
   }
 }
 
-/// Published timetables that were put aside when `--force` wrote another plan into their folder: `publish` goes on from them,
-/// so that no calendar's SEQUENCE ever falls.
+/// Published timetables that were put aside when another plan came into their folder, by `--force` or as the next month's:
+/// `publish` goes on from them, so that no calendar's SEQUENCE ever falls, and what was told of the month before stays.
 enum PublishedRecord {
   private static let stem = "timetable.revision-"
 
@@ -72,18 +72,20 @@ enum PublishedRecord {
     }
   }
 
-  /// The published timetable of a folder as a file to be kept, where `next` does not go on from it.
-  static func kept(from folder: String, before next: Timetable) -> (file: PaperFile, revision: Int)? {
+  /// The published timetable of a folder as a file to be kept, where `next` is not a later revision of the same plan.
+  static func kept(from folder: String, before next: Timetable) -> (
+    file: PaperFile, plan: String, revision: Int
+  )? {
     guard let (bytes, there) = published("\(folder)/timetable.json") else { return nil }
-    let goesOn =
-      next.state == .published && next.goesOn(from: there.planId) && next.revision >= there.revision
-    if goesOn { return nil }
+    let isLater =
+      next.state == .published && next.planId == there.planId && next.revision >= there.revision
+    if isLater { return nil }
     var name = "\(stem)\(there.revision).json", number = 2
     while FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
       name = "\(stem)\(there.revision)-\(number).json"
       number += 1
     }
-    return (PaperFile(name: name, bytes: bytes), there.revision)
+    return (PaperFile(name: name, bytes: bytes), there.planId, there.revision)
   }
 
   private static func published(_ path: String) -> (bytes: [UInt8], timetable: Timetable)? {
