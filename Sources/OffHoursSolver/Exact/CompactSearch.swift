@@ -53,6 +53,10 @@ extension CompactModel {
     return outcome
   }
 
+  /// Meetings that exclude each other are cliques, seats and smallest sizes are knapsacks: their cuts are worth most here, and
+  /// they hold whatever GLPK's tolerances.
+  private static let cuts: MIPOptions.Cuts = [.cover, .clique]
+
   /// A plan that is better in a tier and no worse in those above than one that is known; nil where none is found. On the
   /// ``GLPKThread`` that calls.
   ///
@@ -76,7 +80,8 @@ extension CompactModel {
       columns: objective.sum.columns, values: objective.sum.values.map { $0 * scale })
     let found = try Session(asked).solveInteger(
       MIPOptions(
-        cuts: .all, timeLimit: seconds.map { .seconds($0) }, nodeLimit: nodes, cancellation: cancellation,
+        cuts: CompactModel.cuts, backtracking: .depthFirst, timeLimit: seconds.map { .seconds($0) },
+        nodeLimit: nodes, cancellation: cancellation,
         cutOff: wanted * scale))
     guard found.status == .optimal || found.status == .feasible else {
       return (nil, found.status == .infeasible, found.iterations * asked.rowCount)
@@ -124,7 +129,8 @@ extension CompactModel {
       if cancellation.isCancelled || seconds.map({ $0 <= 0 }) ?? false { return Step(bound: proved) }
       let known = outcome.standing.map { objective.value($0, instance) }
       let options = MIPOptions(
-        presolve: presolves, timeLimit: seconds.map { .seconds($0) }, nodeLimit: nodes,
+        presolve: presolves, cuts: CompactModel.cuts, timeLimit: seconds.map { .seconds($0) },
+        nodeLimit: nodes,
         cancellation: cancellation, cutOff: cuts ? known.map { objective.cutOff(below: $0) } : nil)
       let found: MIPOutcome
       do throws(GLPKFault) {
