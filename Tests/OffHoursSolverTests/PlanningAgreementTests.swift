@@ -106,7 +106,7 @@ import Testing
       guard let made = ScarceScenario(seed: seed, &dice) else { continue }
       let (scenario, other) = seed % 2 == 0 ? (made.ample, made.scarce) : (made.scarce, made.ample)
       let comparer = Comparer(
-        limits: SearchLimits(), secondsEach: [0.02, 0.04, 0.08][seed % 3], clock: .ticking())
+        limits: SearchLimits(), secondsEach: [0.02, 0.08, 0.3][seed % 3], clock: .ticking())
       let planned = comparer.planned(
         base: PlannedCase(name: "base", scenario: scenario),
         variants: [PlannedCase(name: "variant", scenario: other)])
