@@ -216,13 +216,13 @@ struct Search {
       control.tell(.bound(seconds: control.clock.seconds(), tier: tier, bound: book!.bound(tier, standing)))
       var idle = 0
       // Where time is limited, no tier may take what the others need, save one that counts people and is still getting
-      // better.
+      // better, in small scenarios: those below have little to do there.
       let now = control.clock.seconds()
       let left = control.secondsLeft()
       let countsPeople = instance.scenario.goals[tier].countsPeople
       let part = tier == instance.scenario.goals.count - 1 ? 1 : countsPeople ? 0.6 : 0.4
       let share = left.map { now + $0 * part }
-      let most = left.map { now + $0 * (countsPeople ? max(part, 0.8) : part) }
+      let most = left.map { now + $0 * (countsPeople && whole != nil ? max(part, 0.8) : part) }
       // Lower tiers wait until those above are as good as they get in this pass.
       // The goals that count people are worth more patience.
       let patience = patience * (pass + 1) * (instance.scenario.goals[tier].countsPeople ? 4 : 1)
