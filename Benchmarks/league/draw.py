@@ -128,7 +128,7 @@ class Scenario:
 
     def course(self, name):
         dice, isSection = self.dice, self.family in ("sections", "makeup") or self.dice.chance(0.4)
-        if self.family in ("sizes", "practice") and self.family != "mixed":
+        if self.family in ("sizes", "practice"):
             isSection = False
         lessons = {f"L{n}": {"minutes": dice.of([60, 90, 120, 180])} for n in range(1, dice.of([1, 2, 2, 3, 3, 4, 5]) + 1)}
         result = {

@@ -13,24 +13,9 @@ import pathlib
 import subprocess
 import tempfile
 
-import highspy
-
 import draw
+import highs
 import play
-
-
-def value_of(path, maximised, seconds):
-    """The best value that HiGHS finds for a model file; none where it finds no solution."""
-    model = highspy.Highs()
-    model.silent()
-    for option, value in (("time_limit", seconds), ("threads", 2), ("mip_rel_gap", 0.0), ("mip_feasibility_tolerance", 1e-9)):
-        model.setOptionValue(option, value)
-    model.readModel(path)
-    model.run()
-    if model.getInfo().primal_solution_status != 2:
-        return None, False
-    value = model.getInfo().objective_function_value
-    return -value if maximised else value, model.getModelStatus() == highspy.HighsModelStatus.kOptimal
 
 
 def reference(offhours, number, folder, seconds, known):
@@ -53,7 +38,7 @@ def reference(offhours, number, folder, seconds, known):
             if any(abs(held["value"] - other[1]) > 1e-6 for held, other in zip(facts["held"], found)):
                 print(f"{number:03} tier {place + 1}: other values are held in this run", flush=True)
                 break
-            theirs, exact = value_of(model, facts["maximised"], seconds)
+            theirs, exact = highs.best(model, facts["maximised"], seconds)
             print(f"{number:03} tier {place + 1} {goal}: here {value} of {tier[2]}, HiGHS {theirs}{' proved' if exact else ''}", flush=True)
             if theirs is not None and play.is_better(goal, theirs, value):
                 value = round(theirs, 6)

@@ -11,10 +11,8 @@ import subprocess
 import sys
 import tempfile
 
-import highspy
-
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Benchmarks" / "league"))
-import draw  # noqa: E402
+import highs  # noqa: E402
 import play  # noqa: E402
 
 tool = sys.argv[1]
@@ -23,21 +21,6 @@ ALL = 300
 # Seconds for HiGHS: what it has not decided by then says nothing.
 SECONDS = 5.0
 faults, asked, decided = [], 0, 0
-
-
-def best(path, maximised):
-    """What HiGHS finds, in the tier's own direction, and whether that is the optimum."""
-    model = highspy.Highs()
-    model.silent()
-    for option, value in (("time_limit", SECONDS), ("mip_rel_gap", 0.0), ("mip_feasibility_tolerance", 1e-9),
-                          ("primal_feasibility_tolerance", 1e-9)):
-        model.setOptionValue(option, value)
-    model.readModel(path)
-    model.run()
-    if model.getInfo().primal_solution_status != 2:
-        return None, False
-    value = model.getInfo().objective_function_value
-    return -value if maximised else value, model.getModelStatus() == highspy.HighsModelStatus.kOptimal
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +44,7 @@ with tempfile.TemporaryDirectory() as folder:
             facts = json.loads(facts.stdout)
             if any(abs(held["value"] - other[1]) > 1e-6 for held, other in zip(facts["held"], found)):
                 break  # Another run has found another value of a tier above.
-            theirs, is_optimal = best(model, facts["maximised"])
+            theirs, is_optimal = highs.best(model, facts["maximised"], SECONDS)
             asked += 1
             decided += is_optimal
             slack = 1e-5 * max(1, abs(value))
