@@ -132,7 +132,7 @@ import Testing
       // As it is used, and the search alone.
       for usesCompact in [true, false] {
         var solver = Solver(problem)
-        solver.usesCompact = usesCompact
+        solver.models.isAsked = usesCompact
         let outcome = try solver.solve()
         let violations = Verifier.verify(outcome.timetable, problem.scenario).violations
         #expect(violations.isEmpty, "seed \(seed): \(violations.map(\.message))")

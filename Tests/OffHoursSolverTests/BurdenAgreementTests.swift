@@ -72,7 +72,7 @@ import Testing
         goals: [completions, burden]
         """)
     var solver = Solver(Problem(scenario))
-    solver.usesCompact = false
+    solver.models.isAsked = false
     let tier = try solver.solve().tiers[1]
     #expect(tier.value == wanted && tier.bound == wanted, "\(tier)")
   }

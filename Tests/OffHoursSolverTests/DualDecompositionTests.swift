@@ -47,7 +47,7 @@ import Testing
     #expect(joint < 1.01 && last > 1.3 && last <= 1.51, "\(joint), then \(last)")
 
     var solver = Solver(Problem(scenario))
-    solver.usesCompact = false
+    solver.models.isAsked = false
     let tier = try solver.solve().tiers[1]
     #expect(tier.value == 2 && tier.bound == 2, "\(tier)")
   }
@@ -68,12 +68,12 @@ extension DualDecomposition {
         &progress, iterations: .max, target: .infinity, cancellation: CancellationToken(), goOn: { _ in true }
       )
       guard let joint = progress.bound, let links = StrongLinks(progress.model) else { return (0, []) }
-      var pricer = RelaxedPricer(instance)
-      var solved = DualDecomposition(progress.model, links, dual: progress.center, earlier: nil, &pricer)
+      let pricer = RelaxedPricer(instance)
+      var solved = DualDecomposition(progress.model, links, dual: progress.center, earlier: nil, pricer)
       var found: [Double] = []
       let target = GoalWeights(instance.scenario.goals[tier]).held(standing, instance)
       for _ in 0..<steps where !solved.isDone {
-        solved.advance(steps: 1, target: target, &pricer) { _ in true }
+        solved.advance(steps: 1, target: target, pricer) { _ in true }
         if let bound = solved.bound { found.append(bound) }
       }
       return (joint, found)

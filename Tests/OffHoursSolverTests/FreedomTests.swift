@@ -115,7 +115,7 @@ import Testing
     var problem = Problem(scenario)
     problem.limits.threads = 1
     var solver = Solver(problem)
-    solver.usesCompact = false
+    solver.models.isAsked = false
     let outcome = try solver.solve()
     #expect(outcome.tiers[0].value == 5)
   }

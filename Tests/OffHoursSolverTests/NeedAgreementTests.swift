@@ -44,7 +44,7 @@ import Testing
     let outcome: Outcome
     do {
       var solver = Solver(Problem(scenario))
-      solver.usesCompact = usesCompact
+      solver.models.isAsked = usesCompact
       outcome = try solver.solve()
     } catch .impossiblePin {
       #expect(wanted == nil, "\(name): a pin that can be held was refused")

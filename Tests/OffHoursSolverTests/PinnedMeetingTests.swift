@@ -58,7 +58,7 @@ import Testing
       // Whether a pin is held, the first timetable shows.
       problem.limits.firstOnly = true
       var solver = Solver(problem)
-      solver.usesCompact = false
+      solver.models.isAsked = false
       do {
         let timetable = try solver.solve().timetable
         #expect(timetable.meetings.count >= pins.count, "seed \(seed)")

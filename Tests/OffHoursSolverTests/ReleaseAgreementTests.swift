@@ -165,7 +165,7 @@ import Testing
       ("{per_worker: 1h}", 0), ("{per_worker: 2h}", 5), ("{total: 9h, at_once: 1}", 2), ("{}", 5),
     ] {
       var solver = Solver(Problem(try five(release)))
-      solver.usesCompact = false
+      solver.models.isAsked = false
       let tiers = try solver.solve().tiers
       #expect(tiers[0].value == completed && tiers[0].bound == completed, "\(release): \(tiers[0])")
       #expect(tiers[1].bound == tiers[1].value, "\(release): \(tiers[1])")
@@ -174,7 +174,7 @@ import Testing
 
   @Test func `whoever may not be away today is away another day`() throws {
     var solver = Solver(Problem(try five("{at_once: 1}", days: 2)))
-    solver.usesCompact = false
+    solver.models.isAsked = false
     let tiers = try solver.solve().tiers
     #expect(tiers[0].value == 4 && tiers[0].bound == 4, "\(tiers[0])")
   }

@@ -57,7 +57,7 @@ import Testing
       var bruteForce = BruteForce(Problem(scenario))
       guard let wanted = bruteForce.solve() else { continue }
       var solver = Solver(Problem(scenario))
-      solver.usesCompact = false
+      solver.models.isAsked = false
       let outcome: Outcome
       do {
         outcome = try solver.solve()
@@ -88,7 +88,7 @@ import Testing
       var problem = Problem(TinyScenario(seed: seed).scenario)
       problem.limits.deadline = 60
       var solver = Solver(problem, clock: .still)
-      solver.usesCompact = false
+      solver.models.isAsked = false
       guard let outcome = try? solver.solve() else { continue }
       if outcome.stopped != .optimal { open += 1 }
     }
@@ -102,7 +102,7 @@ import Testing
         var problem = Problem(scenario)
         problem.limits.threads = 2
         var solver = Solver(problem)
-        solver.usesCompact = false
+        solver.models.isAsked = false
         return try? solver.solve().timetable
       }
       let first = try solve(), second = try solve()

@@ -18,7 +18,7 @@ import Testing
         let outcome: Outcome
         do {
           var solver = Solver(Problem(scenario))
-          solver.usesCompact = usesCompact
+          solver.models.isAsked = usesCompact
           outcome = try solver.solve()
         } catch .impossiblePin {
           // What a first plan cannot hold the compact model may.

@@ -127,73 +127,16 @@ public enum Concession: Hashable, Sendable {
     switch self {
     case .rule(let key):
       key.turnOff(in: &scenario)
-    case .shifts:
-      // Everybody is off on every date on which work is known; leave and dates without a roster stay.
-      let book = CalendarBook(scenario)
-      let cells = book.calendars.map { calendar in
-        let unknown = Set(calendar.unknownDates), absent = Set(calendar.absentDates)
-        return scenario.horizon.dates.filter { !unknown.contains($0) }.map {
-          RosterCell(date: $0, code: "–", shift: absent.contains($0) ? .absent : .off)
-        }
-      }
-      scenario.roster = Roster()
-      for worker in scenario.workers.refs {
-        scenario.workers[worker.index].rotation = nil
-        if scenario.workers[worker].employer != nil {
-          scenario.roster.workers[worker] = cells[Int(book.index[worker.index])]
-        }
-      }
-      scenario.absences.removeAll { $0.isDuty }
-    case .absences:
-      scenario.absences.removeAll { !$0.isDuty }
-      func present(_ shift: ShiftCode) -> ShiftCode { shift == .absent ? .off : shift }
-      func present(_ cells: [RosterCell]) -> [RosterCell] {
-        cells.map { RosterCell(date: $0.date, code: $0.code, shift: present($0.shift)) }
-      }
-      scenario.shifts = scenario.shifts.mapValues(present)
-      for position in scenario.employers.indices {
-        scenario.employers[position].shifts = scenario.employers[position].shifts.mapValues(present)
-      }
-      for position in scenario.rotations.indices {
-        scenario.rotations[position].shifts = scenario.rotations[position].shifts.mapValues(present)
-      }
-      scenario.roster.workers = scenario.roster.workers.mapValues(present)
-      scenario.roster.crews = scenario.roster.crews.mapValues(present)
-    case .commitments:
-      for worker in scenario.workers.indices {
-        scenario.workers[worker].commitments = WeeklyHours()
-        scenario.workers[worker].unavailable = []
-        scenario.workers[worker].until = nil
-      }
-    case .unknownRoster:
-      for worker in scenario.workers.refs where scenario.workers[worker].employer != nil {
-        let person = scenario.workers[worker]
-        if person.rotation != nil { continue }
-        var cells = scenario.roster.workers[worker] ?? []
-        let crew =
-          person.employer.flatMap { employer in
-            person.crew.flatMap { scenario.roster.crews[CrewKey(employer: employer, crew: $0)] }
-          } ?? []
-        let known = Set((cells + crew).map(\.date))
-        cells += scenario.horizon.dates.filter { !known.contains($0) }.map {
-          RosterCell(date: $0, code: "–", shift: .off)
-        }
-        scenario.roster.workers[worker] = cells.sorted { $0.date < $1.date }
-      }
+    case .shifts: scenario.giveUpShifts()
+    case .absences: scenario.giveUpAbsences()
+    case .commitments: scenario.giveUpCommitments()
+    case .unknownRoster: scenario.fillUnknownDates()
     case .hours(let venue): scenario.venues[venue.index].open = nil
     case .closed(let venue): scenario.venues[venue.index].closed = []
     case .turnaround(let venue):
       scenario.venues[venue.index].turnaround = 0
-    case .availability:
-      for person in scenario.instructors.indices {
-        scenario.instructors[person].available = nil
-        scenario.instructors[person].unavailable = []
-      }
-    case .loads:
-      for person in scenario.instructors.indices {
-        scenario.instructors[person].maxPerDay = nil
-        scenario.instructors[person].maxPerWeek = nil
-      }
+    case .availability: scenario.giveUpAvailability()
+    case .loads: scenario.giveUpLoads()
     case .starts(let course):
       let isOnQuarters = scenario.courses[course].starts.times.allSatisfy { $0.minute % 15 == 0 }
       scenario.courses[course.index].starts = .every(minutes: isOnQuarters ? 15 : 5)
@@ -228,16 +171,7 @@ public enum Concession: Hashable, Sendable {
       }
     case .meetingLimit: scenario.limits.meetings = nil
     case .costLimit: scenario.limits.cost = nil
-    case .seats:
-      for venue in scenario.venues.indices {
-        scenario.venues[venue].seats = max(scenario.venues[venue].seats, scenario.workers.count)
-      }
-      for course in scenario.courses.indices {
-        scenario.courses[course].maxSize = nil
-        for lesson in scenario.courses[course].lessons.indices {
-          scenario.courses[course].lessons[lesson].size?.most = nil
-        }
-      }
+    case .seats: scenario.giveUpSeats()
     case .minSize(let course): scenario.courses[course.index].setLeast(1)
     case .sections(let course): scenario.courses[course.index].maxSections = nil
     case .staffing(let course): scenario.courses[course.index].ignoreInstructors()

@@ -6,9 +6,8 @@ public struct Solver: Sendable {
   /// What is solved.
   public let problem: Problem
   let clock: SearchClock
-  /// Whether the compact model is asked at all, and up to how many columns before anything else.
-  var usesCompact = true
-  var smallColumns = Search.smallColumns
+  /// How far the compact model is asked.
+  var models = ModelUse()
   /// Holds what was found against its scenario before it is let out.
   var verify: @Sendable (Timetable, Scenario) -> Verification = { Verifier.verify($0, $1) }
 
@@ -45,9 +44,7 @@ public struct Solver: Sendable {
         workers: instance.demand.kindOfWorker.count { $0 >= 0 }, kinds: instance.demand.kinds.count,
         slots: instance.supply.spots.count))
     let (start, loose) = start(instance, control)
-    var search = Search(instance, control, start: start, loose: loose)
-    if !usesCompact { search.leaveModels() }
-    search.smallColumns = smallColumns
+    var search = Search(instance, control, start: start, loose: loose, models: models)
     let found = try search.run()
     var timetable = found.plan.timetable(instance)
     timetable.stopped = found.stopped

@@ -23,14 +23,14 @@ struct BaselineBound {
     guard instance.demand.kinds.count <= Self.mostKinds, instance.kept.frozenSeats > 0 else {
       return instance.kept.frozenLost
     }
-    var pricer = RelaxedPricer(instance)
+    let pricer = RelaxedPricer(instance)
     var known: [Key: Int] = [:]
     var lost = 0
     for pair in instance.pairs.indices {
       let frozen = instance.kept.paths[pair].filter { instance.kept.isFrozen($0, instance) }
       if frozen.isEmpty { continue }
       let key = Key(member: RelaxedGroup.Member(instance.pairs[pair]), frozen: frozen)
-      let most = known[key] ?? mostHeld(key.member, frozen, &pricer)
+      let most = known[key] ?? mostHeld(key.member, frozen, pricer)
       known[key] = most
       lost += frozen.count - most
     }
@@ -49,7 +49,7 @@ struct BaselineBound {
 
   /// Most frozen seats that somebody of a kind can hold in one way through a course.
   private func mostHeld(
-    _ member: RelaxedGroup.Member, _ frozen: [Baseline.LessonSpot], _ pricer: inout RelaxedPricer
+    _ member: RelaxedGroup.Member, _ frozen: [Baseline.LessonSpot], _ pricer: RelaxedPricer
   ) -> Int {
     guard let group = groupOf[member].map({ company.groups[$0] }) else { return 0 }
     let definition = instance.scenario.courses[member.course]

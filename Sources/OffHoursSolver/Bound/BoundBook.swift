@@ -140,8 +140,8 @@ struct BoundBook: Sendable {
       if var solved = decomposed[tier]?.solved, decomposed[tier]?.held == held {
         book.decomposed[tier] = nil
         let target = GoalWeights(definition).held(standing, instance)
-        var pricer = RelaxedPricer(instance)
-        solved.advance(steps: solved.round, target: target, &pricer) { !control.isOver() && isOpen($0) }
+        let pricer = RelaxedPricer(instance)
+        solved.advance(steps: solved.round, target: target, pricer) { !control.isOver() && isOpen($0) }
         proved = solved.bound
         isDone = solved.isDone || proved.map { !isOpen($0) } ?? true
         book.decomposed[tier] = (held, solved)
@@ -205,9 +205,9 @@ struct BoundBook: Sendable {
     if solved.model.unit(solved.model.objective) <= 1e-9 { return (proved, true) }
     if links == nil { links = .some(StrongLinks(solved.model)) }
     guard case .some(.some(let links)) = links else { return (proved, true) }
-    var pricer = relaxation.pricer
+    let pricer = relaxation.pricer
     let earlier = decomposed[tier]?.solved.prices
-    let start = DualDecomposition(solved.model, links, dual: solved.center, earlier: earlier, &pricer)
+    let start = DualDecomposition(solved.model, links, dual: solved.center, earlier: earlier, pricer)
     decomposed[tier] = (held, start)
     return (proved, false)
   }
@@ -220,7 +220,7 @@ struct BoundBook: Sendable {
   private mutating func lookAtCourses(_ control: SearchControl) throws(GLPKFault) {
     if knowsCourses { return }
     knowsCourses = true
-    var pricer = RelaxedPricer(instance)
+    let pricer = RelaxedPricer(instance)
     for course in instance.scenario.courses.indices {
       let own = groups.filter { $0.course == course }
       let simple = own.reduce(0) { $0 + ($1.worth.max() ?? 0) * $1.count }

@@ -88,15 +88,15 @@ package struct Certifier {
       entry(value).bound.map { abs($0 - result.value) <= 1e-9 * max(1, abs(result.value)) } ?? false
     }
     var model = relaxation.model(tier, standing)
-    var pricer = RelaxedPricer(instance)
+    let pricer = RelaxedPricer(instance)
     var decomposition = DualDecomposition(
-      model, links, dual: Array(repeating: 0, count: model.program.rowCount), earlier: nil, &pricer)
+      model, links, dual: Array(repeating: 0, count: model.program.rowCount), earlier: nil, pricer)
     var best = CertifiedPrices(
       model, links, dual: decomposition.dual, prices: links.group.map { _ in 0 })
-    var value = best.value(decomposition, &pricer)
+    var value = best.value(decomposition, pricer)
     func take(_ dual: [Double], _ prices: [Double]) {
       let next = CertifiedPrices(model, links, dual: dual, prices: prices)
-      let reached = next.value(decomposition, &pricer)
+      let reached = next.value(decomposition, pricer)
       if reached > value { (best, value) = (next, reached) }
     }
     if !isEnough(value) && !isOver() {
@@ -110,10 +110,10 @@ package struct Certifier {
           model = solved.model
           decomposition = DualDecomposition(
             model, links, dual: model.certifiable(solved.center), earlier: nil, keeping: model.uncertified,
-            &pricer)
+            pricer)
           take(decomposition.dual, decomposition.prices)
           while !isOver(), !decomposition.isDone, !isEnough(value) {
-            decomposition.advance(steps: decomposition.round, target: target, &pricer) { _ in !isOver() }
+            decomposition.advance(steps: decomposition.round, target: target, pricer) { _ in !isOver() }
             take(decomposition.dual, decomposition.prices)
           }
         }
@@ -151,8 +151,8 @@ private struct CertifiedPrices {
   }
 
   /// What they prove, in minimised form, less what rounding could have added.
-  func value(_ decomposition: DualDecomposition, _ pricer: inout RelaxedPricer) -> Double {
-    let value = decomposition.value(dual, links.map { Double($0) * unit }, &pricer)
+  func value(_ decomposition: DualDecomposition, _ pricer: RelaxedPricer) -> Double {
+    let value = decomposition.value(dual, links.map { Double($0) * unit }, pricer)
     return value - 1e-9 * max(1, abs(value))
   }
 

@@ -50,7 +50,7 @@ struct DualDecomposition: Sendable {
   /// the rows `kept` stay as they are.
   init(
     _ model: RelaxedModel, _ links: StrongLinks, dual: [Double], earlier: [Double]?,
-    keeping kept: Set<Int> = [], _ pricer: inout RelaxedPricer
+    keeping kept: Set<Int> = [], _ pricer: RelaxedPricer
   ) {
     self.model = model
     self.links = links
@@ -78,8 +78,8 @@ struct DualDecomposition: Sendable {
       for link in meeting.links { prices[link] = share }
     }
     if let earlier, earlier.count == prices.count {
-      let here = evaluated(self.dual, prices, &pricer).value,
-        there = evaluated(self.dual, earlier, &pricer).value
+      let here = evaluated(self.dual, prices, pricer).value,
+        there = evaluated(self.dual, earlier, pricer).value
       if there > here { prices = earlier }
     }
     point = (self.dual, prices, 0)
@@ -89,16 +89,16 @@ struct DualDecomposition: Sendable {
   var bound: Double? { value > -.infinity ? JointRelaxation.safe(value) : nil }
 
   /// The Lagrangian at duals of the right sign and any prices of links, in minimised form, unsafe.
-  func value(_ dual: [Double], _ prices: [Double], _ pricer: inout RelaxedPricer) -> Double {
-    evaluated(dual, prices, &pricer).value
+  func value(_ dual: [Double], _ prices: [Double], _ pricer: RelaxedPricer) -> Double {
+    evaluated(dual, prices, pricer).value
   }
 
   /// Takes so many steps; `target` is a value that is reached (minimised form). `goOn` is asked with the bound so far.
   mutating func advance(
-    steps count: Int, target: Double, _ pricer: inout RelaxedPricer, goOn: (Double) -> Bool
+    steps count: Int, target: Double, _ pricer: RelaxedPricer, goOn: (Double) -> Bool
   ) {
     for _ in 0..<count where !isDone {
-      step(target: target, &pricer)
+      step(target: target, pricer)
       if let bound, !goOn(bound) { return }
     }
   }
@@ -117,7 +117,7 @@ struct DualDecomposition: Sendable {
     var left: [Double] = []
   }
 
-  private mutating func step(target: Double, _ pricer: inout RelaxedPricer) {
+  private mutating func step(target: Double, _ pricer: RelaxedPricer) {
     var trial = point.dual, tried = point.prices
     if steps > 0 {
       var norm = 0.0
@@ -140,7 +140,7 @@ struct DualDecomposition: Sendable {
       }
       for link in tried.indices { tried[link] += length * linkDirection[link] }
     }
-    let answer = evaluated(trial, tried, &pricer)
+    let answer = evaluated(trial, tried, pricer)
     let part = steps == 0 ? 1 : Self.part
     for row in rows.indices { rowDirection[row] = (1 - part) * rowDirection[row] + part * answer.left[row] }
     for link in linkDirection.indices { linkDirection[link] *= 1 - part }
@@ -183,14 +183,14 @@ struct DualDecomposition: Sendable {
 
   // MARK: The Lagrangian
 
-  private func evaluated(_ dual: [Double], _ prices: [Double], _ pricer: inout RelaxedPricer) -> Answer {
+  private func evaluated(_ dual: [Double], _ prices: [Double], _ pricer: RelaxedPricer) -> Answer {
     var answer = Answer()
     answer.left = rows.indices.map { row in
       dual[row] > 0 || rows[row].upper == .infinity ? rows[row].lower : rows[row].upper
     }
     answer.value = model.constant(dual) { row, amount in answer.left[row] -= amount }
     let weights = model.weights(dual)
-    itineraries(dual, prices, weights, &pricer, &answer)
+    itineraries(dual, prices, weights, pricer, &answer)
     halls(dual, prices, weights, &answer)
     for row in rows.indices where !rows[row].isFree { answer.left[row] = 0 }
     return answer
@@ -198,7 +198,7 @@ struct DualDecomposition: Sendable {
 
   /// Everybody's cheapest itinerary at the prices.
   private func itineraries(
-    _ dual: [Double], _ prices: [Double], _ weights: GoalWeights, _ pricer: inout RelaxedPricer,
+    _ dual: [Double], _ prices: [Double], _ weights: GoalWeights, _ pricer: RelaxedPricer,
     _ answer: inout Answer
   ) {
     let supply = model.instance.supply
@@ -207,7 +207,7 @@ struct DualDecomposition: Sendable {
     links.withPrices(prices) { pricesOf in
       for (position, group) in model.groups.enumerated() {
         let best = model.cheapest(
-          position, price: pricesOf(position, group.course), weights, dual, goesOn: true, &pricer)
+          position, price: pricesOf(position, group.course), weights, dual, goesOn: true, pricer)
         guard let best, best.cost < 0 else { continue }
         total += best.cost * Double(group.count)
         found.append((position, best.path))

@@ -10,7 +10,7 @@ import OffHours
 struct JointRelaxation {
   let instance: Instance
   let groups: [RelaxedGroup]
-  var pricer: RelaxedPricer
+  let pricer: RelaxedPricer
   let tiers: [GoalWeights]
   /// Sets of instructors: those that teach some class, and all together.
   let faculties: [[Int]]
@@ -81,9 +81,9 @@ struct JointRelaxation {
       let isFirst = progress.rounds == 0
       progress.rounds += 1
       let before = progress.bound ?? -.infinity
-      let (gain, found) = progress.model.price(outcome.dual, &pricer)
+      let (gain, found) = progress.model.price(outcome.dual, pricer)
       progress.take(outcome.objective + gain, outcome.dual, onBetter)
-      if isFirst, let priced = try progress.model.enterIfScarce(session, outcome.dual, &pricer, isOver) {
+      if isFirst, let priced = try progress.model.enterIfScarce(session, outcome.dual, pricer, isOver) {
         progress.take(priced.value, priced.dual, onBetter)
       }
       guard progress.bound != nil else {
@@ -129,7 +129,7 @@ struct JointRelaxation {
     var direction: [Double] = []
     var length = 1.0
     for _ in 0..<JointRelaxation.steps where !isOver() {
-      let (gain, found) = progress.model.price(prices, &pricer)
+      let (gain, found) = progress.model.price(prices, pricer)
       try progress.model.add(found, to: session)
       prices = padded(prices)
       direction = padded(direction)

@@ -21,7 +21,7 @@ struct MinimumSizePruning: Sendable {
       }
     }
     guard groups.count <= MinimumSizePruning.mostGroups else { return }
-    var pricer = RelaxedPricer(instance)
+    let pricer = RelaxedPricer(instance)
     while true {
       bar(instance)
       var kept: [RelaxedGroup] = []

@@ -209,7 +209,7 @@ struct RelaxedModel {
   /// when its columns fill it. So prices by the hour are tried, as high as a seat could be worth and lower; where they
   /// prove more than no prices do, all rows enter at once; what they prove is returned.
   mutating func enterIfScarce(
-    _ session: Session, _ dual: [Double], _ pricer: inout RelaxedPricer,
+    _ session: Session, _ dual: [Double], _ pricer: RelaxedPricer,
     _ isOver: () -> Bool = { false }
   ) throws(GLPKFault) -> (value: Double, dual: [Double])? {
     var all = self
@@ -219,7 +219,7 @@ struct RelaxedModel {
     var free = dual + Array(repeating: 0, count: all.rowCount - dual.count)
     for (row, _) in all.limits { free[row] = 0 }
     for row in demandRow { free[row] = 0 }
-    let (gain, found) = all.price(free, &pricer)
+    let (gain, found) = all.price(free, pricer)
     if found.isEmpty { return nil }
     let people = found.reduce(0.0) { $0 + Double(groups[$1.group].count) }
     let meetings = found.reduce(0.0) { $0 + Double(groups[$1.group].count * $1.path.count) } / people
@@ -235,7 +235,7 @@ struct RelaxedModel {
         if isOver() { return nil }
         var dual = free
         for (row, price) in prices { dual[row] = price }
-        let value = all.constant(dual) + all.price(dual, &pricer).gain
+        let value = all.constant(dual) + all.price(dual, pricer).gain
         if value > best.value { best = (value, dual) }
       }
     }

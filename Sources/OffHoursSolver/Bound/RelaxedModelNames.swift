@@ -28,7 +28,7 @@ extension RelaxedModel {
 
   /// The Lagrangian at prices that another model may have found: what the rows allow at these prices, and what the best
   /// itinerary of everybody brings. Only for a model whose own columns bring nothing at these prices.
-  mutating func lagrangian(at named: NamedDuals, _ pricer: inout RelaxedPricer) -> Double {
+  mutating func lagrangian(at named: NamedDuals, _ pricer: RelaxedPricer) -> Double {
     var dual = [Double](repeating: 0, count: program.rowCount)
     var total = 0.0
     func set(_ row: Int, _ value: Double, _ limit: Double) {
@@ -64,6 +64,6 @@ extension RelaxedModel {
     }
     resources.adopt(named, add: add)
     releases.adopt(named, add: add)
-    return total + price(dual, &pricer).gain
+    return total + price(dual, pricer).gain
   }
 }

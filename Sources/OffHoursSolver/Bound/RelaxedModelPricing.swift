@@ -37,14 +37,14 @@ extension RelaxedModel {
 
   /// The best itinerary of each group at these duals, where it could bring something: what all of them together could
   /// still bring (≤ 0), and the itineraries.
-  func price(_ dual: [Double], _ pricer: inout RelaxedPricer) -> (gain: Double, found: [Itinerary]) {
+  func price(_ dual: [Double], _ pricer: RelaxedPricer) -> (gain: Double, found: [Itinerary]) {
     let weights = weights(dual)
     var prices: [Int: [[Double]]] = [:]
     var gain = 0.0
     var found: [Itinerary] = []
     for (position, group) in groups.enumerated() {
       if prices[group.course] == nil { prices[group.course] = seatPrices(group.course, weights, dual) }
-      let best = cheapest(position, price: prices[group.course]!, weights, dual, &pricer)
+      let best = cheapest(position, price: prices[group.course]!, weights, dual, pricer)
       guard let best, best.cost < -1e-9 else { continue }
       gain += best.cost * Double(group.count)
       found.append((position, best.path))
@@ -56,7 +56,7 @@ extension RelaxedModel {
   /// `goesOn` as in ``RelaxedPricer``.
   func cheapest(
     _ position: Int, price: some SeatPrices, _ weights: GoalWeights, _ dual: [Double], goesOn: Bool = false,
-    _ pricer: inout RelaxedPricer
+    _ pricer: RelaxedPricer
   ) -> (cost: Double, path: [(lesson: Int, spot: Int)])? {
     let group = groups[position]
     let (endPrice, constant) = ends(position, weights, dual)

@@ -58,21 +58,8 @@ struct RelaxedPricer {
     }
   }
 
-  private struct Node {
-    var lesson: Int32
-    var spot: Int32
-    var parent: Int32
-  }
-  private struct Pending {
-    var cost: Double
-    var node: Int32
-    var next, misses, load: Int32
-    var end, day, week: Int
-  }
-
   private let instance: Instance
   private let timelines: [Timeline]
-  private var nodes: [Node] = []
 
   init(_ instance: Instance) {
     self.instance = instance
@@ -85,157 +72,42 @@ struct RelaxedPricer {
   /// nothing where more of them are wanted); `rest` and `travel` weigh days off and journeys; `endPrice` is added by the
   /// day of the last meeting.
   /// With `goesOn`, an itinerary goes on beyond what completes where that costs less, as where seats have prices below nothing.
-  mutating func cheapest(
+  func cheapest(
     _ group: RelaxedGroup, price: some SeatPrices, lesson lessonPrice: Double = 0, rest: Double,
     travel: Double, endPrice: [Double], goesOn: Bool = false
   ) -> (cost: Double, path: [(lesson: Int, spot: Int)])? {
-    let definition = instance.scenario.courses[group.course]
     let timeline = timelines[group.course]
-    let lessons = definition.lessons.count
-    let isStrict = definition.strictOrder
-    let todo = lessons - group.credited.nonzeroBitCount
-    let allowed = max(0, todo - group.required)
-    let rules = instance.scenario.rules.agenda
-    let perWeek = rules.perWeek.map { min($0, lessons) } ?? lessons
-    let countsWeeks = perWeek < lessons
-    let pause = rules.betweenMeetings ?? 0
-    let minGap = definition.minGapDays ?? 0
-    let loads = countsWeeks ? perWeek : 1
-    let width = allowed + 1
-    // Under a free order, the state counts attended lessons only, whichever they were: a relaxation.
+    let lessons = timeline.classOfLesson.count
     // Where attendances are wanted for themselves, it goes on beyond what completes.
-    let most = lessonPrice < 0 || goesOn ? max(todo, group.required) : group.required
-    let states = isStrict ? lessons + 1 : most + 1
-    var tail = [Int](repeating: 0, count: lessons + 1)
-    for lesson in stride(from: lessons - 1, through: 0, by: -1) {
-      let bit = UInt64(1) << UInt64(lesson)
-      tail[lesson] =
-        group.mandatory & bit != 0
-        ? 1 << 20 : tail[lesson + 1] + (group.credited & bit != 0 ? 0 : 1)
-    }
-    nodes.removeAll(keepingCapacity: true)
-    let none = Double.infinity
-    var oldCost = [Double](repeating: none, count: states * width)
-    var oldNode = [Int32](repeating: -1, count: states * width)
-    var weekCost = [Double](repeating: none, count: states * width * (loads + 1))
-    var weekNode = [Int32](repeating: -1, count: states * width * (loads + 1))
-    var pending: [Pending] = []
-    var best: (cost: Double, node: Int32)?
-    var currentWeek = Int.min
-
-    /// Puts a state where later lessons find it, and the states that it becomes by missing lessons.
-    func release(_ cost: Double, _ node: Int32, _ next: Int, _ misses: Int, _ load: Int, isOld: Bool) {
-      var next = next, misses = misses
-      while next < states && misses <= allowed {
-        if isOld || !countsWeeks {
-          let slot = next * width + misses
-          if cost < oldCost[slot] {
-            oldCost[slot] = cost
-            oldNode[slot] = node
-          }
-        } else {
-          let slot = (next * width + misses) * (loads + 1) + load
-          if cost < weekCost[slot] {
-            weekCost[slot] = cost
-            weekNode[slot] = node
-          }
-        }
-        if !isStrict || next >= lessons { break }
-        let bit = UInt64(1) << UInt64(next)
-        if group.mandatory & bit != 0 { break }
-        if group.credited & bit == 0 { misses += 1 }
-        next += 1
-      }
-    }
-    release(0, -1, 0, 0, 0, isOld: true)
-
+    var states = RelaxedStates(group, instance, goesOn: lessonPrice < 0 || goesOn)
     for step in timeline.steps {
-      if step.week != currentWeek {
-        if countsWeeks && currentWeek != .min {
-          for slot in 0..<states * width {
-            for load in 1...loads where weekCost[slot * (loads + 1) + load] < oldCost[slot] {
-              oldCost[slot] = weekCost[slot * (loads + 1) + load]
-              oldNode[slot] = weekNode[slot * (loads + 1) + load]
-            }
-          }
-          for slot in weekCost.indices { weekCost[slot] = none }
-        }
-        currentWeek = step.week
-      }
-      if !pending.isEmpty {
-        var kept: [Pending] = []
-        for state in pending {
-          if state.end + pause <= step.start && state.day + minGap <= step.day {
-            release(
-              state.cost, state.node, Int(state.next), Int(state.misses), Int(state.load),
-              isOld: state.week != currentWeek)
-          } else {
-            kept.append(state)
-          }
-        }
-        pending = kept
-      }
-      // The cheapest seat for every lesson that could be held now.
+      states.turn(to: step)
       for lesson in 0..<lessons where group.credited >> UInt64(lesson) & 1 == 0 {
-        let range = step.spots[timeline.classOfLesson[lesson]]
-        if range.isEmpty { continue }
-        let first = instance.supply.classes[timeline.classes[timeline.classOfLesson[lesson]]].spots.lowerBound
-        var cheapest = none
-        var cheapestSpot = -1
-        var end = 0
-        for spot in range {
-          let moment = Int(instance.supply.spots[spot].moment)
-          guard group.free[moment >> 6] & (1 << UInt64(moment & 63)) != 0 else { continue }
-          let at = instance.supply.moments[moment]
-          var cost = price.price(lesson, spot - first) + lessonPrice
-          if travel != 0 { cost += travel * Double(instance.journey(group.home, at.place)) }
-          if cost < cheapest {
-            cheapest = cost
-            cheapestSpot = spot
-            end = at.end
-          }
-        }
-        if cheapestSpot < 0 { continue }
-        cheapest += rest * Double(group.rest[step.day])
-        /// Attends the lesson after a released state.
-        func attend(_ cost: Double, _ node: Int32, _ from: Int, _ misses: Int, _ load: Int) {
-          let total = cost + cheapest
-          nodes.append(Node(lesson: Int32(lesson), spot: Int32(cheapestSpot), parent: node))
-          let new = Int32(nodes.count - 1)
-          let next = isStrict ? lesson + 1 : from + 1
-          let isComplete = isStrict ? misses + tail[lesson + 1] <= allowed : next >= group.required
-          if isComplete && total + endPrice[step.day] < best?.cost ?? none {
-            best = (total + endPrice[step.day], new)
-          }
-          if next < states {
-            pending.append(
-              Pending(
-                cost: total, node: new, next: Int32(next), misses: Int32(misses), load: Int32(load), end: end,
-                day: step.day, week: step.week))
-          }
-        }
-        for from in isStrict ? lesson..<lesson + 1 : 0..<max(0, states - 1) {
-          for misses in 0..<width {
-            let slot = from * width + misses
-            if oldCost[slot] < none { attend(oldCost[slot], oldNode[slot], from, misses, 1) }
-            if countsWeeks && loads > 1 {
-              for load in 1..<loads where weekCost[slot * (loads + 1) + load] < none {
-                attend(
-                  weekCost[slot * (loads + 1) + load], weekNode[slot * (loads + 1) + load], from, misses,
-                  load + 1)
-              }
-            }
-          }
-        }
+        guard var seat = seat(group, lesson, timeline, step, price, travel: travel) else { continue }
+        seat.cost += lessonPrice + rest * Double(group.rest[step.day])
+        states.attend(lesson, seat, endPrice: endPrice[step.day])
       }
     }
-    guard let best else { return nil }
-    var path: [(lesson: Int, spot: Int)] = []
-    var node = best.node
-    while node >= 0 {
-      path.append((Int(nodes[Int(node)].lesson), Int(nodes[Int(node)].spot)))
-      node = nodes[Int(node)].parent
+    return states.cheapest
+  }
+
+  /// The cheapest seat at a lesson that could be held at a start, with the journey; nil where the group can come to none.
+  @inline(__always) private func seat(
+    _ group: RelaxedGroup, _ lesson: Int, _ timeline: Timeline, _ step: Timeline.Step,
+    _ price: some SeatPrices, travel: Double
+  ) -> RelaxedStates.Seat? {
+    let range = step.spots[timeline.classOfLesson[lesson]]
+    if range.isEmpty { return nil }
+    let first = instance.supply.classes[timeline.classes[timeline.classOfLesson[lesson]]].spots.lowerBound
+    var seat = RelaxedStates.Seat(cost: .infinity, spot: -1, end: 0, day: step.day, week: step.week)
+    for spot in range {
+      let moment = Int(instance.supply.spots[spot].moment)
+      guard group.free[moment >> 6] & (1 << UInt64(moment & 63)) != 0 else { continue }
+      let at = instance.supply.moments[moment]
+      var cost = price.price(lesson, spot - first)
+      if travel != 0 { cost += travel * Double(instance.journey(group.home, at.place)) }
+      if cost < seat.cost { (seat.cost, seat.spot, seat.end) = (cost, spot, at.end) }
     }
-    return (best.cost, path.reversed())
+    return seat.spot < 0 ? nil : seat
   }
 }

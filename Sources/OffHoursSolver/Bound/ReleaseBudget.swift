@@ -14,7 +14,7 @@ struct ReleaseBudget {
     totals = instance.releases?.caps.map(\.total) ?? []
     guard let releases = instance.releases, totals.contains(where: { $0 < .max }) else { return }
     let caps = ReleaseCapRows(instance, groups: groups)
-    var pricer = RelaxedPricer(instance)
+    let pricer = RelaxedPricer(instance)
     for (position, group) in groups.enumerated() {
       let employers = Set(group.kinds.map { releases.employerOfKind[$0] })
       guard employers.count == 1, let employer = employers.first, employer >= 0, totals[employer] < .max,

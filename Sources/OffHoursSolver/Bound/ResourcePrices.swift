@@ -100,6 +100,6 @@ extension JointRelaxation {
   /// A bound on the tier at given prices, in minimised form.
   fileprivate mutating func bound(tier: Int, holding standing: GoalValues, at duals: NamedDuals) -> Double {
     var model = model(tier, standing)
-    return JointRelaxation.safe(model.lagrangian(at: duals, &pricer))
+    return JointRelaxation.safe(model.lagrangian(at: duals, pricer))
   }
 }

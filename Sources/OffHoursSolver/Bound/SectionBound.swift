@@ -8,12 +8,8 @@ import OffHours
 /// people still able), exact unless labels grow too many; what is dropped then still counts in the bound. In every round
 /// the Lagrangian bound holds: the program's value plus the most that new sections could bring.
 struct SectionBound {
-  private struct Label {
-    var spot, parent: Int32
-    var start, end, day: Int32
-    var most: Int32
-    var bound: Double
-  }
+  private typealias Label = SectionLabel
+  private typealias Level = SectionLevel
 
   /// A section that pricing found.
   private struct Section {
@@ -222,130 +218,102 @@ struct SectionBound {
   private mutating func price(
     _ venue: Int?, _ dual: [Double], _ countDual: Double, items all: inout [SectionMenu.Item]
   ) -> (gain: Double, sections: [Section], isComplete: Bool)? {
-    let definition = instance.scenario.courses[course]
-    let lessons = definition.lessons.count
-    let width = words * (misses + 1)
-    let pause = instance.scenario.rules.agenda.betweenMeetings ?? 0
     let options = options.map { list in
       list.filter { venue == nil || Int(instance.supply.spots[$0.spot].venue) == venue }
     }
-    if options.contains(where: \.isEmpty) { return (0, [], true) }
-    var latest = [Int](repeating: .max, count: lessons)
-    for lesson in stride(from: lessons - 2, through: 0, by: -1) {
-      let last = options[lesson + 1].last { $0.moment.start <= latest[lesson + 1] }
-      guard let last else { return (0, [], true) }
-      latest[lesson] = last.moment.start - 1
-    }
-    var levels: [[Label]] = []
-    var previousSets = start
-    var previous = [Label(spot: -1, parent: -1, start: 0, end: .min, day: 0, most: .max, bound: .infinity)]
+    guard let latest = latestStarts(options) else { return (0, [], true) }
+    var levels = [Level(root: start)]
     var dropped = 0.0
     var finals: Set<SectionMenu.Key> = []
     var isComplete = true
     var found: [Section] = []
     var gain = 0.0
-    for lesson in 0..<lessons {
-      var labels: [Label] = []
-      var sets: [UInt64] = []
-      var atSpot: [Int32: [Int]] = [:]
-      var scratch = [UInt64](repeating: 0, count: width)
-      for (parent, from) in previous.enumerated() {
+    var scratch = [UInt64](repeating: 0, count: start.count)
+    for lesson in options.indices {
+      let previous = levels[lesson]
+      let isLast = lesson == options.count - 1
+      var level = Level()
+      for (parent, from) in previous.labels.enumerated() {
         budget -= options[lesson].count
         if budget < 0 || parent & 255 == 0 && isOver() { return nil }
         for option in options[lesson] {
           if option.moment.start > latest[lesson] { break }
-          if lesson > 0 {
-            if option.moment.start < Int(from.end) + (misses == 0 ? pause : 0) { continue }
-            if misses == 0 {
-              let gap = option.moment.day - Int(from.day)
-              if let least = definition.minGapDays, gap < least { continue }
-              if let most = definition.maxGapDays, gap > most { continue }
-            }
-          }
-          let row = able[instance.supply.spots[option.spot].moment]!
-          let base = parent * width
-          var alive: UInt64 = 0
-          for m in 0...misses {
-            for word in 0..<words {
-              var set = previousSets[base + m * words + word] & (row[word] | credited[lesson * words + word])
-              if m > 0 && !mandatory[lesson] { set |= previousSets[base + (m - 1) * words + word] }
-              scratch[m * words + word] = set
-              alive |= set
-            }
-          }
-          if alive == 0 { continue }
+          guard lesson == 0 || follows(option.moment, from),
+            extend(previous, parent, by: option.spot, lesson, into: &scratch)
+          else { continue }
           let most = min(Int(from.most), option.most)
           let day = endsWithLast ? option.moment.day : 0
-          let isLast = lesson == lessons - 1
-          let (value, section) = value(
-            scratch[(misses * words)...], most: most, day: day, dual, exact: isLast)
-          if value - countDual <= 1e-7 { continue }
-          if isLast {
-            if value - countDual > gain { gain = value - countDual }
-            if let section {
-              var spots = [option.spot]
-              var above = parent
-              for level in levels.reversed() {
-                spots.append(Int(level[above].spot))
-                above = Int(level[above].parent)
-              }
-              found.append(Section(people: section, day: day, spots: spots.reversed()))
-              let key = SectionMenu.Key(people: Array(scratch[(misses * words)...]), day: day)
-              if finals.insert(key).inserted {
-                all.append(SectionMenu.Item(people: key.people, day: day, spots: spots.reversed()))
-              }
-            }
+          let (value, people) = value(scratch[(misses * words)...], most: most, day: day, dual, exact: isLast)
+          let worth = value - countDual
+          if worth <= 1e-7 { continue }
+          if !isLast {
+            level.insert(
+              Label(
+                spot: Int32(option.spot), parent: Int32(parent), start: Int32(option.moment.start),
+                end: Int32(option.moment.end), day: Int32(option.moment.day), most: Int32(clamping: most),
+                bound: worth), scratch)
             continue
           }
-          // Dropped where another label at this spot can do the same and more.
-          var isDominated = false
-          for other in atSpot[Int32(option.spot)] ?? [] {
-            if labels[other].most < most { continue }
-            var covers = true
-            for index in 0..<width where scratch[index] & ~sets[other * width + index] != 0 {
-              covers = false
-              break
-            }
-            if covers {
-              isDominated = true
-              break
-            }
+          gain = max(gain, worth)
+          guard let people else { continue }
+          let spots = levels.spots(to: parent) + [option.spot]
+          found.append(Section(people: people, day: day, spots: spots))
+          let key = SectionMenu.Key(people: Array(scratch[(misses * words)...]), day: day)
+          if finals.insert(key).inserted {
+            all.append(SectionMenu.Item(people: key.people, day: day, spots: spots))
           }
-          if isDominated { continue }
-          atSpot[Int32(option.spot), default: []].append(labels.count)
-          labels.append(
-            Label(
-              spot: Int32(option.spot), parent: Int32(parent), start: Int32(option.moment.start),
-              end: Int32(option.moment.end), day: Int32(option.moment.day), most: Int32(clamping: most),
-              bound: value - countDual))
-          sets.append(contentsOf: scratch)
         }
-        if labels.count > 4 * mostLabels { break }
+        if level.labels.count > 4 * mostLabels { break }
       }
-      if lesson == lessons - 1 { break }
-      if labels.count > mostLabels {
-        let order = labels.indices.sorted { (labels[$1].bound, $0) < (labels[$0].bound, $1) }
+      if level.labels.count > mostLabels {
         isComplete = false
-        dropped = max(dropped, labels[order[mostLabels]].bound)
-        // What was not even looked at is bounded by its parents.
-        dropped = max(dropped, labels.count > 4 * mostLabels ? previous.map(\.bound).max() ?? 0 : 0)
-        var kept: [Label] = []
-        var keptSets: [UInt64] = []
-        for index in order.prefix(mostLabels).sorted() {
-          kept.append(labels[index])
-          keptSets.append(contentsOf: sets[index * width..<(index + 1) * width])
-        }
-        (labels, sets) = (kept, keptSets)
+        dropped = max(dropped, level.narrow(to: mostLabels, after: previous))
       }
-      levels.append(labels)
-      previous = labels
-      previousSets = sets
-      if labels.isEmpty { break }
+      if isLast || level.labels.isEmpty { break }
+      levels.append(level)
     }
-    found.sort { a, b in
-      value(of: a, dual) > value(of: b, dual)
-    }
+    found.sort { value(of: $0, dual) > value(of: $1, dual) }
     return (max(gain, dropped), Array(found.prefix(8)), isComplete)
+  }
+
+  /// Per lesson, the latest start that leaves room for those after it; nil where a lesson can be held nowhere.
+  private func latestStarts(_ options: [[(spot: Int, moment: Moment, most: Int)]]) -> [Int]? {
+    if options.contains(where: \.isEmpty) { return nil }
+    var latest = [Int](repeating: .max, count: options.count)
+    for lesson in stride(from: options.count - 2, through: 0, by: -1) {
+      guard let last = options[lesson + 1].last(where: { $0.moment.start <= latest[lesson + 1] }) else {
+        return nil
+      }
+      latest[lesson] = last.moment.start - 1
+    }
+    return latest
+  }
+
+  /// Whether the next lesson of a section may be held at a moment.
+  private func follows(_ moment: Moment, _ from: Label) -> Bool {
+    let definition = instance.scenario.courses[course]
+    if misses > 0 { return moment.start >= Int(from.end) }
+    let gap = moment.day - Int(from.day)
+    return moment.start >= Int(from.end) + (instance.scenario.rules.agenda.betweenMeetings ?? 0)
+      && gap >= definition.minGapDays ?? .min && gap <= definition.maxGapDays ?? .max
+  }
+
+  /// Who can still complete, by misses, when a lesson is held at a spot after a label. False: nobody.
+  @inline(__always) private func extend(
+    _ level: Level, _ parent: Int, by spot: Int, _ lesson: Int, into sets: inout [UInt64]
+  ) -> Bool {
+    let row = able[instance.supply.spots[spot].moment]!
+    let base = parent * sets.count
+    var alive: UInt64 = 0
+    for m in 0...misses {
+      for word in 0..<words {
+        var set = level.sets[base + m * words + word] & (row[word] | credited[lesson * words + word])
+        if m > 0 && !mandatory[lesson] { set |= level.sets[base + (m - 1) * words + word] }
+        sets[m * words + word] = set
+        alive |= set
+      }
+    }
+    return alive != 0
   }
 
   private func value(of section: Section, _ dual: [Double]) -> Double {

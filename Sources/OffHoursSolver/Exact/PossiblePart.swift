@@ -37,6 +37,9 @@ struct PossiblePart: Sendable {
   /// Lets a lesson be held at a spot as well.
   mutating func add(_ course: Int, _ lesson: Int, _ spot: Int) { spots[course][lesson].insert(spot) }
 
+  /// Whether a pair may be led elsewhere.
+  func frees(_ pair: Int) -> Bool { isFree[pair] }
+
   /// Whether a lesson may be held at a spot, given by its base.
   func holds(_ course: Int, _ lesson: Int, _ spot: Int) -> Bool { spots[course][lesson].contains(spot) }
 

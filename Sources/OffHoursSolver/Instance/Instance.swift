@@ -29,11 +29,7 @@ struct Instance: Sendable {
   let releases: Releases?
   /// What history has taken of the caps on release.
   let released: ReleaseBook
-  /// Minutes between the places where somebody lives or a hall is, row by row; place −1 is nowhere and has no journeys.
-  private let journeys: [Int32]
-  private let usedPlaces: Int
-  /// The row of each place; −1 for places that nobody and no hall needs.
-  private let rowOfPlace: [Int32]
+  private let journeys: JourneyTable
   /// 0, 1 or 2 per kind and day: what an attendance then counts in `rest`.
   private let restOfDay: [UInt8]
   private let dayCount: Int
@@ -72,72 +68,21 @@ struct Instance: Sendable {
 
   /// Everything but whether kept paths keep the rules (``judge(_:)``).
   init(unjudged problem: Problem) {
-    var scenario = problem.scenario
-    let courseIndex = Dictionary(uniqueKeysWithValues: scenario.courses.enumerated().map { ($1.id, $0) })
-    let workerIndex = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
-    let venueIndex = Dictionary(uniqueKeysWithValues: scenario.venues.enumerated().map { ($1.id, $0) })
-    var held: [[Meeting]] = Array(repeating: [], count: scenario.courses.count)
-    var pins: [[PinnedSpot]] = scenario.courses.map { course in
-      course.pins.map { PinnedSpot(lesson: $0.lesson, start: $0.start.minute, venue: $0.venue.index) }
-    }
-    var fixed: [[PinnedSpot]] = Array(repeating: [], count: scenario.courses.count)
-    for meeting in problem.fixed {
-      guard let course = courseIndex[meeting.course],
-        let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson })
-      else { continue }
-      if meeting.held {
-        held[course].append(meeting)
-        for id in meeting.learners {
-          guard let worker = workerIndex[id] else { continue }
-          scenario.workers[worker].credits.append(
-            Credit(course: Ref(course), lesson: lesson, date: scenario.zone.date(meeting.start)))
-        }
-      } else if let venue = venueIndex[meeting.venue] {
-        let pin = PinnedSpot(lesson: lesson, start: meeting.start.minute, venue: venue)
-        if !pins[course].contains(pin) { pins[course].append(pin) }
-        fixed[course].append(pin)
-      }
-    }
-    // A pin that was held is done.
-    for course in pins.indices {
-      pins[course].removeAll { pin in
-        held[course].contains {
-          $0.start.minute == pin.start && $0.venue == scenario.venues[pin.venue].id
-            && $0.lesson == scenario.courses[course].lessons[pin.lesson].id
-        }
-      }
-      let lessons = scenario.courses[course].lessons
-      let venues = scenario.venues
-      scenario.courses[course].appointments.removeAll { pin in
-        let venue = pin.venue.map { venues[$0.index].id }
-        return held[course].contains {
-          $0.start == pin.start && $0.lesson == lessons[pin.lesson].id && venue ?? $0.venue == $0.venue
-        }
-      }
-    }
+    let given = GivenMeetings(problem)
+    var scenario = given.scenario
     let book = CalendarBook(scenario)
-    let seats = BaselineMeetings(problem.keep, besides: held, in: scenario)
-    let released = ReleaseBook(
-      scenario, calendars: book,
-      held: held.joined().map { meeting in
-        let place = venueIndex[meeting.venue].flatMap { scenario.venues[$0].site }
-        let learners = Set(meeting.learners.compactMap { workerIndex[$0] }).sorted()
-        return (
-          Visit(
-            interval: Interval(start: meeting.start, end: meeting.end), place: place,
-            date: scenario.zone.date(meeting.start)), learners.map { Ref($0) }
-        )
-      })
+    let seats = BaselineMeetings(problem.keep, besides: given.held, in: scenario)
+    let released = given.released(book)
     let demand = Demand(scenario, book, kept: seats.ofWorker, released: released)
     // Closeness to what is kept is optimised like any goal.
     scenario.goals = problem.tiers
     self.scenario = scenario
     self.book = book
     self.demand = demand
-    givenPins = pins
-    self.pins = Instance.settled(pins, scenario, book)
-    self.held = held
-    running = RunningSection.all(held, in: scenario)
+    givenPins = given.pins
+    pins = Instance.settled(given.pins, scenario, book)
+    held = given.held
+    running = RunningSection.all(given.held, in: scenario)
     // Meetings that are kept or begun from may be of courses that nobody needs.
     let wanted = Set(demand.kinds.flatMap(\.courses))
     let wantsAll = problem.keep != nil || problem.start != nil
@@ -149,21 +94,8 @@ struct Instance: Sendable {
         Supply.Frozen(until: $0.minute, now: problem.now?.minute ?? .min, seats)
       })
     forbiddenStarts = starts.handOn()
-    var pairs: [Pair] = []
-    var ranges: [Range<Int>] = []
-    for worker in scenario.workers.indices {
-      let first = pairs.count
-      let kind = demand.kindOfWorker[worker]
-      if kind >= 0 {
-        for (slot, course) in demand.kinds[Int(kind)].courses.enumerated() {
-          pairs.append(Pair(worker: Int32(worker), course: Int32(course), kind: kind, slot: Int32(slot)))
-        }
-      }
-      ranges.append(first..<pairs.count)
-    }
-    self.pairs = pairs
-    pairsOfWorker = ranges
-    ties = Instance.ties(scenario, pairs, ranges)
+    (pairs, pairsOfWorker) = Instance.pairs(scenario, demand)
+    ties = Instance.ties(scenario, pairs, pairsOfWorker)
     var tieOfPair = [Int](repeating: -1, count: pairs.count)
     for (number, tie) in ties.enumerated() { for pair in tie { tieOfPair[pair] = number } }
     self.tieOfPair = tieOfPair
@@ -173,44 +105,25 @@ struct Instance: Sendable {
     progress = demand.kinds.map { kind in
       kind.courses.map { Progress(kind.sample, in: Ref($0), scenario) }
     }
-    let dueDays = demand.kinds.map { kind in
-      kind.courses.map { course -> Int? in
+    dueDays = demand.kinds.map { kind in
+      kind.courses.map { course in
         kind.sample.dueDate(of: Ref(course), in: scenario).flatMap {
           $0 <= scenario.horizon.to ? $0 - scenario.horizon.from : nil
         }
       }
     }
-    self.dueDays = dueDays
     dueCount = zip(demand.kinds, dueDays).reduce(0) { sum, entry in
       sum + entry.0.members.count * entry.1.count { $0 != nil }
     }
     courseOrder = Instance.order(scenario.courses)
-    let used = Set(
-      scenario.venues.compactMap { $0.site?.index } + demand.kinds.compactMap { $0.sample.home?.index }
-    ).filter { $0 >= 0 }.sorted()
-    var rowOfPlace = [Int32](repeating: -1, count: scenario.places.count)
-    for (row, place) in used.enumerated() { rowOfPlace[place] = Int32(row) }
-    self.rowOfPlace = rowOfPlace
-    usedPlaces = used.count
-    journeys = used.flatMap { a in used.map { Int32(scenario.travel.minutes(Ref(a), Ref($0))) } }
+    journeys = JourneyTable(scenario, demand)
     self.released = released
     releases = Releases(pairs, scenario, demand, supply, released)
     dayCount = scenario.horizon.count
     eveningOfDay = scenario.horizon.dates.map {
       scenario.zone.instant($0, ClockTime(minute: 20 * 60)).minute
     }
-    var rest = [UInt8](repeating: 0, count: dayCount * demand.kinds.count)
-    var ofCalendar: [Int: [UInt8]] = [:]
-    for (position, kind) in demand.kinds.enumerated() {
-      let row =
-        ofCalendar[kind.calendar]
-        ?? scenario.horizon.dates.map { date in
-          UInt8(RestGoal.burden(of: date, in: book.calendars[kind.calendar]))
-        }
-      ofCalendar[kind.calendar] = row
-      rest.replaceSubrange(position * dayCount..<(position + 1) * dayCount, with: row)
-    }
-    restOfDay = rest
+    restOfDay = Instance.restOfDay(scenario, demand, book)
     countsMoney = scenario.hasCosts
     let prices =
       scenario.venues.compactMap { $0.cost?.price(minutes: 120).amount }
@@ -225,10 +138,44 @@ struct Instance: Sendable {
       asksFairness ? Instance.completable(pairs, scenario, book, released, forbiddenStarts) : []
     kept = Baseline(pairs: pairs.count, spots: supply.spots.count, courses: scenario.courses.count)
     if problem.keep != nil { kept = Baseline(problem, seats, self) }
-    if problem.frozenUntil != nil || !fixed.allSatisfy(\.isEmpty) {
+    if problem.frozenUntil != nil || !given.fixed.allSatisfy(\.isEmpty) {
       frozenStaff = frozenStaff(
-        seats, before: problem.frozenUntil?.minute ?? .min, pins: fixed, problem.fixed)
+        seats, before: problem.frozenUntil?.minute ?? .min, pins: given.fixed, problem.fixed)
     }
+  }
+
+  /// The needed (worker, course) pairs, by worker, then course, and those of each worker.
+  private static func pairs(_ scenario: Scenario, _ demand: Demand) -> ([Pair], [Range<Int>]) {
+    var pairs: [Pair] = []
+    var ranges: [Range<Int>] = []
+    for worker in scenario.workers.indices {
+      let first = pairs.count
+      let kind = demand.kindOfWorker[worker]
+      if kind >= 0 {
+        for (slot, course) in demand.kinds[Int(kind)].courses.enumerated() {
+          pairs.append(Pair(worker: Int32(worker), course: Int32(course), kind: kind, slot: Int32(slot)))
+        }
+      }
+      ranges.append(first..<pairs.count)
+    }
+    return (pairs, ranges)
+  }
+
+  /// What an attendance counts in `rest`, by kind and day.
+  private static func restOfDay(_ scenario: Scenario, _ demand: Demand, _ book: CalendarBook) -> [UInt8] {
+    var rest: [UInt8] = []
+    rest.reserveCapacity(demand.kinds.count * scenario.horizon.count)
+    var ofCalendar: [Int: [UInt8]] = [:]
+    for kind in demand.kinds {
+      let row =
+        ofCalendar[kind.calendar]
+        ?? scenario.horizon.dates.map { date in
+          UInt8(RestGoal.burden(of: date, in: book.calendars[kind.calendar]))
+        }
+      ofCalendar[kind.calendar] = row
+      rest += row
+    }
+    return rest
   }
 
   /// Settles which kept paths still keep the rules when their course is looked at alone.
@@ -283,16 +230,9 @@ struct Instance: Sendable {
     return counts
   }
 
-  /// Minutes from one place to another, both known.
-  @inline(__always) private func minutes(_ a: Int, _ b: Int) -> Int {
-    let row = Int(rowOfPlace[a]), column = Int(rowOfPlace[b])
-    if row < 0 || column < 0 { return scenario.travel.minutes(Ref(a), Ref(b)) }
-    return Int(journeys[row * usedPlaces + column])
-  }
-
   /// Minutes from one place to another; 0 from or to nowhere (−1).
   @inline(__always) func journey(_ a: Int, _ b: Int) -> Int {
-    a < 0 || b < 0 ? 0 : minutes(a, b)
+    a < 0 || b < 0 ? 0 : journeys.minutes(a, b)
   }
 
   /// Minutes from where a kind lives.
@@ -305,14 +245,14 @@ struct Instance: Sendable {
 
   /// Minutes for a kind from one meeting's place to another's; online is at home.
   @inline(__always) func journey(kind: Int, _ a: Int, _ b: Int) -> Int {
-    if a >= 0 && b >= 0 { return minutes(a, b) }
+    if a >= 0 && b >= 0 { return journeys.minutes(a, b) }
     return a == Moment.online || b == Moment.online
       ? journey(a == Moment.online ? home(of: kind) : a, b == Moment.online ? home(of: kind) : b) : 0
   }
 
   /// Minutes that are enough for every kind from one meeting's place to another's.
   @inline(__always) func longestJourney(_ a: Int, _ b: Int) -> Int {
-    if a >= 0 && b >= 0 { return minutes(a, b) }
+    if a >= 0 && b >= 0 { return journeys.minutes(a, b) }
     guard a == Moment.online || b == Moment.online, a != b else { return 0 }
     return demand.kinds.indices.reduce(0) { max($0, journey(kind: $1, a, b)) }
   }

@@ -55,12 +55,15 @@ struct Supply: Sendable {
     released: ReleaseBook, starts: ForbiddenStarts, isWanted: (Int) -> Bool = { _ in true },
     frozen: Frozen? = nil
   ) {
-    var moments: [Moment] = []
+    var draft = SupplyDraft(scenario, pins: pins, starts: starts, frozen: frozen)
+    for course in scenario.courses.indices { draft.add(course, isWanted: isWanted(course)) }
+    moments = draft.moments
+    spots = draft.spots
+    terms = draft.terms
+    classes = draft.classes
+    classOfLesson = draft.classOfLesson
     let horizon = OutsideHorizon.stretch(of: scenario)
-    let around = DateSpan(from: scenario.horizon.from - 1, to: scenario.horizon.to + 1)
-    let opening = scenario.venues.map { venue in
-      venue.open.map { $0.intervals(over: around, in: scenario.zone) }
-    }
+    let around = scenario.datesAround
     instructorTimes = scenario.instructors.map { instructor in
       var times = instructor.available.map { $0.intervals(over: around, in: scenario.zone) }
       if !instructor.unavailable.isEmpty {
@@ -69,225 +72,10 @@ struct Supply: Sendable {
       }
       return times
     }
-    let monday = scenario.horizon.from.monday
-
-    // Halls that differ in what somebody needs, and courses that may be attended again from some day on, have moments of
-    // their own.
-    /// Moments by what decides when they suit, which is how availability is worked out.
-    struct GroupKey: Hashable {
-      var starts: ForbiddenStarts.Key
-      /// Course, lesson and venue where somebody is pinned to a meeting of the lesson.
-      var appointed: [Int]
-    }
-    /// By group: its moments by start.
-    var momentOf: [[Int: Int32]] = []
-    var groups: [(key: GroupKey, venue: Int, moments: [Int32])] = []
-    var groupOf: [GroupKey: Int] = [:]
-    var positionOfTerms: [Terms: Int32] = [:]
-    var terms: [Terms] = []
-
-    for (position, course) in scenario.courses.enumerated() {
-      struct ClassKey: Hashable {
-        var minutes: Int
-        var needs: Set<String>
-        var teachers: [Int]
-        var size: Lesson.Size
-        var setup, cleardown, instructors: Int
-        var learnersPerInstructor: Int?
-        var ownLesson: Int
-      }
-      var classOf: [ClassKey: Int] = [:]
-      var ofLesson: [Int] = []
-      let rules = scenario.meetingRules(of: Ref(position))
-      let isFrozen = frozen?.concerns(position) ?? false
-      for (lessonIndex, lesson) in course.lessons.enumerated() {
-        let teachers =
-          course.instructors(of: lessonIndex, learners: 1) == 0
-          ? []
-          : scenario.instructors.indices.filter {
-            scenario.instructors[$0].teaches(Ref(position), lesson: lessonIndex)
-          }
-        // A pin may stand outside the grid of starts, and what is frozen is one lesson: these have classes of their own.
-        let pinned = pins[position].filter { $0.lesson == lessonIndex }
-        let open = course.appointments.filter { $0.lesson == lessonIndex && $0.venue == nil }.map(\.start)
-        let isAppointed = course.appointments.contains {
-          $0.lesson == lessonIndex && !$0.learners.isEmpty
-        }
-        let key = ClassKey(
-          minutes: lesson.minutes, needs: lesson.needs, teachers: teachers,
-          size: course.size(of: lessonIndex), setup: lesson.setup, cleardown: lesson.cleardown,
-          instructors: course.instructors(of: lessonIndex),
-          learnersPerInstructor: course.learnersPerInstructor(of: lessonIndex),
-          ownLesson: pinned.isEmpty && !isFrozen && open.isEmpty && !isAppointed ? -1 : lessonIndex)
-        if let known = classOf[key] {
-          ofLesson.append(known)
-          continue
-        }
-        let venues = scenario.venues.indices.filter {
-          scenario.venues[$0].equipment.isSuperset(of: lesson.needs) && scenario.venues[$0].seats >= 1
-        }
-        let first = spots.count
-        let times = course.starts.times
-        var startsOfDate: Set<Int> = []
-        var candidates: [(start: Int, end: Int, date: CivilDate, venue: Int, pinned: Bool)] = []
-        // What nobody asks for is held only where it is pinned.
-        for date in scenario.horizon.dates where isWanted(position) {
-          if let deadline = course.deadline, date > deadline { break }
-          startsOfDate.removeAll(keepingCapacity: true)
-          for time in times where time.minute < 1440 && scenario.zone.exists(date, time) {
-            let start = scenario.zone.instant(date, time)
-            if !startsOfDate.insert(start.minute).inserted { continue }
-            let interval = Interval(start: start, end: start + lesson.minutes)
-            if !horizon.contains(interval) { continue }
-            let taken = Interval(start: start - lesson.setup, end: interval.end + lesson.cleardown)
-            for venue in venues where Supply.isOpen(opening[venue], scenario.venues[venue].closed, taken) {
-              candidates.append((start.minute, interval.end.minute, date, venue, false))
-            }
-          }
-        }
-        struct Offer: Hashable { var start, venue: Int }
-        let offered = pinned.isEmpty ? [] : Set(candidates.map { Offer(start: $0.start, venue: $0.venue) })
-        for pin in pinned where !offered.contains(Offer(start: pin.start, venue: pin.venue)) {
-          candidates.append(
-            (
-              pin.start, pin.start + lesson.minutes, scenario.zone.date(Instant(minute: pin.start)),
-              pin.venue,
-              true
-            ))
-        }
-        for start in Set(open) {
-          let interval = Interval(start: start, end: start + lesson.minutes)
-          let date = scenario.zone.date(start)
-          guard horizon.contains(interval), course.deadline.map({ date <= $0 }) ?? true else { continue }
-          let taken = Interval(start: start - lesson.setup, end: interval.end + lesson.cleardown)
-          for venue in venues
-          where Supply.isOpen(opening[venue], scenario.venues[venue].closed, taken)
-            && !candidates.contains(where: { $0.start == start.minute && $0.venue == venue })
-          {
-            candidates.append((start.minute, interval.end.minute, date, venue, true))
-          }
-        }
-        if let frozen {
-          candidates.removeAll { candidate in
-            !pinned.contains { $0.start == candidate.start && $0.venue == candidate.venue }
-              && !frozen.offers(
-                BaselineSeat(
-                  course: position, lesson: lessonIndex, start: candidate.start, venue: candidate.venue))
-          }
-        }
-        candidates.sort { ($0.start, $0.venue) < ($1.start, $1.venue) }
-        let termsOfVenue = scenario.venues.map { venue in
-          Terms.all(of: lessonIndex, in: course, venue: venue, teachers: teachers.count).map {
-            terms.number(of: $0, &positionOfTerms)
-          }
-        }
-        var groupOfVenue: [Int?] = Array(repeating: nil, count: scenario.venues.count)
-        spots.reserveCapacity(spots.count + candidates.count)
-        for candidate in candidates {
-          let place = scenario.venues[candidate.venue].site?.index ?? -1
-          let group: Int
-          if let known = groupOfVenue[candidate.venue] {
-            group = known
-          } else {
-            let key = GroupKey(
-              starts: starts.key(
-                Ref(position), rules: rules, minutes: lesson.minutes, venue: Ref(candidate.venue),
-                hasCredits: true),
-              appointed: isAppointed ? [position, lessonIndex, candidate.venue] : [])
-            group = groupOf[key] ?? groups.count
-            if group == groups.count {
-              groupOf[key] = group
-              groups.append((key, candidate.venue, []))
-              momentOf.append([:])
-            }
-            groupOfVenue[candidate.venue] = group
-          }
-          let moment: Int32
-          if let known = momentOf[group][candidate.start] {
-            moment = known
-          } else {
-            moment = Int32(moments.count)
-            momentOf[group][candidate.start] = moment
-            groups[group].moments.append(moment)
-            moments.append(
-              Moment(
-                start: candidate.start, end: candidate.end, day: candidate.date - scenario.horizon.from,
-                week: (candidate.date - monday) / 7, place: place))
-          }
-          for number in termsOfVenue[candidate.venue] {
-            spots.append(Spot(moment: moment, venue: Int32(candidate.venue), terms: number))
-          }
-        }
-        classOf[key] = classes.count
-        ofLesson.append(classes.count)
-        classes.append(LessonClass(minutes: lesson.minutes, spots: first..<spots.count, teachers: teachers))
-      }
-      classOfLesson.append(ofLesson)
-    }
-
-    /// Whether a worker may come to a lesson then: who is pinned to another meeting of it may not.
-    func admits(_ worker: Worker, _ appointed: [Int], at start: Int) -> Bool {
-      scenario.courses[appointed[0]].appointments.allSatisfy { pin in
-        pin.lesson != appointed[1] || !pin.learners.contains { scenario.workers[$0].id == worker.id }
-          || pin.start.minute == start && pin.venue.map { $0.index == appointed[2] } ?? true
-      }
-    }
-    var free = BitRows(width: moments.count, count: demand.kinds.count)
-    for group in groups.indices {
-      groups[group].moments.sort { [moments] in moments[Int($0)].start < moments[Int($1)].start }
-    }
-    var releasing =
-      scenario.employers.contains { $0.release != nil }
-      ? BitRows(width: moments.count, count: demand.kinds.count) : nil
-    for (kind, sample) in demand.kinds.enumerated() {
-      var attendee = Attendee(worker: sample.sample, calendar: book.calendars[sample.calendar])
-      let member = Ref<Worker>(Int(sample.members[0]))
-      attendee.releaseLeft = released.left(member, in: scenario)
-      starts.turn(
-        to: attendee,
-        of: WorkerKind(member, in: scenario, calendars: book, releaseLeft: attendee.releaseLeft))
-      for (key, venue, members) in groups {
-        var asked = key.starts
-        if sample.sample.credits.isEmpty { asked.course = nil }
-        let forbidden = starts.stretches(asked, Ref(venue)).withCapped
-        let away =
-          releasing == nil
-          ? []
-          : attendee.releasedStarts(minutes: asked.minutes, place: asked.place, in: scenario)
-        var next = forbidden[...]
-        for moment in members {
-          let start = moments[Int(moment)].start
-          if !key.appointed.isEmpty, !admits(sample.sample, key.appointed, at: start) { continue }
-          while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
-          if let stretch = next.first, stretch.start.minute <= start { continue }
-          if let frozen,
-            !frozen.admits(
-              member.index, at: start, place: asked.place?.index ?? -1, scenario)
-          {
-            continue
-          }
-          free.set(kind, Int(moment))
-          if away.contains(where: { $0.contains(Instant(minute: start)) }) {
-            releasing?.set(kind, Int(moment))
-          }
-        }
-      }
-    }
-    self.moments = moments
-    self.terms = terms
-    self.free = free
-    self.released = releasing
+    let attendance = AttendanceDraft(scenario, demand, book, released, starts, frozen, of: draft)
+    free = attendance.free
+    self.released = attendance.released
     able = free.transposed()
-  }
-
-  /// Whether a venue that is open in `hours` (nil: always; merged, ascending) and closed in `closed` can be used for
-  /// `interval`.
-  private static func isOpen(_ hours: [Interval]?, _ closed: [Interval], _ interval: Interval) -> Bool {
-    if let hours {
-      let next = hours.partitioningIndex { $0.start > interval.start }
-      if next == 0 || !hours[next - 1].contains(interval) { return false }
-    }
-    return !closed.contains { $0.overlaps(interval) }
   }
 
   /// Leaves the moments for which nobody is released. O(bits).
@@ -340,17 +128,6 @@ struct Supply: Sendable {
   /// Where a spot stands among the spots of the lesson's class.
   func position(of spot: Int, course: Int, lesson: Int) -> Int {
     spot - classes[classOfLesson[course][lesson]].spots.lowerBound
-  }
-}
-
-extension [Terms] {
-  /// The position of terms; they are added where they are new.
-  fileprivate mutating func number(of terms: Terms, _ known: inout [Terms: Int32]) -> Int32 {
-    if let position = known[terms] { return position }
-    let position = Int32(count)
-    known[terms] = position
-    append(terms)
-    return position
   }
 }
 

@@ -9,6 +9,8 @@ import OffHours
 /// for small scenarios. Source: Danna, Rothberg, Le Pape (2005), *Exploring relaxation induced neighborhoods*, for the frame.
 struct ModelNeighbourhood {
   let instance: Instance
+  /// Courses that somebody needs.
+  let courses: [Int]
   /// Most attendances of the part.
   let size: Int
 
@@ -29,7 +31,7 @@ struct ModelNeighbourhood {
 
   /// A part of the model around a plan; nil where there is nobody to lead.
   func drawn(_ plan: Plan, random: inout Randomness) -> PossiblePart? {
-    var courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }
+    var courses = courses
     if courses.count > 1 && random.below(3) == 0 { courses = [courses[random.below(courses.count)]] }
     var pairs = courses.flatMap { instance.pairsOfCourse[$0] }.sorted()
     // Everybody, or those left out with some of the others.
@@ -54,7 +56,6 @@ struct ModelNeighbourhood {
 
   /// Of one course a few people, at many times: enough for its meetings to be held.
   func drawnFew(_ plan: Plan, random: inout Randomness) -> PossiblePart? {
-    let courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }
     let course = courses[random.below(courses.count)]
     let least = max(2, instance.scenario.courses[course].minSize)
     let free = instance.pairsOfCourse[course].filter { instance.tieOfPair[$0] < 0 }
@@ -67,11 +68,9 @@ struct ModelNeighbourhood {
   ) -> PossiblePart? {
     if pairs.isEmpty { return nil }
     var part = PossiblePart(instance, around: plan, freeing: pairs)
-    var isFree = Array(repeating: false, count: instance.pairs.count)
-    for pair in pairs { isFree[pair] = true }
     var room = size
     for position in plan.open where courses.contains(plan[position].course) {
-      room -= comers(plan[position].course, Int(instance.supply.spots[plan[position].spot].moment), isFree)
+      room -= comers(plan[position].course, Int(instance.supply.spots[plan[position].spot].moment), part)
     }
     // Every lesson in turn, so that ways lead through what is chosen.
     var queues = courses.flatMap { course in
@@ -80,7 +79,7 @@ struct ModelNeighbourhood {
     while room > 0 && queues.contains(where: { !$0.isEmpty }) {
       for queue in queues.indices {
         guard let place = queues[queue].popLast() else { continue }
-        let count = comers(place.course, Int(instance.supply.spots[place.spot].moment), isFree)
+        let count = comers(place.course, Int(instance.supply.spots[place.spot].moment), part)
         if count == 0 { continue }
         part.add(place.course, place.lesson, place.spot)
         room -= count
@@ -102,9 +101,9 @@ struct ModelNeighbourhood {
   }
 
   /// How many of the freed pairs of a course could come at a moment.
-  private func comers(_ course: Int, _ moment: Int, _ isFree: [Bool]) -> Int {
+  private func comers(_ course: Int, _ moment: Int, _ part: PossiblePart) -> Int {
     instance.pairsOfCourse[course].count {
-      isFree[$0] && instance.supply.free.isSet(Int(instance.pairs[$0].kind), moment)
+      part.frees($0) && instance.supply.free.isSet(Int(instance.pairs[$0].kind), moment)
     }
   }
 }
@@ -118,13 +117,14 @@ extension ModelNeighbourhood: SearchOperator {
   }
 
   static func isDrawn(_ step: inout SearchStep) -> Bool {
-    guard applies(step.instance) else { return false }
+    guard step.models.isAsked, applies(step.instance) else { return false }
     step.partPause -= 1
     return step.partPause < 0
   }
 
   static func changed(_ step: inout SearchStep) -> Plan? {
-    let neighbourhood = ModelNeighbourhood(instance: step.instance, size: step.partSize)
+    let neighbourhood = ModelNeighbourhood(
+      instance: step.instance, courses: step.courses, size: step.partSize)
     let part = neighbourhood.drawn(step.plan, random: &step.random)
     return part.flatMap { solved($0, &step) }
   }
@@ -153,7 +153,8 @@ extension ModelNeighbourhood: SearchOperator {
 
   /// A plan in which somebody is placed, from one in which nobody is; nil where this draw finds none.
   static func placed(_ step: inout SearchStep) -> Plan? {
-    let neighbourhood = ModelNeighbourhood(instance: step.instance, size: step.partSize)
+    let neighbourhood = ModelNeighbourhood(
+      instance: step.instance, courses: step.courses, size: step.partSize)
     guard !step.courses.isEmpty, let part = neighbourhood.drawnFew(step.plan, random: &step.random) else {
       return nil
     }

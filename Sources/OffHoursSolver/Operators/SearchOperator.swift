@@ -2,7 +2,7 @@ import OffHours
 
 /// A way to change a plan, in the search's portfolio.
 ///
-/// A new one is a type with these three in `Operators`, and its place in `Portfolio.operators`. It need not keep what is
+/// A new one is a type with these three in `Operators`, and its place and turn in `Portfolio.operators`. It need not keep what is
 /// better: the portfolio takes a plan where it is, and counts.
 protocol SearchOperator: SendableMetatype {
   /// What statistics call it.
@@ -17,6 +17,7 @@ protocol SearchOperator: SendableMetatype {
 /// What operators work on: the plan, the tier that is asked for, and what they share from step to step.
 struct SearchStep: Sendable {
   let instance: Instance
+  let models: ModelUse
   let control: SearchControl
   /// The best plan so far.
   var plan: Plan
@@ -41,8 +42,12 @@ struct SearchStep: Sendable {
   /// Whether this step takes a part of the plan away for people's sake.
   var recreates = false
 
-  init(_ instance: Instance, _ plan: Plan, _ standing: GoalValues, seed: Int, control: SearchControl) {
+  init(
+    _ instance: Instance, _ plan: Plan, _ standing: GoalValues, seed: Int, models: ModelUse,
+    control: SearchControl
+  ) {
     self.instance = instance
+    self.models = models
     self.control = control
     (self.plan, self.standing) = (plan, standing)
     courses = instance.courseOrder.filter { !instance.pairsOfCourse[$0].isEmpty }

@@ -54,7 +54,7 @@ extension Search {
 
   /// Where constructions place nobody, parts of the compact model may.
   private mutating func beginByModel() {
-    guard usesCompact, ModelNeighbourhood.applies(instance),
+    guard models.isAsked, ModelNeighbourhood.applies(instance),
       let tier = instance.scenario.goals.indices.first(where: { instance.scenario.goals[$0].countsPeople })
     else { return }
     let end = control.secondsLeft().map { control.clock.seconds() + $0 * Search.modelShare }

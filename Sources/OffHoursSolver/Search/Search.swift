@@ -26,11 +26,13 @@ struct Search {
   let start: Plan?
   /// What stands of a kept timetable, with meetings that may be too small.
   let loose: Plan?
-  /// Whether the compact model is asked at all, and up to how many columns before anything else.
-  private(set) var usesCompact = true
-  var smallColumns = Search.smallColumns
+  let models: ModelUse
 
-  init(_ instance: Instance, _ control: SearchControl, start: Plan? = nil, loose: Plan? = nil) {
+  init(
+    _ instance: Instance, _ control: SearchControl, start: Plan? = nil, loose: Plan? = nil,
+    models: ModelUse = ModelUse()
+  ) {
+    self.models = models
     self.start = start
     self.loose = loose
     self.instance = instance
@@ -40,13 +42,16 @@ struct Search {
     standing = plan.standing(instance)
     let threads = max(1, control.limits.threads)
     improvers = (0..<threads).map { [plan, standing] in
-      Portfolio(instance, plan, standing, seed: control.limits.seed &* 64 &+ $0, control: control)
+      Portfolio(
+        instance, plan, standing, seed: control.limits.seed &* 64 &+ $0, models: models, control: control)
     }
     tightImprovers = []
     if let tightest = Tightening.all(instance).first, instance.pairs.count <= Search.mostTightened {
       let tight = instance.tightened(tightest)
       tightImprovers = (0..<threads).map { [plan, standing] in
-        Portfolio(tight, plan, standing, seed: control.limits.seed &* 64 &+ 32 &+ $0, control: control)
+        Portfolio(
+          tight, plan, standing, seed: control.limits.seed &* 64 &+ 32 &+ $0, models: models,
+          control: control)
       }
     }
   }
@@ -60,21 +65,14 @@ struct Search {
   /// Every so many rounds steps are taken without freedoms, where people are counted.
   private static let tightTurn = 3
 
-  /// Does without the compact model and parts of it, as where there are too many columns.
-  mutating func leaveModels() {
-    usesCompact = false
-    for position in improvers.indices { improvers[position].usesModels = false }
-    for position in tightImprovers.indices { tightImprovers[position].usesModels = false }
-  }
-
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
   mutating func run() throws(SolverError) -> (
     plan: Plan, bounds: [(bound: Double, proof: Proof)?], stopped: Timetable.Termination,
     operators: [OperatorNote]
   ) {
     let isSmall =
-      usesCompact
-      && CompactModel.size(instance, upTo: smallColumns).columns <= smallColumns
+      models.isAsked
+      && CompactModel.size(instance, upTo: models.smallColumns).columns <= models.smallColumns
     do throws(SolverError) {
       try begin()
     } catch {
@@ -108,7 +106,7 @@ struct Search {
       }
     }
     if !control.limits.firstOnly && book != nil {
-      if usesCompact { whole = alone { [instance] in WholeModel(instance) } ?? nil }
+      if models.isAsked { whole = alone { [instance] in WholeModel(instance) } ?? nil }
       while !isFinished() && !control.isStopped() && (control.limits.deadline != nil || pass < 1) {
         let began = control.clock.seconds()
         optimise()
@@ -150,9 +148,6 @@ struct Search {
     core = (plan, instance.ties.isEmpty ? standing : plan.standing(instance))
     show(whole, standing)
   }
-
-  /// Columns up to which the compact model is asked first.
-  static let smallColumns = 1500
 
   /// Solves the compact model, in half of the time that is left.
   private func compact(from plan: Plan?) -> CompactOutcome {

@@ -29,7 +29,7 @@ extension Agreement {
   ///
   /// Without `isExact` a value may be short of the optimum; what is proved has to be true.
   static func checkEngine(
-    _ scenario: Scenario, usesCompact: Bool, smallColumns: Int = Search.smallColumns, seed: Int,
+    _ scenario: Scenario, usesCompact: Bool, smallColumns: Int = ModelUse().smallColumns, seed: Int,
     isExact: Bool = true
   ) {
     var bruteForce = BruteForce(Problem(scenario))
@@ -37,8 +37,8 @@ extension Agreement {
     let outcome: Outcome
     do {
       var solver = Solver(Problem(scenario))
-      solver.usesCompact = usesCompact
-      solver.smallColumns = smallColumns
+      solver.models.isAsked = usesCompact
+      solver.models.smallColumns = smallColumns
       outcome = try solver.solve()
     } catch .impossiblePin {
       #expect(wanted == nil, "seed \(seed): a pin that can be held was refused")
