@@ -6,7 +6,7 @@ extension Scenario {
     var seen: Set<String> = []
     var columns: [String] = []
     for worker in workers {
-      for extra in worker.extra where seen.insert(extra.column).inserted { columns.append(extra.column) }
+      for column in worker.extraColumns where seen.insert(column).inserted { columns.append(column) }
     }
     return columns
   }

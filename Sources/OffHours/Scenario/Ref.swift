@@ -1,10 +1,16 @@
 /// A typed position in one of a scenario's arrays: `Ref<Venue>` indexes `scenario.venues`.
 @frozen public struct Ref<Element>: Hashable, Comparable, Sendable {
+  /// The position; small, since scenarios hold millions.
+  @usableFromInline var raw: Int32
+
   /// Position in the array, from 0.
-  public var index: Int
+  @inlinable public var index: Int {
+    get { Int(raw) }
+    set { raw = Int32(newValue) }
+  }
 
   /// Position `index`.
-  @inlinable public init(_ index: Int) { self.index = index }
+  @inlinable public init(_ index: Int) { raw = Int32(index) }
 
   /// Earlier positions come first.
   @inlinable public static func < (a: Ref, b: Ref) -> Bool { a.index < b.index }

@@ -85,6 +85,7 @@ struct CSVReader {
     }
     table.header = names
     log.setHeader(names, of: file)
+    reserve()
     var seen: Set<String> = []
     for (column, name) in names.enumerated() where !name.isEmpty && !seen.insert(name).inserted {
       log.error(
@@ -92,6 +93,23 @@ struct CSVReader {
         "the column \(quoted(name)) stands twice; remove or rename one")
     }
     return true
+  }
+
+  /// Room for as many rows as there can be: tables are large, and lists that grow take up to three times their size.
+  private mutating func reserve() {
+    var lines = 1
+    var isOpen = false
+    for byte in bytes {
+      let isEnd = byte == 0x0A || byte == 0x0D
+      if isEnd && isOpen { lines += 1 }
+      isOpen = !isEnd
+    }
+    // A row has a comma between cells and a line end.
+    let rows = min(lines, 1 + bytes.count / table.header.count)
+    table.lines.reserveCapacity(rows)
+    table.numbers.reserveCapacity(rows)
+    table.starts.reserveCapacity(rows * table.header.count)
+    table.ends.reserveCapacity(rows * table.header.count)
   }
 
   private mutating func append(line: Int, number: UInt32) {

@@ -21,6 +21,8 @@ struct ModelNeighbourhood {
   private static let sizes = 120...2400
   /// Work – iterations times rows – of a part that might as well be much larger; for each round until the next; and most rounds.
   private static let cheapWork = 300_000, pauseWork = 200_000, mostPause = 60
+  /// Chains of meetings drawn for a course in sections, and among how many spots the next of a chain is drawn.
+  private static let mostChains = 8, chainChoice = 12
   /// Seconds for one, at most, where time is limited.
   private static let mostSeconds = 0.6
 
@@ -72,6 +74,15 @@ struct ModelNeighbourhood {
     for position in plan.open where courses.contains(plan[position].course) {
       room -= comers(plan[position].course, Int(instance.supply.spots[plan[position].spot].moment), part)
     }
+    // A section needs a meeting of every lesson, in an order that its people can attend: chance seldom gives one.
+    for course in courses where instance.scenario.courses[course].attendance == .section {
+      for _ in 0..<Self.mostChains where room > size / 3 {
+        for place in chain(course, window, &random) {
+          part.add(place.course, place.lesson, place.spot)
+          room -= comers(place.course, Int(instance.supply.spots[place.spot].moment), part)
+        }
+      }
+    }
     // Every lesson in turn, so that ways lead through what is chosen.
     var queues = courses.flatMap { course in
       instance.scenario.courses[course].lessons.indices.map { places(course, $0, window, &random) }
@@ -86,6 +97,32 @@ struct ModelNeighbourhood {
       }
     }
     return part
+  }
+
+  /// A meeting for each lesson of a course, each soon after the one before; less where chance leads to a dead end.
+  private func chain(_ course: Int, _ window: Range<Int>, _ random: inout Randomness) -> [Place] {
+    let definition = instance.scenario.courses[course]
+    let pause = instance.scenario.rules.agenda.betweenMeetings ?? 0
+    var result: [Place] = []
+    for lesson in definition.lessons.indices {
+      let range = instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots
+      let last = result.last.map { instance.supply.moment(ofSpot: $0.spot) }
+      let first = result.first.map { Int(instance.supply.spots[$0.spot].venue) }
+      let next = range.filter { spot in
+        let moment = instance.supply.moment(ofSpot: spot)
+        guard instance.supply.base(ofSpot: spot) == spot, window.contains(moment.day) else { return false }
+        if definition.sameVenue, let first, Int(instance.supply.spots[spot].venue) != first { return false }
+        guard let last else { return true }
+        let gap = moment.day - last.day
+        return moment.start >= last.end + pause && gap >= definition.minGapDays ?? 0
+          && gap <= definition.maxGapDays ?? .max
+      }
+      if next.isEmpty { break }
+      // The first anywhere, the others among what comes next.
+      let spot = next[random.below(lesson == 0 ? next.count : min(next.count, Self.chainChoice))]
+      result.append(Place(course: course, lesson: lesson, spot: spot))
+    }
+    return result
   }
 
   /// Where a lesson might be held in some days, in an order of chance.

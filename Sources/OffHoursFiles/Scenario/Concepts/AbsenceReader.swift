@@ -94,8 +94,7 @@ struct AbsenceReader {
 /// Workers, employers and crews by the names that rosters and absences use.
 struct PeopleBook {
   let workers: [Worker]
-  let workerPositions: [String: Int]
-  let workerIds: [String]
+  let workerIds: IdBook
   let employers: Book<Employer>
   let employerValues: [Employer]
   let rotations: [Rotation]
@@ -116,7 +115,6 @@ struct PeopleBook {
     self.unknownEmployers = ToldNames(unknownEmployers)
     self.withoutLegend = withoutLegend
     self.workers = workers
-    workerPositions = book.positions
     workerIds = book.ids
     self.employers = employers
     self.employerValues = employerValues
@@ -134,7 +132,7 @@ struct PeopleBook {
 
   /// A worker; where `orCrew`, an employer or `employer/crew` too.
   func worker(_ scalar: Scalar, orCrew: Bool, _ context: ReadingContext) -> Absence.Who? {
-    if let position = workerPositions[scalar.text] { return .worker(Ref(position)) }
+    if let position = workerIds[scalar.text] { return .worker(Ref(position)) }
     if orCrew, scalar.text.utf8.contains(0x2F) || employers[scalar.text] != nil {
       return crew(scalar, context).map { .crew($0) }
     }
@@ -144,7 +142,7 @@ struct PeopleBook {
     }
     context.log.error(
       scalar.spot,
-      "unknown worker \(quoted(scalar.text))\(context.log.expectation(scalar.text, among: workerIds, kind: "worker"))"
+      "unknown worker \(quoted(scalar.text))\(context.log.expectation(scalar.text, among: workerIds.ids, kind: "worker"))"
     )
     return nil
   }

@@ -187,7 +187,7 @@ struct RosterReader {
       let scalar = Scalar(text: entry.key, spot: entry.keySpot)
       let isCrew = entry.key.utf8.contains(0x2F)
       // Where there is nothing to remove, null does nothing.
-      if entry.value.isNull, !isCrew, people.workerPositions[entry.key] == nil { continue }
+      if entry.value.isNull, !isCrew, people.workerIds[entry.key] == nil { continue }
       guard let target = target(scalar, isCrew: isCrew) else { continue }
       var draft = drafts[target] ?? Draft()
       switch entry.value.value {

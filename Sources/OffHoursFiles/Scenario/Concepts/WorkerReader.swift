@@ -103,7 +103,10 @@ final class WorkerReader {
       {
         withoutLegend.insert(position)
       }
-      if hasOthers { worker.extra = row.others(others).map { ($0.key, $0.value) } }
+      if hasOthers {
+        worker.carry(
+          row.others(others).map { ($0.key, $0.value) }, columns: workers.last?.extraColumns ?? [])
+      }
       workers.append(worker)
     }
     return workers

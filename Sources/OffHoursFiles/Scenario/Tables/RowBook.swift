@@ -36,10 +36,7 @@ final class RowBook {
   var count: Int { stack.ids.count }
 
   /// Ids of the rows, in order.
-  var ids: [String] { stack.ids }
-
-  /// Position of each row.
-  var positions: [String: Int] { stack.positions }
+  var ids: IdBook { stack.ids }
 
   /// Ids of rows that an overlay removed and none brought back.
   var removedIds: Set<String> { stack.removedIds }

@@ -11,10 +11,8 @@ struct RowStack {
   private let kind: String
   private let defaultsToNumber: Bool
   private let context: ReadingContext
-  /// Ids of the rows, in order.
-  private(set) var ids: [String] = []
-  /// Position of each row.
-  private(set) var positions: [String: Int] = [:]
+  /// Ids of the rows.
+  private(set) var ids = IdBook()
   /// Ids of rows that an overlay removed and none brought back.
   private(set) var removedIds: Set<String> = []
   /// The lowest layer of each row.
@@ -39,7 +37,6 @@ struct RowStack {
       return
     }
     ids.reserveCapacity(ids.count + table.rowCount)
-    positions.reserveCapacity(ids.count + table.rowCount)
     first.reserveCapacity(ids.count + table.rowCount)
     let earlier = ids.count
     for row in 0..<table.rowCount {
@@ -52,7 +49,7 @@ struct RowStack {
           continue
         }
         id = "\(table.numbers[row])"
-        if let there = positions[id], there < earlier {
+        if let there = ids[id], there < earlier {
           context.log.warning(spot, Words.rowTakesPlace(kind, id))
         }
       } else if Concept.isFree(id) {
@@ -64,7 +61,7 @@ struct RowStack {
         continue
       }
       let part = Part(source: source, row: Int32(row))
-      if let there = positions[id] {
+      if let there = ids[id] {
         if let last = more[there]?.last ?? Optional(first[there]), last.source == source {
           context.log.error(
             spot,
@@ -85,10 +82,10 @@ struct RowStack {
       guard context.isId(entry.key, entry.keySpot, kind) else { continue }
       let part = Part(source: source, row: Int32(row))
       switch entry.value.value {
-      case .null where source > 0 || positions[entry.key] != nil:
-        if let there = positions[entry.key] { removed.insert(there) }
+      case .null where source > 0 || ids[entry.key] != nil:
+        if let there = ids[entry.key] { removed.insert(there) }
       case .null, .map:
-        if let there = positions[entry.key] {
+        if let there = ids[entry.key] {
           more[there, default: []].append(part)
         } else {
           append(entry.key, part)
@@ -103,16 +100,15 @@ struct RowStack {
 
   private mutating func append(_ id: String, _ part: Part) {
     if !removedIds.isEmpty { removedIds.remove(id) }
-    positions[id] = ids.count
     ids.append(id)
     first.append(part)
   }
 
   private mutating func remove(_ removed: Set<Int>) {
     let old = (ids, first, more)
-    (ids, first, more, positions) = ([], [], [:], [:])
+    (ids, first, more) = (IdBook(), [], [:])
     for position in removed { removedIds.insert(old.0[position]) }
-    for position in old.0.indices where !removed.contains(position) {
+    for position in 0..<old.0.count where !removed.contains(position) {
       if let parts = old.2[position] { more[ids.count] = parts }
       append(old.0[position], old.1[position])
     }
