@@ -63,12 +63,12 @@ import Testing
     let company = MinimumSizePruning(
       instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) })
     let value = GLPKThread.run { () -> Double? in
-      var relaxation = JointRelaxation(instance, groups: company.groups, company: company)
+      let relaxation = JointRelaxation(instance, groups: company.groups, company: company)
       var model = relaxation.model(0, GoalValues())
       guard let session = try? Session(model.program),
         let outcome = try? session.solveLPRobustly(LPOptions(method: .primal))
       else { return nil }
-      return try? model.enterIfScarce(session, outcome.dual, &relaxation.pricer)?.value
+      return try? model.enterIfScarce(session, outcome.dual, relaxation.pricer)?.value
     }
     #expect(abs(try #require(value) + 2) < 1e-4, "\(value ?? 0)")
   }
