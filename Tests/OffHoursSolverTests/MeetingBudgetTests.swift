@@ -13,7 +13,8 @@ import Testing
   }
 
   private func missing(_ scenario: Scenario) -> Int {
-    MeetingBudget(Instance(Problem(scenario))).leastMissing()
+    let instance = Instance(Problem(scenario))
+    return MeetingBudget(instance, RelaxedGroup.all(instance) { _, _ in true }).leastMissing()
   }
 
   @Test func `three meetings complete no course of eight lessons`() throws {
@@ -54,5 +55,61 @@ import Testing
       last = now
     }
     #expect(last == 0)
+  }
+
+  /// Six people in two crews who are never free together, three lessons of 100 each.
+  private func evenings(_ limits: String, workers: String = "", attend: String = "any") throws -> Scenario {
+    try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: UTC
+        horizon: {from: 2027-03-01, to: 2027-03-14}
+        shifts: {D: 06:00-22:00, O: off}
+        rotations:
+          odd: {cycle: D O, anchor: 2027-03-01}
+          even: {cycle: O D, anchor: 2027-03-01}
+        employers: {a: {rotation: odd}, b: {rotation: even}}
+        workers:
+          W1: {employer: a, courses: [c]}
+          W2: {employer: a, courses: [c]}
+          W3: {employer: a, courses: [c]}
+          W4: {employer: b, courses: [c]}
+          W5: {employer: b, courses: [c]}
+        \(workers)
+        venues: {h: {seats: 9, open: {daily: [09:00-17:00]}, cost: {meeting: 100}}}
+        rules: {preset: none}
+        courses:
+          c: {lessons: {L1: {minutes: 60}, L2: {minutes: 60}, L3: {minutes: 60}}, attend: \(attend), starts: [09:00, 11:00, 13:00]}
+        limits: {\(limits)}
+        goals: [completions]
+        """)
+  }
+
+  private func most(_ scenario: Scenario) throws -> Int? {
+    let instance = Instance(Problem(scenario))
+    return MeetingBudget(instance, RelaxedGroup.all(instance) { _, _ in true }).mostCompletions()
+      .map { $0 / 1_000_000 }
+  }
+
+  @Test(arguments: ["any", "section"])
+  func `nobody completes for less than a meeting of each lesson`(attend: String) throws {
+    #expect(try most(evenings("cost: 299", attend: attend)) == 0)
+    #expect(try most(evenings("meetings: 2", attend: attend)) == 0)
+    #expect(try most(evenings("", attend: attend)) == nil)
+  }
+
+  @Test(arguments: ["any", "section"])
+  func `one meeting of each lesson serves only those who are free together`(attend: String) throws {
+    #expect(try most(evenings("cost: 300", attend: attend)) == 3)
+    #expect(try most(evenings("meetings: 3", attend: attend)) == 3)
+    #expect(try most(evenings("cost: 600", attend: attend)) == 5)
+  }
+
+  @Test func `who has a credit completes in fewer meetings`() throws {
+    let workers = "  W6: {employer: b, courses: [c], completed: [c/L1]}"
+    #expect(try most(evenings("cost: 299", workers: workers)) == 1)
+    #expect(try most(evenings("cost: 199", workers: workers)) == 0)
+    #expect(try most(evenings("cost: 300", workers: workers)) == 3)
+    #expect(try most(evenings("cost: 200", workers: workers, attend: "section")) == 0)
   }
 }

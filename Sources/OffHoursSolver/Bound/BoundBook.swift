@@ -70,7 +70,9 @@ struct BoundBook: Sendable {
       ideal.targets += instance.missing(
         of: course, completed: completed[course], ofEmployer: ofEmployer[course])
     }
-    ideal.targets = max(ideal.targets, MeetingBudget(instance).leastMissing())
+    let meetings = MeetingBudget(instance, groups)
+    ideal.targets = max(ideal.targets, meetings.leastMissing())
+    ideal.completions = min(ideal.completions, meetings.mostCompletions() ?? .max)
     ideal.meetingsMoved = instance.kept.count - instance.kept.offered
     return ideal
   }
