@@ -142,7 +142,9 @@ import Testing
   }
 
   /// Five at work all day, one talk of two hours in the morning or the afternoon, on foot.
-  private func five(_ release: String, days: Int = 1) throws -> Scenario {
+  private func five(
+    _ release: String, days: Int = 1, course: String = "attend: any", more: String = ""
+  ) throws -> Scenario {
     try ScenarioReader.read(
       text: """
         offhours: 1
@@ -154,7 +156,8 @@ import Testing
         venues: {hall: {seats: 9}}
         workers:
         \((1...5).map { "  P\($0): {employer: mill, courses: [talk]}" }.joined(separator: "\n"))
-        courses: {talk: {attend: any, starts: ["09:00", "13:00"], lessons: {T: {minutes: 120}}}}
+        courses: {talk: {\(course), starts: ["09:00", "13:00"], lessons: {T: {minutes: 120}}}}
+        \(more)
         goals: [completions, release]
         """)
   }
@@ -170,6 +173,20 @@ import Testing
       #expect(tiers[0].value == completed && tiers[0].bound == completed, "\(release): \(tiers[0])")
       #expect(tiers[1].bound == tiers[1].value, "\(release): \(tiers[1])")
     }
+  }
+
+  /// Caps leave three, one section seats three: the same two are lost to both.
+  @Test(arguments: [
+    ("sections: {max: 1}, size: {max: 3}", "", 3.0), ("sections: {max: 1}, size: {max: 2}", "", 2),
+    ("attend: any, size: {max: 3}", "limits: {meetings: 1}", 3), ("attend: any", "limits: {meetings: 0}", 0),
+  ])
+  func `whom caps and seats keep out is counted once`(course: String, limits: String, completed: Double)
+    throws
+  {
+    var solver = Solver(Problem(try five("{total: 6h}", course: course, more: limits)))
+    solver.models.isAsked = false
+    let tiers = try solver.solve().tiers
+    #expect(tiers[0].value == completed && tiers[0].bound == completed, "\(tiers[0])")
   }
 
   @Test func `whoever may not be away today is away another day`() throws {

@@ -223,6 +223,10 @@ struct BoundBook: Sendable {
     if knowsCourses { return }
     knowsCourses = true
     let pricer = RelaxedPricer(instance)
+    // What courses bring by themselves knows nothing of what release or limits leave, and the people who are lost may be the
+    // same: the less counts, not the sum of what is lost.
+    var most = groups.reduce(0) { $0 + ($1.worth.max() ?? 0) * $1.count }
+    defer { ideal.completions = min(ideal.completions, most) }
     for course in instance.scenario.courses.indices {
       let own = groups.filter { $0.course == course }
       let simple = own.reduce(0) { $0 + ($1.worth.max() ?? 0) * $1.count }
@@ -241,7 +245,7 @@ struct BoundBook: Sendable {
         }, isOver: control.isOver)
       if let cover = sections?.cover() { best = min(best, cover) }
       if let proved = try sections?.bound(cancellation: control.cancellation) { best = min(best, proved) }
-      if best < simple { ideal.completions -= simple - best }
+      if best < simple { most -= simple - best }
     }
   }
 }
