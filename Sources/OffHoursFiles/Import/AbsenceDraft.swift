@@ -69,6 +69,17 @@ struct AbsenceDraft {
       return nil
     }
     (self.person, isDuty, reason, self.place) = (person, duty, row.reason, list.source.place(row.row))
+    guard let span = Self.span(list, row, from, to, times, isDuty: duty, log) else { return nil }
+    (self.from, self.to) = span
+  }
+
+  /// From when to when it lasts, as the format writes it; nil where its hours are not understood, which is logged.
+  private static func span(
+    _ list: AbsenceList, _ row: AbsenceList.Row, _ from: CivilDate, _ to: CivilDate, _ times: Times,
+    isDuty: Bool, _ log: ImportLog
+  ) -> (from: String, to: String)? {
+    let sheet = list.source.sheet
+    func place(_ kind: Heading) -> CellPlace { list.source.place(row.row, row.columns[kind]) }
     if let bad = times.bad {
       log.error(
         place(bad),
@@ -78,7 +89,7 @@ struct AbsenceDraft {
       return nil
     }
     guard let window = times.window else {
-      guard !duty else {
+      guard !isDuty else {
         log.error(
           list.source.place(row.row),
           Phrase(
@@ -86,10 +97,9 @@ struct AbsenceDraft {
             vi: "tăng ca cần có giờ; hãy thêm cột 'Giờ' như 17h-20h"))
         return nil
       }
-      (self.from, self.to) = ("\(from)", "\(to)")
-      return
+      return ("\(from)", "\(to)")
     }
-    if to > from, !Self.isBlock(list, row) {
+    if to > from, !isBlock(list, row) {
       log.error(
         list.source.place(row.row),
         Phrase(
@@ -101,8 +111,10 @@ struct AbsenceDraft {
       return nil
     }
     let isNext = to == from && window.end.minute <= window.start.minute
-    self.from = "\(from)T\(window.start)"
-    self.to = window.end.minute == 1440 ? "\(to + 1)T00:00" : "\(isNext ? to + 1 : to)T\(window.end)"
+    return (
+      "\(from)T\(window.start)",
+      window.end.minute == 1440 ? "\(to + 1)T00:00" : "\(isNext ? to + 1 : to)T\(window.end)"
+    )
   }
 
   private static let leaveOrOvertime = Phrase(
@@ -141,10 +153,10 @@ struct AbsenceDraft {
     return first < start && start < last && last < end
   }
 
+  private typealias Times = (window: ClockWindow?, isInDates: Bool, bad: Heading?)
+
   /// The hours of a line: in one cell, or in two. `isInDates`: start and end are columns of times and not of dates.
-  private static func times(_ list: AbsenceList, _ row: AbsenceList.Row) -> (
-    window: ClockWindow?, isInDates: Bool, bad: Heading?
-  ) {
+  private static func times(_ list: AbsenceList, _ row: AbsenceList.Row) -> Times {
     let sheet = list.source.sheet
     func text(_ kind: Heading) -> String? {
       row.columns[kind].map { folded(sheet.text(row.row, $0)) }.flatMap { $0.isEmpty ? nil : $0 }

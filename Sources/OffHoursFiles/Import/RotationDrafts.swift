@@ -52,60 +52,12 @@ struct RotationDrafts {
           }
         }, wholes: Set(ofCrews.indices))
       for found in finder.found {
-        let rotation = result.count
-        var draft = finder.draft(
+        let draft = finder.draft(
           found, prefix: isAlone ? "" : employers[employer].id + "-", taken: Set(result.map(\.id)))
-        var note = ImportFindings.RotationNote(
-          id: draft.id, employer: employers[employer].id, cycle: draft.cycle,
-          pattern: found.pattern.flatMap { id in Rotation.builtIn.first { $0.id == id }.map { (id, $0.name) }
-          },
-          crews: [], rows: found.offsets.count, exceptions: 0, filled: 0)
-        let rows = found.offsets.keys.sorted()
-        // Crews first: their names are given. People's crews are named by their lists, or by their offsets.
-        var names: [(name: String, offset: Int)] = []
-        for row in rows {
-          if case .crew(let crew) = subjects[row] {
-            names.append((crews[crew].id, found.offsets[row]!))
-            crews[crew].rotation = rotation
-          }
-        }
-        let persons = rows.compactMap { row in
-          if case .person(let person) = subjects[row] { (person, found.offsets[row]!) } else { nil }
-        }
-        names = nameCrews(of: persons, after: names, &people, rotation)
-        draft.crews = names
-        result.append(draft)
-        for row in rows {
-          let offset = found.offsets[row]!
-          func count(_ cells: [CivilDate: RosterDraft], _ covered: Set<CivilDate>) {
-            note.filled += covered.count { cells[$0] == nil }
-            note.exceptions += cells.count { date, cell in
-              employers[employer].legend[cell.code]!.shift != draft.shift(on: date, offset: offset)
-            }
-          }
-          switch subjects[row] {
-          case .crew(let crew): count(crews[crew].cells, crews[crew].covered)
-          case .person(let person): count(people[person].cells, people[person].covered)
-          }
-        }
-        note.crews = names.map { name, offset in
-          (
-            name, offset,
-            people.people.count { $0.employer == employer && $0.rotation == rotation && $0.crewId == name }
-          )
-        }
-        findings.rotations.append(note)
-        sayWhatIsCarriedOn(draft, finder.span, findings.horizon, log)
-        if note.filled > 0 {
-          log.warning(
-            nil,
-            Phrase(
-              en:
-                "rotation \(draft.id) also covers \(note.filled) empty cells of its rows; fill them in, or say in the legend what an empty cell means, such as '(blank): off'",
-              vi:
-                "vòng đảo ca \(draft.id) lấp cả \(note.filled) ô trống; hãy điền các ô đó, hoặc ghi trong bảng ký hiệu ô trống nghĩa là gì, ví dụ '(trống): nghỉ'"
-            ))
-        }
+        result.append(
+          assign(
+            draft, found, number: result.count, subjects, &people, &crews, employers[employer], finder.span,
+            log, &findings))
       }
       let inRotation = Set(finder.found.flatMap(\.offsets.keys))
       findings.rowsWithoutRotation += subjects.count - inRotation.count
@@ -116,22 +68,80 @@ struct RotationDrafts {
           case .person(let person): people[person].name
           }
         }, employers[employer], finder.span, findings.horizon, log)
-      // People of crews without cells of their own play their crew's rotation.
-      for person in ofPeople where people[person].rotation == nil && people[person].cells.isEmpty {
-        guard let crew = ofCrews.first(where: { crews[$0].id == people[person].crewId }) else { continue }
-        people[person].rotation = crews[crew].rotation
+      followCrews(ofPeople, ofCrews, result, &people, crews, employers[employer], &findings)
+    }
+    return result
+  }
+
+  /// Gives a rotation that was found to its rows, names its crews, and tells of it.
+  private static func assign(
+    _ draft: RotationDraft, _ found: RotationFinder.Found, number: Int, _ subjects: [Subject],
+    _ people: inout PeopleRegister, _ crews: inout [CrewDraft], _ employer: EmployerDraft, _ span: DateSpan,
+    _ log: ImportLog, _ findings: inout ImportFindings
+  ) -> RotationDraft {
+    var draft = draft
+    var note = ImportFindings.RotationNote(
+      id: draft.id, employer: employer.id, cycle: draft.cycle,
+      pattern: found.pattern.flatMap { id in Rotation.builtIn.first { $0.id == id }.map { (id, $0.name) } },
+      crews: [], rows: found.offsets.count, exceptions: 0, filled: 0)
+    let rows = found.offsets.keys.sorted()
+    // Crews first: their names are given. People's crews are named by their lists, or by their offsets.
+    var names: [(name: String, offset: Int)] = []
+    for row in rows {
+      if case .crew(let crew) = subjects[row] {
+        names.append((crews[crew].id, found.offsets[row]!))
+        crews[crew].rotation = number
       }
-      for position in findings.rotations.indices
-      where findings.rotations[position].employer == employers[employer].id {
-        for crew in findings.rotations[position].crews.indices {
-          findings.rotations[position].crews[crew].people = people.people.count {
-            $0.employer == employer && $0.rotation.map { result[$0].id } == findings.rotations[position].id
-              && $0.crewId == findings.rotations[position].crews[crew].name
-          }
+    }
+    let persons = rows.compactMap { row in
+      if case .person(let person) = subjects[row] { (person, found.offsets[row]!) } else { nil }
+    }
+    draft.crews = nameCrews(of: persons, after: names, &people, number)
+    for row in rows {
+      let (cells, covered) =
+        switch subjects[row] {
+        case .crew(let crew): (crews[crew].cells, crews[crew].covered)
+        case .person(let person): (people[person].cells, people[person].covered)
+        }
+      note.filled += covered.count { cells[$0] == nil }
+      note.exceptions += cells.count { date, cell in
+        employer.legend[cell.code]!.shift != draft.shift(on: date, offset: found.offsets[row]!)
+      }
+    }
+    note.crews = draft.crews.map { ($0.name, $0.offset, 0) }
+    findings.rotations.append(note)
+    sayWhatIsCarriedOn(draft, span, findings.horizon, log)
+    if note.filled > 0 {
+      log.warning(
+        nil,
+        Phrase(
+          en:
+            "rotation \(draft.id) also covers \(note.filled) empty cells of its rows; fill them in, or say in the legend what an empty cell means, such as '(blank): off'",
+          vi:
+            "vòng đảo ca \(draft.id) lấp cả \(note.filled) ô trống; hãy điền các ô đó, hoặc ghi trong bảng ký hiệu ô trống nghĩa là gì, ví dụ '(trống): nghỉ'"
+        ))
+    }
+    return draft
+  }
+
+  /// People of crews without cells of their own play their crew's rotation; then people are counted.
+  private static func followCrews(
+    _ ofPeople: [Int], _ ofCrews: [Int], _ rotations: [RotationDraft], _ people: inout PeopleRegister,
+    _ crews: [CrewDraft], _ employer: EmployerDraft, _ findings: inout ImportFindings
+  ) {
+    for person in ofPeople where people[person].rotation == nil && people[person].cells.isEmpty {
+      guard let crew = ofCrews.first(where: { crews[$0].id == people[person].crewId }) else { continue }
+      people[person].rotation = crews[crew].rotation
+    }
+    for position in findings.rotations.indices where findings.rotations[position].employer == employer.id {
+      let note = findings.rotations[position]
+      for crew in note.crews.indices {
+        findings.rotations[position].crews[crew].people = ofPeople.count { person in
+          people[person].rotation.map { rotations[$0].id } == note.id
+            && people[person].crewId == note.crews[crew].name
         }
       }
     }
-    return result
   }
 
   /// A rotation goes on where the sheets end; that is said.

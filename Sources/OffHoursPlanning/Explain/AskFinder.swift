@@ -246,17 +246,8 @@ struct AskFinder {
       }
       if group.ways.isOpen {
         options += imagined(worker).map { courses in
-          var uses: [Choice.Use] = []
-          for course in courses {
-            let left = hearing.record(of: worker, in: course).lessonsLeft
-            let facts = hearing.scenario.courses[course]
-            let needed = facts.requiredLessons - (facts.lessons.count - left.count)
-            uses.append(
-              Choice.Use(resource(.course(course), seatsOf[.course(course)] ?? 0), max(1, needed)))
-            for lesson in left where facts.mandatoryLessons.contains(lesson) {
-              let key = Resource.lesson(course, lesson)
-              uses.append(Choice.Use(resource(key, seatsOf[key] ?? 0)))
-            }
+          let uses = imaginedUses(worker, courses).map {
+            Choice.Use(resource($0.resource, seatsOf[$0.resource] ?? 0), $0.count)
           }
           return Choice.Option(
             gain: courses.count, cost: group.ways.complete + 1, uses: uses, isImagined: true)
@@ -281,6 +272,19 @@ struct AskFinder {
     let courses = lacked[worker]!.sorted()
     return (1..<(1 << min(6, courses.count))).map { set in
       courses.indices.filter { $0 >= 6 || set & 1 << $0 != 0 }.map { courses[$0] }
+    }
+  }
+
+  /// The seats that a way through some courses takes at least.
+  private func imaginedUses(_ worker: Ref<Worker>, _ courses: [Ref<Course>]) -> [(
+    resource: Resource, count: Int
+  )] {
+    courses.flatMap { course -> [(resource: Resource, count: Int)] in
+      let left = hearing.record(of: worker, in: course).lessonsLeft
+      let facts = hearing.scenario.courses[course]
+      let needed = facts.requiredLessons - (facts.lessons.count - left.count)
+      return [(.course(course), max(1, needed))]
+        + left.filter { facts.mandatoryLessons.contains($0) }.map { (.lesson(course, $0), 1) }
     }
   }
 
