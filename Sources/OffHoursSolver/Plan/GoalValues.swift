@@ -59,6 +59,17 @@ struct GoalValues: Hashable, Sendable {
     }
     return false
   }
+
+  /// Whether no plan can be better: every tier has what is enough of it, or is a count to be kept small that comes to nothing.
+  func isPerfect(_ instance: Instance) -> Bool {
+    instance.scenario.goals.allSatisfy { tier in
+      // Prices may be below nothing, and so may sums of several goals.
+      if tier.isWeighted { return false }
+      let value = value(tier, instance)
+      if let enough = tier.enough { return value == enough }
+      return !tier.isMaximised && tier.parts[0].goal != .cost && value == 0
+    }
+  }
 }
 
 extension Plan {

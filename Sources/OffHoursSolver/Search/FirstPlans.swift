@@ -6,7 +6,7 @@ extension Search {
   mutating func begin() throws(SolverError) {
     if let start {
       takeWhole(start, start.standing(instance))
-      guard core != nil else { return }
+      guard core != nil, !standing.isPerfect(instance) else { return }
       if instance.firstGoal > 0 && !control.limits.firstOnly { repair() }
       guard let core else { return }
       var greedy = Greedy(instance, from: core.plan)
@@ -21,6 +21,7 @@ extension Search {
     var styles = [Greedy.Style(mirrors: false)]
     if isMixed { styles.append(Greedy.Style(sectionsFirst: true, mirrors: false)) }
     try begin(styles, isFirst: true)
+    if standing.isPerfect(instance) { return }
     try beginTighter(mirrors: mirrors, sectionsFirst: isMixed)
     beginByModel()
     if control.limits.firstOnly { return }
@@ -137,7 +138,7 @@ extension Search {
     var found = !isFirst
     var turn = 0
     let latest = LatestPlan(control.clock)
-    while !rest.isEmpty && (!control.isStopped() || !found) {
+    while !rest.isEmpty && (!found || !control.isStopped() && !standing.isPerfect(instance)) {
       let batch = rest.prefix(isFirst ? 1 : max(1, control.limits.threads))
       rest = rest.dropFirst(batch.count)
       let work = batch.map { style -> @Sendable () -> Result<Plan, SolverError> in

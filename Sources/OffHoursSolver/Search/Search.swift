@@ -82,6 +82,12 @@ struct Search {
       guard let plan = decided.plan, let standing = decided.standing else { throw error }
       takeWhole(plan, standing)
     }
+    if standing.isPerfect(instance) {
+      let values = instance.scenario.goals.map { tier -> (bound: Double, proof: Proof)? in
+        (standing.value(tier, instance), .enumeration)
+      }
+      return (plan, values, .optimal, [])
+    }
     if isSmall && !control.limits.firstOnly && !control.isStopped() {
       let decided = compact(from: plan)
       if let better = decided.plan, let standing = decided.standing,
