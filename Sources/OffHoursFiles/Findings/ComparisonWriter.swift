@@ -33,10 +33,12 @@ public struct ComparisonWriter {
       }
       guard !failed.isEmpty else { return }
       json.key("diagnostics")
-      json.diagnostics(
-        failed.map {
-          Diagnostic(severity: .error, file: $0.file, line: 1, column: .number(1), message: $0.reason)
-        })
+      json.apart { json in
+        json.diagnostics(
+          failed.map {
+            Diagnostic(severity: .error, file: $0.file, line: 1, column: .number(1), message: $0.reason)
+          })
+      }
     }
     return json.text + "\n"
   }

@@ -23,7 +23,7 @@ package enum FigureStatus {
     ],
     .sweep: tier + [
       (.given, ["position", "missing", "needed"]), (.beside, ["completed", "cost"]),
-      (.proved, ["most", "least", "floor"]), (.found, ["meetings"]),
+      (.proved, ["most", "least", "floor"]), (.found, ["meetings", "released"]),
     ],
     .replan: tier + [(.given, ["held", "seats"])],
     .trade: tier + [
@@ -35,7 +35,7 @@ package enum FigureStatus {
       (.search, ["singles", "pairs", "allPairs", "plans"]),
     ],
     .prices: tier + [
-      (.given, ["tiers", "tier"]), (.search, ["all", "unmoved", "owed"]),
+      (.given, ["tiers", "tier", "minutes"]), (.search, ["all", "unmoved", "owed"]),
       (.proved, ["nothing", "least", "most"]), (.found, ["completions", "found"]),
     ],
     .asks: [
@@ -70,6 +70,17 @@ package enum FigureStatus {
       simulation
   }
 
+  /// The status of a number, by the keys that lead to it; nil where it has none.
+  ///
+  /// Parts and weights of a tier go by the key that they stand under.
+  static func status(of path: [String], in answer: Answer) -> ProofStatus? {
+    guard let key = path.last else { return nil }
+    let outer = path.dropLast().last ?? ""
+    let names = ["\(outer).\(key)", key] + (["parts", "goal"].contains(outer) ? [outer] : [])
+    let fields = fields(of: answer)
+    return names.lazy.compactMap { name in fields.first { $0.field == name }?.status }.first
+  }
+
   /// The fields of an answer with their status, in the order of the alphabet.
   package static func fields(of answer: Answer) -> [(field: String, status: ProofStatus)] {
     tables[answer]!.flatMap { row in row.fields.map { (field: $0, status: row.status) } }
@@ -84,5 +95,6 @@ extension JSONWriter {
     object { json in
       for (field, status) in FigureStatus.fields(of: answer) { json.field(field, status.rawValue) }
     }
+    expectStatus(in: answer)
   }
 }

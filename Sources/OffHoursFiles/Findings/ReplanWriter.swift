@@ -2,7 +2,7 @@ public import OffHours
 
 /// Writes a repair for machines; the same repair gives the same bytes.
 public struct ReplanWriter {
-  /// `{"offhours", "figures", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers,
+  /// `{"offhours", "figures", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers, "goals": tiers,
   /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}],
   /// "instructors": [{"instructor", "meetings": [{"lesson", "was", "now"}]}], "tooSmall": meetings, "timetable"}`.
   ///
@@ -19,6 +19,8 @@ public struct ReplanWriter {
       write(triage, &json)
       json.key("changes")
       json.array(timetable.changes) { TimetableWriter.write($1, isProofTold: true, &$0) }
+      json.key("goals")
+      json.array(timetable.goals) { TimetableWriter.write($1, isProofTold: true, &$0) }
       json.key("people")
       json.array(changes.people) { json, person in
         json.object { json in
@@ -40,7 +42,7 @@ public struct ReplanWriter {
       json.key("tooSmall")
       json.array(tooSmall, inline: true) { $0.string($1.id) }
       json.key("timetable")
-      TimetableWriter.write(timetable, for: scenario, &json)
+      json.apart { TimetableWriter.write(timetable, for: scenario, &$0) }
     }
     return json.text + "\n"
   }

@@ -3,7 +3,8 @@ public import OffHours
 /// Writes a trade for machines; the same trade gives the same bytes.
 public struct TradeWriter {
   /// `{"offhours", "trade", "figures", "triage", "searches": {"done", "asked"}, "points": [{"changed", "fewest"?, "changedProof",
-  /// "completed", "most"?, "completedProof", "needed", "moved", "movedProof", "completions": tier, "frozen": tier?, "proof", "timetable"}]}`.
+  /// "completed", "most"?, "completedProof", "needed", "moved", "movedProof", "completions": tier, "frozen": tier?, "goals": tiers,
+  /// "proof", "timetable"}]}`.
   ///
   /// `fewest`: no plan with as much of the goal `completions` changes fewer people. `most`: none that changes no more people
   /// completes more. Of a number that is `proved` both are the same, of one that is `bounded` they differ, of one that was
@@ -49,9 +50,11 @@ public struct TradeWriter {
       json.key("frozen")
       TimetableWriter.write(frozen, isProofTold: true, &json)
     }
+    json.key("goals")
+    json.array(point.timetable.goals) { TimetableWriter.write($1, isProofTold: true, &$0) }
     json.field("proof", point.isProved ? "proved" : "found")
     json.field("folder", point.folder)
     json.key("timetable")
-    TimetableWriter.write(point.timetable, for: scenario, &json)
+    json.apart { TimetableWriter.write(point.timetable, for: scenario, &$0) }
   }
 }

@@ -7,6 +7,9 @@ package struct JSONWriter {
   private var afterKey = false
   /// Inside an object or array that stands on one line.
   private var flat = 0
+  /// The answer whose figures have to have a status, and the keys that lead to what is written, with their depths.
+  private var answer: FigureStatus.Answer?
+  private var path: [(depth: Int, name: String)] = []
 
   /// An empty text.
   package init() {}
@@ -35,6 +38,27 @@ package struct JSONWriter {
     quote(name)
     bytes += ": ".utf8
     afterKey = true
+    guard answer != nil else { return }
+    path.removeAll { $0.depth >= depth }
+    path.append((depth, name))
+  }
+
+  /// From here on every number is a figure of an answer: one without a status ends the program, in debug.
+  mutating func expectStatus(in answer: FigureStatus.Answer) { self.answer = answer }
+
+  /// Writes something with a format of its own, of whose numbers no status is asked.
+  mutating func apart(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    let answer = answer
+    self.answer = nil
+    try body(&self)
+    self.answer = answer
+  }
+
+  private func checkStatus() {
+    guard let answer else { return }
+    let names = path.filter { $0.depth <= depth }.map(\.name)
+    assert(
+      FigureStatus.status(of: names, in: answer) != nil, "\(names.joined(separator: ".")) has no status")
   }
 
   /// A string.
@@ -45,12 +69,14 @@ package struct JSONWriter {
 
   /// A whole number.
   package mutating func number(_ number: Int) {
+    checkStatus()
     separate()
     bytes += "\(number)".utf8
   }
 
   /// A number in the shortest digits that read back as the same; whole ones without a point. `null` where not finite.
   package mutating func number(_ number: Double) {
+    checkStatus()
     separate()
     if !number.isFinite {
       bytes += "null".utf8
