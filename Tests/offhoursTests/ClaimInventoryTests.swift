@@ -100,10 +100,14 @@ import Testing
     }
   }
 
-  @Test func `claims are held on two hundred scenarios`() throws {
-    for suite in Set(Self.held.values.filter { $0 != Self.none }.map { $0.prefix { $0 != ":" } }) {
-      let source = try Self.text("Tests/OffHoursSolverTests/\(suite).swift")
-      #expect(source.contains("ClaimDraw.seeds") || source.contains("0..<400"), "\(suite)")
+  /// That no helping change is overlooked is asked of fewer: every change is planned there.
+  @Test func `each claim is held on two hundred scenarios`() throws {
+    for test in Set(Self.held.values) where ![Self.none, Self.remedies].contains(test) {
+      let parts = test.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      let source = try Self.text("Tests/OffHoursSolverTests/\(parts[0]).swift")
+      let body = source.components(separatedBy: "func `\(parts[1])`").last ?? ""
+      let own = body.components(separatedBy: "@Test")[0]
+      #expect(own.contains("ClaimDraw.seeds") || own.contains("0..<400"), "\(test)")
     }
   }
 }
