@@ -17,6 +17,9 @@ package struct PaperInput: Sendable {
   /// Columns of the workers' table that were asked for in papers that leave the house.
   package let columns: [String]
 
+  /// Whose shifts a rotation carries on beyond the rosters, and when.
+  let carriedOn: CarriedOn
+
   private let workers, venues, instructors, courses: [String: Int]
 
   /// Papers of `timetable` in the scenario's language, or in another.
@@ -32,6 +35,7 @@ package struct PaperInput: Sendable {
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
     self.timetable = timetable
     stamp = timetable.stamp
+    carriedOn = CarriedOn(scenario)
     self.language = language ?? scenario.language
     workers = positions(scenario.workers.map(\.id))
     venues = positions(scenario.venues.map(\.id))

@@ -139,6 +139,14 @@ extension PageWords {
   package static let duty = Phrase(en: "overtime or other work", vi: "tăng ca, việc khác")
   package static let away = Phrase(en: "leave or absence", vi: "nghỉ phép, vắng mặt")
   package static let rosterUnknown = Phrase(en: "roster unknown", vi: "chưa có bảng phân ca")
+  /// Of a shift, or of what somebody does on a day.
+  package static let carriedOn = Phrase(
+    en: "shift by rotation, no roster yet", vi: "ca theo vòng đảo ca, chưa có bảng phân ca")
+  /// Of a week in the picture.
+  package static let carriedOnWeek = Phrase(
+    en:
+      "On some days of this week no roster was handed in for some of those who learn: the rotation is carried on.",
+    vi: "Tuần này có ngày chưa có bảng phân ca của một số học viên: ca tính tiếp theo vòng đảo ca.")
   package static let heldClass = Phrase(en: "class held already", vi: "buổi đã học")
   package static let inWork = Phrase(en: "MEETS WORK OR REST", vi: "TRÙNG CA LÀM HOẶC GIỜ NGHỈ")
   package static let ownRoster = Phrase(en: "own roster", vi: "lịch ca riêng")

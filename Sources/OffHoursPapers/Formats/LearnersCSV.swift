@@ -34,9 +34,9 @@ package struct LearnersCSV: Paper {
             input.courseName(meeting.course), input.lessonName(meeting), input.sectionName(meeting),
             dates.weekday(date), dates.date(date), dates.time(meeting.start), dates.time(meeting.end),
             venue?.name ?? meeting.venue, venue?.address ?? "",
-            around.shift(around.before, isUnknown: around.isUnknownBefore, dates, language),
+            around.shiftBefore(dates, language),
             around.rest(around.restBefore, dates, language),
-            around.shift(around.after, isUnknown: around.isUnknownAfter, dates, language),
+            around.shiftAfter(dates, language),
             around.rest(around.restAfter, dates, language),
             journey(worker, venue, input.scenario), input.note(meeting),
           ] + (until.isEmpty ? [] : [validity.day(id, meeting.course)]) + input.extras(id, extras) + [

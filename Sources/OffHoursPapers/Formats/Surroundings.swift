@@ -23,6 +23,8 @@ struct Surroundings {
   /// Whether a date without a roster lies between the meeting and the next shift that is known, on either side: then nobody
   /// knows which shift that is, and none is given.
   private(set) var isUnknownBefore = false, isUnknownAfter = false
+  /// Whether the shift on either side is on no roster that was handed in, but on the rotation that carries it on.
+  fileprivate var isCarriedBefore = false, isCarriedAfter = false
   /// Set where the meeting meets a shift.
   private(set) var within: Within?
 
@@ -68,10 +70,22 @@ struct Surroundings {
 
   fileprivate init() {}
 
-  /// A shift as a table shows it, or that nobody knows which it is.
-  func shift(_ shift: WorkShift?, isUnknown: Bool, _ dates: DateHabit, _ language: Language) -> String {
-    shift.map { "\($0.label): \(dates.stretch($0.interval))" }
-      ?? (isUnknown ? PageWords.rosterUnknown(language) : "")
+  /// The shift before as a table shows it, or that nobody knows which it is.
+  func shiftBefore(_ dates: DateHabit, _ language: Language) -> String {
+    shift(before, isUnknown: isUnknownBefore, isCarried: isCarriedBefore, dates, language)
+  }
+
+  /// The same of the shift after.
+  func shiftAfter(_ dates: DateHabit, _ language: Language) -> String {
+    shift(after, isUnknown: isUnknownAfter, isCarried: isCarriedAfter, dates, language)
+  }
+
+  private func shift(
+    _ shift: WorkShift?, isUnknown: Bool, isCarried: Bool, _ dates: DateHabit, _ language: Language
+  ) -> String {
+    guard let shift else { return isUnknown ? PageWords.rosterUnknown(language) : "" }
+    let text = "\(shift.label): \(dates.stretch(shift.interval))"
+    return isCarried ? "\(text) (\(PageWords.carriedOn(language)))" : text
   }
 
   /// A distance as a table shows it, or why there is none.
@@ -84,8 +98,22 @@ extension PaperInput {
   /// The shifts around a meeting of a worker; empty where it is nobody whom the scenario knows.
   func surroundings(of meeting: Meeting, for worker: Ref<Worker>?) -> Surroundings {
     guard let worker else { return Surroundings() }
-    return Surroundings(
+    var around = Surroundings(
       of: visit(to: meeting),
       for: Attendee(worker: scenario.workers[worker], calendar: calendars.calendar(of: worker)), in: scenario)
+    around.isCarriedBefore = around.before.map { carriedOn.holds(worker, $0) } ?? false
+    around.isCarriedAfter = around.after.map { carriedOn.holds(worker, $0) } ?? false
+    return around
+  }
+
+  /// Whether somebody who learns in a week has a day of class for which no roster was handed in.
+  func carriesOn(weekOf monday: CivilDate) -> Bool {
+    timetable.meetings.contains { meeting in
+      let date = scenario.zone.date(meeting.start)
+      guard !meeting.held, date >= monday, date <= monday + 6 else { return false }
+      return meeting.learners.contains { id in
+        worker(id).map { carriedOn.holds($0, on: date) } ?? false
+      }
+    }
   }
 }

@@ -103,6 +103,7 @@ struct CrewPicture {
       notes.append(PageWords.rowsLeft(week.rowsLeft, people: week.learnersLeft)(language))
     }
     if week.silent > 0 { notes.append(PageWords.rowsSilent(week.silent)(language)) }
+    if input.carriesOn(weekOf: monday) { notes.append(PageWords.carriedOnWeek(language)) }
     let name = Words.week(dates.dayMonth(monday), dates.date(monday + 6))(language)
     return Markup("section") {
       Markup("h3") { name }

@@ -43,11 +43,9 @@ struct EmployerSheet: Sendable {
             .init(.number(position + 1), .count), .init(.text(agenda.name), style),
             .init(.text(crew), .count), .init(.text(text(meeting, agenda, dates)), .cell),
             .init(
-              .text(around.shift(around.before, isUnknown: around.isUnknownBefore, dates, language) + within),
-              .cell),
+              .text(around.shiftBefore(dates, language) + within), .cell),
             .init(
-              .text(around.shift(around.after, isUnknown: around.isUnknownAfter, dates, language) + within),
-              .cell),
+              .text(around.shiftAfter(dates, language) + within), .cell),
           ]))
       }
     }

@@ -45,6 +45,9 @@ struct SlipText {
         line += " [\(ReleaseWords.away(dates.times(away))(input.language))]"
       }
       if let until = validity?.note(agenda.id, meeting), !until.isEmpty { line += " [\(until)]" }
+      if let worker = agenda.worker, !meeting.held, input.carriedOn.holds(worker, on: date) {
+        line += " [\(PageWords.carriedOn(input.language))]"
+      }
       return TextWidth.plain(line)
     }
   }
