@@ -47,7 +47,7 @@ struct CodeResolver {
     if here[code] == nil, exact[code] != nil { return }
     if let before = here[code] {
       let first = entries[before].placed
-      if let a = first.entry.day, let b = placed.entry.day, a != b {
+      if Self.differ(first.entry, placed.entry) {
         log.error(
           placed.place,
           Phrase(
@@ -66,6 +66,15 @@ struct CodeResolver {
     loose[LegendText.key(code), default: []].append(entries.count)
     entries.append((code, placed, isGiven))
     ranks.append(rank)
+  }
+
+  /// Whether two lines say different things of a code; hours that are not understood beside hours do.
+  private static func differ(_ a: LegendEntry, _ b: LegendEntry) -> Bool {
+    if let a = a.day, let b = b.day { return a != b }
+    guard a.day != nil || b.day != nil else { return false }
+    let other = a.day == nil ? a : b
+    if case .doubtful = other.meaning { return HoursText.hasHours(in: other.words) }
+    return false
   }
 
   /// Whether a line holds on some days of the week alone.

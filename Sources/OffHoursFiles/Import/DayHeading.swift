@@ -87,6 +87,10 @@ struct DayHeading {
   private static func best(_ sheet: Sheet, _ row: Int) -> DayHeading? {
     var best: DayHeading?
     var least: Int?
+    // `2, 3, 4, 5, 6, 7, CN` are days of a week.
+    if WeekNames.areNumbers(sheet.rows[row].filter { !$0.isEmpty && !$0.isContinuation }.map(\.text)) {
+      return nil
+    }
     let isEnglish = DayMark.isEnglish(sheet.rows[row])
     for order in DateOrder.allCases {
       let marks = run(sheet, row, order, isEnglish)
@@ -234,7 +238,12 @@ struct DayHeading {
   private mutating func findWeekdays(_ sheet: Sheet) {
     for candidate in [row, row + 1, row - 1, row + 2, row - 2] where sheet.rows.indices.contains(candidate) {
       var found: [Int: Weekday] = [:]
-      for (column, _) in marks {
+      // Side by side `Hai, Ba, Tư` and names of other languages are days; alone most are other words.
+      for (position, day) in WeekNames.run(marks.map { sheet[candidate, $0.column].text }) {
+        found[marks[position].column] = day
+      }
+      let isOther = !found.isEmpty
+      for (column, _) in marks where !isOther {
         let text = sheet[candidate, column].text
         if let day = candidate == row
           ? DayMark.withoutWeekday(text, isEnglish: isEnglish).weekday : DayMark.weekday(plainText(text))

@@ -119,10 +119,15 @@ enum DayMark: Hashable {
       case "d" where tokens.count == 2 && position == 0, "n" where tokens.count == 2 && position == 0:
         continue
       default:
-        guard let month = months.firstIndex(of: String(token.prefix(3))), token.count <= 9,
+        if let month = months.firstIndex(of: String(token.prefix(3))), token.count <= 9,
           token.count == 3 || monthNames[month].hasPrefix(token) || token == "sept"
-        else { return nil }
-        items.append(.month(month + 1))
+        {
+          items.append(.month(month + 1))
+        } else if let month = MonthNames.foreign[token] {
+          items.append(.month(month))
+        } else if !WeekNames.isName(token, besideDate: tokens.count { decimal($0.utf8) != nil } > 1) {
+          return nil
+        }
       }
     }
     guard !isMonthNext, !items.isEmpty,

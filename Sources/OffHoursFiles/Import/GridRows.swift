@@ -2,7 +2,7 @@ internal import OffHours
 
 /// Reads the rows below a heading: who they are, and the cells of each day.
 struct GridRows {
-  private let section: GridSection
+  let section: GridSection
   private let band: ClosedRange<Int>
   private let days: [(date: CivilDate, columns: [Int])]
   private let columns: [Int: (kind: Heading, text: String)]
@@ -23,8 +23,8 @@ struct GridRows {
   /// Whether cells of the grid are hours.
   private var writesHours = false
 
-  private var sheet: Sheet { section.sheet }
-  private var source: SourceSheet { section.source }
+  var sheet: Sheet { section.sheet }
+  var source: SourceSheet { section.source }
 
   init(section: GridSection, band: ClosedRange<Int>, days: [(date: CivilDate, columns: [Int])]) {
     self.section = section
@@ -339,30 +339,7 @@ struct GridRows {
         ColumnNote(column: column, heading: "", use: .unused, example: sheet.text(row.row, column)))
     }
     errorsForLostDays(grid)
-  }
-
-  /// Columns with codes in the place of a day that is missing among the headings.
-  private func errorsForLostDays(_ grid: RosterGrid) {
-    let marks = section.heading.marks
-    for (before, after) in zip(marks, marks.dropFirst()) {
-      let isGap =
-        switch (before.mark, after.mark) {
-        case (.date(let a), .date(let b)): b - a > 1
-        default: after.mark.day > before.mark.day + 1
-        }
-      guard isGap else { continue }
-      for column in (before.column + 1)..<after.column
-      where !section.heading.columns.joined().contains(column) {
-        let text = sheet.text(section.heading.row, column)
-        guard !text.isEmpty, grid.rows.contains(where: { !sheet[$0.row, column].isEmpty }) else { continue }
-        section.log.error(
-          source.place(section.heading.row, column),
-          Phrase(
-            en:
-              "'\(text)' stands between two days, and the day between them is missing; write it as the others are",
-            vi: "'\(text)' đứng giữa hai ngày mà thiếu ngày ở giữa; hãy ghi ngày như các cột khác"))
-      }
-    }
+    errorForNextDay(grid)
   }
 
   /// Whether the few texts of a row are a code and its meaning, `CA1 | 06:00 - 14:00` or `N | nghỉ`, that only happen to stand

@@ -5,7 +5,7 @@ enum Heading: String, Hashable, Sendable, CaseIterable {
   // People.
   case number, id, name, familyName, givenName, employer, crew, rotation, group, course, completed, due,
     priority, until
-  case unavailable, status, needs, phone, workplace, home, note
+  case unavailable, status, needs, together, phone, workplace, home, note
   // Halls and instructors.
   case hall, seats, address, latitude, longitude, coordinates, equipment, open, closed, turnaround
   case online, shares

@@ -194,6 +194,20 @@ extension HeadingTable {
         "Requirements",
       ]),
     Row(
+      heading: .together, title: Phrase(en: "learns together with", vi: "học cùng với"),
+      key: "courses.*.together",
+      vi: [
+        "Học cùng", "Học cùng với", "Học chung", "Học chung với", "Cùng nhóm", "Cùng nhóm với",
+        "Cùng lớp với",
+        "Nhóm học", "Nhóm học cùng", "Đi cùng", "Đi cùng với", "Đi chung xe", "Đi chung xe với",
+      ],
+      en: [
+        "Together", "Together with", "Learns with", "Learns together with", "Attends with",
+        "Attends together with", "Group with", "Grouped with", "In a group with", "Same class as",
+        "In class with", "Paired with", "Travels with", "Comes with", "Shares a car with", "Car share with",
+        "Carpool", "Learning group", "Study group",
+      ]),
+    Row(
       heading: .phone, title: Phrase(en: "telephone", vi: "điện thoại"), key: "phone",
       vi: [
         "Điện thoại…", "Số điện thoại…", "SĐT", "ĐT", "Số ĐT", "Di động", "Số di động", "Zalo",

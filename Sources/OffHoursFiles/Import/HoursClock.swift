@@ -3,6 +3,8 @@ internal import OffHours
 /// Times and spans of time on folded text: `6h30`, `0800H`, `10pm`, `12h đêm`, `6h-14h`, `7 to 3pm`, `22h - 6h hôm sau`.
 struct HoursClock {
   let text: [Character]
+  /// Whether parts of the day stand before the hours, as the first does: `AM 7:30-11:30 PM 1:00-5:00`.
+  private let isHeaded: Bool
 
   /// A part of the day as words name it; it tells morning from evening on a clock of twelve hours.
   enum DayPart { case morning, noon, afternoon, evening, night }
@@ -28,7 +30,13 @@ struct HoursClock {
     var range: Range<Int>
   }
 
-  init(_ text: String) { self.text = Array(text) }
+  init(_ text: String) {
+    self.text = Array(text)
+    let head = text.prefix { !$0.isNumber }.replacing("a.m.", with: "am").replacing("p.m.", with: "pm")
+    isHeaded = words(String(head)).contains {
+      HoursText.dayParts[String($0)] != nil || HoursText.halves[String($0)] != nil
+    }
+  }
 
   func isDigit(_ at: Int) -> Bool { at < text.count && at >= 0 && text[at].isASCII && text[at].isNumber }
   private func isLetter(_ at: Int) -> Bool { at < text.count && text[at].isLetter }
@@ -80,7 +88,8 @@ struct HoursClock {
       guard value <= 48, let found = hourAndMinute(value, start + count) else { return nil }
       time = found
     case 3, 4:
-      guard value % 100 < 60, value / 100 <= 48, text.count <= start + count || text[start + count] != "."
+      guard value % 100 < 60, value / 100 <= 48,
+        text.count <= start + count || text[start + count] != "." || !isDigit(start + count + 1)
       else { return nil }
       time = Time(
         minute: value / 100 * 60 + value % 100, isMarked: count == 4, isDigits: true, end: start + count)
@@ -150,6 +159,8 @@ struct HoursClock {
       guard let end = end(of: word, at: after), word.count > 1 || after == time.end else { continue }
       // `tới` between two times is no part of the day.
       if word == "toi", isDigit(skippingSpaces(end)) || time.minute >= 720 { return }
+      // Before further hours it is theirs where the first hours have theirs in front, too.
+      if isHeaded, isDigit(skippingSpaces(end)) { return }
       time.minute = Self.shifted(time.minute, by: part)
       (time.isMarked, time.isDigits, time.hasPart, time.end) = (true, false, true, end)
       if part == .morning, time.minute / 60 == 12 { time.minute -= 720 }

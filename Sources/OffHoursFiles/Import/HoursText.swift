@@ -136,8 +136,9 @@ enum HoursText {
 
   /// The part of the day that stands before hours, with nothing but small words between.
   private static func part(before gap: ArraySlice<Character>) -> HoursClock.DayPart? {
-    for word in words(String(gap)).reversed() {
-      if let part = dayParts[String(word)] { return part }
+    let gap = String(gap).replacing("a.m.", with: "am").replacing("p.m.", with: "pm")
+    for word in words(gap).reversed() {
+      if let part = dayParts[String(word)] ?? halves[String(word)] { return part }
       guard ["tu", "from", "ca", "buoi", "shift", "lam"].contains(word) else { return nil }
     }
     return nil
@@ -148,8 +149,11 @@ enum HoursText {
     "afternoon": .afternoon, "toi": .evening, "evening": .evening, "dem": .night, "night": .night,
   ]
 
+  /// Halves of the day as English has them before hours, `PM 2:00-10:00`.
+  static let halves: [String: HoursClock.DayPart] = ["am": .morning, "pm": .afternoon]
+
   /// Words that stand beside hours and add nothing to them.
-  static let plainWords: Set<String> = Set(dayParts.keys).union([
+  static let plainWords: Set<String> = Set(dayParts.keys).union(halves.keys).union([
     "ca", "kip", "buoi", "tu", "from", "den", "lam", "viec", "hanh", "chinh", "ngay", "day", "shift", "the",
     "of", "on", "weekdays", "weekday", "thuong", "gio", "time", "hours", "hrs", "hour", "hom", "sau", "next",
     "va", "and", "split", "gay", "dau", "cuoi", "giua", "moi", "cong", "tong", "total", "late", "early",

@@ -27,6 +27,8 @@ package struct ImportFindings: Sendable {
     package var columns: [ColumnNote] = []
     /// Filled cells, and how many of them were used; the others are told.
     package var cells = 0, usedCells = 0
+    /// Cells of columns told as not used that were used all the same, as lines of a legend further down.
+    package var usedOfToldColumns = 0
     /// Cells that were not used and stand in no row or column that is told, in ranges.
     package var ignoredCells: String?
     /// Rows that were not used: number (from 1) and text.
@@ -99,6 +101,8 @@ package struct ImportFindings: Sendable {
   package var timezone = ""
   /// The language asked for, or that of the sheets.
   package var language = Language.english
+  /// Who learns together, by course: the ids of each group.
+  var together: [String: [[String]]] = [:]
   /// Why this zone was taken; nil where it was asked for.
   package var zoneReason: Phrase?
   /// Faults and doubts.

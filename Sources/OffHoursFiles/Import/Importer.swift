@@ -265,6 +265,7 @@ package struct Importer {
           lesson.more.map { ["lessons", lesson.id, String($0.prefix { $0 != ":" })] }
         }
     }
+    for course in findings.together.keys { said.courseKeys[course, default: []].append(["together"]) }
     said.lifted = planned.flatMap { course in course.lifted.map { ["courses", course.id] + $0 } }
     for (at, keys) in liftedCaps.sorted(by: { $0.key < $1.key }) {
       said.lifted += keys.sorted().map { ["employers", employers[at].id, "release", $0] }

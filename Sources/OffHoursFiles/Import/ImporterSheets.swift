@@ -80,6 +80,13 @@ extension Importer {
       tellList(source, list.heading, list.rows.map(\.row), list.columns, &note)
       absenceLists.append(list)
     } else if DayHeading.looksLikeDays(sheet) == nil,
+      let place = UnheadedShifts.find(source, given: givenSheets.map(\.source))
+    {
+      note.kind = .roster
+      tell(source, &note) { sheet[$0, $1].lapse == .noValue }
+      log.error(
+        source.place(place.row, place.column), UnheadedShifts.fault(sheet.text(place.row, place.column)))
+    } else if DayHeading.looksLikeDays(sheet) == nil,
       let list = NameListReader.read(
         source, courses: request.courses.map { ($0.id, $0.name ?? $0.id) } + plannedNames, log)
     {
@@ -91,6 +98,9 @@ extension Importer {
     } else {
       // A legend, or nothing; which codes stand in the grids is not known yet.
       tell(source, &note) { sheet[$0, $1].lapse == .noValue }
+      if let row = DayHeading.looksLikeDays(sheet) {
+        log.error(source.place(row), UnheadedShifts.noOrder)
+      }
       perhapsLegends.append(source)
     }
   }

@@ -178,11 +178,13 @@ struct HoursTable {
       case .from: from.append(column)
       case .to: to.append(column)
       case .code: code = column
-      case .crew where code == nil: code = column
+      case .crew where code == nil && from.isEmpty: code = column
       case .number: break
       default:
         // `Giờ vào 2`, `Kết thúc ca chiều`, `Start 2`.
-        if text.contains("vao") || text.contains("start") || text.starts(with: ["bat", "dau"])
+        if text == ["to"], !from.isEmpty {
+          to.append(column)
+        } else if text.contains("vao") || text.contains("start") || text.starts(with: ["bat", "dau"])
           || text.contains("begin")
         {
           from.append(column)

@@ -39,7 +39,11 @@ enum LegendText {
 
   /// The entries of a piece of text; `used`: the codes that stand in the grid, as `key(_:)` has them.
   static func entries(_ text: String, used: Set<String>) -> [LegendEntry] {
-    pieces(text, used: used).compactMap { entry($0, used: used) }
+    var text = text
+    for half in ["a.m.", "A.M.", "p.m.", "P.M."] {
+      text = text.replacing(half, with: half.filter { $0 != "." })
+    }
+    return pieces(text, used: used).compactMap { entry($0, used: used) }
   }
 
   /// The text cut where entries begin: at new lines and semicolons, and at commas where an entry stands on both sides. What
@@ -50,13 +54,19 @@ enum LegendText {
     for line in normalized(text).split(whereSeparator: { $0.isNewline || $0 == ";" }) {
       let line = withoutOpening(plainText(String(line)), used: used)
       if line.isEmpty { continue }
+      if isOpen, let whole = HalfLetters.joined(result[result.count - 1], line, used: used) {
+        result[result.count - 1] = whole
+        continue
+      }
       if !begins(line, used: used), isOpen, goesOn(line) {
         result[result.count - 1] += "; " + line
         continue
       }
       var parts: [String] = []
       for part in line.split(separator: ",").map({ plainText(String($0)) }) where !part.isEmpty {
-        if parts.isEmpty || begins(part, used: used) && begins(parts[0], used: used) {
+        if let last = parts.last, let whole = HalfLetters.joined(last, part, used: used) {
+          parts[parts.count - 1] = whole
+        } else if parts.isEmpty || begins(part, used: used) && begins(parts[0], used: used) {
           parts.append(part)
         } else {
           parts[parts.count - 1] += ", " + part
@@ -328,53 +338,5 @@ enum LegendText {
     else { return text }
     // `- nghỉ` with the dash as the code has no sign of its own behind it and is handled above.
     return plainText(String(rest))
-  }
-}
-
-/// Halves of days, `HC/2`, `0.5P`, `1/2 N`: the hours that are worked have to be said.
-enum HalfDay {
-  static let question = Phrase(
-    en: "half a day: which hours are worked? Write them, such as 08:00-12:00",
-    vi: "nửa ngày: làm những giờ nào? Hãy ghi giờ, ví dụ 08:00-12:00")
-
-  /// Whether folded words speak of half a day.
-  static func isSaid(_ text: String) -> Bool {
-    let phrase = " " + words(text.replacing("½", with: " half ")).joined(separator: " ") + " "
-    return [
-      " nua ngay ", " nua buoi ", " nua ca ", " half ", " 1 2 ", " nghi sang ", " nghi chieu ", " nghi buoi ",
-      " chieu nghi ", " sang nghi ", " morning off ", " afternoon off ", " am off ", " pm off ", " 0 5 ",
-      " half day ",
-    ].contains(where: phrase.contains)
-  }
-
-  /// The code of which a cell is half: `HC/2`, `1/2HC`, `0.5P`, `P½`, `P 0,5`; nil where it is none.
-  static func base(_ text: String) -> String? {
-    let text = plainText(text)
-    for sign in ["/2", "½", "0.5", "0,5", "1/2", ".5", ",5"] {
-      if text.hasSuffix(sign), text.count > sign.count {
-        return trimmed(text.dropLast(sign.count))
-      }
-      if !sign.hasPrefix("/"), !sign.hasPrefix("."), !sign.hasPrefix(","), text.hasPrefix(sign),
-        text.count > sign.count
-      {
-        return trimmed(text.dropFirst(sign.count))
-      }
-    }
-    return nil
-  }
-
-  private static func trimmed(_ text: Substring) -> String? {
-    let base = plainText(String(text)).trimmed(of: "*x×() ")
-    return base.contains(where: \.isLetter) ? base : nil
-  }
-}
-
-extension String {
-  /// Without some characters at both ends.
-  fileprivate func trimmed(of characters: String) -> String {
-    var text = self[...]
-    while let first = text.first, characters.contains(first) { text.removeFirst() }
-    while let last = text.last, characters.contains(last) { text.removeLast() }
-    return String(text)
   }
 }

@@ -42,7 +42,25 @@ struct ListHeading {
       most = max(known, 1)
       best = ListHeading(row: row, columns: withOneName(columns, sheet, row))
     }
-    return best
+    return best ?? (wanted.contains(.name) ? namesAlone(sheet) : nil)
+  }
+
+  /// A heading of names whose other columns nobody knows: names of several words stand below it.
+  private static func namesAlone(_ sheet: Sheet) -> ListHeading? {
+    for row in sheet.rows.indices.prefix(40) {
+      guard let heading = ListHeading(sheet, row: row, wanted: [.name]), heading.columns.count > 1,
+        let column = heading.column(.name)
+      else { continue }
+      let below = sheet.rows.indices.dropFirst(row + 1).prefix(200).prefix { row in
+        sheet.rows[row].contains { !$0.isEmpty }
+      }.map { sheet.text($0, column) }.filter { !$0.isEmpty }
+      let names = below.count { text in
+        text.contains(" ") && text.count <= 60
+          && text.allSatisfy { $0.isLetter || " .'’-,".contains($0) }
+      }
+      if names > 0, names * 2 >= below.count { return heading }
+    }
+    return nil
   }
 
   /// Where several headings may be that of the name (*Đoàn viên*, *Họ và tên*), the column that holds most names is; the others

@@ -99,7 +99,8 @@ enum MonthText {
       {
         month = value
         year = self.year(list, after: at + 1)
-      } else if let value = names[token], let found = self.year(list, after: at) {
+      } else if let value = names[token] ?? MonthNames.foreign[token], let found = self.year(list, after: at)
+      {
         month = value
         year = found
       } else if token.count > 3, token != "sept", let value = names[token] {
@@ -179,7 +180,9 @@ enum MonthText {
   /// A year after a position, with `năm` or a joint between.
   private static func year(_ list: [String], after at: Int) -> Int? {
     var next = at + 1
-    while next < list.count, next <= at + 2, isJoint(list[next]) || list[next] == "nam" { next += 1 }
+    while next < list.count, next <= at + 2, isJoint(list[next]) || ["nam", "de"].contains(list[next]) {
+      next += 1
+    }
     return next < list.count ? number(list[next]).flatMap { isYear($0) ? $0 : nil } : nil
   }
 

@@ -37,7 +37,7 @@ struct NameList {
 enum NameListReader {
   /// Keys of the format that a column may hold; it is carried along where its values are none of them.
   static let settings: Set<Heading> = [
-    .completed, .due, .priority, .until, .unavailable, .status, .needs,
+    .completed, .due, .priority, .until, .unavailable, .status, .needs, .together,
   ]
 
   private static let taken: Set<Heading> = settings.union([

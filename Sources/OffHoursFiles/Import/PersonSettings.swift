@@ -63,7 +63,7 @@ struct PersonSettings {
         bad.append(cell)
       }
     }
-    let isKnown = Concept.worker.names.contains(kind.rawValue)
+    let isKnown = kind == .together || Concept.worker.names.contains(kind.rawValue)
     guard isKnown, isUseful else {
       carried.insert(kind)
       return
@@ -104,8 +104,9 @@ struct PersonSettings {
         !$0.isEmpty
       }
       return items.isEmpty ? nil : items.joined(separator: "; ")
-    // Courses are known once everything is read.
+    // Courses, and colleagues, are known once everything is read.
     case .completed, .due: return cell.text
+    case .together: return cell.text
     default: return nil
     }
   }

@@ -24,7 +24,10 @@ struct ScenarioDraft {
   /// The files, by name; empty where something is missing, which is logged.
   func files(_ findings: inout ImportFindings) -> [(name: String, text: String)] {
     guard let horizon else { return [] }
-    let courses = courses()
+    var courses = courses()
+    let together = TogetherBook(self, courses)
+    for position in courses.indices { together.write(into: &courses[position]) }
+    findings.together = together.groups
     let places = places()
     findings.courses = courses.map { course in
       (course.id, course.name, people.people.count { takes($0, course, courses) }, course.minutes)

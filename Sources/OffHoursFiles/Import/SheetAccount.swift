@@ -20,6 +20,18 @@ final class SheetAccount {
   /// Cells that were used.
   var used: Int { read - open.reduce(0) { $0 + $1.count { $0 } } }
 
+  /// How many cells of some columns were used, from a row on.
+  func used(ofColumns columns: Set<Int>, from heading: Int) -> Int {
+    sheet.rows.indices.reduce(0) { sum, row in
+      sum
+        + (row < heading
+          ? 0
+          : columns.count { column in
+            !sheet[row, column].isEmpty && !sheet[row, column].isContinuation && !isOpen(row, column)
+          })
+    }
+  }
+
   /// A cell that was used; where it repeats a merged one, that one.
   func use(_ row: Int, _ column: Int) {
     guard open.indices.contains(row), open[row].indices.contains(column) else { return }

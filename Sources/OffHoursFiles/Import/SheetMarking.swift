@@ -114,6 +114,8 @@ extension Importer {
       findings.files[at.file].sheets[at.sheet].cells = source.account.read
       findings.files[at.file].sheets[at.sheet].usedCells = source.account.used
       guard note.kind != .hidden else { continue }
+      findings.files[at.file].sheets[at.sheet].usedOfToldColumns = source.account.used(
+        ofColumns: told, from: (note.headingRow ?? 1) - 1)
       findings.files[at.file].sheets[at.sheet].ignoredRows = rest.rows
       findings.files[at.file].sheets[at.sheet].ignoredCells = rest.cells
     }

@@ -148,6 +148,8 @@ enum SupplyListReader {
     for (column, value) in heading.columns where value.kind == .other && column != name {
       if let price = PriceHeading.read(value.text) { heading.columns[column]!.kind = price }
     }
+    let hours = HoursColumns(heading)
+    for column in hours.all where column != name { heading.columns[column]!.kind = .open }
     var list = SupplyList(kind: kind, source: source, heading: heading)
     var used: Set<Int> = name.map { [$0] } ?? []
     for row in sheet.rows.indices where row > heading.row {
@@ -164,8 +166,8 @@ enum SupplyListReader {
       }
       for column in heading.columns.keys.sorted() where column != name {
         // Lines of a cell stay apart: hours may stand one under the other.
-        let value = sheet[row, column].text
-        guard !value.isEmpty, let (kind, title) = heading.columns[column],
+        guard let value = hours.text(column, sheet, row), !value.isEmpty,
+          let (kind, title) = heading.columns[column],
           kind != .number
         else { continue }
         if taken.contains(kind), entry.take(kind, PlacedText(text: value, place: source.place(row, column))) {

@@ -15,7 +15,10 @@ struct WeekHeading {
       if let last = columns.last, day.rawValue != (last.day.rawValue + 1) % 7 { continue }
       columns.append((column, day))
     }
-    return columns
+    if columns.count >= DayHeading.fewest { return columns }
+    let cells = sheet.rows[row].enumerated().filter { !$0.element.isEmpty && !$0.element.isContinuation }
+    let other = WeekNames.run(cells.map(\.element.text))
+    return other.keys.sorted().map { (cells[$0].offset, other[$0]!) }
   }
 
   /// The headings of a sheet from top to bottom: the first, and those below that name the same days in the same columns.

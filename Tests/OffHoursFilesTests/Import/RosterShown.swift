@@ -61,7 +61,7 @@ enum RosterShown {
       xml += "<row r=\"\(row + 1)\">"
       for (column, text) in cells.enumerated() where !text.isEmpty {
         let name = Sheet.cellName(row, column)
-        if text.hasPrefix("#") {
+        if text.hasPrefix("#"), Double(text.dropFirst()) != nil {
           xml += "<c r=\"\(name)\" s=\"1\"><v>\(text.dropFirst())</v></c>"
         } else {
           let plain = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")

@@ -1,0 +1,56 @@
+internal import OffHours
+
+/// Columns of codes between or behind the days of a grid that are no days themselves, by their headings.
+extension GridRows {
+  /// A column of codes right behind the last day whose heading, with a number in it, is no day.
+  func errorForNextDay(_ grid: RosterGrid) {
+    let column = section.lastDay + 1, text = sheet.text(section.heading.row, column)
+    guard text.contains(where: \.isNumber), !grid.rows.isEmpty else { return }
+    let used = grid.used
+    let codes = grid.rows.map { sheet.text($0.row, column) }.filter { !$0.isEmpty }
+    guard !codes.isEmpty,
+      codes.allSatisfy({ used.contains(LegendText.key($0)) && !$0.allSatisfy(\.isNumber) })
+    else { return }
+    section.log.error(
+      source.place(section.heading.row, column),
+      Phrase(
+        en:
+          "'\(text)' stands behind the last day, above codes, and is no day that is understood; write it as the others are",
+        vi:
+          "'\(text)' đứng sau ngày cuối, trên các ký hiệu, nhưng không hiểu là ngày nào; hãy ghi như các cột khác"
+      ))
+  }
+
+  /// How many days one heading lies behind another.
+  private static func days(_ a: DayMark, _ b: DayMark) -> Int {
+    switch (a, b) {
+    case (.date(let a), .date(let b)): b - a
+    default: b.day - a.day
+    }
+  }
+
+  /// Columns with codes in the place of a day that is missing among the headings.
+  func errorsForLostDays(_ grid: RosterGrid) {
+    let marks = section.heading.marks
+    for (before, after) in zip(marks, marks.dropFirst()) {
+      guard Self.days(before.mark, after.mark) > 1 else { continue }
+      for column in (before.column + 1)..<after.column
+      where !section.heading.columns.joined().contains(column) {
+        let text = sheet.text(section.heading.row, column)
+        guard grid.rows.contains(where: { !sheet[$0.row, column].isEmpty }) else { continue }
+        // Sums of a week have no heading either: only as many columns as days are missing can be these days.
+        guard !text.isEmpty || after.column - before.column == Self.days(before.mark, after.mark) else {
+          continue
+        }
+        section.log.error(
+          source.place(section.heading.row, column),
+          Phrase(
+            en:
+              "\(text.isEmpty ? "a column without a heading" : "'\(text)'") stands between two days, and the day between them is missing; write it as the others are",
+            vi:
+              "\(text.isEmpty ? "cột không có tiêu đề" : "'\(text)'") đứng giữa hai ngày mà thiếu ngày ở giữa; hãy ghi ngày như các cột khác"
+          ))
+      }
+    }
+  }
+}
