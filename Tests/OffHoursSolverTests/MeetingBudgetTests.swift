@@ -112,4 +112,34 @@ import Testing
     #expect(try most(evenings("cost: 300", workers: workers)) == 3)
     #expect(try most(evenings("cost: 200", workers: workers, attend: "section")) == 0)
   }
+
+  /// What nobody attends may have to be held all the same.
+  @Test func `a pinned meeting without learners is one of the meetings`() throws {
+    let scenario = try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: UTC
+        horizon: {from: 2027-03-01, to: 2027-03-07}
+        shifts: {D: 08:00-18:00}
+        rotations: {day: {cycle: D, anchor: 2027-03-01}}
+        employers: {a: {rotation: day}}
+        workers:
+          W1: {employer: a, courses: [c]}
+          W2: {employer: a, courses: [c]}
+        venues: {h: {seats: 9, open: {daily: [09:00-20:00]}}}
+        rules: {preset: none}
+        courses:
+          c:
+            lessons: {L1: {minutes: 480}, L2: {minutes: 60}}
+            complete: {share: 0.5}
+            starts: ["09:00", "18:30"]
+            pins: [{lesson: L1, start: 2027-03-02T09:00, venue: h}]
+        limits: {meetings: 2}
+        goals: [completions]
+        """)
+    var solver = Solver(Problem(scenario))
+    solver.models.isAsked = false
+    let tier = try solver.solve().tiers[0]
+    #expect(tier.value == 2 && tier.bound == 2, "\(tier)")
+  }
 }

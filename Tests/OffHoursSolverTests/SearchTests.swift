@@ -1,5 +1,6 @@
 @testable import GLPK
 import OffHours
+import OffHoursFiles
 import Testing
 
 @testable import OffHoursSolver
@@ -147,5 +148,45 @@ import Testing
       #expect(wanted.values[0] <= total + 2e-6, "seed \(seed): \(wanted.values[0]) completed, bound \(total)")
     }
     #expect(looked > 10)
+  }
+
+  /// Twelve people, ten seats, one section: nobody attends everything, so all complete.
+  @Test(arguments: [
+    ("lessons: {L1: {minutes: 60}, L2: {minutes: 60}}, size: {min: 5}", ["L1", "L1", "L2", "L2"]),
+    (
+      "lessons: {L1: {minutes: 60}, L2: {minutes: 60}, L3: {minutes: 60}}, complete: {share: 0.6}, size: {min: 8}",
+      []
+    ),
+  ])
+  func `seats of a meeting do not cap a section in which lessons are missed`(
+    course: String, credits: [String]
+  ) throws {
+    let workers = (0..<12).map { number in
+      "  P\(number): {courses: [c]" + (number < credits.count ? ", completed: [c/\(credits[number])]}" : "}")
+    }
+    let scenario = try ScenarioReader.read(
+      text: """
+        offhours: 1
+        timezone: UTC
+        horizon: {from: 2027-03-01, to: 2027-03-07}
+        workers:
+        \(workers.joined(separator: "\n"))
+        venues: {h: {seats: 10, open: {daily: [09:00-20:00]}}}
+        rules: {preset: none}
+        courses:
+          c: {\(course), starts: ["18:00"], sections: {max: 1}}
+        goals: [completions]
+        """)
+    var problem = Problem(scenario)
+    problem.scenario.goals = [Tier(.completions)]
+    let instance = Instance(problem)
+    let groups = RelaxedGroup.all(instance) { _, _ in true }
+    let bound = try GLPKThread.run { () -> Int? in
+      var sections = SectionBound(
+        instance, course: 0, groups: groups, isBarred: { _, _ in false }, isOver: { false })
+      return try sections?.bound(cancellation: CancellationToken())
+    }
+    #expect(bound.map { $0 >= 12_000_000 } ?? true, "\(bound ?? 0)")
+    #expect(try Solver(problem).solve().tiers[0].value == 12)
   }
 }

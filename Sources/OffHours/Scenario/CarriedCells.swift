@@ -1,7 +1,7 @@
 /// The cells of a row that the format does not know, packed: tables may be large, and few read these.
 final class CarriedCells: Sendable {
   /// The columns' names; rows that have the same share them.
-  private let columns: [String]
+  let columns: [String]
   /// Per cell, its length in four bytes, the lowest first, and its text.
   private let bytes: [UInt8]
 
@@ -29,7 +29,4 @@ final class CarriedCells: Sendable {
       return (column, String(decoding: bytes[at + 4..<at + 4 + length], as: UTF8.self))
     }
   }
-
-  /// The names of the columns.
-  var names: [String] { columns }
 }

@@ -94,7 +94,7 @@ extension Worker {
   }
 
   /// Names of these columns.
-  public var extraColumns: [String] { carried?.names ?? [] }
+  public var extraColumns: [String] { carried?.columns ?? [] }
 
   /// Sets what is carried along; where `columns` names the cells' columns it is shared.
   public mutating func carry(_ cells: [(column: String, value: String)], columns: [String]) {

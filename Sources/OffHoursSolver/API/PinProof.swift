@@ -8,7 +8,7 @@ extension Solver {
   package func provesNothingHolds() -> Bool {
     let instance = Instance(problem)
     if instance.impossiblePin != nil { return true }
-    guard CompactModel.size(instance, upTo: ModelUse().smallColumns).columns <= ModelUse().smallColumns else {
+    guard CompactModel.size(instance, upTo: models.smallColumns).columns <= models.smallColumns else {
       return false
     }
     let clock = clock, end = problem.limits.deadline

@@ -23,13 +23,13 @@ struct BoundBook: Sendable {
   /// How far the decomposition of a tier has come, and for which values held; and the prices that were best before.
   private var decomposed: [(held: [Double], solved: DualDecomposition)?]
 
-  init(_ instance: Instance, alone: SoloFeasibility, isOver: () -> Bool = { false }) {
+  init(_ instance: Instance, alone: SoloFeasibility, isOver: @escaping () -> Bool = { false }) {
     self.instance = instance
     company = MinimumSizePruning(
       instance, groups: RelaxedGroup.all(instance) { alone.isCompletable(kind: $0, slot: $1) },
       isOver: isOver)
     groups = company.groups
-    ideal = BoundBook.ideal(instance, groups)
+    ideal = BoundBook.ideal(instance, groups, isOver: isOver)
     let kept = BaselineBound(instance, company: company)
     ideal.frozenSeats = kept.frozenSeats()
     ideal.peopleChanged = kept.peopleChanged()
@@ -41,7 +41,9 @@ struct BoundBook: Sendable {
   }
 
   /// Seats, halls and instructors ignored.
-  private static func ideal(_ instance: Instance, _ groups: [RelaxedGroup]) -> GoalValues {
+  private static func ideal(
+    _ instance: Instance, _ groups: [RelaxedGroup], isOver: @escaping () -> Bool
+  ) -> GoalValues {
     var ideal = GoalValues()
     ideal.fairness = 1_000_000_000_000
     ideal.lapses = instance.dueCount
@@ -70,7 +72,7 @@ struct BoundBook: Sendable {
       ideal.targets += instance.missing(
         of: course, completed: completed[course], ofEmployer: ofEmployer[course])
     }
-    let meetings = MeetingBudget(instance, groups)
+    let meetings = MeetingBudget(instance, groups, isOver: isOver)
     ideal.targets = max(ideal.targets, meetings.leastMissing())
     ideal.completions = min(ideal.completions, meetings.mostCompletions() ?? .max)
     ideal.meetingsMoved = instance.kept.count - instance.kept.offered

@@ -29,18 +29,18 @@ struct CourseShares {
   }
 
   /// A meeting counts no more, so that thousands of them have a sum.
-  private static let mostCost = Int.max / 1_000_000
+  private static let mostCost = Int.max / 200_000
   /// Lessons up to which sets of them are looked at.
-  private static let mostLessons = 8
+  static let mostLessons = 8
 
   private let instance: Instance
   private let most: Price
-  private var meetings: OneOfEach
+  private var oneOfEach: OneOfEach
 
-  init(_ instance: Instance, within most: Price) {
+  init(_ instance: Instance, within most: Price, isOver: @escaping () -> Bool) {
     self.instance = instance
     self.most = most
-    meetings = OneOfEach(instance)
+    oneOfEach = OneOfEach(instance, isOver: isOver)
   }
 
   /// What one lesson takes: the most people of a meeting, and the least that a meeting costs; no seats where it can be held
@@ -64,12 +64,13 @@ struct CourseShares {
     var result = [Share(price: forced, completed: 0, worth: 0)]
     let all = count >= 64 ? UInt64.max : 1 << UInt64(count) - 1
     if isWhole {
-      result += shares(course, groups, all, lessons, most: definition.maxSections ?? .max, isWhole: true)
+      result += shares(
+        course, groups, all, lessons, sections: definition.maxSections ?? .max, isWhole: true)
     } else if count > Self.mostLessons {
-      result += shares(course, groups, nil, lessons, most: .max, isWhole: false)
+      result += anyLessons(Crowd(groups), lessons)
     } else {
       for set in 1...all {
-        result += shares(course, groups, set, lessons, most: .max, isWhole: false)
+        result += shares(course, groups, set, lessons, sections: .max, isWhole: false)
       }
     }
     return result.compactMap { share in
@@ -101,13 +102,12 @@ struct CourseShares {
     }
   }
 
-  /// What can be had where no other lessons than those of a set are held, each at least once; with no set, any of them.
-  /// `most`: sections at most; `isWhole`: all lessons are held equally often.
+  /// What can be had where no other lessons than those of a set are held, each at least once. `isWhole`: all lessons are held
+  /// equally often, in at most so many `sections`.
   private mutating func shares(
-    _ course: Int, _ groups: [RelaxedGroup], _ set: UInt64?, _ lessons: [Lesson], most sections: Int,
+    _ course: Int, _ groups: [RelaxedGroup], _ set: UInt64, _ lessons: [Lesson], sections: Int,
     isWhole: Bool
   ) -> [Share] {
-    guard let set else { return anyLessons(Crowd(groups), lessons) }
     let held: [Int] = lessons.indices.filter { set >> UInt64($0) & 1 != 0 }
     if held.contains(where: { lessons[$0].seats == 0 }) { return [] }
     let able = groups.filter { Self.completes($0, with: set) }
@@ -122,13 +122,13 @@ struct CourseShares {
     var completed = 0
     while completed < crowd.count {
       // As many meetings as one more asks for, and as many people as these seat.
-      var rounds = zip(seats, optional).map { max(1, rounded(completed + 1 - $1, $0)) }
+      var rounds = zip(seats, optional).map { max(1, meetings(for: completed + 1 - $1, seats: $0)) }
       if isWhole { rounds = rounds.map { _ in rounds.max()! } }
       let attended = crowd.attendances(completed + 1)
       let room: Int = zip(rounds, seats).reduce(0) { $0 + $1.0 * $1.1 }
-      var more = attended > room ? rounded(attended - room, largest) : 0
+      var more = attended > room ? meetings(for: attended - room, seats: largest) : 0
       if isWhole && more > 0 {
-        rounds = rounds.map { $0 + rounded(more, held.count) }
+        rounds = rounds.map { $0 + meetings(for: more, seats: held.count) }
         more = 0
       }
       if rounds.max()! > sections { break }
@@ -142,8 +142,9 @@ struct CourseShares {
       let worth = crowd.worth(of: together)
       completed = together
       if rounds.allSatisfy({ $0 == 1 }) && more == 0 {
-        let best = meetings.best(course, held, able, crowd)
-        result.append(Share(price: price, completed: best.completed, worth: best.worth))
+        let best = oneOfEach.best(course, held, able, crowd)
+        result.append(
+          Share(price: price, completed: min(best.completed, together), worth: min(best.worth, worth)))
         if best.completed >= together && best.worth >= worth { continue }
         // More only in one meeting more, of whichever lesson, or one section.
         if sections < 2 { break }
@@ -161,7 +162,8 @@ struct CourseShares {
     var result: [Share] = []
     var completed = 0
     while completed < crowd.count {
-      let meetings = max(rounded(crowd.attendances(completed + 1), seats), crowd.longest(completed + 1))
+      let meetings = max(
+        meetings(for: crowd.attendances(completed + 1), seats: seats), crowd.longest(completed + 1))
       let price = Price(meetings: meetings, cost: meetings * cheapest)
       if !price.fits(most) { break }
       completed = max(completed + 1, crowd.most(attendances: meetings * seats, longest: meetings))
@@ -170,7 +172,7 @@ struct CourseShares {
     return result
   }
 
-  private func rounded(_ people: Int, _ seats: Int) -> Int { people <= 0 ? 0 : (people + seats - 1) / seats }
+  private func meetings(for people: Int, seats: Int) -> Int { people <= 0 ? 0 : (people + seats - 1) / seats }
 
   /// Whether a group could complete with no other lessons than those of a set.
   private static func completes(_ group: RelaxedGroup, with set: UInt64) -> Bool {

@@ -16,7 +16,7 @@ struct MeetingBudget {
   private static let mostPairs = 2000, mostCombinations = 3000
 
   /// `groups` are all that could complete.
-  init(_ instance: Instance, _ groups: [RelaxedGroup]) {
+  init(_ instance: Instance, _ groups: [RelaxedGroup], isOver: @escaping () -> Bool = { false }) {
     self.instance = instance
     let limits = instance.scenario.limits
     most = CourseShares.Price(meetings: limits.meetings ?? .max, cost: limits.cost?.parts ?? .max)
@@ -25,7 +25,7 @@ struct MeetingBudget {
       shares = nil
       return
     }
-    var search = CourseShares(instance, within: most)
+    var search = CourseShares(instance, within: most, isOver: isOver)
     var all: [[CourseShares.Share]] = []
     for course in instance.scenario.courses.indices {
       all.append(search.shares(of: course, groups.filter { $0.course == course }))
@@ -41,33 +41,44 @@ struct MeetingBudget {
   /// A number that `completions` is never above, in 1e-6; nil where nothing is known.
   func mostCompletions() -> Int? { best { $1.worth } }
 
+  private struct Sum {
+    var price: CourseShares.Price
+    var value: Int
+  }
+
+  /// Of those that cost no less, only the better; at most one more than are looked at.
+  private func best(of sums: [Sum]) -> [Sum] {
+    let sorted = sums.sorted { a, b in
+      (a.price.meetings, a.price.cost, -a.value) < (b.price.meetings, b.price.cost, -b.value)
+    }
+    var result: [Sum] = []
+    for sum in sorted
+    where result.count <= Self.mostCombinations
+      && !result.contains(where: { $0.price.fits(sum.price) && $0.value >= sum.value })
+    {
+      result.append(sum)
+    }
+    return result
+  }
+
   /// The most that courses together bring within the limits; nil where nothing is known, or not even pins are within them.
   private func best(_ value: (_ course: Int, CourseShares.Share) -> Int) -> Int? {
     guard let shares else { return nil }
-    struct Sum {
-      var price: CourseShares.Price
-      var value: Int
-    }
     var sums = [Sum(price: CourseShares.Price(meetings: 0, cost: 0), value: 0)]
-    for (course, own) in shares.enumerated() {
-      if sums.count * own.count > Self.mostCombinations * 100 { return nil }
+    for (course, all) in shares.enumerated() {
+      let own = best(of: all.map { Sum(price: $0.price, value: value(course, $0)) })
+      if own.count > Self.mostCombinations || sums.count * own.count > Self.mostCombinations * 100 {
+        return nil
+      }
       var next: [Sum] = []
       for sum in sums {
         for share in own {
           let price = sum.price + share.price
-          if price.fits(most) { next.append(Sum(price: price, value: sum.value + value(course, share))) }
+          if price.fits(most) { next.append(Sum(price: price, value: sum.value + share.value)) }
         }
       }
-      // Of those that cost no less, only the better.
-      next.sort { a, b in
-        (a.price.meetings, a.price.cost, -a.value) < (b.price.meetings, b.price.cost, -b.value)
-      }
-      sums = []
-      for sum in next
-      where !sums.contains(where: { $0.price.fits(sum.price) && $0.value >= sum.value }) {
-        sums.append(sum)
-        if sums.count > Self.mostCombinations { return nil }
-      }
+      sums = best(of: next)
+      if sums.count > Self.mostCombinations { return nil }
     }
     return sums.map(\.value).max()
   }

@@ -54,7 +54,7 @@ struct MinimumSizePruning: Sendable {
           let moment = instance.supply.spots[spot].moment
           if crowd[moment] == nil {
             crowd[moment] = people.reduce(0) { total, group in
-              let isFree = group.free[Int(moment) >> 6] & (1 << UInt64(moment & 63)) != 0
+              let isFree = group.isFree(at: Int(moment))
               return total + (isFree && group.credited >> UInt64(lesson) & 1 == 0 ? group.count : 0)
             }
           }

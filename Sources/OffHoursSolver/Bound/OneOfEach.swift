@@ -2,16 +2,21 @@ import OffHours
 
 /// How many could complete with one meeting of each of some lessons: every choice of their times is tried.
 ///
-/// Order of lessons, the pause between meetings, the smallest gap, and the loads of days and weeks are kept, as ``RelaxedPricer``
-/// keeps them; halls and instructors may be anywhere.
+/// Order of lessons, the pause between meetings, the smallest gap and the load of a week are kept, as ``RelaxedPricer`` keeps them,
+/// and beside these the load of a day; halls and instructors may be anywhere.
 struct OneOfEach {
   private let instance: Instance
-  /// Choices that are left to be tried, of all courses.
-  private var budget = 400_000
-  /// Lessons up to which choices are tried.
-  private static let mostLessons = 8
+  private let isOver: () -> Bool
+  /// Groups that are left to be looked at, of all courses: once for each choice.
+  private var budget = 12_000_000
+  /// Choices between two looks at the clock.
+  private static let pause = 1024
+  private var choices = 0
 
-  init(_ instance: Instance) { self.instance = instance }
+  init(_ instance: Instance, isOver: @escaping () -> Bool) {
+    self.instance = instance
+    self.isOver = isOver
+  }
 
   /// When a lesson could be held, with the most seats there are then.
   private struct Option {
@@ -29,14 +34,14 @@ struct OneOfEach {
     var isCut = false
   }
 
-  /// The most people, and the most that they are worth in 1e-6; by seats alone where there is too much to try.
+  /// The most people, and the most that they are worth in 1e-6; all of them where there is too much to try.
   mutating func best(_ course: Int, _ lessons: [Int], _ groups: [RelaxedGroup], _ crowd: Crowd)
     -> (completed: Int, worth: Int)
   {
     let options = lessons.map { self.options(course, $0, groups) }
     var state = State(
       course: instance.scenario.courses[course], lessons: lessons, options: options, groups: groups)
-    state.isCut = lessons.count > Self.mostLessons
+    state.isCut = lessons.count > CourseShares.mostLessons
     extend(&state, Array(repeating: 0, count: groups.count))
     return state.isCut ? (crowd.count, crowd.worth(of: crowd.count)) : state.best
   }
@@ -45,11 +50,12 @@ struct OneOfEach {
     var seats: [Int: Int] = [:]
     for spot in instance.supply.classes[instance.supply.classOfLesson[course][lesson]].spots {
       let moment = Int(instance.supply.spots[spot].moment)
-      if groups.contains(where: { $0.isFree(at: moment) }) {
-        seats[moment] = max(seats[moment] ?? 0, instance.most(spot))
-      }
+      seats[moment] = max(seats[moment] ?? 0, instance.most(spot))
     }
-    return seats.map { Option(moment: $0.key, seats: $0.value) }.sorted { $0.moment < $1.moment }
+    let all = seats.map { Option(moment: $0.key, seats: $0.value) }.sorted { $0.moment < $1.moment }
+    let attended = all.filter { option in groups.contains { $0.isFree(at: option.moment) } }
+    // A pinned meeting may have nobody.
+    return attended.isEmpty ? all : attended
   }
 
   /// `missed`: per group, how many of the chosen meetings it cannot come to.
@@ -57,12 +63,14 @@ struct OneOfEach {
     let next = state.chosen.count
     if state.isCut { return }
     if next == state.lessons.count {
+      budget -= state.groups.count << state.lessons.count
       count(&state)
       return
     }
     for option in state.options[next] where !state.isCut {
-      budget -= 1
-      if budget < 0 {
+      budget -= state.groups.count
+      choices += 1
+      if budget < 0 || choices % Self.pause == 0 && isOver() {
         state.isCut = true
         return
       }
@@ -143,9 +151,4 @@ struct OneOfEach {
     return last.moment.end + (rules.betweenMeetings ?? 0) <= stop.moment.start
       && stop.moment.day - last.moment.day >= course.minGapDays ?? 0
   }
-}
-
-extension RelaxedGroup {
-  /// Whether somebody of it is free at a moment.
-  func isFree(at moment: Int) -> Bool { free[moment >> 6] & (1 << UInt64(moment & 63)) != 0 }
 }

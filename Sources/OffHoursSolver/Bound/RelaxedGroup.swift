@@ -26,6 +26,11 @@ struct RelaxedGroup: Sendable {
   /// Lessons to be attended at least.
   var required: Int
 
+  /// Whether somebody of it is free at a moment.
+  @inline(__always) func isFree(at moment: Int) -> Bool {
+    free[moment >> 6] & (1 << UInt64(moment & 63)) != 0
+  }
+
   /// Lessons that may still be attended.
   func lessonsLeft(_ instance: Instance) -> Int {
     instance.scenario.courses[course].lessons.count - credited.nonzeroBitCount

@@ -102,7 +102,7 @@ struct RelaxedPricer {
     var seat = RelaxedStates.Seat(cost: .infinity, spot: -1, end: 0, day: step.day, week: step.week)
     for spot in range {
       let moment = Int(instance.supply.spots[spot].moment)
-      guard group.free[moment >> 6] & (1 << UInt64(moment & 63)) != 0 else { continue }
+      guard group.isFree(at: moment) else { continue }
       let at = instance.supply.moments[moment]
       var cost = price.price(lesson, spot - first)
       if travel != 0 { cost += travel * Double(instance.journey(group.home, at.place)) }

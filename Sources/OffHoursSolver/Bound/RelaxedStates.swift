@@ -40,7 +40,7 @@ struct RelaxedStates {
   /// Per state and load: of this week's.
   private var weekCost: [Double], weekNode: [Int32]
   private var pending: [Pending] = []
-  private var nodes: [Node] = []
+  private var nodes: [Node]
   private var week = Int.min
   private var best: (cost: Double, node: Int32)?
 
@@ -75,6 +75,8 @@ struct RelaxedStates {
     oldNode = Array(repeating: -1, count: slots)
     weekCost = Array(repeating: .infinity, count: slots * (loads + 1))
     weekNode = Array(repeating: -1, count: slots * (loads + 1))
+    nodes = []
+    nodes.reserveCapacity(256)
     put(0, -1, 0, 0, 0, isOld: true)
   }
 

@@ -82,6 +82,8 @@ struct SectionBound {
     venues = definition.sameVenue ? instance.scenario.venues.indices.map { $0 } : [nil]
     least = definition.makeup == 0 && instance.pins[course].isEmpty ? definition.minSize : 1
     endsWithLast = mandatory[lessons - 1] || misses == 0
+    // Seats cap a meeting's learners. They cap the section's people only where everybody attends everything.
+    let attendAll = misses == 0 && groups.allSatisfy { $0.credited == 0 }
     for lesson in definition.lessons.indices {
       let lessonClass = instance.supply.classes[instance.supply.classOfLesson[course][lesson]]
       var ofLesson: [(spot: Int, moment: Moment, most: Int)] = []
@@ -90,12 +92,13 @@ struct SectionBound {
         if needed > 0 && lessonClass.teachers.count(where: { instance.isAvailable($0, spot) }) < needed {
           continue
         }
-        ofLesson.append((spot, instance.supply.moment(ofSpot: spot), instance.most(spot)))
+        ofLesson.append(
+          (spot, instance.supply.moment(ofSpot: spot), attendAll ? instance.most(spot) : .max))
         let moment = instance.supply.spots[spot].moment
         if able[moment] == nil {
           var row = [UInt64](repeating: 0, count: words)
           for (position, group) in groups.enumerated()
-          where group.free[Int(moment) >> 6] & (1 << UInt64(moment & 63)) != 0 {
+          where group.isFree(at: Int(moment)) {
             row[position >> 6] |= 1 << UInt64(position & 63)
           }
           able[moment] = row
@@ -267,7 +270,7 @@ struct SectionBound {
       }
       if level.labels.count > mostLabels {
         isComplete = false
-        dropped = max(dropped, level.narrow(to: mostLabels, after: previous))
+        dropped = max(dropped, level.narrow(to: mostLabels, after: lesson > 0 ? previous : nil))
       }
       if isLast || level.labels.isEmpty { break }
       levels.append(level)

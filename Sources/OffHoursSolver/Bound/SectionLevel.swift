@@ -38,19 +38,21 @@ struct SectionLevel {
   }
 
   /// Keeps the `most` labels with the highest bounds, and returns the highest bound of those that leave; of what was not even
-  /// looked at, the parents in `previous` give one.
-  mutating func narrow(to most: Int, after previous: SectionLevel) -> Double {
+  /// looked at, the parents in `previous` give one. Nil: everything was looked at.
+  mutating func narrow(to most: Int, after previous: SectionLevel?) -> Double {
     let width = sets.count / labels.count
     let order = labels.indices.sorted { (labels[$1].bound, $0) < (labels[$0].bound, $1) }
     var dropped = labels[order[most]].bound
-    if labels.count > 4 * most { dropped = max(dropped, previous.labels.map(\.bound).max() ?? 0) }
+    if let previous, labels.count > 4 * most {
+      dropped = max(dropped, previous.labels.map(\.bound).max() ?? 0)
+    }
     var kept: [SectionLabel] = []
     var keptSets: [UInt64] = []
     for index in order.prefix(most).sorted() {
       kept.append(labels[index])
       keptSets.append(contentsOf: sets[index * width..<(index + 1) * width])
     }
-    (labels, sets) = (kept, keptSets)
+    (labels, sets, labelsAtSpot) = (kept, keptSets, [:])
     return dropped
   }
 }

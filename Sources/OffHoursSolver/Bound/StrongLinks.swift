@@ -91,7 +91,7 @@ struct StrongLinks: Sendable {
         let moment = Int(supply.spots[meeting.spot].moment)
         let from = group.count
         for position in ofCourse[meeting.course]
-        where groups[position].free[moment >> 6] & (1 << UInt64(moment & 63)) != 0
+        where groups[position].isFree(at: moment)
           && groups[position].credited >> UInt64(meeting.lesson) & 1 == 0
         {
           table[baseOfGroup[position] + baseOfLesson[meeting.course][meeting.lesson] + meeting.position] =

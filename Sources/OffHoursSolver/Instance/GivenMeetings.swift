@@ -10,6 +10,7 @@ struct GivenMeetings {
   private(set) var pins: [[PinnedSpot]]
   /// Per course, the fixed meetings among the pins.
   private(set) var fixed: [[PinnedSpot]]
+  private let workerIndex, venueIndex: [String: Int]
 
   init(_ problem: Problem) {
     scenario = problem.scenario
@@ -19,8 +20,8 @@ struct GivenMeetings {
       course.pins.map { PinnedSpot(lesson: $0.lesson, start: $0.start.minute, venue: $0.venue.index) }
     }
     let courseIndex = Dictionary(uniqueKeysWithValues: scenario.courses.enumerated().map { ($1.id, $0) })
-    let workerIndex = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
-    let venueIndex = Dictionary(uniqueKeysWithValues: scenario.venues.enumerated().map { ($1.id, $0) })
+    workerIndex = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
+    venueIndex = Dictionary(uniqueKeysWithValues: scenario.venues.enumerated().map { ($1.id, $0) })
     for meeting in problem.fixed {
       guard let course = courseIndex[meeting.course],
         let lesson = scenario.courses[course].lessons.firstIndex(where: { $0.id == meeting.lesson })
@@ -62,9 +63,7 @@ struct GivenMeetings {
 
   /// What held meetings have taken of caps on release.
   func released(_ book: CalendarBook) -> ReleaseBook {
-    let workerIndex = Dictionary(uniqueKeysWithValues: scenario.workers.enumerated().map { ($1.id, $0) })
-    let venueIndex = Dictionary(uniqueKeysWithValues: scenario.venues.enumerated().map { ($1.id, $0) })
-    return ReleaseBook(
+    ReleaseBook(
       scenario, calendars: book,
       held: held.joined().map { meeting in
         let place = venueIndex[meeting.venue].flatMap { scenario.venues[$0].site }

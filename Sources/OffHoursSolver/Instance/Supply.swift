@@ -72,9 +72,9 @@ struct Supply: Sendable {
       }
       return times
     }
-    let attendance = AttendanceDraft(scenario, demand, book, released, starts, frozen, of: draft)
-    free = attendance.free
-    self.released = attendance.released
+    let moments = FreeMoments(scenario, demand, book, released, starts, frozen, of: draft)
+    free = moments.free
+    self.released = moments.released
     able = free.transposed()
   }
 

@@ -87,7 +87,7 @@ struct SupplyDraft {
   }
 
   /// Where and when a lesson can be held.
-  private struct Offer: Hashable {
+  private struct Offer {
     var start, end: Int
     var date: CivilDate
     var venue: Int
@@ -101,14 +101,14 @@ struct SupplyDraft {
     }
     let pinned = pins[position].filter { $0.lesson == index }
     var offers = isWanted ? onStarts(course, lesson, venues) : []
-    struct Place: Hashable { var start, venue: Int }
-    var offered = Set(offers.map { Place(start: $0.start, venue: $0.venue) })
-    for pin in pinned where !offered.contains(Place(start: pin.start, venue: pin.venue)) {
+    struct Booking: Hashable { var start, venue: Int }
+    var offered = Set(offers.map { Booking(start: $0.start, venue: $0.venue) })
+    for pin in pinned where !offered.contains(Booking(start: pin.start, venue: pin.venue)) {
       offers.append(
         Offer(
           start: pin.start, end: pin.start + lesson.minutes,
           date: scenario.zone.date(Instant(minute: pin.start)), venue: pin.venue))
-      offered.insert(Place(start: pin.start, venue: pin.venue))
+      offered.insert(Booking(start: pin.start, venue: pin.venue))
     }
     // Pinned to a start, in any venue.
     for pin in course.appointments where pin.lesson == index && pin.venue == nil {
@@ -117,7 +117,7 @@ struct SupplyDraft {
       guard horizon.contains(interval), course.deadline.map({ date <= $0 }) ?? true else { continue }
       for venue in venues
       where isOpen(venue, lesson, interval)
-        && offered.insert(Place(start: pin.start.minute, venue: venue)).inserted
+        && offered.insert(Booking(start: pin.start.minute, venue: venue)).inserted
       {
         offers.append(
           Offer(start: pin.start.minute, end: interval.end.minute, date: date, venue: venue))
@@ -252,56 +252,6 @@ struct MomentGroup {
   let venue: Int
   /// The moments by their start.
   fileprivate(set) var momentOf: [Int: Int32] = [:]
-}
-
-/// Who could come when, worked out for each kind of worker.
-struct AttendanceDraft {
-  /// Row k: the moments that suit kind k.
-  private(set) var free: BitRows
-  /// Row k: the moments for which kind k would be released from work; nil where no employer releases anybody.
-  private(set) var released: BitRows?
-
-  /// O(kinds × moments).
-  init(
-    _ scenario: Scenario, _ demand: Demand, _ book: CalendarBook, _ releases: ReleaseBook,
-    _ starts: ForbiddenStarts, _ frozen: Supply.Frozen?, of draft: SupplyDraft
-  ) {
-    let empty = BitRows(width: draft.moments.count, count: demand.kinds.count)
-    free = empty
-    released = scenario.employers.contains { $0.release != nil } ? empty : nil
-    let sorted = draft.groups.map { group in
-      (group: group, moments: group.momentOf.sorted { $0.key < $1.key })
-    }
-    for (kind, sample) in demand.kinds.enumerated() {
-      var attendee = Attendee(worker: sample.sample, calendar: book.calendars[sample.calendar])
-      let member = Ref<Worker>(Int(sample.members[0]))
-      attendee.releaseLeft = releases.left(member, in: scenario)
-      starts.turn(
-        to: attendee,
-        of: WorkerKind(member, in: scenario, calendars: book, releaseLeft: attendee.releaseLeft))
-      for (group, moments) in sorted {
-        var asked = group.key.starts
-        if sample.sample.credits.isEmpty { asked.course = nil }
-        var next = starts.stretches(asked, Ref(group.venue)).withCapped[...]
-        let away =
-          released == nil
-          ? [] : attendee.releasedStarts(minutes: asked.minutes, place: asked.place, in: scenario)
-        for (start, moment) in moments {
-          if let lesson = group.key.appointed, !lesson.admits(sample.sample, at: start, scenario) {
-            continue
-          }
-          while let stretch = next.first, stretch.end.minute <= start { next.removeFirst() }
-          if let stretch = next.first, stretch.start.minute <= start { continue }
-          let place = asked.place?.index ?? -1
-          if let frozen, !frozen.admits(member.index, at: start, place: place, scenario) { continue }
-          free.set(kind, Int(moment))
-          if away.contains(where: { $0.contains(Instant(minute: start)) }) {
-            released?.set(kind, Int(moment))
-          }
-        }
-      }
-    }
-  }
 }
 
 extension Scenario {

@@ -63,11 +63,11 @@ struct GoalValues: Hashable, Sendable {
   /// Whether no plan can be better: every tier has what is enough of it, or is a count to be kept small that comes to nothing.
   func isPerfect(_ instance: Instance) -> Bool {
     instance.scenario.goals.allSatisfy { tier in
-      // Prices may be below nothing, and so may sums of several goals.
+      // Sums of several goals may be below nothing.
       if tier.isWeighted { return false }
       let value = value(tier, instance)
       if let enough = tier.enough { return value == enough }
-      return !tier.isMaximised && tier.parts[0].goal != .cost && value == 0
+      return !tier.isMaximised && value == 0
     }
   }
 }

@@ -83,7 +83,7 @@ struct Portfolio: Sendable {
   private mutating func isDrawn(_ position: Int) -> Bool {
     guard Self.operators[position].type.isDrawn(&step) else { return false }
     let misses = self.misses[position] / Self.patience
-    return misses == 0 || !isPatient || position == Self.operators.count - 1
+    return misses == 0 || !isPatient || Self.operators[position].type == FreedMeetings.self
       || step.random.below(1 << min(misses, 3)) == 0
   }
 

@@ -94,6 +94,8 @@ final class WorkerReader {
     let hasOthers =
       book.layers.contains { if case .map = $0 { true } else { false } } || others.contains { !$0.isEmpty }
     var workers: [Worker] = []
+    // Of the last row that has some: most rows have the same.
+    var columns: [String] = []
     workers.reserveCapacity(book.count)
     for position in 0..<book.count {
       let row = book[position]
@@ -104,8 +106,8 @@ final class WorkerReader {
         withoutLegend.insert(position)
       }
       if hasOthers {
-        worker.carry(
-          row.others(others).map { ($0.key, $0.value) }, columns: workers.last?.extraColumns ?? [])
+        worker.carry(row.others(others).map { ($0.key, $0.value) }, columns: columns)
+        if !worker.extraColumns.isEmpty { columns = worker.extraColumns }
       }
       workers.append(worker)
     }

@@ -21,7 +21,9 @@ struct IdBook: Sendable {
   /// Adds an id that is not among them.
   mutating func append(_ id: String) {
     if 4 * (ids.count + 1) > 3 * slots.count { grow(to: ids.count + 1) }
-    slots[slot(of: id)] = Int32(ids.count)
+    let slot = slot(of: id)
+    assert(slots[slot] < 0, "\(id) stands twice")
+    slots[slot] = Int32(ids.count)
     ids.append(id)
   }
 

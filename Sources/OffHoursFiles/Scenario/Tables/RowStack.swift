@@ -105,12 +105,12 @@ struct RowStack {
   }
 
   private mutating func remove(_ removed: Set<Int>) {
-    let old = (ids, first, more)
+    let old = self
     (ids, first, more) = (IdBook(), [], [:])
-    for position in removed { removedIds.insert(old.0[position]) }
-    for position in 0..<old.0.count where !removed.contains(position) {
-      if let parts = old.2[position] { more[ids.count] = parts }
-      append(old.0[position], old.1[position])
+    for position in removed { removedIds.insert(old.ids[position]) }
+    for position in 0..<old.ids.count where !removed.contains(position) {
+      if let parts = old.more[position] { more[ids.count] = parts }
+      append(old.ids[position], old.first[position])
     }
   }
 }
