@@ -82,7 +82,7 @@ def commands(name, facts, limit):
         "replan", scenario, *overlay, "--with", variant, "--from", plan, *one, "--time-limit", limit, "--json"]
     yield f"{name}: compare", ["compare", scenario, variant, *overlay, *one, "--time-limit", "5", "--json"]
     yield f"{name}: sweep", [
-        "sweep", scenario, *overlay, "--set", "rules.gap=30min,45min", *one, "--time-limit", "5", "--json"]
+        "sweep", scenario, *overlay, "--set", "limits.meetings=300,400", *one, "--time-limit", "5", "--json"]
     yield f"{name}: simulate", ["simulate", scenario, plan, *overlay, *one, "--no-show", "0.05"]
 
 
