@@ -216,7 +216,8 @@ struct HoursTable {
       return LegendEntry(
         codes: [text], meaning: said.meaning, words: remark, remark: said.remark, days: said.days)
     }
-    let shown = filled.map { "\($0.0) - \($0.1)" }.joined(separator: ", ")
+    let shown = filled.map { [$0.0, $0.1].filter { !$0.isEmpty }.joined(separator: " - ") }
+      .joined(separator: ", ")
     var stretches: [Stretch] = []
     for (a, b) in filled {
       guard let start = HoursText.timeInColumn(a), let end = HoursText.timeInColumn(b) else {
