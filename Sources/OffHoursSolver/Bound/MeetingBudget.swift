@@ -41,17 +41,17 @@ struct MeetingBudget {
   /// A number that `completions` is never above, in 1e-6; nil where nothing is known.
   func mostCompletions() -> Int? { best { $1.worth } }
 
-  private struct Sum {
+  private struct Total {
     var price: CourseShares.Price
     var value: Int
   }
 
   /// Of those that cost no less, only the better; at most one more than are looked at.
-  private func best(of sums: [Sum]) -> [Sum] {
+  private func best(of sums: [Total]) -> [Total] {
     let sorted = sums.sorted { a, b in
       (a.price.meetings, a.price.cost, -a.value) < (b.price.meetings, b.price.cost, -b.value)
     }
-    var result: [Sum] = []
+    var result: [Total] = []
     for sum in sorted
     where result.count <= Self.mostCombinations
       && !result.contains(where: { $0.price.fits(sum.price) && $0.value >= sum.value })
@@ -64,17 +64,17 @@ struct MeetingBudget {
   /// The most that courses together bring within the limits; nil where nothing is known, or not even pins are within them.
   private func best(_ value: (_ course: Int, CourseShares.Share) -> Int) -> Int? {
     guard let shares else { return nil }
-    var sums = [Sum(price: CourseShares.Price(meetings: 0, cost: 0), value: 0)]
+    var sums = [Total(price: CourseShares.Price(meetings: 0, cost: 0), value: 0)]
     for (course, all) in shares.enumerated() {
-      let own = best(of: all.map { Sum(price: $0.price, value: value(course, $0)) })
+      let own = best(of: all.map { Total(price: $0.price, value: value(course, $0)) })
       if own.count > Self.mostCombinations || sums.count * own.count > Self.mostCombinations * 100 {
         return nil
       }
-      var next: [Sum] = []
+      var next: [Total] = []
       for sum in sums {
         for share in own {
           let price = sum.price + share.price
-          if price.fits(most) { next.append(Sum(price: price, value: sum.value + share.value)) }
+          if price.fits(most) { next.append(Total(price: price, value: sum.value + share.value)) }
         }
       }
       sums = best(of: next)
