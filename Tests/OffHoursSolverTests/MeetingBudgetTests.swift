@@ -133,7 +133,7 @@ import Testing
             lessons: {L1: {minutes: 480}, L2: {minutes: 60}}
             complete: {share: 0.5}
             starts: ["09:00", "18:30"]
-            pins: [{lesson: L1, start: 2027-03-02T09:00, venue: h}]
+            pinned: [{lesson: L1, start: 2027-03-02T09:00, venue: h}]
         limits: {meetings: 2}
         goals: [completions]
         """)

@@ -8,7 +8,7 @@ struct OneOfEach {
   private let instance: Instance
   private let isOver: () -> Bool
   /// Groups that are left to be looked at, of all courses: once for each choice.
-  private var budget = 12_000_000
+  private var budget = 2_000_000
   /// Choices between two looks at the clock.
   private static let pause = 1024
   private var choices = 0
