@@ -123,7 +123,7 @@ import Testing
   @Test func `a workbook that holds its timetable needs none named`() throws {
     let scratch = try Scratch()
     let home = try imported(scratch, "class.xlsx", "en")
-    #expect(try Tool.run("solve", home, "--first", "--out", home).status == 0)
+    #expect(try Tool.run("solve", home, "--first", "--force", "--out", home).status == 0)
     let april = try scratch.file("april.csv", Self.roster("April", 30))
     let result = try Tool.start(
       ["import", april, "--update", home, "--to", "2027-04-30", "--json"], folder: scratch.path

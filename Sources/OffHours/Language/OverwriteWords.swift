@@ -9,6 +9,16 @@ extension Words {
       vi: "đã có \(names), ghi vào sẽ mất; hãy chọn chỗ khác, hoặc thêm --force để thay thế")
   }
 
+  /// A workbook whose timetable was changed by hand. `command`: what holds the changes.
+  package static func isEdited(_ path: String, _ command: String) -> Phrase {
+    Phrase(
+      en:
+        "\(path) holds a timetable with rows changed by hand, which would be lost, also with --force; name another workbook, or hold them: \(command)",
+      vi:
+        "lịch trong \(path) có dòng đã sửa bằng tay, ghi vào sẽ mất, kể cả với --force; hãy chọn tệp khác, hoặc giữ các dòng đó: \(command)"
+    )
+  }
+
   /// Files in a folder that we did not write, or that were changed since.
   package static func isForeign(_ files: [String], in folder: String) -> Phrase {
     let names = listed(files)

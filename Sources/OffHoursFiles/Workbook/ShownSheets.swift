@@ -146,6 +146,13 @@ struct ShownSheets {
 }
 
 extension AnswerReader {
+  /// Whether a workbook's timetable has rows that were changed by hand. One that cannot be read counts where the workbook
+  /// is the scenario's own.
+  package static func isEdited(_ bytes: [UInt8], path: String, _ scenario: Scenario, isOwn: Bool) -> Bool {
+    guard hasTimetable(bytes) else { return false }
+    return read(bytes, path: path, scenario).book?.isEdited ?? isOwn
+  }
+
   /// What people changed in a workbook's answer that counts for nothing where its scenario is planned anew, each at its
   /// cell. `command`: what would take it up. Empty where the workbook holds no answer.
   package static func notTaken(

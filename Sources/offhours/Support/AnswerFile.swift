@@ -17,9 +17,11 @@ struct AnswerFile {
   ) throws {
     (from, self.path, self.asked) = (options.path, path, asked)
     // The answer goes beside the scenario; a workbook that is made anew would lose its other sheets.
-    let own = options.overlays.isEmpty ? options.path : nil
-    if own == nil { try InputGuard.check(path, inputs: options.inputs, loaded.scenario.language) }
-    file = try OutputFile(path, language: loaded.scenario.language, own: own, force: force)
+    if !options.overlays.isEmpty {
+      try InputGuard.check(path, inputs: options.inputs, loaded.scenario.language)
+    }
+    try Self.refuseEdited(path, options, loaded.scenario)
+    file = try OutputFile(path, language: loaded.scenario.language, force: force)
     scenario = loaded.scenario
     if BookPath.isBook(options.path), options.overlays.isEmpty {
       base = try BookFiles.bytes(options.path)
@@ -28,6 +30,19 @@ struct AnswerFile {
       let (tree, _) = try options.loadTree(reading)
       base = try Failure.writing { try BookWriter.bytes(tree) }
     }
+  }
+
+  /// Refuses to put an answer in the place of one with rows that were changed by hand, whatever was forced: the changes stand
+  /// nowhere else. Told is the command that holds them.
+  private static func refuseEdited(_ path: String, _ options: ScenarioOptions, _ scenario: Scenario) throws {
+    guard let data = FileManager.default.contents(atPath: path) else { return }
+    let isOwn = FilePlace.isSame(options.path, path)
+    guard AnswerReader.isEdited([UInt8](data), path: path, scenario, isOwn: isOwn) else { return }
+    let overlays = options.overlays.flatMap { ["--with", $0] }
+    let command =
+      ["offhours", "replan", options.path] + overlays + (isOwn ? [] : ["--from", path])
+      + ["--out", "next.xlsx"]
+    throw Failure(.cannotWrite, Words.isEdited(path, ShellWord.line(command))(scenario.language))
   }
 
   /// The same for a workbook and a scenario in which something was added meanwhile.
