@@ -67,6 +67,7 @@ package struct Importer {
     setZone(evidence)
     readNames()
     readRosters()
+    placeUnrostered()
     findings.horizon = horizon()
     readPlans()
     settle()

@@ -166,6 +166,7 @@ extension Importer {
       person.crew = row.crew
       person.extra = row.extra
       person.employer = row.employer.isEmpty ? owner : employers.add(name: row.employer)
+      guard people.isOnlyName(person, on: .roster) else { continue }
       guard let found = people.match(person, isOpen: isOpen) else {
         leftOut += 1
         leaveOut(person)
@@ -215,6 +216,12 @@ extension Importer {
     let near = findings.leftOutPeople.count < 300 ? people.nearest(to: person) : nil
     findings.leftOutPeople.append((person.name.isEmpty ? person.id : person.name, person.place, near?.name))
     guard let near else { return }
+    if !person.id.isEmpty, !near.id.isEmpty, person.id != near.id,
+      PersonName.key(person.name, .order) == PersonName.key(near.name, .order)
+    {
+      log.warning(person.place, PeopleWords.otherNumber(person, near))
+      return
+    }
     log.warning(
       person.place,
       Phrase(

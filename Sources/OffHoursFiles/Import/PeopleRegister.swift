@@ -63,6 +63,8 @@ struct PeopleRegister {
   /// Two employers may give one number.
   private var byId: [String: [Int]] = [:]
   private var byName: [PersonName.Likeness: [String: [Int]]] = [:]
+  /// The first name that sheets of a kind give each number.
+  var numbered: [NumberedName: [PersonDraft]] = [:]
   /// Names that were taken for one person although they are written in two ways.
   private(set) var spellings: [(written: String, known: String)] = []
 
@@ -90,17 +92,21 @@ struct PeopleRegister {
     for likeness in PersonName.Likeness.allCases {
       let there = (byName[likeness]?[PersonName.key(person.name, likeness)] ?? []).filter {
         fits($0, person.employer) && (person.id.isEmpty || people[$0].id.isEmpty)
-          // On one list, names that are written differently are two people.
-          && (likeness == .same || !isBeside(people[$0].place, person.place))
+          // On one list other words, or the same in another order, are two people: Nguyễn Thanh Hà and Nguyễn Hà Thanh.
+          && (likeness == .same || !isBeside(people[$0].place, person.place)
+            || PersonName.isOne(people[$0].name, person.name))
       }
       if !there.isEmpty { return (there, likeness) }
     }
     return ([], .same)
   }
 
-  /// The one who bears the number of a person, at the same employer or where none is named.
-  func holder(of person: PersonDraft) -> PersonDraft? {
-    byId[person.id]?.first { fits($0, person.employer) }.map { people[$0] }
+  /// Those on the same sheet whose names have the same words in another order, and whose number does not tell them apart.
+  func besideWithSameWords(_ person: PersonDraft) -> PersonDraft? {
+    (byName[.order]?[PersonName.key(person.name, .order)] ?? []).map { people[$0] }.first { other in
+      isBeside(other.place, person.place) && (person.id.isEmpty || other.id.isEmpty)
+        && PersonName.key(other.name, .same) != PersonName.key(person.name, .same)
+    }
   }
 
   private func isBeside(_ a: CellPlace, _ b: CellPlace) -> Bool { a.path == b.path && a.sheet == b.sheet }
@@ -112,13 +118,12 @@ struct PeopleRegister {
 
   /// Adds somebody from a list, or what a further list says of the same person.
   mutating func add(_ person: PersonDraft) {
-    if let other = sharingNumber(person) {
-      log.error(person.place, PeopleWords.oneNumber(person, other))
-      return
-    }
+    guard isOnlyName(person, on: .list) else { return }
     let (there, likeness) = candidates(person)
-    // Without a number two people of one name on one list are two people; on two lists one.
-    let elsewhere = there.filter { !isBeside(people[$0].place, person.place) || !person.id.isEmpty }
+    // Without a number two people of one name on one list are two people; on two lists, or written in two ways, one.
+    let elsewhere = there.filter {
+      !isBeside(people[$0].place, person.place) || !person.id.isEmpty || likeness != .same
+    }
     if elsewhere.count == 1, there.count == 1 {
       note(person, there[0], likeness)
       tellContradictions(person, people[there[0]])
@@ -146,6 +151,7 @@ struct PeopleRegister {
             "'\(person.name)' đã có trong danh sách (\(places(there, .vietnamese))); coi là người khác trùng tên"
         ))
     }
+    tellSameWords(person)
     insert(person)
   }
 
@@ -165,7 +171,11 @@ struct PeopleRegister {
   }
 
   private mutating func note(_ person: PersonDraft, _ position: Int, _ likeness: PersonName.Likeness) {
-    guard likeness != .same, !spellings.contains(where: { $0.written == person.name }) else { return }
+    guard likeness != .same else { return }
+    if isBeside(people[position].place, person.place) {
+      log.warning(person.place, PeopleWords.writtenTwice(person, people[position]))
+    }
+    guard !spellings.contains(where: { $0.written == person.name }) else { return }
     spellings.append((person.name, people[position].name))
   }
 
@@ -262,6 +272,7 @@ struct PeopleRegister {
       return position
     }
     guard isOpen else { return nil }
+    tellSameWords(person)
     insert(person)
     return people.count - 1
   }

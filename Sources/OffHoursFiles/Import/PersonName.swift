@@ -32,6 +32,11 @@ enum PersonName {
     return parts.count == 2 ? "\(parts[1]) \(parts[0])" : name
   }
 
+  /// Whether two names are one but for what is written both ways, and for a comma behind the surname.
+  static func isOne(_ a: String, _ b: String) -> Bool {
+    key(inOrder(a), .spelling) == key(inOrder(b), .spelling)
+  }
+
   /// The words of a name: letters in one case, apostrophes away, each syllable's tone behind it and its `y` as `i` where both
   /// are written.
   private static func words(of name: String) -> [String] {

@@ -142,19 +142,106 @@ struct RosterGridReader {
     for row in from..<max(from, row) {
       for cell in sheet.rows[row] where !cell.isContinuation {
         for line in cell.text.split(whereSeparator: \.isNewline) {
-          let text = plainText(String(line)), low = folded(text)
-          for start in ["don vi:", "doanh nghiep:", "cong ty:", "company:", "employer:"]
-          where low.hasPrefix(start) {
-            let rest = plainText(String(text[text.index(after: text.firstIndex(of: ":")!)...]))
-            if !rest.isEmpty { return (rest, row) }
-          }
-          if ["cong ty ", "cty ", "nha may ", "xi nghiep "].contains(where: { low.hasPrefix($0) }) {
-            return (text, row)
-          }
+          if let name = EmployerTitle.name(in: String(line)) { return (name, row) }
         }
       }
     }
     return nil
+  }
+}
+
+/// The employer's name in the title of a sheet, without what the title says of the sheet itself: `Công ty A – Bảng phân ca tháng 3/2027`.
+enum EmployerTitle {
+  private static let labels = ["don vi:", "doanh nghiep:", "cong ty:", "company:", "employer:"]
+  private static let openings = ["cong ty ", "cty ", "nha may ", "xi nghiep "]
+  /// Words with which titles name the sheet.
+  private static let sheets = [
+    "bang phan ca", "bang phan cong", "bang cham cong", "bang ca", "bang truc", "bang luong", "lich phan ca",
+    "lich lam viec", "lich truc", "lich ca", "lich di ca", "phan ca", "phan cong ca", "cham cong",
+    "danh sach",
+    "shift roster", "shift rota", "shift schedule", "shift plan", "duty roster", "duty rota", "work roster",
+    "work schedule", "staff roster", "staff rota", "staff list", "list of names", "roster", "rota",
+    "schedule",
+    "timesheet", "shifts", "attendance sheet",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  /// The name in a line; nil where it names no employer.
+  static func name(in line: String) -> String? {
+    let text = plainText(line), low = folded(text)
+    if labels.contains(where: { low.hasPrefix($0) }) {
+      let rest = plainText(String(text[text.index(after: text.firstIndex(of: ":")!)...]))
+      return rest.isEmpty ? nil : parts(rest).first { !isOfSheet($0) }.map { whole($0, in: rest) } ?? rest
+    }
+    let start = parts(text).first { part in openings.contains { folded(String(part)).hasPrefix($0) } }
+    // What stands before it may only be of the sheet: `Hội thảo - Công ty A` is no title of an employer.
+    guard let start, parts(text).allSatisfy({ $0.startIndex >= start.startIndex || isOfSheet($0) }) else {
+      return nil
+    }
+    return whole(start, in: text)
+  }
+
+  /// What begins with a part, up to the first part that speaks of the sheet, cut where it does so itself.
+  private static func whole(_ start: Substring, in text: String) -> String {
+    var name = text[start.startIndex...]
+    if let next = parts(text).first(where: { $0.startIndex > start.startIndex && isOfSheet($0) }) {
+      name = name[..<next.startIndex]
+    }
+    let words = name.split(separator: " ")
+    let cut = words.indices.dropFirst().first { at in sheetBegins(words[at...].map { folded(String($0)) }) }
+    if let cut { name = name[..<words[cut].startIndex] }
+    if name.endIndex < text.endIndex {
+      while let last = name.last, " –—-|;:,.(".contains(last) { name.removeLast() }
+    }
+    return plainText(String(name))
+  }
+
+  /// Whether words begin with one for the sheet, or with a month that has its number or year.
+  private static func sheetBegins(_ words: [String]) -> Bool {
+    if sheets.contains(where: { words.starts(with: $0) }) { return true }
+    if words[0] == "thang" || words[0] == "month", words.count > 1, words[1].first?.isNumber ?? false {
+      return true
+    }
+    guard words.count > 1, let found = MonthText.find(words.prefix(2).joined(separator: " ")) else {
+      return false
+    }
+    return found.month != nil && found.year != nil && !(words[0].first?.isNumber ?? false)
+  }
+
+  /// Whether a part of a title speaks of the sheet: its kind, or its month.
+  private static func isOfSheet(_ part: Substring) -> Bool {
+    let words = folded(String(part)).split(separator: " ").map(String.init)
+    if words.isEmpty { return true }
+    if openings.contains(where: { folded(String(part)).hasPrefix($0) }) { return false }
+    if let found = MonthText.find(String(part)), found.year != nil || words.count == 1 { return true }
+    return words.indices.contains { sheetBegins(Array(words[$0...])) }
+  }
+
+  /// The parts of a title between its signs.
+  private static func parts(_ text: String) -> [Substring] {
+    var result: [Substring] = []
+    var start = text.startIndex
+    func close(_ end: String.Index) {
+      var part = text[start..<end]
+      while part.first == " " { part = part.dropFirst() }
+      while part.last == " " { part = part.dropLast() }
+      if !part.isEmpty { result.append(part) }
+    }
+    for at in text.indices {
+      let next = text.index(after: at)
+      let isSpaced = next == text.endIndex || text[next] == " "
+      let isSign =
+        switch text[at] {
+        case "–", "—", "|", ";", "(", ")": true
+        case "-": isSpaced || (at > text.startIndex && text[text.index(before: at)] == " ")
+        case ":", ".", ",": isSpaced
+        default: false
+        }
+      guard isSign else { continue }
+      close(at)
+      start = next
+    }
+    close(text.endIndex)
+    return result
   }
 }
 

@@ -111,6 +111,14 @@ struct RotationDrafts {
     note.crews = draft.crews.map { ($0.name, $0.offset, 0) }
     findings.rotations.append(note)
     sayWhatIsCarriedOn(draft, span, findings.horizon, log)
+    sayWhatIsMissing(
+      draft.id,
+      rows.map { row in
+        switch subjects[row] {
+        case .crew(let crew): (crews[crew].name, crews[crew].covered)
+        case .person(let person): (people[person].name, people[person].covered)
+        }
+      }, span, findings.horizon, log)
     if note.filled > 0 {
       log.warning(
         nil,
@@ -263,6 +271,56 @@ struct RotationDrafts {
       people[person].crewId = names.first { $0.offset == offset }!.name
     }
     return names
+  }
+}
+
+/// Days between the first and the last of the rosters that no column is for.
+extension RotationDrafts {
+  /// Tells the dates that a rotation fills because the rosters of its rows have no column for them. `rows`: a name and the
+  /// dates that its rosters cover.
+  static func sayWhatIsMissing(
+    _ rotation: String, _ rows: [(name: String, covered: Set<CivilDate>)], _ span: DateSpan,
+    _ horizon: DateSpan?, _ log: ImportLog
+  ) {
+    let dates = span.dates.filter { horizon?.contains($0) ?? true }
+    let ofAll = dates.filter { date in !rows.contains { $0.covered.contains(date) } }
+    if !ofAll.isEmpty { log.warning(nil, missingWords(rotation, ofAll, [])) }
+    let others = dates.filter { date in
+      !ofAll.contains(date) && !rows.allSatisfy { $0.covered.contains(date) }
+    }
+    guard !others.isEmpty else { return }
+    let names = rows.filter { row in !others.allSatisfy { row.covered.contains($0) } }.map(\.name)
+    log.warning(nil, missingWords(rotation, others, names))
+  }
+
+  fileprivate static func missingWords(_ rotation: String, _ dates: [CivilDate], _ names: [String]) -> Phrase
+  {
+    let list = names.prefix(6).joined(separator: ", "), rest = names.count - 6
+    return Phrase(
+      en:
+        "the rosters have no days for \(text(dates, .english))\(names.isEmpty ? "" : " of \(list)\(rest > 0 ? " and \(rest) more" : "")"); rotation \(rotation) is taken to go on there: write those days into the rosters if it does not",
+      vi:
+        "bảng phân ca không có ngày \(text(dates, .vietnamese))\(names.isEmpty ? "" : " của \(list)\(rest > 0 ? " và \(rest) dòng nữa" : "")"); coi như vòng \(rotation) tiếp tục ở các ngày đó: nếu không phải, hãy ghi các ngày đó vào bảng phân ca"
+    )
+  }
+
+  /// Dates, those that follow one another as ranges; a long list is cut.
+  fileprivate static func text(_ dates: [CivilDate], _ language: Language) -> String {
+    var ranges: [DateSpan] = []
+    for date in dates {
+      if let last = ranges.last, last.to + 1 == date {
+        ranges[ranges.count - 1] = DateSpan(from: last.from, to: date)
+      } else {
+        ranges.append(DateSpan(from: date, to: date))
+      }
+    }
+    let shown = ranges.prefix(8).map { range in
+      range.from == range.to
+        ? language.date(range.from) : "\(language.date(range.from)) – \(language.date(range.to))"
+    }
+    let rest = ranges.dropFirst(8).reduce(0) { $0 + $1.count }
+    let more = language == .english ? " and \(Words.counted(rest, "day")) more" : " và \(rest) ngày nữa"
+    return shown.joined(separator: ", ") + (rest > 0 ? more : "")
   }
 }
 

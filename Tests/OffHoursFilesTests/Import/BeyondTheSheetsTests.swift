@@ -116,3 +116,33 @@ import Testing
       (0..<12).allSatisfy { calendars.calendar(of: Ref($0)).shifts(on: CivilDate("2027-04-15")!).isEmpty })
   }
 }
+
+@Suite struct `Days that rosters do not have` {
+  @Test func `are told with their dates where a rotation fills them`() throws {
+    let days = Array(1...9) + Array(12...19) + Array(21...31)
+    func row(_ crew: String, _ offset: Int) -> String {
+      let cycle = Array("DDOO")
+      return "Crew \(crew),"
+        + days.map { String(cycle[($0 + offset) % 4]) }.joined(separator: ",")
+    }
+    let outcome = try ImportTests.run([
+      "a.csv":
+        "Shifts March 2027\nCrew,\(days.map(String.init).joined(separator: ","))\n\(row("A", 0))\n\(row("B", 2))\n\nD: 06:00-18:00\nO: off\n",
+      "b.csv": "Name,Crew\nAl Ba,A\nBo Ca,B\n",
+    ]) {
+      $0.employers = [.init(id: "rg")]
+      $0.courses = [.init(id: "c", minutes: [60])]
+    }
+    #expect(outcome.findings.faults.filter { $0.severity == .error } == [])
+    #expect(outcome.findings.rotations.count == 1)
+    let told = outcome.findings.faults.map(\.message.en).filter {
+      $0.hasPrefix("the rosters have no days for")
+    }
+    #expect(told.count == 1, "\(told)")
+    let language = Language.english
+    let ten = CivilDate(year: 2027, month: 3, day: 10)!, twenty = CivilDate(year: 2027, month: 3, day: 20)!
+    #expect(
+      told.first?.contains(
+        "for \(language.date(ten)) – \(language.date(ten + 1)), \(language.date(twenty)); rotation") == true)
+  }
+}

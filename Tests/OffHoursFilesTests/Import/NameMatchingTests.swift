@@ -138,3 +138,40 @@ import Testing
     #expect(two.findings.faults.contains { $0.text(.english).contains("none of the 1 people") })
   }
 }
+
+@Suite struct `Employers in titles` {
+  @Test(arguments: [
+    "CÔNG TY KÍNH SÔNG CẦU – BẢNG PHÂN CA THÁNG 3/2027", "CÔNG TY KÍNH SÔNG CẦU - BẢNG PHÂN CA THÁNG 3/2027",
+    "CÔNG TY KÍNH SÔNG CẦU: BẢNG PHÂN CA THÁNG 3/2027",
+    "CÔNG TY KÍNH SÔNG CẦU – LỊCH LÀM VIỆC THÁNG 3 NĂM 2027",
+    "CÔNG TY KÍNH SÔNG CẦU . Bảng chấm công tháng 3 năm 2027",
+    "CÔNG TY KÍNH SÔNG CẦU. Bảng chấm công tháng 3 năm 2027",
+    "BẢNG PHÂN CA THÁNG 3/2027 - CÔNG TY KÍNH SÔNG CẦU", "CÔNG TY KÍNH SÔNG CẦU BẢNG PHÂN CA THÁNG 3/2027",
+    "CÔNG TY KÍNH SÔNG CẦU - T3/2027", "CÔNG TY KÍNH SÔNG CẦU tháng 3/2027",
+    "Đơn vị: CÔNG TY KÍNH SÔNG CẦU – Lịch trực tháng 3",
+  ]) func `stand without the sheet's own words and month`(_ title: String) {
+    #expect(EmployerTitle.name(in: title) == "CÔNG TY KÍNH SÔNG CẦU")
+  }
+
+  @Test(arguments: [
+    ("Company: Riverside Glass – shift roster, March 2027", "Riverside Glass"),
+    ("Công ty CP Cơ khí - Điện Lá Cọ", "Công ty CP Cơ khí - Điện Lá Cọ"),
+    ("Công ty Kính (Việt Nam) – Bảng phân ca", "Công ty Kính (Việt Nam)"),
+    ("Công ty May 10", "Công ty May 10"), ("Nhà máy Tháng Tám", "Nhà máy Tháng Tám"),
+    ("Công ty CP X. Y – Xưởng T1", "Công ty CP X. Y – Xưởng T1"),
+  ]) func `keep what is their own`(_ title: String, _ name: String) {
+    #expect(EmployerTitle.name(in: title) == name)
+  }
+
+  @Test func `of two months are one`() throws {
+    func roster(_ month: Int) -> String {
+      "CÔNG TY KÍNH SÔNG CẦU – BẢNG PHÂN CA THÁNG \(month)/2027\nMã NV,Họ và tên,1,2,3,4,5,6,7\n1,Lê An,N,N,O,O,N,N,O\n\nN: 6h-14h\nO: nghỉ\n"
+    }
+    let outcome = try ImportTests.run(["a.csv": roster(3), "b.csv": roster(4)]) {
+      $0.courses = [.init(id: "c", minutes: [60])]
+    }
+    #expect(outcome.findings.faults.filter { $0.severity == .error } == [])
+    #expect(outcome.findings.employers.map(\.id) == ["kinh-song-cau"])
+    #expect(outcome.findings.employers.map(\.name) == ["CÔNG TY KÍNH SÔNG CẦU"])
+  }
+}

@@ -27,6 +27,58 @@ import Testing
     #expect(found.count == 1 && found[0].hasPrefix("number E1 is 'Tom Birch' here and 'Ann Poole' at b.csv"))
   }
 
+  @Test(arguments: ["N,N,O,O,N,N,O", "O,N,N,O,O,N,N"], ["", "Mã NV;Họ và tên\nE1;Al Ba\n"])
+  func `two names with one number on a roster are an error`(_ days: String, _ list: String) throws {
+    var files = [
+      "a.csv":
+        "Shifts March 2027\nStaff No,Name,Crew,1,2,3,4,5,6,7\nE1,Al Ba,A,N,N,O,O,N,N,O\nE1,Bo Ca,A,\(days)\n\nN: 06:00-14:00\nO: off\n"
+    ]
+    if !list.isEmpty { files["b.csv"] = list }
+    let found = errors(try imported(files))
+    #expect(found.count == 1, "\(found)")
+    #expect(
+      found.first?.hasPrefix("number E1 is 'Bo Ca' here and 'Al Ba' at a.csv, cell A3; write one") == true)
+  }
+
+  @Test func `one number for two names is an error on months and on lists of dates`() throws {
+    func roster(_ month: String, _ name: String) -> String {
+      "Shifts \(month) 2027\nStaff No,Name,1,2,3,4,5,6,7\nE1,\(name),N,N,O,O,N,N,O\n\nN: 06:00-14:00\nO: off\n"
+    }
+    let months = errors(try imported(["a.csv": roster("March", "Al Ba"), "b.csv": roster("April", "Bo Ca")]))
+    #expect(months.count == 1 && months[0].hasPrefix("number E1 is 'Bo Ca' here and 'Al Ba' at a.csv"))
+    let dates = errors(
+      try imported([
+        "a.csv":
+          "Staff No,Name,Date,Start,End\nE1,Al Ba,2027-03-01,06:00,14:00\nE1,Bo Ca,2027-03-01,06:00,14:00\n"
+      ]))
+    #expect(
+      dates.count == 1 && dates[0].hasPrefix("number E1 is 'Bo Ca' here and 'Al Ba' at a.csv"), "\(dates)")
+  }
+
+  @Test func `one name in two ways on one list is one person, in another order two, both told`() throws {
+    let outcome = try imported([
+      "b.csv":
+        "Name,Crew\nAnn Poole,A\n\"Poole, Ann\",A\nNguyễn Thuý Hà,B\nNguyễn Thúy Hà,B\nNguyễn Thanh Hà,B\nNguyễn Hà Thanh,B\n"
+    ])
+    #expect(errors(outcome) == [])
+    let scenario = try ImportTests.scenario(outcome)
+    #expect(
+      scenario.workers.map(\.name) == ["Ann Poole", "Nguyễn Thuý Hà", "Nguyễn Thanh Hà", "Nguyễn Hà Thanh"])
+    let told = outcome.findings.faults.map(\.message.en)
+    #expect(
+      told.contains { $0.hasPrefix("'Poole, Ann' is taken for 'Ann Poole' (b.csv, cell A2), one person") })
+    #expect(told.contains { $0.hasPrefix("'Nguyễn Thúy Hà' is taken for 'Nguyễn Thuý Hà' (b.csv, cell A4)") })
+    #expect(
+      told.contains { $0.hasPrefix("'Nguyễn Hà Thanh' has the words of 'Nguyễn Thanh Hà' (b.csv, cell A6)") })
+  }
+
+  @Test func `one name with another number is told as that`() throws {
+    let outcome = try imported(["b.csv": "Staff No,Name\nE1,Ann Poole\nE002,Raj Nair\n"])
+    let told = outcome.findings.faults.map(\.message.en)
+    #expect(told.contains { $0.hasPrefix("the number of 'Raj Nair' is E2 here and E002 at b.csv, cell B3;") })
+    #expect(!told.contains { $0.contains("Then write the name alike") })
+  }
+
   @Test func `contradicting values of one person are told`() throws {
     let outcome = try imported([
       "b.csv": "Staff No,Name,Crew,Phone\nE1,Ann Poole,A,0123\nE2,Raj Nair,B,0124\n",
