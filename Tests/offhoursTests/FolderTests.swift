@@ -1,4 +1,5 @@
 import Foundation
+import OffHoursFiles
 import Testing
 
 /// What stands in a folder before, while and after files are written to it.
@@ -86,6 +87,39 @@ import Testing
     #expect(run.err.contains("Cleared away: 3 hidden folders"), "\(run.err)")
     #expect(try String(contentsOfFile: "\(out)/in/two.txt", encoding: .utf8) == "second")
     #expect(scratch.names("out").allSatisfy { !$0.hasPrefix(".") && $0 != "workers.csv.old" })
+  }
+
+  @Test(arguments: ["solve", "replan", "publish", "export"])
+  func `what a dead run left half put in place is not somebody else's`(command: String) throws {
+    let scratch = try Scratch()
+    let out = "\(scratch.path)/out", plan = "\(scratch.path)/plan"
+    for folder in [out, plan] {
+      #expect(try Tool.run("solve", tutorial, "--first", "--format", "csv", "--out", folder).status == 0)
+    }
+    // The new table of meetings stands in its place already, the list that knows it does not.
+    let next = "the next table\n"
+    let known = try Data(contentsOf: URL(fileURLWithPath: "\(out)/.papers.json"))
+    var list = try #require(PaperList([UInt8](known)))
+    list.add([("timetable.csv", Array(next.utf8))])
+    try FileManager.default.createDirectory(
+      atPath: "\(out)/.offhours-bbbbbb", withIntermediateDirectories: true)
+    _ = try scratch.file("out/timetable.csv", next)
+    _ = try scratch.file("out/.offhours-bbbbbb/lock", "")
+    _ = try scratch.file("out/.offhours-bbbbbb/new-1", list.text)
+    _ = try scratch.file("out/.offhours-bbbbbb/journal", "put timetable.csv\nput .papers.json\nend\n")
+    let arguments =
+      switch command {
+      case "solve": ["--first"]
+      case "replan": ["--from", plan, "--first"]
+      default: [plan]
+      }
+    let run = try Tool.start(
+      [command, tutorial] + arguments + ["--format", "csv", "--out", out, "--language", "en"],
+      folder: scratch.path
+    ).wait()
+    #expect(run.status == 0, "\(run.err)")
+    #expect(scratch.names("out").allSatisfy { !$0.hasPrefix(".offhours-") })
+    #expect(try String(contentsOfFile: "\(out)/timetable.csv", encoding: .utf8) != next)
   }
 
   @Test func `a search whose folder does not take the timetable loses nothing`() throws {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import OffHoursFiles
+
 @Suite struct `Files that are there already` {
   let tutorial = "\(Tool.scenarios)/tutorial"
 
@@ -14,6 +16,63 @@ import Testing
     #expect(try String(contentsOfFile: book, encoding: .utf8) == "mine")
     #expect(try Tool.start(arguments + ["--force"]).wait().status == 0)
     #expect(try Data(contentsOf: URL(fileURLWithPath: book)).starts(with: Data("PK".utf8)))
+  }
+
+  @Test(arguments: ["en", "vi"])
+  func `a workbook's own answer is replaced by force only, and rows changed by hand never`(language: String)
+    throws
+  {
+    let scratch = try Scratch()
+    let book = "\(scratch.path)/p.xlsx", again = "\(scratch.path)/q.xlsx"
+    func run(_ arguments: [String]) throws -> Tool.Result {
+      try Tool.start(arguments + ["--language", language], folder: scratch.path).wait()
+    }
+    func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+    #expect(try run(["solve", tutorial, "--first", "--out", book]).status == 0)
+    let solve = ["solve", book, "--first", "--out", book]
+    let before = try bytes(book)
+    let refused = try run(solve)
+    #expect(refused.status == 73 && refused.err.contains("--force"), "\(refused.err)")
+    #expect(try bytes(book) == before)
+    #expect(try run(solve + ["--force"]).status == 0)
+    // Marks go in place: every other cell stays.
+    #expect(try run(["check", book, "--mark", book]).status == 0)
+
+    // Somebody takes a learner out of a meeting.
+    try FileManager.default.copyItem(atPath: book, toPath: again)
+    try edit(again)
+    let edited = try bytes(again)
+    for (command, holding) in [
+      (["solve", again, "--first", "--out", again], "offhours replan \(again) --out next.xlsx"),
+      (["solve", tutorial, "--first", "--out", again], "offhours replan \(again) --out next.xlsx"),
+      (["replan", again, "--from", book, "--out", again], "offhours replan \(again) --out next.xlsx"),
+    ] {
+      for more in [[], ["--force"]] {
+        let refused = try run(command + more)
+        #expect(refused.status == 73 && refused.err.contains(holding), "\(refused.err)")
+        #expect(try bytes(again) == edited)
+      }
+    }
+    #expect(try run(["solve", again, "--first", "--out", "other.xlsx"]).status == 0)
+
+    // Rows that nobody touched are as they were written, whatever scenario comes to stand in their place.
+    let zone = try scratch.file("zone.yaml", "timezone: Pacific/Auckland\n")
+    #expect(
+      try run(["solve", tutorial, "--with", zone, "--first", "--out", "other.xlsx", "--force"]).status == 0)
+    let other = try run(["solve", book, "--first", "--out", "other.xlsx", "--force"])
+    #expect(other.status == 0, "\(other.err)")
+  }
+
+  /// Takes the learners out of a workbook's first meeting.
+  private func edit(_ book: String) throws {
+    let url = URL(fileURLWithPath: book)
+    let file = try BookFile([UInt8](try Data(contentsOf: url)))
+    var package = try BookPackage(file)
+    let entry = try #require(file.sheets.first { ["Timetable", "Lịch học"].contains($0.name) })
+    let cell = BookPlace(row: 1, column: 9)
+    package.put(
+      entry.part, try file.part(of: entry).replacing([cell: CellEdit(content: CellContent.none)]))
+    try Data(try package.finished()).write(to: url)
   }
 
   @Test func `a list that somebody wrote in stays, one as we wrote it is replaced`() throws {

@@ -146,11 +146,10 @@ struct ShownSheets {
 }
 
 extension AnswerReader {
-  /// Whether a workbook's timetable has rows that were changed by hand. One that cannot be read counts where the workbook
-  /// is the scenario's own.
-  package static func isEdited(_ bytes: [UInt8], path: String, _ scenario: Scenario, isOwn: Bool) -> Bool {
-    guard hasTimetable(bytes) else { return false }
-    return read(bytes, path: path, scenario).book?.isEdited ?? isOwn
+  /// Whether a workbook's timetable has rows that were changed by hand; rows that cannot be read were. `scenario` is what
+  /// the workbook itself says: under another one, with other zones or lessons, rows that nobody touched would differ.
+  package static func isEdited(_ bytes: [UInt8], path: String, _ scenario: Scenario) -> Bool {
+    hasTimetable(bytes) && (read(bytes, path: path, scenario).book?.isEdited ?? true)
   }
 
   /// What people changed in a workbook's answer that counts for nothing where its scenario is planned anew, each at its

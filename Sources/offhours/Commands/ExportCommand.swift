@@ -38,10 +38,10 @@ struct ExportCommand: ParsableCommand {
       let loaded = try output.shown(scenario.load(reading))
       let path = try scenario.timetable(timetable.path)
       let timetable = try Timetable.load(path, reading)
-      try output.refuseForeign(
-        output.namesTimetable ? ["timetable.json"] : [], own: path, papers: output.papers,
-        loaded.scenario.language)
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
+      try output.refuseForeign(
+        in: folder, output.namesTimetable ? ["timetable.json"] : [], own: path, papers: output.papers,
+        loaded.scenario.language)
       let export = Export(
         timetable, of: loaded.scenario, formats: output, letterhead, columns: try output.columns(of: loaded))
       export.sayDoubts()

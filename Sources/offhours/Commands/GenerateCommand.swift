@@ -38,11 +38,11 @@ struct GenerateCommand: ParsableCommand {
     try Failure.reported {
       let scenario = SyntheticScenario(synthetic.options)
       let files = scenario.files.map { PaperFile(name: $0.name, text: $0.text) }
+      let output = try OutputFolder(folder, replacing: files.map(\.name))
       let there = files.map(\.name).filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
       if !force, !there.isEmpty {
         throw Failure(.cannotWrite, Words.isThere(there.map { "\(folder)/\($0)" })(synthetic.language))
       }
-      let output = try OutputFolder(folder, replacing: files.map(\.name))
       try output.write(files)
       output.sayWhatWasWritten(files, synthetic.language)
     }

@@ -43,8 +43,8 @@ struct PublishCommand: ParsableCommand {
       let language = loaded.scenario.language
       let handedIn = try Timetable.load(scenario.timetable(timetable.path), reading)
       let papers = output.format == nil ? Papers.all : output.papers
-      try output.refuseForeign(papers: papers, language)
       let folder = try OutputOptions.folder(out, for: papers)
+      try output.refuseForeign(in: folder, papers: papers, language)
       let before = try Record(out, force: output.forcing.force, language)
       let letterhead = try output.letterhead(reading, language), columns = try output.columns(of: loaded)
       let verification = Verifier.verify(handedIn, loaded.scenario)

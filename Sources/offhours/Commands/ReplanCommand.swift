@@ -70,15 +70,14 @@ struct ReplanCommand: ParsableCommand {
         loaded = output.shown(answered.loaded)
         book = book?.replacing(answered.workbook, loaded.scenario)
       }
-      if !trade.trade {
-        try output.refuseForeign(
-          ["timetable.json"] + ReplanOutput.fileNames
-            + (answered == nil ? [] : [AnsweredScenario.overlayName, AnsweredScenario.logName]),
-          papers: output.papers, replacing: true, loaded.scenario.language)
-      }
       let language = loaded.scenario.language
       let tradeFolder = try trade.trade ? output.tradeFolder(language) : nil
       let folder = try trade.trade ? nil : output.folder()
+      try output.refuseForeign(
+        in: folder,
+        ["timetable.json"] + ReplanOutput.fileNames
+          + (answered == nil ? [] : [AnsweredScenario.overlayName, AnsweredScenario.logName]),
+        papers: output.papers, replacing: true, language)
       let letterhead = try output.letterhead(reading, loaded.scenario.language)
       let columns = try output.columns(of: loaded)
       var replanner = Replanner(loaded.scenario, from: from, clock: clock.search)

@@ -58,10 +58,9 @@ struct SolveCommand: ParsableCommand {
           ).text)
       }
       let book = try output.book(scenario, loaded, reading)
-      // What a run that was ended left half done is finished or undone first.
       let folder = try output.folder(), letterhead = try output.letterhead(reading, loaded.scenario.language)
       try output.refuseForeign(
-        ["timetable.json"], papers: output.papers, replacing: true, loaded.scenario.language)
+        in: folder, ["timetable.json"], papers: output.papers, replacing: true, loaded.scenario.language)
       let language = loaded.scenario.language, columns = try output.columns(of: loaded)
       if let certificate {
         try InputGuard.check(certificate, inputs: scenario.inputs, language)

@@ -103,12 +103,12 @@ struct OutputFile {
   /// Makes sure that the file can be written; one that is there is replaced only with `force`, or where it is the
   /// command's `own`.
   init(_ path: String, language: Language, own: String? = nil, force: Bool) throws {
-    try OverwriteGuard.check(path, own: own, force: force, language)
     let url = URL(fileURLWithPath: path)
     name = url.lastPathComponent
     let slash = path.lastIndex(of: "/")
     folder = try OutputFolder(
       slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".", replacing: [name])
+    try OverwriteGuard.check(path, own: own, force: force, language)
     self.language = language
   }
 

@@ -115,14 +115,15 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Refuses, before anything is searched for, papers in the folder that others wrote or changed. `more`: names of files
-  /// that the command writes beside the papers; `own`: the timetable that it was given.
+  /// Refuses, before anything is searched for, papers in the folder that others wrote or changed. It takes the folder that
+  /// was made sure of: what a dead run left half done there is finished by then, and is not somebody else's.
+  /// `more`: names of files that the command writes beside the papers; `own`: the timetable that it was given.
   /// `replacing`: a new plan takes the place of the one there, which must not be one that people were told of.
   func refuseForeign(
-    _ more: [String] = [], own: String? = nil, papers: [any Paper], replacing: Bool = false,
-    _ language: Language
+    in folder: OutputFolder?, _ more: [String] = [], own: String? = nil, papers: [any Paper],
+    replacing: Bool = false, _ language: Language
   ) throws {
-    guard let out, !BookPath.isBook(out), !forcing.force, isFolder(out) else { return }
+    guard let out = folder?.path, !forcing.force, isFolder(out) else { return }
     let list = PaperFolder.list(in: out)
     if replacing, list?.state == Timetable.State.published.rawValue, let revision = list?.revision {
       throw Failure(.cannotWrite, Words.holdsPublication(out, revision: revision)(language))

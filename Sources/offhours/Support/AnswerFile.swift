@@ -33,16 +33,16 @@ struct AnswerFile {
   }
 
   /// Refuses to put an answer in the place of one with rows that were changed by hand, whatever was forced: the changes stand
-  /// nowhere else. Told is the command that holds them.
+  /// nowhere else. Told is the command that holds them: a workbook with an answer holds its scenario as well.
   private static func refuseEdited(_ path: String, _ options: ScenarioOptions, _ scenario: Scenario) throws {
-    guard let data = FileManager.default.contents(atPath: path) else { return }
+    guard let data = FileManager.default.contents(atPath: path), AnswerReader.hasTimetable([UInt8](data))
+    else { return }
     let isOwn = FilePlace.isSame(options.path, path)
-    guard AnswerReader.isEdited([UInt8](data), path: path, scenario, isOwn: isOwn) else { return }
-    let overlays = options.overlays.flatMap { ["--with", $0] }
-    let command =
-      ["offhours", "replan", options.path] + overlays + (isOwn ? [] : ["--from", path])
-      + ["--out", "next.xlsx"]
-    throw Failure(.cannotWrite, Words.isEdited(path, ShellWord.line(command))(scenario.language))
+    guard let there = isOwn ? scenario : try? ScenarioReader().read(path: path).scenario,
+      AnswerReader.isEdited([UInt8](data), path: path, there)
+    else { return }
+    let command = ShellWord.line(["offhours", "replan", path, "--out", "next.xlsx"])
+    throw Failure(.cannotWrite, Words.isEdited(path, command)(scenario.language))
   }
 
   /// The same for a workbook and a scenario in which something was added meanwhile.
