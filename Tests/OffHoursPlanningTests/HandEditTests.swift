@@ -92,6 +92,55 @@ import Testing
     #expect(another == (.personal, "W4 Thu 04/03/2027 09:00–10:00 hall"))
   }
 
+  @Test func `with a wrong end its own start is nearest`() throws {
+    let told = try advice { $0.meetings[0].end = $0.meetings[0].end + 90 }
+    #expect(told == (.duration, "Mon 01/03/2027 09:00–10:00 hall"))
+  }
+
+  @Test func `nearest is where the learners of a row can come beside their other meetings`() throws {
+    func told(_ change: (inout Scenario) -> Void) throws -> String {
+      var scenario = try ScenarioReader.read(
+        text: """
+          offhours: 1
+          timezone: Asia/Ho_Chi_Minh
+          horizon: {from: 2027-03-01, to: 2027-03-14}
+          workers: {W1: {courses: c}, W2: {courses: c}}
+          venues: {hall: {seats: 9}}
+          courses:
+            c: {lessons: {L1: {minutes: 60}, L2: {minutes: 60}}, attend: any, order: strict, starts: ["09:00"], size: {min: 2, max: 9}}
+          """)
+      change(&scenario)
+      func meeting(_ lesson: String, _ date: String) -> Meeting {
+        let start = scenario.zone.instant(CivilDate(date)!, ClockTime("09:00")!)
+        return Meeting(
+          id: "c/\(lesson)/1", course: "c", lesson: lesson, venue: "hall", start: start, end: start + 60,
+          learners: ["W1", "W2"])
+      }
+      var before = Timetable()
+      before.meetings = [meeting("L1", "2027-03-02"), meeting("L2", "2027-03-05")]
+      var after = before
+      after.meetings[0] = meeting("L1", "2027-04-20")
+      let edits = HandEdits(written: before, edited: after, changed: ["c/L1/1"], kept: [])
+      let violation = try #require(edits.impossible(in: scenario).first)
+      #expect(violation.code == .outsideHorizon)
+      guard case .place(let place, _) = NearestEdits(edits, in: scenario).nearest(to: violation, at: "c/L1/1")
+      else { return "" }
+      return Language.english.stretch(place, in: scenario.zone)
+    }
+    // The day before their L2, not the last of the horizon.
+    #expect(try told { _ in } == "Thu 04/03/2027 09:00–10:00")
+    // One of two is too few: the day on which both can come; and where there is none, no advice.
+    #expect(
+      try told { $0.workers[0].unavailable = [$0.zone.day(CivilDate("2027-03-04")!)] }
+        == "Wed 03/03/2027 09:00–10:00")
+    #expect(
+      try told { scenario in
+        scenario.workers[0].unavailable = (1...14).map {
+          scenario.zone.day(CivilDate("2027-03-\($0 < 10 ? "0" : "")\($0)")!)
+        }
+      } == "")
+  }
+
   @Test func `for another instructor the same meeting with somebody else is nearest, then time, then hall`()
     throws
   {

@@ -16,7 +16,10 @@ import Testing
       for _ in 0..<dice.roll(1...3) {
         let meeting = dice.pick(meetings)
         let pin = Pin(lesson: meeting.lesson, start: meeting.start, venue: Ref(meeting.venue))
-        if !scenario.courses[meeting.course].pins.contains(pin) {
+        if dice.roll(1...3) == 1 {
+          scenario.courses[meeting.course].appointments.append(
+            Appointment(lesson: meeting.lesson, start: meeting.start, venue: nil))
+        } else if !scenario.courses[meeting.course].pins.contains(pin) {
           scenario.courses[meeting.course].pins.append(pin)
         }
       }

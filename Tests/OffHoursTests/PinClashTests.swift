@@ -29,6 +29,42 @@ import Testing
     }
   }
 
+  @Test func `a pin without a venue has one in which it can be held, and that it may cost`() {
+    func open(_ change: (inout GoodTimetable) -> Void) -> [RuleCode] {
+      codes {
+        // The hall's pins go, and one without a hall takes the place of the first.
+        let first = $0.scenario.courses[0].pins.first!
+        for course in $0.scenario.courses.indices { $0.scenario.courses[course].pins = [] }
+        $0.scenario.courses[0].appointments = [
+          Appointment(lesson: first.lesson, start: first.start, venue: nil)
+        ]
+        change(&$0)
+      }
+    }
+    #expect(open { _ in } == [])
+    #expect(open { $0.scenario.horizon.from = GoodTimetable.date(20) } == [.outsideHorizon])
+    #expect(
+      open {
+        for hall in $0.scenario.venues.indices {
+          $0.scenario.venues[hall].closed = [OutsideHorizon.stretch(of: $0.scenario)]
+        }
+      } == [.venueClosed])
+    #expect(
+      open { for who in 0...1 { $0.scenario.instructors[who].teaches = [] } } == [.instructorUnqualified])
+    #expect(open { $0.scenario.limits.meetings = 0 } == [.limit])
+    func cost(_ most: Int) -> [RuleCode] {
+      open {
+        for hall in $0.scenario.venues.indices {
+          $0.scenario.venues[hall].cost = Cost(meeting: Money(parts: 100 + hall))
+        }
+        for who in $0.scenario.instructors.indices { $0.scenario.instructors[who].cost = nil }
+        $0.scenario.limits.cost = Money(parts: most)
+      }
+    }
+    #expect(cost(99) == [.limit])
+    #expect(cost(100 + 50) == [])
+  }
+
   @Test func `outside the horizon, after the deadline, closed, not equipped`() {
     #expect(codes { $0.scenario.horizon.from = GoodTimetable.date(3) } == [.outsideHorizon])
     #expect(codes { $0.scenario.courses[0].deadline = GoodTimetable.date(1) } == [.deadline])

@@ -6,7 +6,7 @@ public struct PinClashes: Sendable {
 
   /// Why a pin cannot be held.
   public struct Clash: Sendable {
-    /// The course, and the position of the pin in its list.
+    /// The course, and the position of the pin: first those with a venue, then those without one, each as they stand.
     public var course: Ref<Course>, position: Int
     /// The rule that forbids it.
     public var code: RuleCode
@@ -37,11 +37,13 @@ private struct Finder {
   let scenario: Scenario
   let calendars: CalendarBook
   let pins: [PinnedMeeting]
+  let open: [OpenMeeting]
   var clashes: [PinClashes.Clash] = []
 
   init(_ scenario: Scenario, _ calendars: CalendarBook) {
     self.scenario = scenario
     self.calendars = calendars
+    open = OpenMeeting.all(scenario, calendars)
     pins = scenario.courses.refs.flatMap { course in
       let facts = scenario.courses[course]
       var seen: Set<Pin> = []
@@ -64,7 +66,8 @@ private struct Finder {
   }
 
   mutating func found() -> [PinClashes.Clash] {
-    guard !pins.isEmpty else { return [] }
+    for pin in open where pin.places.isEmpty { addUnheld(pin) }
+    guard !pins.isEmpty || !open.isEmpty else { return [] }
     judgeAlone()
     judgeTogether()
     judgeLoads()
@@ -95,6 +98,23 @@ private struct Finder {
     return { [scenario] language in
       "\(what), \(language.stretch(pin.interval, in: scenario.zone)), \(scenario.venues[pin.pin.venue].id)"
     }
+  }
+
+  private mutating func add(_ pin: OpenMeeting, _ code: RuleCode, _ why: Phrase) {
+    let facts = scenario.courses[pin.course]
+    func title(_ language: Language) -> String {
+      "\(facts.id)/\(facts.lessons[pin.lesson].id), \(language.stretch(pin.interval, in: scenario.zone))"
+    }
+    clashes.append(
+      PinClashes.Clash(
+        course: pin.course, position: facts.pins.count + pin.position, code: code,
+        message: Words.pinCannotBeHeld(title(.english), title(.vietnamese), code, why)))
+  }
+
+  /// One that has no place: for the reason that holds everywhere, or else for want of halls.
+  private mutating func addUnheld(_ pin: OpenMeeting) {
+    let code = pin.everywhere ?? .venueClosed
+    add(pin, code, Catalogue.label(of: code))
   }
 
   private func beside(_ other: PinnedMeeting, _ code: RuleCode) -> Phrase {
@@ -254,11 +274,19 @@ private struct Finder {
       var count = 0
       for course in scenario.courses.refs {
         let facts = scenario.courses[course]
-        let own = pins.filter { $0.course == course }
-        guard let last = own.last else { continue }
+        let own = pins.filter { $0.course == course }, free = open.filter { $0.course == course }
+        guard !own.isEmpty || !free.isEmpty else { continue }
         let before = count
-        count += facts.attendance == .section ? sections(own, facts) * facts.lessons.count : own.count
-        if before <= most, count > most { add(last, .limit, Words.pinMeetings(count, most: most)) }
+        count +=
+          facts.attendance == .section
+          ? max(sections(own, facts), free.isEmpty ? 0 : 1) * facts.lessons.count : own.count + free.count
+        guard before <= most, count > most else { continue }
+        let why = Words.pinMeetings(count, most: most)
+        if let last = free.last {
+          add(last, .limit, why)
+        } else if let last = own.last {
+          add(last, .limit, why)
+        }
       }
     }
     guard let most = limits.cost else { return }
@@ -268,6 +296,11 @@ private struct Finder {
       sum += scenario.venues[pin.pin.venue].cost?.price(minutes: minutes) ?? Money()
       let prices = pin.able.map { scenario.instructors[$0].cost?.price(minutes: minutes) ?? Money() }.sorted()
       for price in prices.prefix(pin.needed) { sum += price }
+      if !(most < before), most < sum { add(pin, .limit, Words.pinCost(sum, most: most)) }
+    }
+    for pin in open {
+      let before = sum
+      sum += pin.places.map(\.cost).min() ?? Money()
       if !(most < before), most < sum { add(pin, .limit, Words.pinCost(sum, most: most)) }
     }
   }

@@ -134,6 +134,10 @@ extension BookWords {
       en: "; the nearest that would do: \(when), \(venue)", vi: "; gần nhất có thể: \(when), \(venue)")
   }
 
+  /// That there is nothing to advise.
+  package static let noneNear = Phrase(
+    en: "; none was found that would do in its place", vi: "; không tìm được phương án thay thế nào")
+
   /// Instructors who could teach a meeting then.
   package static func couldTeach(_ names: String) -> Phrase {
     Phrase(en: "; could teach it then: \(names)", vi: "; có thể dạy buổi này: \(names)")

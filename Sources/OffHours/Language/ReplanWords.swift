@@ -106,8 +106,8 @@ extension Words {
   package static func changedInAll(_ count: Int) -> Phrase {
     Phrase(
       en:
-        "\(counted(count, "person has", "people have")) another timetable than they were told, the changes by hand included: the table below.",
-      vi: "Tính cả phần sửa tay, \(count) người có lịch khác với lịch đã báo: xem bảng dưới.")
+        "\(counted(count, "person has", "people have")) another timetable than they were told, the changes by hand included.",
+      vi: "Tính cả phần sửa tay, \(count) người có lịch khác với lịch đã báo.")
   }
 
   /// From when on is planned where nobody said so: `own`, the moment at which the timetable stands, else the first day.

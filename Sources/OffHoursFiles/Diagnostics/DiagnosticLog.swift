@@ -72,8 +72,13 @@ final class DiagnosticLog {
 
   /// Logs a fault, in English: whoever mends it reads keys and the reference of the format.
   func error(_ spot: SourcePosition, _ message: String) {
+    error(spot, phrase: Phrase(en: message, vi: message))
+  }
+
+  /// Logs a fault that is said in both languages.
+  func error(_ spot: SourcePosition, phrase: Phrase) {
     hasErrors = true
-    add(Entry(spot: spot, severity: .error, message: Phrase(en: message, vi: message)))
+    add(Entry(spot: spot, severity: .error, message: phrase))
   }
 
   /// Logs a doubt.

@@ -115,6 +115,12 @@ package struct AnswerReader {
   private let scenario: Scenario
   private let path: String
   private let log = DiagnosticLog()
+  private let names: AnswerNames
+
+  private init(scenario: Scenario, path: String) {
+    (self.scenario, self.path) = (scenario, path)
+    names = AnswerNames(scenario)
+  }
 
   /// Reads the timetable in a workbook's bytes; `scenario` is what the workbook says.
   package static func read(_ bytes: [UInt8], path: String, _ scenario: Scenario) -> BookTimetableReading {
@@ -249,28 +255,29 @@ package struct AnswerReader {
         table.spot(row.number, table.column(key)!),
         "the meeting has no \(key); fill the cell, or empty the whole row")
     }
-    let course = normalized(text("course")), lesson = normalized(text("lesson"))
-    var id = normalized(text("id"))
-    if id.isEmpty {
-      var number = 1
-      repeat {
-        id = "\(course)/\(lesson)/\(number)"
-        number += 1
-      } while taken.contains(id)
+    /// Ids, also where a cell has the names that they stand for.
+    func id(_ name: String, _ key: String) -> String {
+      switch names.id(of: name, key) {
+      case .success(let id): return id
+      case .failure(let several):
+        log.error(table.spot(row.number, table.column(key)!), phrase: several.phrase)
+        return name
+      }
     }
-    taken.insert(id)
+    let course = id(normalized(text("course")), "course"), lesson = normalized(text("lesson"))
+    let number = self.number(normalized(text("id")), course, lesson, &taken)
     guard let date = scalar("date", .date).flatMap({ context.date($0) }),
       let start = scalar("start", .clock).flatMap({ context.clock($0) })
     else { return nil }
     let begin = scenario.zone.instant(date, start)
-    let old = before[id]
+    let old = before[number]
     var flag = false
     if let keep = scalar("keep") {
       let word = Scalar(text: BookFlag.word(of: keep.text) ?? keep.text, spot: keep.spot)
       flag = context.flag(word) ?? false
     }
     func list(_ key: String) -> [String] {
-      Pieces.split(text(key), at: [";", "\n", ","]).map { normalized($0) }
+      Pieces.split(text(key), at: [";", "\n", ","]).map { id(normalized($0), key) }
     }
     let section = normalized(text("section"))
     var learners = list("learners")
@@ -278,11 +285,24 @@ package struct AnswerReader {
       learners = old.learners
     }
     let meeting = Meeting(
-      id: id, course: course, lesson: lesson, section: section.isEmpty ? nil : section,
-      venue: normalized(text("venue")), instructors: list("instructors"), start: begin,
+      id: number, course: course, lesson: lesson, section: section.isEmpty ? nil : section,
+      venue: id(normalized(text("venue")), "venue"), instructors: list("instructors"), start: begin,
       end: end(scalar("end", .clock), begin, date, start, course, lesson, old, context), learners: learners,
       held: old?.held ?? false)
     return (meeting, flag)
+  }
+
+  /// The id of a row's meeting: as the cell has it, or else one that no other has.
+  private func number(_ cell: String, _ course: String, _ lesson: String, _ taken: inout Set<String>)
+    -> String
+  {
+    var id = cell, number = 1
+    while id.isEmpty || cell.isEmpty && taken.contains(id) {
+      id = "\(course)/\(lesson)/\(number)"
+      number += 1
+    }
+    taken.insert(id)
+    return id
   }
 
   /// The end: as the cell has it, or with the start that was moved, or as long as the lesson is.

@@ -15,16 +15,31 @@ struct BookCellReader {
       default: false
       }
     let text = table.text(row, column, isDuration: isDuration, log)
-    return isVietnamese && shape.mayBeDate ? Self.iso(text) ?? text : text
+    switch shape {
+    case .clock: return Self.clock(text) ?? text
+    // 13/03/2027 is one date wherever it is typed, 04/03/2027 is two.
+    case .date, .dateTime: return Self.iso(text, least: isVietnamese ? 1 : 13) ?? text
+    default: return isVietnamese && shape.mayBeDate ? Self.iso(text) ?? text : text
+    }
   }
 
-  /// `31/12/2027` or `31/12/2027 17:30` as the format writes it; nil for anything else.
-  static func iso(_ text: String) -> String? {
+  /// `9h30`, `9h`, `17g00` or `9:30` as the format writes a time; nil for anything else.
+  static func clock(_ text: String) -> String? {
+    guard let match = text.lowercased().wholeMatch(of: /([0-9]{1,2}) ?(?:[hg:] ?([0-9]{2})|[hg])/) else {
+      return nil
+    }
+    let hour = match.output.1, minute = match.output.2 ?? "00"
+    return "\(hour.count == 1 ? "0" : "")\(hour):\(minute)"
+  }
+
+  /// `31/12/2027` or `31/12/2027 17:30` as the format writes it; nil for anything else, and
+  /// for days of the month before `least`.
+  static func iso(_ text: String, least: Int = 1) -> String? {
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     guard let first = parts.first, parts.count <= 2 else { return nil }
     let numbers = first.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 3, let day = numbers[0], let month = numbers[1], let year = numbers[2],
-      (1000...9999).contains(year), let date = CivilDate(year: year, month: month, day: day)
+      (1000...9999).contains(year), day >= least, let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
     return parts.count == 1 ? "\(date)" : "\(date)T\(parts[1])"
   }

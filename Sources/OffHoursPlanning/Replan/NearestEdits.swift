@@ -39,15 +39,15 @@ public struct NearestEdits {
     case .sizeMin:
       return gathering(request, Ref(course), row)
     case .instructorCount, .instructorUnqualified, .instructorUnavailable, .instructorClash, .instructorLoad:
-      return staff(request, learners: row.learners.count) ?? place(taught(request), hallFirst: true)
+      return staff(request, learners: row.learners.count) ?? reached(taught(request), row, hallFirst: true)
     case .unknownId:
-      if !scenario.venues.contains(where: { $0.id == row.venue }) { return place(request) }
+      if !scenario.venues.contains(where: { $0.id == row.venue }) { return reached(request, row) }
       return row.instructors.allSatisfy(isInstructor) ? nil : staff(request, learners: row.learners.count)
     default:
       guard let worker = violation.workers.first else {
         // Who changed nothing but the instructors is told of others before anything else moves.
         let others = isOnlyStaffed(row) ? staff(request, learners: row.learners.count) : nil
-        return others ?? place(taught(request), hallFirst: isOnlyStaffed(row))
+        return others ?? reached(taught(request), row, hallFirst: isOnlyStaffed(row))
       }
       return seat(worker, row) ?? ownPlace(of: worker, request)
     }
@@ -145,6 +145,7 @@ public struct NearestEdits {
       : starts.flatMap { start in venues.map { (start: start, venue: $0) } }
     for (start, venue) in spots.lazy.filter({ spot in
       spot.start != wanted || scenario.venues[spot.venue].id != request.meeting.venue
+        || request.meeting.end != wanted + request.minutes
     }).prefix(Self.tries) {
       var meeting = request.meeting
       meeting.start = start
@@ -232,6 +233,44 @@ public struct NearestEdits {
     return full.learners.filter { !out.contains($0) }
   }
 
+  /// Of a row's learners those who could come to a meeting in its place while all their other meetings stay as they are.
+  private func fitting(_ meeting: Meeting, _ row: Meeting) -> [String] {
+    let own = Set(row.learners).intersection(scenario.workers.map(\.id))
+    var full = meeting
+    full.learners = row.learners.filter(own.contains)
+    var timetable = Timetable()
+    timetable.meetings =
+      edits.edited.meetings.filter { $0.id != row.id && !own.isDisjoint(with: $0.learners) }.map { other in
+        var other = other
+        other.learners = other.learners.filter(own.contains)
+        return other
+      } + [full]
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
+    let out = Set(
+      Verifier.verify(hearing, completable: nil).violations.filter {
+        $0.meetings.contains(full.id)
+          && ![.incomplete, .sectionIncomplete, .sectionMixed, .together].contains($0.code)
+      }.flatMap(\.workers))
+    return full.learners.filter { !out.contains($0) }
+  }
+
+  /// The nearest place to which the learners of a row, or as many of them as its smallest size asks for, can come beside
+  /// their other meetings; else one at which they could complete the course, their other meetings moved.
+  private func reached(_ request: Request, _ row: Meeting, hallFirst: Bool = false) -> Advice? {
+    guard let course = scenario.courses.firstIndex(where: { $0.id == row.course }) else { return nil }
+    let own = Set(row.learners).intersection(scenario.workers.map(\.id))
+    let needed = min(own.count, max(1, request.course.size(of: request.lesson).least))
+    let near = place(request, hallFirst: hallFirst) { fitting($0, row).count >= needed }
+    if let near { return near }
+    var rest = 12
+    return place(request, hallFirst: hallFirst) { meeting in
+      let able = comers(to: meeting, from: row.learners)
+      guard able.count >= needed, rest > 0 else { return false }
+      rest -= 1
+      return completing(able, Ref(course), request.lesson, at: meeting).count >= needed
+    }
+  }
+
   /// Of some learners those who could complete the course, each alone, with this meeting as its lesson.
   private func completing(_ learners: [String], _ course: Ref<Course>, _ lesson: Int, at meeting: Meeting)
     -> [String]
@@ -253,6 +292,7 @@ public struct NearestEdits {
   /// The nearest place to which enough of a row's learners could come, or else where it was written.
   private func gathering(_ request: Request, _ course: Ref<Course>, _ row: Meeting) -> Advice? {
     let least = request.course.size(of: request.lesson).least
+    if let near = place(request, where: { fitting($0, row).count >= least }) { return near }
     var rest = 12
     let near = place(request) { meeting in
       let able = comers(to: meeting, from: row.learners)

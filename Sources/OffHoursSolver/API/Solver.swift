@@ -84,9 +84,7 @@ public struct Solver: Sendable {
     if let start = problem.start {
       let violations = Verifier.verify(start, problem.scenario).violations.filter { $0.code != .goalValue }
       if violations.isEmpty, let plan = Plan(start, instance) { return (plan, nil) }
-      control.report(
-        "the timetable to begin from is left aside: \(violations.first?.message ?? "it names what is not offered")"
-      )
+      // One that does not hold any more is left aside: what came of it is told by who handed it over.
     }
     let kept = problem.keep.flatMap { BaselinePlan.plan($0, instance) }
     if let kept, !instance.ties.isEmpty {

@@ -50,7 +50,7 @@ struct EditedBook {
       case .seat(let worker, let interval, let venue):
         return BookWords.couldAttend(scenario.workers[worker].id, when(interval), scenario.venues[venue].id)(
           language)
-      case nil: return ""
+      case nil: return violation.code == .notNeeded ? "" : BookWords.noneNear(language)
       }
     }
   }

@@ -31,7 +31,9 @@ struct LoadedScenario {
 
   /// Pinned meetings that cannot be held, or by nobody attended, at their places.
   var pinDiagnostics: [Diagnostic] {
-    guard scenario.courses.contains(where: { !$0.pins.isEmpty }) else { return [] }
+    guard scenario.courses.contains(where: { !$0.pins.isEmpty || !$0.appointments.isEmpty }) else {
+      return []
+    }
     return PinClashes(scenario, calendars: CalendarBook(scenario)).all.map { clash in
       self.reading.diagnostic(
         aboutPin: clash.position, of: clash.course, clash.isFault ? .error : .warning,

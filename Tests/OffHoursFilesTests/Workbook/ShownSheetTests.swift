@@ -125,6 +125,45 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["en", "vi"])
+  func `a cell may have the name that one has alone, and is told where several have it`(language: String)
+    throws
+  {
+    let (bytes, scenario) = try book(language)
+    let sheet = language == "en" ? "Timetable" : "Lịch học"
+    var renamed = scenario
+    renamed.venues[0].name = "Training room 1"
+    let cells = [(1, 7, " training room 1"), (1, 9, "An; Binh")].map { (row: $0.0, column: $0.1, text: $0.2) }
+    let read = AnswerReader.read(try edited(bytes, sheet, cells), path: "book.xlsx", renamed)
+    #expect(read.book?.timetable.meetings.map(\.venue) == ["hall"], "\(read.diagnostics)")
+    #expect(read.book?.timetable.meetings.map(\.learners) == [["W1", "W2"]])
+    #expect(read.book?.isEdited == false)
+    renamed.workers[2].name = "Binh"
+    let twice = AnswerReader.read(try edited(bytes, sheet, cells), path: "book.xlsx", renamed)
+    #expect(twice.book == nil && twice.diagnostics.map(\.cell) == ["J2"])
+    let said = language == "en" ? "the name 'Binh' is that of W2, W3" : "tên 'Binh' là của W2, W3"
+    #expect(twice.diagnostics.first?.message.contains(said) == true, "\(twice.diagnostics)")
+  }
+
+  @Test(arguments: ["en", "vi"])
+  func `dates and times are read as people type them where they say one thing`(language: String) throws {
+    let (bytes, scenario) = try book(language)
+    let sheet = language == "en" ? "Timetable" : "Lịch học"
+    for (text, clock) in [("9h30", "09:30"), ("9:30", "09:30"), ("17g", "17:00"), ("8h 05", "08:05")] {
+      let changed = try edited(bytes, sheet, [(1, 4, "13/03/2027"), (1, 5, text), (1, 6, "")])
+      let read = AnswerReader.read(changed, path: "book.xlsx", scenario)
+      let start = read.book?.timetable.meetings.first?.start
+      #expect(
+        start.map { scenario.zone.timestamp($0).prefix(16) } == "2027-03-13T\(clock)", "\(read.diagnostics)")
+    }
+    // The fourth of March or the third of April.
+    let either = AnswerReader.read(
+      try edited(bytes, sheet, [(1, 4, "04/03/2027")]), path: "book.xlsx", scenario)
+    #expect((either.book == nil) == (language == "en"))
+    #expect(
+      AnswerReader.read(try edited(bytes, sheet, [(1, 5, "9h75")]), path: "book.xlsx", scenario).book == nil)
+  }
+
   @Test func `a timetable planned anew names the rows that were changed or kept`() throws {
     let (bytes, scenario) = try book("en")
     let kept = try edited(bytes, "Timetable", [(1, 10, "x")])

@@ -113,7 +113,7 @@ struct CourseReader {
     course.learnersPerInstructor = fields.integer("learners_per_instructor")
     course.countsAsWork = fields.flag("counts_as_work") ?? false
     course.target = target(fields.fields("target", .target))
-    var pinSpots: [SourcePosition] = []
+    var pinSpots: [SourcePosition] = [], openSpots: [SourcePosition] = []
     for node in fields.node("pinned").map({ context.elements($0) }) ?? [] {
       guard let (pin, learners) = pin(node, lessons) else { continue }
       if let venue = pin.venue {
@@ -126,6 +126,7 @@ struct CourseReader {
         }
       }
       if pin.venue == nil || !learners.isEmpty {
+        if pin.venue == nil { openSpots.append(node.spot) }
         names.learners.append((position, course.appointments.count, learners))
         course.appointments.append(pin)
       }
@@ -156,7 +157,7 @@ struct CourseReader {
       (course.rules, course.evenings) = RulesReader.courseRules(
         rules, at: fields.keySpot("rules"), scenario: self.rules, context)
     }
-    return (course, pinSpots)
+    return (course, pinSpots + openSpots)
   }
 
   private func lesson(_ entry: NodeMap.Entry) -> Lesson {
