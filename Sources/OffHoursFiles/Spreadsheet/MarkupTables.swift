@@ -15,6 +15,8 @@ struct MarkupTables {
   private var builder: SheetBuilder?
   private var depth = 0
   private var row = -1, column = 0
+  /// How many columns the page has described.
+  private var described = 0
   /// Columns that cells above still cover, with the last row that they cover.
   private var covered: [Int: Int] = [:]
   private var cell: (text: [UInt8], rows: Int, columns: Int, fill: CellFill?)?
@@ -93,6 +95,7 @@ struct MarkupTables {
     case ("em", false) where name != nil: name = []
     case ("br", _), ("p", true), ("div", true), ("li", true): if cell != nil { cell?.text.append(0x0A) }
     case ("tr", false) where depth == 1: try beginRow(tag)
+    case ("col", false) where depth == 1: passColumns(tag)
     case ("td", false) where depth == 1, ("th", false) where depth == 1: try beginCell(tag)
     case ("td", true) where depth == 1, ("th", true) where depth == 1: try endCell()
     case ("tr", true) where depth == 1: try endCell()
@@ -104,6 +107,7 @@ struct MarkupTables {
     builder = SheetBuilder()
     row = -1
     column = 0
+    described = 0
     covered = [:]
     setTitle()
   }
@@ -132,6 +136,14 @@ struct MarkupTables {
     if Self.isHidden(tag) { builder?.hide(row: row) }
   }
 
+  /// Columns that a page describes before its rows, some of which it hides.
+  private mutating func passColumns(_ tag: Tag) {
+    let count = min(max(1, tag.attributes["span"].flatMap { Int($0) } ?? 1), SheetScanner.mostColumns)
+    let end = min(described + count, SheetScanner.mostColumns)
+    if Self.isHidden(tag) { builder?.hide(columns: described..<end) }
+    described = end
+  }
+
   private mutating func beginCell(_ tag: Tag) throws(SheetFault) {
     try endCell()
     if row < 0 { row = 0 }
@@ -139,6 +151,7 @@ struct MarkupTables {
     func count(_ name: String, _ most: Int) -> Int {
       min(max(1, tag.attributes[name].flatMap { Int($0) } ?? 1), most)
     }
+    if Self.isHidden(tag) { builder?.hide(columns: column..<column + 1) }
     let colour = tag.attributes["bgcolor"].flatMap { CellFill(hex: $0) }
     cell = ([], count("rowspan", SheetScanner.mostRows), count("colspan", SheetScanner.mostColumns), colour)
   }

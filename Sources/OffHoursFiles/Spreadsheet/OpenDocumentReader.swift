@@ -16,7 +16,9 @@ struct OpenDocumentReader {
     }
     guard archive.names.contains("content.xml") else { return false }
     guard let manifest = try archive.entry("META-INF/manifest.xml") else { return true }
+    // Where the manifest names no type either, the content shows what it is.
     return manifest.firstRange(of: Array("application/vnd.oasis.opendocument.spreadsheet".utf8)) != nil
+      || manifest.firstRange(of: Array("application/vnd.oasis.opendocument.".utf8)) == nil
   }
 
   /// The workbook in an archive.

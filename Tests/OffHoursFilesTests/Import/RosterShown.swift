@@ -55,8 +55,9 @@ enum RosterShown {
   }
 
   /// A workbook of one sheet: texts row by row; numbers after `#` are times of day, shares of a day; merged ranges.
-  static func workbook(_ rows: [[String]], merged: [String] = []) -> [UInt8] {
-    var xml = "<worksheet><sheetData>"
+  static func workbook(_ rows: [[String]], merged: [String] = [], hidden: Set<Int> = []) -> [UInt8] {
+    let columns = hidden.sorted().map { "<col min=\"\($0 + 1)\" max=\"\($0 + 1)\" hidden=\"1\"/>" }.joined()
+    var xml = "<worksheet>\(columns.isEmpty ? "" : "<cols>\(columns)</cols>")<sheetData>"
     for (row, cells) in rows.enumerated() {
       xml += "<row r=\"\(row + 1)\">"
       for (column, text) in cells.enumerated() where !text.isEmpty {

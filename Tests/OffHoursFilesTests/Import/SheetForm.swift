@@ -5,34 +5,63 @@ enum SheetForm: String, CaseIterable {
   case commas = "a.csv", semicolons = "b.csv", tabs = "c.xls", page = "d.xls", workbook = "e.xlsx"
   case flat = "f.fods", document = "g.ods"
 
-  /// The bytes of a sheet of texts.
-  func bytes(_ rows: [[String]]) -> [UInt8] {
+  /// Those in which cells can be merged and columns hidden.
+  static let ofPrograms: [SheetForm] = [.page, .workbook, .flat, .document]
+
+  /// The bytes of a sheet of texts; columns of it hidden, and cells (`B2`) merged with the one below, where the form knows these.
+  func bytes(_ rows: [[String]], hidden: Set<Int> = [], tall: Set<String> = []) -> [UInt8] {
     switch self {
     case .commas: separated(rows, ",")
     case .semicolons: separated(rows, ";")
     case .tabs: separated(rows, "\t")
-    case .workbook: RosterShown.workbook(rows)
-    case .flat: Array(openDocument(rows, root: "document").utf8)
+    case .workbook:
+      RosterShown.workbook(rows, merged: tall.sorted().map { "\($0):\(below($0))" }, hidden: hidden)
+    case .flat: Array(openDocument(rows, root: "document", hidden, tall).utf8)
     case .document:
       Fixture.archive([
         (name: "mimetype", text: "application/vnd.oasis.opendocument.spreadsheet"),
-        (name: "content.xml", text: openDocument(rows, root: "document-content")),
+        (name: "content.xml", text: openDocument(rows, root: "document-content", hidden, tall)),
       ])
-    case .page:
-      Array(
-        ("<html><body><table>"
-          + rows.map { row in
-            "<tr>" + row.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>"
-          }.joined() + "</table></body></html>").utf8)
+    case .page: Array(page(rows, hidden, tall).utf8)
     }
   }
 
-  private func openDocument(_ rows: [[String]], root: String) -> String {
-    let cells = rows.map { row in
-      row.map { text in
+  private func below(_ cell: String) -> String {
+    let letters = cell.prefix { $0.isLetter }
+    return "\(letters)\(Int(cell.dropFirst(letters.count))! + 1)"
+  }
+
+  private func width(_ rows: [[String]]) -> Int { rows.map(\.count).max() ?? 0 }
+
+  private func page(_ rows: [[String]], _ hidden: Set<Int>, _ tall: Set<String>) -> String {
+    let covered = Set(tall.map(below))
+    let columns = (0..<width(rows)).map { hidden.contains($0) ? "<col style='display:none'>" : "<col>" }
+    let lines = rows.enumerated().map { row, cells in
+      "<tr>"
+        + cells.enumerated().map { column, text in
+          let name = Sheet.cellName(row, column)
+          if covered.contains(name) { return "" }
+          return "<td\(tall.contains(name) ? " rowspan=2" : "")>\(escaped(text))</td>"
+        }.joined() + "</tr>"
+    }
+    return "<html><body><table>\(columns.joined())\(lines.joined())</table></body></html>"
+  }
+
+  private func openDocument(
+    _ rows: [[String]], root: String, _ hidden: Set<Int>, _ tall: Set<String>
+  ) -> String {
+    let covered = Set(tall.map(below))
+    let columns = (0..<width(rows)).map {
+      "<table:table-column\(hidden.contains($0) ? " table:visibility=\"collapse\"" : "")/>"
+    }
+    let cells = rows.enumerated().map { row, cells in
+      cells.enumerated().map { column, text in
+        let name = Sheet.cellName(row, column)
+        if covered.contains(name) { return "<table:covered-table-cell/>" }
         if text.isEmpty { return "<table:table-cell/>" }
         let lines = text.split(separator: "\n").map { "<text:p>\(escaped(String($0)))</text:p>" }
-        return "<table:table-cell office:value-type=\"string\">\(lines.joined())</table:table-cell>"
+        let span = tall.contains(name) ? " table:number-rows-spanned=\"2\"" : ""
+        return "<table:table-cell office:value-type=\"string\"\(span)>\(lines.joined())</table:table-cell>"
       }.joined()
     }
     return """
@@ -40,7 +69,7 @@ enum SheetForm: String, CaseIterable {
       xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
       xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
       office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>\
-      <table:table table:name="T">\(cells.map { "<table:table-row>\($0)</table:table-row>" }.joined())</table:table>\
+      <table:table table:name="T">\(columns.joined())\(cells.map { "<table:table-row>\($0)</table:table-row>" }.joined())</table:table>\
       </office:spreadsheet></office:body></office:\(root)>
       """
   }
