@@ -7,6 +7,16 @@ package enum TrainingWords {
       : Phrase(en: "\(course): done on", vi: "\(course): ngày học")
   }
 
+  /// Marks below a planned course may say two things.
+  package static func marks(_ heading: String, _ course: String) -> Phrase {
+    Phrase(
+      en:
+        "do the marks below '\(heading)' say who takes the course, or who has done it? For those who have, head the column '\(heading) done'; for those who take it, write '\(course)' into a column 'Course' instead",
+      vi:
+        "dấu dưới '\(heading)' cho biết ai học khóa này hay ai đã học? Nếu là ai đã học, hãy đặt tiêu đề '\(heading) đã học'; nếu là ai sẽ học, hãy ghi '\(course)' vào cột 'Khóa học'"
+    )
+  }
+
   /// Nothing says what the days of a column are.
   package static func doneOrUntil(_ heading: String) -> Phrase {
     Phrase(

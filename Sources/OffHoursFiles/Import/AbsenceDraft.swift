@@ -97,6 +97,7 @@ struct AbsenceDraft {
             vi: "tăng ca cần có giờ; hãy thêm cột 'Giờ' như 17h-20h"))
         return nil
       }
+      if HalfAbsence.isSaid(list, row) { log.warning(list.source.place(row.row), HalfAbsence.whole) }
       return ("\(from)", "\(to)")
     }
     if to > from, !isBlock(list, row) {

@@ -58,7 +58,10 @@ enum HeadingTable {
   /// Headings are compared without case, accents and signs.
   static func key(_ text: String) -> String {
     let list = words(folded(text))
-    return list.isEmpty && text.contains("#") ? "#" : list.joined(separator: " ")
+    if list.isEmpty { return text.contains("#") ? "#" : "" }
+    // `Emp#` is *Emp No*.
+    return text.contains("#")
+      ? words(folded(text.replacing("#", with: " no "))).joined(separator: " ") : list.joined(separator: " ")
   }
 
   /// A heading without a unit or a remark in brackets behind it.
@@ -112,6 +115,9 @@ struct HeadingWords {
   /// Beginnings of headings, the longest first.
   private let starts: [(words: String, heading: Heading)]
 
+  /// What may stand in several columns that a number tells apart.
+  private static let numbered: Set<Heading> = [.course, .teaches, .equipment, .closed, .unavailable]
+
   init(_ rows: [HeadingTable.Row]) {
     var exact: [String: Heading] = [:]
     for row in rows {
@@ -138,6 +144,12 @@ struct HeadingWords {
     // `Số thẻ…` is somebody's number, `Số thẻ Đảng` is not.
     if SensitiveHeading.isOne(text) { return nil }
     let key = HeadingTable.key(text)
+    // `Course 1` and `Course 2` are columns of courses, as several of them are.
+    if let space = key.lastIndex(of: " "), key[space...].dropFirst().allSatisfy(\.isNumber),
+      let known = exact[String(key[..<space])], Self.numbered.contains(known)
+    {
+      return known
+    }
     return starts.first { key.hasPrefix($0.words + " ") }?.heading
   }
 }

@@ -20,6 +20,7 @@ extension HeadingTable {
       ],
       en: [
         "Seats", "Capacity", "Max people", "Maximum", "Places", "Max capacity", "Seating", "Max attendees",
+        "Cap", "Max cap", "No of seats", "Number of seats",
       ]),
     Row(
       heading: .address, title: Phrase(en: "address", vi: "địa chỉ"), key: "address",
@@ -65,11 +66,11 @@ extension HeadingTable {
       heading: .open, title: Phrase(en: "opening hours", vi: "giờ mở cửa"), key: "open, available",
       vi: [
         "Giờ mở cửa", "Mở cửa", "Giờ hoạt động", "Thời gian mở cửa", "Lịch mở cửa", "Giờ sử dụng",
-        "Giờ dạy được", "Lịch rảnh", "Thời gian rảnh", "Lịch dạy",
+        "Giờ dạy được", "Lịch rảnh", "Thời gian rảnh", "Lịch dạy", "Giờ dạy", "Ca dạy",
       ],
       en: [
         "Open", "Opening hours", "Opening times", "Open hours", "Opens", "Available", "Availability",
-        "Available hours", "Hours open",
+        "Available hours", "Hours open", "Teaching hours", "Available times",
       ]),
     Row(
       heading: .closed, title: Phrase(en: "closed", vi: "đóng cửa"), key: "closed, unavailable",
@@ -213,6 +214,8 @@ extension HeadingTable {
       ],
       en: [
         "From date", "Start date", "First day", "Date from", "Begin date", "Leave from", "Absent from",
+        "Absence start", "Absence start date", "Leave start", "Leave start date", "Start of leave",
+        "Start of absence", "Holiday start", "First day of leave", "First day of absence",
       ]),
     Row(
       heading: .toDate, title: Phrase(en: "last day", vi: "đến ngày"), key: "to",
@@ -221,6 +224,8 @@ extension HeadingTable {
       ],
       en: [
         "To date", "End date", "Date to", "Through", "Leave to", "Absent to", "Absent until", "Until date",
+        "Absence end", "Absence end date", "Leave end", "Leave end date", "End of leave", "End of absence",
+        "Holiday end", "Last day of leave", "Last day of absence",
       ]),
     Row(
       heading: .date, title: Phrase(en: "date", vi: "ngày"), key: "from, to",

@@ -171,10 +171,11 @@ extension HeadingTable {
     Row(
       heading: .unavailable, title: Phrase(en: "cannot come", vi: "bận"), key: "unavailable",
       vi: [
-        "Bận", "Lịch bận", "Giờ bận", "Không học được", "Ngày bận", "Không tham gia được",
+        "Bận", "Lịch bận", "Giờ bận", "Không học được", "Ngày bận", "Không tham gia được", "Vắng", "Vắng mặt",
       ],
       en: [
-        "Unavailable", "Not available", "Unavailability", "Cannot attend", "Commitments", "Busy",
+        "Unavailable", "Not available", "Unavailability", "Cannot attend", "Commitments", "Busy", "Away",
+        "Dates away", "Away on", "Not free",
       ]),
     Row(
       heading: .status, title: Phrase(en: "status", vi: "trạng thái"), key: "status",

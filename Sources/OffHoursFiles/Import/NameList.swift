@@ -110,7 +110,29 @@ enum NameListReader {
     }
     guard !list.rows.isEmpty else { return nil }
     training.tell(source, heading, log)
+    tellLeave(list, log)
     return list
+  }
+
+  /// Dates under headings that nobody knows below a title of leave or overtime: the list would only be one of names.
+  private static func tellLeave(_ list: NameList, _ log: ImportLog) {
+    let sheet = list.source.sheet
+    let titles = (0..<list.headingRow).flatMap { row in sheet.rows[row].map(\.text) }
+    guard titles.contains(where: { AbsenceListReader.isDuty($0) != nil }) else { return }
+    for note in list.columns {
+      guard case .carried = note.use, list.heading.columns[note.column]?.kind == .other,
+        LongList.hasDates(sheet, note.column, below: list.headingRow)
+      else { continue }
+      log.error(
+        list.source.place(list.headingRow, note.column),
+        Phrase(
+          en:
+            "'\(note.heading)' holds dates below a title of leave or overtime, and nothing says which; head such columns 'From date' and 'To date', or 'Date'",
+          vi:
+            "cột '\(note.heading)' ghi ngày dưới tiêu đề nghỉ hoặc tăng ca mà không rõ là ngày gì; hãy đặt tiêu đề 'Từ ngày' và 'Đến ngày', hoặc 'Ngày'"
+        ))
+      return
+    }
   }
 
   /// A line alone that names a crew, `Kíp A`, `Crew B`; nil where it may be a person.

@@ -30,6 +30,7 @@ struct SupplyDraft {
       }
     }
     if !evidence.contradicts(draft.log) { isDayFirst = evidence.isDayFirst ?? true }
+    for list in draft.supplies { StrayHours.tell(list, log) }
     for (row, list) in SupplyLines.joined(draft.supplies, log) {
       if list.kind == .halls { addHall(row, list) } else { addInstructor(row, list) }
     }
@@ -81,7 +82,7 @@ struct SupplyDraft {
     if !equipment.isEmpty {
       lines.append("    has: [\(equipment.map(ScenarioText.key).joined(separator: ", "))]")
     }
-    if let open = week(row.cells[.open] ?? row.cells[.hours]) { lines.append("    open: \(open)") }
+    if let open = week(row.hours) { lines.append("    open: \(open)") }
     lines += closures("closed", [row.cells[.closed], row.cells[.unavailable]], note.closed)
     if let cell = row.cells[.turnaround] {
       if let minutes = AmountText.minutes(cell.text) {
@@ -176,7 +177,7 @@ struct SupplyDraft {
     if let place = draft.place(row.text(.workplace), places) { lines.append("    place: \(place)") }
     let note = NoteReading(row.text(.note), in: horizon)
     if note.isUnclear, let cell = row.cells[.note] { unclearClosure(cell) }
-    if let week = week(row.cells[.open] ?? row.cells[.hours]) { lines.append("    available: \(week)") }
+    if let week = week(row.hours) { lines.append("    available: \(week)") }
     lines += closures("unavailable", [row.cells[.closed], row.cells[.unavailable]], note.closed)
     for (kind, key) in [(Heading.perDay, "max_per_day"), (.perWeek, "max_per_week")] {
       guard let cell = row.cells[kind] else { continue }

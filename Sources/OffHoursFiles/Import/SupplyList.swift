@@ -45,6 +45,15 @@ struct SupplyList {
       }
     }
 
+    /// Its opening hours, which may stand below several headings.
+    var hours: PlacedText? {
+      guard var open = cells[.open] else { return cells[.hours] }
+      if let more = cells[.hours], folded(plainText(more.text)) != folded(plainText(open.text)) {
+        open.text += "; " + more.text
+      }
+      return open
+    }
+
     func text(_ kind: Heading) -> String { cells[kind].map { plainText($0.text) } ?? "" }
 
     /// The note, and columns that are carried along under their headings.
@@ -148,7 +157,11 @@ enum SupplyListReader {
     for (column, value) in heading.columns where value.kind == .other && column != name {
       if let price = PriceHeading.read(value.text) { heading.columns[column]!.kind = price }
     }
-    let hours = HoursColumns(heading)
+    for (column, value) in heading.columns
+    where value.kind == .other && normalized(plainText(value.text)).lowercased() == "môn" {
+      heading.columns[column]!.kind = .teaches
+    }
+    let hours = HoursColumns(heading, sheet)
     for column in hours.all where column != name { heading.columns[column]!.kind = .open }
     var list = SupplyList(kind: kind, source: source, heading: heading)
     var used: Set<Int> = name.map { [$0] } ?? []

@@ -46,6 +46,9 @@ extension TrainingMatrix {
     for (column, course) in columns.sorted(by: { $0.key < $1.key }) where course.meaning == nil {
       log.error(source.place(heading.row, column), TrainingWords.doneOrUntil(course.label))
     }
+    for (column, course) in marks.sorted(by: { $0.key < $1.key }) {
+      log.error(source.place(heading.row, column), TrainingWords.marks(course.label, course.course))
+    }
     for other in unknown {
       log.warning(
         source.place(heading.row, other.column), TrainingWords.notPlanned(other.label, slug(other.course)))

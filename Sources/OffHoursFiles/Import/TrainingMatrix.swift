@@ -22,6 +22,8 @@ struct TrainingMatrix {
   private(set) var subheading: Int?
   /// Columns that seem to be of courses which are not planned.
   private(set) var unknown: [(column: Int, course: String, label: String)] = []
+  /// Columns of planned courses that hold marks alone, where nothing says what these are.
+  private(set) var marks: [Int: Column] = [:]
   /// Cells above the headings that said what the dates are.
   private(set) var titles: [(row: Int, column: Int)] = []
   /// Whether dates begin with the day; nil where nothing on the sheet shows it.
@@ -70,7 +72,9 @@ struct TrainingMatrix {
         if !slug(course).isEmpty { unknown.append((column, course, label)) }
       }
     }
-    if !columns.isEmpty { columns.merge(ofWords) { own, _ in own } }
+    // Alone, marks may say who takes a course as well as who has done it: only a heading that says it counts.
+    marks = columns.isEmpty ? ofWords.filter { $0.value.meaning == nil } : [:]
+    columns.merge(columns.isEmpty ? ofWords.filter { $0.value.meaning != nil } : ofWords) { own, _ in own }
     isDayFirst = Self.isDayFirst(sheet, Array(columns.keys), from: first)
     if columns.isEmpty, unknown.isEmpty { subheading = nil }
     if columns.isEmpty { titles = [] }
@@ -131,7 +135,8 @@ struct TrainingMatrix {
     "expiry",
     "expiration date", "expiration", "expire", "renewal date", "renewal due", "renewal", "renew by",
     "due date",
-    "due by", "due", "until", "ngay het han", "het han ngay", "het han", "ngay den han", "den han",
+    "due by", "due", "until", "exp date", "exp on", "exp", "expiring", "valid thru", "ngay het han",
+    "het han ngay", "het han", "ngay den han", "den han",
     "han hoc lai",
     "han chung chi", "co gia tri den", "gia tri den", "hieu luc den", "co hieu luc den", "hieu luc",
     "thoi han",

@@ -112,6 +112,16 @@ struct WeekText {
     for day in days where !(windows[day] ?? []).contains(window) { windows[day, default: []].append(window) }
   }
 
+  /// `2-4-6` and `Mon-Wed-Fri` are single days: a range has two ends.
+  private static func withoutChains(_ tokens: [String]) -> [String] {
+    var result = tokens
+    for at in tokens.indices.dropLast(2) where tokens[at] == "-" && tokens[at + 2] == "-" {
+      result[at] = ""
+      result[at + 2] = ""
+    }
+    return result.filter { !$0.isEmpty }
+  }
+
   /// The days that folded words name: `t2-t6`, `thu 2 den thu 6`, `mon, wed`, `cuoi tuan`; nil where a word is not understood.
   static func days(_ text: String) -> [Weekday]? {
     var text = " " + text.replacing("chu nhat", with: "cn").replacing("->", with: "-") + " "
@@ -132,6 +142,7 @@ struct WeekText {
         if ["-", "–", "—", "~", "→", "÷"].contains(character) { tokens.append("-") }
       }
     }
+    tokens = withoutChains(tokens)
     var result: Set<Weekday> = []
     var last: Weekday?
     var isRange = false
