@@ -6,14 +6,14 @@ struct CodeReader {
   let resolver: CodeResolver
   let grid: RosterGrid
   private var unknown: [String: [CellPlace]] = [:]
-  private var order: [String] = []
+  private(set) var order: [String] = []
   /// The first empty cell, and how many there are.
   private var empty: CellPlace?
   private var emptyCount = 0
   private var conflicts: Set<String> = []
   /// What cannot be relied on, what to write instead, and where it stands.
   private var doubts: [String: (phrase: Phrase, places: [CellPlace])] = [:]
-  private var doubtOrder: [String] = []
+  private(set) var doubtOrder: [String] = []
   private var halfLeave: [String: [CellPlace]] = [:]
   /// Codes on days of the week on which their hours do not hold.
   private var others: [String: (known: CodeResolver.Known, places: [CellPlace])] = [:]
@@ -165,6 +165,7 @@ struct CodeReader {
             "\(emptyCount) ô trống: không biết người đó làm gì nên không xếp lớp ngày đó; nếu ô trống là ngày nghỉ, hãy thêm '(trống): nghỉ' vào bảng ký hiệu"
         ))
     }
+    tellTwelveHours(employer)
     for code in others.keys.sorted() { reportDays(code, others[code]!.known, others[code]!.places) }
     for code in halfLeave.keys.sorted() {
       let places = halfLeave[code]!
@@ -224,6 +225,10 @@ struct CodeReader {
 
   private func report() {
     guard !order.isEmpty else { return }
+    if let place = unknown[order[0]]?.first, grid.isOfCrews, holdsNames {
+      log.error(place, Self.names(order[0]))
+      return
+    }
     if resolver.isEmpty, known.values.allSatisfy({ if case .day = $0 { false } else { true } }) {
       let list = order.map { "'\($0)' (\(unknown[$0]!.count))" }.joined(separator: ", ")
       log.error(

@@ -260,6 +260,12 @@ struct DayReader {
     for part in work {
       guard case .hours(let own) = part.meaning else { continue }
       if stretches == own { continue }
+      // `8-12/1-5`: what stands behind another and would lie before it may be of the afternoon.
+      if part.known == nil, let first = stretches.first, own.allSatisfy({ $0.end <= first.start }),
+        let other = TwelveHours.other(part.code)
+      {
+        return .doubtful(code, TwelveHours.question(part.code, other))
+      }
       guard !own.contains(where: { one in stretches.contains { $0.overlaps(one) } }) else {
         return .doubtful(
           code,
@@ -297,9 +303,30 @@ struct InAndOut {
   /// Whether a heading is one of a beginning or an end.
   static func isEnd(_ label: String) -> Bool? {
     // `Vào 2`, `In (1)`.
-    let list = words(folded(label)).filter { !$0.allSatisfy(\.isNumber) }
-    let text = list.joined(separator: " ")
-    return beginnings.contains(text) ? false : ends.contains(text) ? true : nil
+    let list = words(folded(label)).map(String.init).filter { !$0.allSatisfy(\.isNumber) }
+    // `Ca 2 từ`, `2nd start`, `Chiều vào`, `PM in`.
+    for words in [list, list.filter { !parts.contains($0) }] {
+      let text = words.joined(separator: " ")
+      if beginnings.contains(text) { return false }
+      if ends.contains(text) { return true }
+    }
+    return nil
+  }
+
+  /// Words that only say which of several beginnings or ends a heading is.
+  private static let parts: Set<String> = [
+    "ca", "lan", "dot", "luot", "shift", "1st", "2nd", "3rd", "first", "second", "third", "part", "split",
+    "sang", "chieu", "toi", "buoi", "morning", "afternoon", "evening", "am", "pm",
+  ]
+
+  /// Times of several cells, `7:30/11:30/13:00/17:00`, as hours; another text as it is.
+  static func hours(_ text: String) -> String {
+    let times = text.split(separator: "/").map { plainText(String($0)) }
+    guard times.count > 1, times.count % 2 == 0,
+      times.allSatisfy({ HoursText.timeInColumn($0) != nil })
+    else { return text }
+    return stride(from: 0, to: times.count, by: 2).map { "\(times[$0])-\(times[$0 + 1])" }.joined(
+      separator: ", ")
   }
 
   init?(_ filled: [DayCells.Cell]) {
@@ -327,6 +354,9 @@ struct InAndOut {
         return .doubtful(DayCells.joined(texts), Self.fault)
       }
       if let from = start {
+        if let fault = TwelveHours.fault(texts[position - 1], texts[position]) {
+          return .doubtful("\(texts[position - 1])-\(texts[position])", fault)
+        }
         stretches.append(Stretch(from, time))
         start = nil
       } else {

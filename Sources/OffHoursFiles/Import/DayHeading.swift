@@ -131,11 +131,37 @@ struct DayHeading {
   static func looksLikeDays(_ sheet: Sheet) -> Int? {
     sheet.rows.indices.prefix(40).first { row in
       let cells = sheet.rows[row].filter { !$0.isEmpty && !$0.isContinuation }
-      let marks = cells.filter { DayMark($0) != nil || DayMark($0, order: .monthFirst) != nil }
+      let marks = cells.filter {
+        DayMark($0) != nil || DayMark($0, order: .monthFirst) != nil || isSpan($0.text)
+      }
       let dates = marks.filter { if case .day? = DayMark($0) { false } else { true } }
       return (marks.count >= fewest || dates.count >= fewestDates && marks.count * 2 >= cells.count - 3)
         && namesPeople(sheet, row)
     }
+  }
+
+  /// Whether a heading is several days, `1-7 Mar`, `01/03 - 07/03`.
+  private static func isSpan(_ text: String) -> Bool {
+    guard text.count <= 24, text.contains(where: \.isNumber), text.contains(where: { "-–—".contains($0) })
+    else { return false }
+    return DatesText.spans(text, in: year)?.contains { $0.from < $0.to } ?? false
+  }
+
+  /// The first heading of a row that is several days; nil where none is.
+  static func span(_ sheet: Sheet, _ row: Int) -> Int? {
+    sheet.rows[row].indices.first { !sheet[row, $0].isContinuation && isSpan(sheet[row, $0].text) }
+  }
+
+  private static let year = DateSpan(
+    from: CivilDate(year: 2027, month: 1, day: 1)!, to: CivilDate(year: 2027, month: 12, day: 31)!)
+
+  /// Whether a row names at least two columns of a list: *Date, Hall*, and not those of a legend.
+  static func looksLikeList(_ sheet: Sheet, _ row: Int) -> Bool {
+    let ofLegends: Set<Heading> = [
+      .other, .code, .meaning, .hours, .from, .to, .crew, .note, .number, .group, .reason, .course,
+    ]
+    let kinds = Set(sheet.rows[row].filter { !$0.isEmpty && !$0.isContinuation }.map { Heading($0.text) })
+    return kinds.subtracting(ofLegends).count >= 2
   }
 
   private static func run(_ sheet: Sheet, _ row: Int, _ order: DateOrder, _ isEnglish: Bool) -> [(
@@ -226,6 +252,8 @@ struct DayHeading {
       let isRegular = texts.values.allSatisfy { ($0.values.max() ?? 0) * 10 >= columns.count * 6 }
       let areDistinct =
         Set(texts.values.compactMap { $0.max { $0.value < $1.value }?.key }).count == texts.count
+        // `In, Out, In, Out`: beginnings and ends of several stretches.
+        || texts.values.allSatisfy { $0.keys.allSatisfy { InAndOut.isEnd($0) != nil } }
       guard filled * 10 >= columns.joined().count * 6, texts.count > 1, isRegular, areDistinct else {
         continue
       }

@@ -59,37 +59,11 @@ enum HoursText {
       return read("\(times[0])-\(times[1])")
     }
     var result = HoursReading(clock: clock, spans: spans).result
-    if result.fault == nil { result.fault = ofTwelveHours(clock, result.stretches) }
+    if result.fault == nil {
+      result.fault = TwelveHours.tooLong(clock, result.stretches) ?? TwelveHours.outOfOrder(clock, spans)
+    }
     return result
   }
-
-  /// Why hours without zeros in front may be those of a clock of twelve, `7:00-3:00`: as they stand they would be a shift of more
-  /// than 16 hours, and less than a day.
-  private static func ofTwelveHours(_ clock: HoursClock, _ stretches: [Stretch]) -> Phrase? {
-    guard
-      let long = stretches.first(where: { stretch in
-        stretch.start < 720 && stretch.end - 1440 < 720
-          && (16 * 60 + 1..<1440).contains(stretch.end - stretch.start)
-      }), words(String(clock.text.map { $0.isLetter ? $0 : " " })).allSatisfy({ units.contains(String($0)) }),
-      !clock.text.contains("+"),
-      // `07:00` is of a clock of 24 hours.
-      !clock.text.indices.contains(where: { at in
-        clock.text[at] == "0" && clock.isDigit(at + 1)
-          && (at == 0
-            || !clock.text[at - 1].isLetter && !clock.text[at - 1].isNumber
-              && !":.".contains(clock.text[at - 1]))
-      })
-    else { return nil }
-    let hours = (long.end - long.start) / 60
-    return Phrase(
-      en:
-        "as hours of a day of 24 these would be \(hours) hours; write 07:00-15:00 or 7am-3pm, or 06:00-02:00 if it is as long",
-      vi:
-        "tính theo 24 giờ thì đây là \(hours) giờ; hãy ghi dạng 07:00-15:00, hoặc 06:00-02:00 nếu đúng là dài như vậy"
-    )
-  }
-
-  private static let units: Set<String> = ["h", "g", "gio", "hrs", "hr", "hours", "to", "den"]
 
   /// All spans of hours in order; bare pairs of numbers only where nothing else stands, or beside others.
   private static func spans(_ clock: HoursClock) -> [HoursClock.Span] {
@@ -268,7 +242,7 @@ private struct HoursReading {
     }
     // `7h30-11h30, chiều`: a part of the day in a row of its own.
     if let first = list.first, HoursText.dayParts[first] != nil, let sign = tail.first(where: { $0 != " " }),
-      ",;+&/".contains(sign), Self.breaks.isDisjoint(with: list), !list.contains("off")
+      ",;+&/".contains(sign), Self.breaks.isDisjoint(with: list), !list.contains("off"), !describes(first)
     {
       reading.fault = Phrase(
         en: "'\(plain(tail))' has no hours; write both stretches, such as 07:30-11:30, 13:00-17:00",
@@ -293,6 +267,16 @@ private struct HoursReading {
     }
     if !unknown.isEmpty { reading.remark = plain(bare) }
     if !list.allSatisfy({ HoursText.plainWords.contains($0) }) { isWhole = false }
+  }
+
+  /// Whether a part of the day only says when the hours are, `22:00-06:00, night`.
+  private func describes(_ part: String) -> Bool {
+    guard reading.stretches.count == 1, let start = reading.stretches.first?.start else { return false }
+    switch HoursText.dayParts[part] {
+    case .night: return start >= 18 * 60
+    case .evening: return start >= 16 * 60
+    default: return false
+    }
   }
 
   /// Numbers and single times outside the hours: a length of time is understood, a time without an end is not.

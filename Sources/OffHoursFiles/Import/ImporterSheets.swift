@@ -99,7 +99,10 @@ extension Importer {
       // A legend, or nothing; which codes stand in the grids is not known yet.
       tell(source, &note) { sheet[$0, $1].lapse == .noValue }
       if let row = DayHeading.looksLikeDays(sheet) {
-        log.error(source.place(row), UnheadedShifts.noOrder)
+        let span = DayHeading.span(sheet, row)
+        log.error(
+          source.place(row, span),
+          span.map { UnheadedShifts.severalDays(sheet.text(row, $0)) } ?? UnheadedShifts.noOrder)
       }
       perhapsLegends.append(source)
     }
@@ -247,14 +250,15 @@ extension Importer {
       }
       let (entries, others) = LegendSheet(source: source, used: used).entries(in: source.sheet.rows.indices)
       let at = source.noteAt
-      if entries.contains(where: \.entry.isClear) {
+      if entries.contains(where: \.entry.isClear), !explainsLittle(source, entries, used) {
+        if grids.allSatisfy({ $0.source.file != source.file }) { log.error(source.place(), Self.ofNoRoster) }
         findings.files[at.file].sheets[at.sheet].kind = .legend
         findings.files[at.file].sheets[at.sheet].count = entries.count
         source.useLegend(entries)
         ofFile[source.file, default: []] += entries
         tellColours(source, others)
       } else if let row = DayHeading.looksLikeDays(source.sheet) {
-        log.error(source.place(row), Self.daysNotRead)
+        if DayHeading.span(source.sheet, row) == nil { log.error(source.place(row), Self.daysNotRead) }
       } else if source.sheet.rows.contains(where: { !$0.isEmpty }) {
         unused.append(source)
       }
@@ -272,6 +276,22 @@ extension Importer {
       }
     }
   }
+
+  /// Whether lines that read like those of a legend are but a few cells of a sheet, and explain no code that stands in its file.
+  private func explainsLittle(_ source: SourceSheet, _ entries: [PlacedEntry], _ used: Set<String>) -> Bool {
+    let codes = entries.flatMap(\.entry.codes).map(LegendText.key)
+    guard !codes.contains(where: { used.contains($0) }) else { return false }
+    let rows = Set(entries.filter(\.entry.isClear).compactMap(\.place.row))
+    let all = source.sheet.rows.indices.filter { row in source.sheet.rows[row].contains { !$0.isEmpty } }
+    return rows.count * 2 < all.count || all.contains { DayHeading.looksLikeList(source.sheet, $0) }
+  }
+
+  private static let ofNoRoster = Phrase(
+    en:
+      "this is read as a legend, but no roster stands in its file, so that it explains nothing; give it with --legend FILE, or if it is another list, head its columns as one, with Name, Date, Seats or days across",
+    vi:
+      "trang này được hiểu là bảng ký hiệu, nhưng tệp này không có bảng phân ca nên nó không giải thích gì; hãy ghi --legend TỆP, hoặc nếu là danh sách khác, hãy đặt tiêu đề như Họ và tên, Ngày, Số chỗ hoặc các ngày theo hàng ngang"
+  )
 
   private static let nothing = Phrase(
     en:

@@ -56,7 +56,7 @@ struct LegendSheet {
     }
     let texts = cells.map { sheet.text(row, $0) }
     guard let first = texts.first, HoursText.hasHours(in: entry.words),
-      LegendText.isHoursAlone(first, used: used),
+      LegendText.isHoursAlone(first, used: used), !LegendText.isOwn(first, after: entry.words),
       texts.allSatisfy({ LegendText.goesOn($0) }),
       let code = entry.whole ?? (entry.codes.count == 1 ? entry.codes[0] : nil),
       let whole = LegendText.entry("\(code) = \(entry.words); \(Self.joined(texts))", used: used)
@@ -100,7 +100,9 @@ struct LegendSheet {
       if !alone.isEmpty {
         while next < cells.count {
           let more = sheet.text(row, cells[next])
-          guard LegendText.goesOn(more), !LegendText.begins(more, used: used) else { break }
+          guard LegendText.goesOn(more), !LegendText.begins(more, used: used),
+            !LegendText.isOwn(more, after: whole)
+          else { break }
           whole += "; " + more
           next += 1
         }
@@ -228,6 +230,9 @@ struct HoursTable {
           vi: "'\(a)' và '\(b)' không phải giờ đầu và giờ cuối; hãy ghi giờ như 06:00 và 14:00")
         return LegendEntry(
           codes: [text], meaning: said.meaning == .unclear ? .doubtful(fault) : said.meaning, words: shown)
+      }
+      if let fault = TwelveHours.fault(a, b) {
+        return LegendEntry(codes: [text], meaning: .doubtful(fault), words: shown)
       }
       stretches.append(Stretch(start, end))
     }

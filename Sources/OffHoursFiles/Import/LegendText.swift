@@ -35,6 +35,7 @@ enum LegendText {
   /// Words that open a legend.
   static let openings = [
     "ghi chu", "ky hieu", "chu thich", "chu giai", "quy uoc", "quy dinh", "legend", "note", "notes", "key",
+    "codes", "shift codes", "abbreviations", "giai thich", "bang ky hieu",
   ]
 
   /// The entries of a piece of text; `used`: the codes that stand in the grid, as `key(_:)` has them.
@@ -58,7 +59,7 @@ enum LegendText {
         result[result.count - 1] = whole
         continue
       }
-      if !begins(line, used: used), isOpen, goesOn(line) {
+      if !begins(line, used: used), isOpen, goesOn(line), !isOwn(line, after: result[result.count - 1]) {
         result[result.count - 1] += "; " + line
         continue
       }
@@ -66,7 +67,9 @@ enum LegendText {
       for part in line.split(separator: ",").map({ plainText(String($0)) }) where !part.isEmpty {
         if let last = parts.last, let whole = HalfLetters.joined(last, part, used: used) {
           parts[parts.count - 1] = whole
-        } else if parts.isEmpty || begins(part, used: used) && begins(parts[0], used: used) {
+        } else if parts.isEmpty || isOwn(part, after: parts[parts.count - 1])
+          || begins(part, used: used) && begins(parts[0], used: used)
+        {
           parts.append(part)
         } else {
           parts[parts.count - 1] += ", " + part
@@ -94,6 +97,22 @@ enum LegendText {
   }
 
   private static let goingOn: Set<String> = ["nghi", "break", "lunch", "rest", "am", "pm", "an", "com"]
+
+  /// Whether a line that begins with a part of the day, `Night: 22-6`, is an entry of its own behind what another says: both
+  /// together would be no day's work, or follow one another without a break.
+  static func isOwn(_ text: String, after said: String) -> Bool {
+    guard let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return false }
+    let head = words(folded(String(text[..<sign])))
+    guard !head.isEmpty, head.allSatisfy({ HoursText.plainWords.contains(String($0)) }) else { return false }
+    let own = HoursText.read(folded(String(text[sign...].dropFirst()))).stretches
+    let before = HoursText.read(folded(said)).stretches
+    guard !own.isEmpty, !before.isEmpty else { return false }
+    let total = (own + before).reduce(0) { $0 + $1.end - $1.start }
+    if total > 13 * 60 { return true }
+    if words(folded(said)).contains(where: { HoursText.dayParts[String($0)] != nil }) { return false }
+    return head.contains { ["dem", "night"].contains($0) }
+      || own.contains { one in before.contains { $0.end % 1440 == one.start || one.end % 1440 == $0.start } }
+  }
 
   /// Whether a text goes on with the hours of the entry before it.
   static func goesOn(_ text: String) -> Bool {

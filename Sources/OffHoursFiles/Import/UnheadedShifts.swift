@@ -67,6 +67,16 @@ enum UnheadedShifts {
     )
   }
 
+  /// What to write instead of a heading that is several days.
+  static func severalDays(_ heading: String) -> Phrase {
+    Phrase(
+      en:
+        "'\(heading)' is several days; write a column for each day, or a line for each person with the columns From date, To date and Shift",
+      vi:
+        "'\(heading)' là nhiều ngày; hãy ghi mỗi ngày một cột, hoặc mỗi dòng một người với các cột Từ ngày, Đến ngày và Ca"
+    )
+  }
+
   /// Headings that look like days of which none follows the other.
   static let noOrder = Phrase(
     en:
