@@ -14,10 +14,14 @@ struct GridRows {
   private(set) var otherRows: [Int] = []
   /// Rows with codes and nobody's name, and after how many people each stands.
   private var nameless: [(row: Int, after: Int)] = []
+  /// Rows with codes that a label tells apart from the row of the person above: *Actual* below *Planned*.
+  private(set) var labelled: [(row: Int, label: String, person: String)] = []
+  /// Rows whose name says that the post is vacant.
+  private(set) var vacant: [Int] = []
   /// The line above a group of people, `Kíp A`.
   private var group: String?
   /// Codes of the rows so far.
-  private var codes: Set<String> = []
+  private(set) var codes: Set<String> = []
   /// The last row that was a line of a legend.
   private var lastLegend: Int?
   /// Whether cells of the grid are hours.
@@ -80,6 +84,8 @@ struct GridRows {
       }
     }
     attachNameless(&grid)
+    tellVacant()
+    errorForLabelled()
     tellColumns(&grid)
     if !hasNames {
       grid.isOfCrews = true
@@ -99,6 +105,12 @@ struct GridRows {
       LegendText.isOpening(plainText(sheet[row, column].text)) && (texts.count <= 2 || !days.contains(column))
     }
     if isOpening || HoursTable(sheet, row, 0) != nil { return true }
+    // `Code, Shift, Times`: the columns of a legend.
+    if texts.count > 1, Heading(sheet.text(row, texts[0])) == .code,
+      texts.allSatisfy({ Heading(sheet.text(row, $0)) != .other })
+    {
+      return true
+    }
     guard texts.count >= 3, codes.contains(LegendText.key(sheet.text(row, texts[0]))) else { return false }
     return texts.dropFirst().allSatisfy { HoursText.time(folded(sheet.text(row, $0))) != nil }
   }
@@ -118,7 +130,10 @@ struct GridRows {
       return
     }
     let filled = section.heading.columns.joined().count { !sheet[row, $0].isEmpty }
-    let who = hasNames ? personName(row) : text(row, crew)
+    var who = hasNames ? personName(row) : text(row, crew)
+    // *Vacant* is nobody.
+    if SheetRows.isVacancy(who) { who = "" }
+    let isVacant = who.isEmpty && hasNames && !personName(row).isEmpty
     var legendLike = filled <= 3 && isLegend(texts.map { plainText(cells[$0].text) })
     // Its hours may go on below.
     if who.isEmpty, lastLegend == row - 1, texts.count <= 2,
@@ -127,7 +142,9 @@ struct GridRows {
       legendLike = true
     }
     if legendLike { lastLegend = row }
-    if legendLike || !who.isEmpty && SheetRows.isTotal(who) || SheetRows.isOfPage(sheet, row) {
+    if legendLike || !who.isEmpty && SheetRows.isTotal(who) || SheetRows.isOfPage(sheet, row)
+      || isCountOfCode(row, who)
+    {
       otherRows.append(row)
       return
     }
@@ -141,8 +158,18 @@ struct GridRows {
     }
     if who.isEmpty {
       let labels = (0..<section.firstDay).filter { !sheet[row, $0].isEmpty }
-      if filled > 0, hasCodes(row), labels.allSatisfy({ columns[$0]?.kind == .number }) {
-        nameless.append((row, grid.rows.count))
+      if filled > 0, hasCodes(row) {
+        if isVacant {
+          vacant.append(row)
+        } else if labels.allSatisfy({ columns[$0]?.kind == .number && source.isNumber(row, $0) }) {
+          nameless.append((row, grid.rows.count))
+        } else if let last = grid.rows.last, filled * 2 >= days.count,
+          let label = labels.first(where: {
+            columns[$0] != nil && !text(last.row, $0).isEmpty && text(last.row, $0) != text(row, $0)
+          })
+        {
+          labelled.append((row, text(row, label), last.name.isEmpty ? last.crew : last.name))
+        }
       }
       otherRows.append(row)
       return
@@ -265,6 +292,9 @@ struct GridRows {
           vi: "mỗi người có \(count + 1) dòng; tính ký hiệu của tất cả các dòng"))
       return
     }
+    // A row of shifts explains no code.
+    let shifts = nameless.map(\.row).filter(isOfShifts)
+    otherRows.removeAll(where: shifts.contains)
     let list = nameless.prefix(12).map { "\($0.row + 1)" }.joined(separator: ", ")
     section.log.warning(
       source.place(nameless[0].row),

@@ -156,6 +156,7 @@ struct LongList {
     guard let dates = dates(lines.map(\.row), &grid) else { return .refused }
     place(lines, dates, positions, &grid)
     grid.columns = source.withholding(columnNotes(who))
+    tellStrayHours(grid, who, lines.map(\.row))
     for column in heads.keys { grid.headingCells.append((row, column)) }
     // Who and when stand on every line.
     for line in lines {
@@ -205,6 +206,30 @@ struct LongList {
       return ColumnNote(column: column, heading: text, use: use)
     }
   }
+
+  /// Columns of hours under a heading that nobody knows, which may be a second stretch; breaks are none.
+  private func tellStrayHours(_ grid: RosterGrid, _ who: Set<Int>, _ rows: [Int]) {
+    for note in grid.columns {
+      guard case .carried = note.use,
+        !words(folded(note.heading)).contains(where: { Self.breaks.contains(String($0)) })
+      else { continue }
+      let texts = rows.lazy.map { sheet.text($0, note.column) }.filter { !$0.isEmpty }
+      guard let first = texts.first, HoursText.hasHours(in: first) else { continue }
+      reader.log.error(
+        source.place(row, note.column),
+        Phrase(
+          en:
+            "'\(note.heading)' holds hours such as '\(plainText(first))', and nothing says of what; write all hours of a line into one column 'Hours', such as 08:00-12:00, 13:00-17:00, or into 'Start 2' and 'End 2', or head it 'Break' if nobody works then",
+          vi:
+            "cột '\(note.heading)' ghi giờ như '\(plainText(first))' mà không rõ là giờ gì; hãy ghi mọi giờ của dòng vào một cột 'Giờ', ví dụ 08:00-12:00, 13:00-17:00, hoặc vào 'Giờ vào 2' và 'Giờ ra 2', hoặc đặt tiêu đề 'Nghỉ giữa ca' nếu không làm"
+        ))
+    }
+  }
+
+  private static let breaks: Set<String> = [
+    "break", "breaks", "lunch", "meal", "rest", "pause", "nghi", "giai", "trua", "note", "notes", "remark",
+    "remarks", "comment", "ghi", "chu",
+  ]
 
   /// The cells of a line that say what is worked: beginnings and ends where they are filled, else the code.
   private func values(_ row: Int) -> [DayCells.Cell] {

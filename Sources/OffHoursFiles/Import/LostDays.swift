@@ -2,15 +2,24 @@ internal import OffHours
 
 /// Columns of codes between or behind the days of a grid that are no days themselves, by their headings.
 extension GridRows {
-  /// A column of codes right behind the last day whose heading, with a number in it, is no day.
+  /// A column of codes right behind the last day whose heading, with a number in it, is no day, or further behind is a day again.
   func errorForNextDay(_ grid: RosterGrid) {
-    let column = section.lastDay + 1, text = sheet.text(section.heading.row, column)
-    guard text.contains(where: \.isNumber), !grid.rows.isEmpty else { return }
+    guard section.lastDay + 1 < sheet.width else { return }
     let used = grid.used
+    for column in section.lastDay + 1..<sheet.width {
+      let isDay = DayMark(sheet[section.heading.row, column], order: section.heading.order) != nil
+      if column == section.lastDay + 1 || isDay, errorForNextDay(grid, column, used) { return }
+    }
+  }
+
+  /// The error for one such column; whether there is one.
+  private func errorForNextDay(_ grid: RosterGrid, _ column: Int, _ used: Set<String>) -> Bool {
+    let text = sheet.text(section.heading.row, column)
+    guard text.contains(where: \.isNumber), !grid.rows.isEmpty else { return false }
     let codes = grid.rows.map { sheet.text($0.row, column) }.filter { !$0.isEmpty }
     guard !codes.isEmpty,
       codes.allSatisfy({ used.contains(LegendText.key($0)) && !$0.allSatisfy(\.isNumber) })
-    else { return }
+    else { return false }
     section.log.error(
       source.place(section.heading.row, column),
       Phrase(
@@ -19,6 +28,7 @@ extension GridRows {
         vi:
           "'\(text)' đứng sau ngày cuối, trên các ký hiệu, nhưng không hiểu là ngày nào; hãy ghi như các cột khác"
       ))
+    return true
   }
 
   /// How many days one heading lies behind another.

@@ -94,6 +94,13 @@ struct RosterGridReader {
   /// The grids on a sheet: days across, days down, a list of dates, a week, a calendar of months.
   func read(_ source: SourceSheet) -> Result {
     if let result = LongList(source, self)?.read() { return result }
+    if let parts = SideBySide(source, self) {
+      switch (read(parts.left), read(parts.right)) {
+      case (.grids(let left), .grids(let right)): return .grids(left + right)
+      case (.refused, _), (_, .refused): return .refused
+      default: break
+      }
+    }
     let headings = DayHeading.findAll(source.sheet)
     if !headings.isEmpty { return .grids(read(source, headings)) }
     let weeks = WeekHeading.findAll(source.sheet)
@@ -297,8 +304,23 @@ enum SheetRows {
     if low.hasPrefix("tổng") || low.hasPrefix("cộng") { return true }
     if ["total", "sum"].contains(first) || isCount(name) { return true }
     let all = list.joined(separator: " ")
-    return ["tong", "cong", "tong cong", "tong so", "ban giam doc", "giam doc", "phe duyet"].contains(all)
+    return [
+      "tong", "cong", "tong cong", "tong so", "ban giam doc", "giam doc", "phe duyet", "co mat", "quan so",
+      "so nguoi", "so nguoi truc", "dinh bien", "on duty", "staff on duty", "number on duty", "minimum",
+      "minimum staffing", "required", "headcount", "staffing",
+    ].contains(all)
       || all.hasPrefix("nguoi lap")
+  }
+
+  /// Whether a name says that nobody has the post: *VACANT*, *Chưa tuyển*.
+  static func isVacancy(_ name: String) -> Bool {
+    let list = words(folded(name)).map(String.init).filter { !$0.allSatisfy(\.isNumber) }
+    return [
+      "vacant", "vacancy", "vacant post", "vacant shift", "unfilled", "open shift", "tbc", "tba", "tbd",
+      "to be confirmed", "to be advised", "to be recruited", "nobody", "chua tuyen", "chua co nguoi",
+      "chua co",
+      "khuyet", "con trong", "vi tri trong", "dang tuyen",
+    ].contains(list.joined(separator: " "))
   }
 
   /// Whether a line counts those above it: `2 people`, `12 người`, `n = 2`, `Headcount: 40`.
@@ -342,8 +364,10 @@ enum SheetRows {
   /// Whether a row only numbers a page or says who made or signed the sheet.
   static func isOfPage(_ sheet: Sheet, _ row: Int) -> Bool {
     let filled = sheet.rows[row].filter { !$0.isEmpty && !$0.isContinuation }.map { plainText($0.text) }
-    guard let text = filled.first, filled.count <= 2 else { return false }
+    // Several may sign on one line.
+    guard let text = filled.first, filled.count <= 6 else { return false }
     let list = words(folded(text)).map(String.init)
+    if filled.count > 2, !(list.last == "by" && list.count == 2 || list.first == "nguoi") { return false }
     if list.count >= 2, list.count <= 4, ["page", "trang"].contains(list[0]),
       list.dropFirst().allSatisfy({ ["of", "tren"].contains($0) || $0.allSatisfy(\.isNumber) })
     {
