@@ -288,9 +288,9 @@ extension Importer {
 
   private static let ofNoRoster = Phrase(
     en:
-      "this is read as a legend, but no roster stands in its file, so that it explains nothing; give it with --legend FILE, or if it is another list, head its columns as one, with Name, Date, Seats or days across",
+      "this is read as a legend, but no roster stands in its file, so that it explains nothing; save it as a file of its own and give it with --legend FILE, or if it is another list, head its columns as one, with Name, Date, Seats or days across",
     vi:
-      "trang này được hiểu là bảng ký hiệu, nhưng tệp này không có bảng phân ca nên nó không giải thích gì; hãy ghi --legend TỆP, hoặc nếu là danh sách khác, hãy đặt tiêu đề như Họ và tên, Ngày, Số chỗ hoặc các ngày theo hàng ngang"
+      "trang này được hiểu là bảng ký hiệu, nhưng tệp này không có bảng phân ca nên nó không giải thích gì; hãy lưu thành tệp riêng rồi ghi --legend TỆP, hoặc nếu là danh sách khác, hãy đặt tiêu đề như Họ và tên, Ngày, Số chỗ hoặc các ngày theo hàng ngang"
   )
 
   private static let nothing = Phrase(

@@ -89,7 +89,8 @@ enum NameListReader {
         entry.name = PersonName.joined(family: text(family), given: text(given), isEnglish: isEnglish)
       }
       let others = sheet.rows[row].enumerated().filter { !$0.element.isEmpty && !$0.element.isContinuation }
-      if entry.name.isEmpty || SheetRows.isTotal(entry.name) || LegendText.isOpening(entry.name)
+      if entry.name.isEmpty || SheetRows.isTotal(entry.name) || SheetRows.isVacancy(entry.name)
+        || LegendText.isOpening(entry.name)
         || (others.count == 1 && heading.columns.count > 2)
         || others.contains(where: {
           LegendText.isOpening(plainText($0.element.text)) && $0.offset < (name ?? family ?? given ?? 0)

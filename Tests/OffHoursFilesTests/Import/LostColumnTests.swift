@@ -174,6 +174,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["VACANT", "Chưa tuyển", "TBC", "Vacancy 2"])
+  func `a vacant post on a list is nobody, and told`(
+    _ name: String
+  ) throws {
+    for form in SheetForm.allCases {
+      let list = [["Name", "Department"], ["Lea Na", "Ward"], [name, "Ward"], ["Ben Vu", "Ward"]]
+      let outcome = try run(list, form)
+      #expect(try ImportTests.scenario(outcome).workers.map(\.name) == ["Lea Na", "Ben Vu"], "\(form)")
+      #expect(outcome.findings.files[0].sheets[0].ignoredRows.map(\.row) == [3], "\(form)")
+    }
+  }
+
   // MARK: - Leave
 
   @Test(arguments: [
