@@ -81,7 +81,7 @@ struct CourseSites: Sendable {
 }
 
 /// Which instructors could hold what, halls and other meetings aside.
-struct StaffBook: Sendable {
+final class StaffBook: Sendable {
   private let scenario: Scenario
   private let free: [FreeTime]
 

@@ -11,14 +11,27 @@ package final class LonePlan {
     var course: Ref<Course>
     var members: [Member]
     var group: GroupBook.Group?
+    /// By lesson, who of them has it before him or her.
+    var attending: [[Member]]
   }
 
   /// Somebody who attends.
-  struct Member {
-    var worker: Ref<Worker>
-    var attendee: Attendee
-    var kind: WorkerKind
-    var record: CourseRecord
+  final class Member {
+    /// Names the worker among those of all stages.
+    let slot: Int
+    let worker: Ref<Worker>
+    let attendee: Attendee
+    let kind: WorkerKind
+    let record: CourseRecord
+
+    init(_ slot: Int, _ worker: Ref<Worker>, _ attendee: Attendee, _ kind: WorkerKind, _ record: CourseRecord)
+    {
+      self.slot = slot
+      self.worker = worker
+      self.attendee = attendee
+      self.kind = kind
+      self.record = record
+    }
   }
 
   /// What may be set aside, to see whether it is that which stands in the way. In the order in which it is named.
@@ -45,10 +58,13 @@ package final class LonePlan {
   let pins: [LoneMeeting]
   /// Pinned meetings whose hall is open, and what all of them cost at least.
   let openPins: Int, pinnedCost: Money
-  private var choices: [ChoiceKey: [(start: Instant, venue: Ref<Venue>)]] = [:]
+  /// Lessons of sections that go on, which were held before.
+  private let provided: Set<LessonKey>
+  private var choices: [LessonKey: LoneChoices] = [:]
+  private var teachers: [LessonKey: [Ref<Instructor>]] = [:]
   private var stepsLeft = LonePlan.mostSteps
 
-  private struct ChoiceKey: Hashable {
+  private struct LessonKey: Hashable {
     var course: Ref<Course>, lesson: Int
   }
 
@@ -67,6 +83,11 @@ package final class LonePlan {
     self.starts = starts ?? ForbiddenStarts(hearing.scenario)
     staff = StaffBook(hearing.scenario)
     (pins, openPins, pinnedCost) = LonePlan.pins(in: hearing, staff)
+    provided = Set(
+      hearing.meetings.filter(\.isHeld).compactMap { meeting in
+        guard let course = meeting.course, let lesson = meeting.lesson else { return nil }
+        return LessonKey(course: course, lesson: lesson)
+      })
   }
 
   /// The rules on timetables that keep a worker, and whoever attends with him or her, from a course; empty where nothing
@@ -74,13 +95,15 @@ package final class LonePlan {
   package func reasons(_ worker: Ref<Worker>, _ course: Ref<Course>, releaseLeft: (Ref<Worker>) -> Int?)
     -> [Reason]
   {
-    guard let stages = stages(to: course, of: worker, releaseLeft: releaseLeft) else { return [] }
-    guard holds(stages, .everything) == .impossible else { return [] }
+    guard let question = question(to: course, of: worker, releaseLeft: releaseLeft) else { return [] }
+    guard holds(question, .everything) == .impossible else { return [] }
     // What is set aside and still leaves it impossible has no part in it.
-    guard holds(stages, []) == .possible else { return holds(stages, []) == .impossible ? [.agenda] : [] }
+    guard holds(question, []) == .possible else {
+      return holds(question, []) == .impossible ? [.agenda] : []
+    }
     var asked = Asked.everything, needed: [Reason] = []
     for (member, code) in Asked.all {
-      if holds(stages, asked.subtracting(member)) == .possible {
+      if holds(question, asked.subtracting(member)) == .possible {
         needed.append(.rule(code))
       } else {
         asked.subtract(member)
@@ -93,34 +116,44 @@ package final class LonePlan {
   package func answer(_ worker: Ref<Worker>, _ course: Ref<Course>, releaseLeft: (Ref<Worker>) -> Int?)
     -> Completability
   {
-    stages(to: course, of: worker, releaseLeft: releaseLeft).map { holds($0, .everything) } ?? .impossible
+    question(to: course, of: worker, releaseLeft: releaseLeft).map { holds($0, .everything) } ?? .impossible
   }
 
-  private func holds(_ stages: [Stage], _ asked: Asked) -> Completability {
-    var search = LoneSearch(
-      self, stages, asked, budget: min(LonePlan.mostStepsEach, max(0, stepsLeft)))
-    let answer = search.answer()
-    stepsLeft -= search.steps
-    return answer
+  private func holds(_ question: LoneQuestion, _ asked: Asked) -> Completability {
+    let found = question.answer(asked, budget: min(LonePlan.mostStepsEach, max(0, stepsLeft)))
+    stepsLeft -= found.steps
+    return found.answer
   }
 
   /// Possible meetings of a lesson, by start, then by venue.
-  func choices(_ course: Ref<Course>, _ lesson: Int) -> [(start: Instant, venue: Ref<Venue>)] {
-    let key = ChoiceKey(course: course, lesson: lesson)
+  func choices(_ course: Ref<Course>, _ lesson: Int) -> LoneChoices {
+    let key = LessonKey(course: course, lesson: lesson)
     if let known = choices[key] { return known }
-    let found = hearing.scenario.venues.refs.flatMap { venue in
-      possible.starts(course, lesson: lesson, venue: venue).map { (start: $0, venue: venue) }
-    }.sorted { ($0.start, $0.venue) < ($1.start, $1.venue) }
+    let found = LoneChoices(course, lesson, in: hearing.scenario, possible: possible, company: company)
     choices[key] = found
     return found
   }
 
+  /// Instructors who teach a lesson.
+  func teachers(_ course: Ref<Course>, _ lesson: Int) -> [Ref<Instructor>] {
+    let key = LessonKey(course: course, lesson: lesson)
+    if let known = teachers[key] { return known }
+    let found = staff.teachers(of: course, lesson: lesson)
+    teachers[key] = found
+    return found
+  }
+
+  /// Whether a section that goes on has held the lesson.
+  func isProvided(_ course: Ref<Course>, _ lesson: Int) -> Bool {
+    !provided.isEmpty && provided.contains(LessonKey(course: course, lesson: lesson))
+  }
+
   /// The course and what has to be completed before it, prerequisites first; nil where that cannot be.
-  private func stages(to course: Ref<Course>, of worker: Ref<Worker>, releaseLeft: (Ref<Worker>) -> Int?)
-    -> [Stage]?
+  private func question(to course: Ref<Course>, of worker: Ref<Worker>, releaseLeft: (Ref<Worker>) -> Int?)
+    -> LoneQuestion?
   {
     var stages: [Stage] = []
-    var open: [Ref<Course>] = []
+    var open: [Ref<Course>] = [], slots: [Ref<Worker>: Int] = [:]
     func add(_ next: Ref<Course>) -> Bool {
       if stages.contains(where: { $0.course == next }) { return true }
       guard !open.contains(next), hearing.scenario.workers[worker].courses.contains(next) else {
@@ -138,16 +171,20 @@ package final class LonePlan {
         let left = releaseLeft(person)
         var attendee = hearing.attendee(person)
         attendee.releaseLeft = left
+        let slot = slots[person] ?? slots.count
+        slots[person] = slot
         return Member(
-          worker: person, attendee: attendee,
-          kind: WorkerKind(
-            person, in: hearing.scenario, calendars: hearing.calendars, releaseLeft: left),
-          record: hearing.record(of: person, in: next))
+          slot, person, attendee,
+          WorkerKind(person, in: hearing.scenario, calendars: hearing.calendars, releaseLeft: left),
+          hearing.record(of: person, in: next))
       }
-      stages.append(Stage(course: next, members: members, group: group))
+      let attending = hearing.scenario.courses[next].lessons.indices.map { lesson in
+        members.filter { !$0.record.credited[lesson] }
+      }
+      stages.append(Stage(course: next, members: members, group: group, attending: attending))
       return true
     }
-    return add(course) ? stages : nil
+    return add(course) ? LoneQuestion(self, stages, people: slots.count) : nil
   }
 
   private static func pins(in hearing: ResolvedTimetable, _ staff: StaffBook) -> ([LoneMeeting], Int, Money) {
@@ -175,32 +212,5 @@ package final class LonePlan {
       }
     }
     return (found, open, total)
-  }
-}
-
-/// A meeting of a timetable that is thought of.
-struct LoneMeeting {
-  var course: Ref<Course>, lesson: Int
-  var venue: Ref<Venue>
-  var interval: Interval, taken: Interval
-  var instructors: [Ref<Instructor>] = []
-
-  init(_ course: Ref<Course>, _ lesson: Int, _ venue: Ref<Venue>, _ start: Instant, in scenario: Scenario) {
-    self.course = course
-    self.lesson = lesson
-    self.venue = venue
-    interval = Interval(start: start, end: start + scenario.courses[course].lessons[lesson].minutes)
-    taken = scenario.taken(by: interval, of: lesson, in: course)
-  }
-}
-
-extension Scenario {
-  /// What a meeting costs for its venue, and for one instructor.
-  func price(of venue: Ref<Venue>, minutes: Int) -> Money {
-    venues[venue].cost?.price(minutes: minutes) ?? Money()
-  }
-
-  func price(of instructor: Ref<Instructor>, minutes: Int) -> Money {
-    instructors[instructor].cost?.price(minutes: minutes) ?? Money()
   }
 }

@@ -1,113 +1,116 @@
 /// Looks for the meetings of `LonePlan`, lesson by lesson, the earliest first.
-struct LoneSearch {
+final class LoneSearch {
   private let plan: LonePlan
   private let scenario: Scenario
+  private let question: LoneQuestion
   private let stages: [LonePlan.Stage]
   private let asked: LonePlan.Asked
   private let budget: Int
   /// Candidates looked at.
   private(set) var steps = 0
   private var isCut = false
-  /// What is held so far, pinned meetings first, and what is attended by each worker.
+  /// What is held so far, pinned meetings first, and what is attended by each person.
   private var held: [LoneMeeting]
-  private var agendas: [Ref<Worker>: [AgendaMeeting]] = [:]
+  private var agendas: [[AgendaMeeting]]
   private var cost: Money
-  private var allowed: [Place: [Allowed]] = [:]
+  private var allowed: [Place: [LoneQuestion.Suited]] = [:]
 
   private struct Place: Hashable {
     var stage: Int, lesson: Int, isAttended: Bool
   }
 
-  /// A possible meeting that suits all who are to attend it.
-  private struct Allowed {
-    var start: Instant, venue: Ref<Venue>
-    /// Position among the pinned meetings, if it is one.
-    var pin: Int?
-  }
-
-  init(_ plan: LonePlan, _ stages: [LonePlan.Stage], _ asked: LonePlan.Asked, budget: Int) {
+  init(_ plan: LonePlan, _ question: LoneQuestion, _ asked: LonePlan.Asked, budget: Int) {
     self.plan = plan
-    self.stages = stages
+    self.question = question
     self.asked = asked
     self.budget = budget
+    stages = question.stages
     scenario = plan.hearing.scenario
     held = plan.pins
     cost = plan.pinnedCost
+    agendas = Array(repeating: [], count: question.people)
   }
 
   /// Whether there are such meetings.
-  mutating func answer() -> Completability {
+  func answer() -> Completability {
     guard canHoldPins, mayKeepLimits() else { return .impossible }
     if goesOn(stage: 0, lesson: 0, hall: nil) { return .possible }
     return isCut ? .undecided : .impossible
   }
 
   /// Goes through the lessons of a course, then to the next course. `hall`: where the section meets.
-  private mutating func goesOn(stage: Int, lesson: Int, hall: Ref<Venue>?) -> Bool {
+  private func goesOn(stage: Int, lesson: Int, hall: Ref<Venue>?) -> Bool {
     guard stage < stages.count else { return true }
-    let current = stages[stage], facts = scenario.courses[current.course]
-    if lesson == facts.lessons.count {
-      return isComplete(current) && goesOn(stage: stage + 1, lesson: 0, hall: nil)
+    let course = stages[stage].course
+    if lesson == stages[stage].attending.count {
+      return isComplete(stage) && goesOn(stage: stage + 1, lesson: 0, hall: nil)
     }
-    let isSection = facts.attendance == .section
-    if isSection, asked.contains(.sections), facts.maxSections == 0 { return false }
-    let attending = current.members.filter { !$0.record.credited[lesson] }
-    let isWhole = isSection && asked.contains(.whole) && !isProvided(current.course, lesson)
-    if isSection && isProvided(current.course, lesson) || attending.isEmpty && !isWhole {
+    let isSection = scenario.courses[course].attendance == .section
+    if isSection, asked.contains(.sections), scenario.courses[course].maxSections == 0 { return false }
+    let attending = stages[stage].attending[lesson]
+    let isProvided = isSection && plan.isProvided(course, lesson)
+    let isWhole = isSection && asked.contains(.whole) && !isProvided
+    if isProvided || attending.isEmpty && !isWhole {
       return goesOn(stage: stage, lesson: lesson + 1, hall: hall)
     }
     if !attending.isEmpty, holds(lesson, of: stage, for: attending, hall: hall) { return true }
     // A lesson may be missed; a section holds it all the same, for others.
+    if isCut { return false }
     let mayMiss = attending.allSatisfy {
-      !facts.mandatoryLessons.contains(lesson) && self.mayMiss($0, lesson, current.course)
+      !scenario.courses[course].mandatoryLessons.contains(lesson) && self.mayMiss($0, lesson, course)
     }
-    if isCut || !mayMiss { return false }
+    if !mayMiss { return false }
     return isWhole
       ? holds(lesson, of: stage, for: [], hall: hall)
       : goesOn(stage: stage, lesson: lesson + 1, hall: hall)
   }
 
   /// Holds a lesson at one time after the other, and goes on.
-  private mutating func holds(
+  private func holds(
     _ lesson: Int, of stage: Int, for attending: [LonePlan.Member], hall: Ref<Venue>?
   ) -> Bool {
-    let course = stages[stage].course, facts = scenario.courses[course]
-    let staysInHall =
-      facts.attendance == .section && facts.sameVenue && (facts.makeup == 0 || facts.maxSections == 1)
+    let staysInHall = staysInHall(scenario.courses[stages[stage].course])
     for choice in allowed(stage, lesson, attending) {
       steps += 1
       if steps > budget {
         isCut = true
         return false
       }
-      if staysInHall, let hall, choice.venue != hall { continue }
-      let meeting = LoneMeeting(course, lesson, choice.venue, choice.start, in: scenario)
-      let before = (agendas, held, cost)
-      if attends(meeting, attending, stage), isFree(meeting, pin: choice.pin, beside: held),
+      let venue = choice.meeting.venue
+      if staysInHall, let hall, venue != hall { continue }
+      guard attends(choice.meeting, attending, stage) else { continue }
+      if isFree(choice.meeting, pin: choice.pin, beside: held),
         goesOnStaffed(
-          meeting, pin: choice.pin, learners: attending.count, stage: stage,
-          hall: staysInHall ? choice.venue : nil)
+          choice.meeting, pin: choice.pin, learners: attending.count, stage: stage,
+          hall: staysInHall ? venue : nil)
       {
         return true
       }
-      (agendas, held, cost) = before
+      for member in attending { leave(choice.meeting, member) }
       if isCut { return false }
     }
     return false
   }
 
-  /// Puts instructors in, each choice of them in turn, and goes on.
-  private mutating func goesOnStaffed(
+  private func staysInHall(_ facts: Course) -> Bool {
+    facts.attendance == .section && facts.sameVenue && (facts.makeup == 0 || facts.maxSections == 1)
+  }
+
+  /// Puts instructors in, each choice of them in turn, and goes on. What is held is as before where that fails.
+  private func goesOnStaffed(
     _ meeting: LoneMeeting, pin: Int?, learners: Int, stage: Int, hall: Ref<Venue>?
   ) -> Bool {
     let missing = missing(meeting, isPinned: pin != nil, learners: learners)
     let base = pin.map { held[$0].instructors } ?? []
-    let teachers = plan.staff.teachers(of: meeting.course, lesson: meeting.lesson).filter {
-      !base.contains($0) && mayTeach($0, meeting, beside: held)
-    }
+    let teachers =
+      missing == 0
+      ? []
+      : plan.teachers(meeting.course, meeting.lesson).filter {
+        !base.contains($0) && mayTeach($0, meeting, beside: held)
+      }
     guard teachers.count >= missing else { return false }
     var chosen = Array(0..<missing)
-    let before = (agendas, held, cost)
+    let before = cost
     while true {
       steps += 1
       if steps > budget {
@@ -125,25 +128,27 @@ struct LoneSearch {
       }
       cost = instructors.reduce(cost) { $0 + scenario.price(of: $1, minutes: meeting.interval.minutes) }
       if keepsLimits, goesOn(stage: stage, lesson: meeting.lesson + 1, hall: hall) { return true }
-      (agendas, held, cost) = before
+      if let pin { held[pin].instructors = base } else { held.removeLast() }
+      cost = before
       if isCut || !chosen.advance(below: teachers.count) { return false }
     }
   }
 
   /// How many instructors a meeting takes; of a pinned one, how many beside those that it takes without learners.
   private func missing(_ meeting: LoneMeeting, isPinned: Bool, learners: Int) -> Int {
-    let facts = scenario.courses[meeting.course]
-    let least = plan.company == nil ? 1 : facts.size(of: meeting.lesson).least
-    let wanted = facts.instructors(
-      of: meeting.lesson,
-      learners: asked.contains(.counts) ? max(learners, isPinned ? 0 : least) : 1)
-    return isPinned ? max(0, wanted - facts.instructors(of: meeting.lesson, learners: 0)) : wanted
+    let course = meeting.course, lesson = meeting.lesson
+    let least = plan.company == nil ? 1 : scenario.courses[course].size(of: lesson).least
+    let wanted = scenario.courses[course].instructors(
+      of: lesson, learners: asked.contains(.counts) ? max(learners, isPinned ? 0 : least) : 1)
+    return isPinned
+      ? max(0, wanted - scenario.courses[course].instructors(of: lesson, learners: 0)) : wanted
   }
 
   private var keepsLimits: Bool {
     guard asked.contains(.limit) else { return true }
     if let most = scenario.limits.cost, cost > most { return false }
     guard let most = scenario.limits.meetings else { return true }
+    if plan.openPins == 0 { return held.count <= most }
     // A pin that may be held in any hall is one of those that are held.
     let used = held.dropFirst(plan.pins.count).count(where: isOpenPin)
     return held.count + max(0, plan.openPins - used) <= most
@@ -160,7 +165,7 @@ struct LoneSearch {
     guard asked.contains(.loads) else { return true }
     return plan.pins.allSatisfy { pin in
       let wanted = scenario.courses[pin.course].instructors(of: pin.lesson, learners: 0)
-      let able = plan.staff.teachers(of: pin.course, lesson: pin.lesson).filter {
+      let able = plan.teachers(pin.course, pin.lesson).filter {
         plan.staff.isFree($0, during: pin.interval, at: scenario.venues[pin.venue].place)
       }
       return able.count < wanted || able.count { mayTeach($0, pin, beside: []) } >= wanted
@@ -169,7 +174,7 @@ struct LoneSearch {
 
   /// Necessary: the fewest and the cheapest meetings that the courses take, beside those pinned, keep the limits, and those
   /// who teach them may hold so many.
-  private mutating func mayKeepLimits() -> Bool {
+  private func mayKeepLimits() -> Bool {
     let asksLimits = asked.contains(.limit) && scenario.limits != Limits()
     guard asksLimits || asked.contains(.loads) else { return true }
     var meetings = plan.pins.count + plan.openPins, money = plan.pinnedCost
@@ -177,24 +182,23 @@ struct LoneSearch {
       let facts = scenario.courses[stage.course], record = stage.members[0].record
       let isWhole = facts.attendance == .section && asked.contains(.whole)
       let left = facts.lessons.indices.filter { lesson in
-        isWhole ? !isProvided(stage.course, lesson) : !record.credited[lesson]
+        isWhole ? !plan.isProvided(stage.course, lesson) : !record.credited[lesson]
       }
       let behind = facts.lessons.indices.count { record.credited[$0] }
       let wanted = isWhole ? left.count : max(0, facts.requiredLessons - behind)
       var prices: [Money] = [], staff = Int.max, teachers: Set<Ref<Instructor>> = []
       for lesson in left {
-        let attending = stage.members.filter { !$0.record.credited[lesson] }
+        let attending = stage.attending[lesson]
         // What is pinned costs nothing more; where nothing can be held the search finds that out.
         let choices = allowed(number, lesson, attending)
         guard let first = choices.first,
-          !choices.contains(where: { isFreeOfCharge($0, lesson, stage.course) })
+          !choices.contains(where: { $0.pin != nil || isOpenPin($0.meeting) })
         else { continue }
         let minutes = facts.lessons[lesson].minutes
-        let halls = Set(choices.map(\.venue)).map { scenario.price(of: $0, minutes: minutes) }
+        let halls = Set(choices.lazy.map(\.meeting.venue)).map { scenario.price(of: $0, minutes: minutes) }
         prices.append(halls.min()!)
-        let meeting = LoneMeeting(stage.course, lesson, first.venue, first.start, in: scenario)
-        staff = min(staff, missing(meeting, isPinned: false, learners: attending.count))
-        teachers.formUnion(plan.staff.teachers(of: stage.course, lesson: lesson))
+        staff = min(staff, missing(first.meeting, isPinned: false, learners: attending.count))
+        teachers.formUnion(plan.teachers(stage.course, lesson))
       }
       prices.sort()
       let new = max(0, wanted - (left.count - prices.count))
@@ -211,7 +215,7 @@ struct LoneSearch {
 
   /// Meetings that instructors may hold in all, beside those pinned to them; no more than `most` are counted.
   private func mostHeld(by teachers: Set<Ref<Instructor>>, upTo most: Int) -> Int {
-    let weeks = Dictionary(grouping: scenario.horizon.dates, by: \.week).values.map(\.count)
+    lazy var weeks = Dictionary(grouping: scenario.horizon.dates, by: \.week).values.map(\.count)
     return teachers.reduce(0) { total, teacher in
       let facts = scenario.instructors[teacher]
       guard facts.maxPerDay != nil || facts.maxPerWeek != nil else { return most }
@@ -223,56 +227,64 @@ struct LoneSearch {
     }
   }
 
-  private func isFreeOfCharge(_ choice: Allowed, _ lesson: Int, _ course: Ref<Course>) -> Bool {
-    choice.pin != nil || isOpenPin(LoneMeeting(course, lesson, choice.venue, choice.start, in: scenario))
-  }
-
-  /// Whether the others of the learner could come in time, and his or her agenda keeps its rules. Puts the meeting in.
-  private mutating func attends(_ meeting: LoneMeeting, _ attending: [LonePlan.Member], _ stage: Int) -> Bool
-  {
-    for member in attending {
-      let visit = AgendaMeeting(
-        interval: meeting.interval, place: scenario.venues[meeting.venue].site,
-        date: scenario.zone.date(meeting.interval.start), course: meeting.course, lesson: meeting.lesson,
-        countsAsWork: scenario.courses[meeting.course].countsAsWork, venue: meeting.venue)
-      var agenda = agendas[member.worker] ?? []
-      for earlier in scenario.courses[meeting.course].after {
-        let isStage = stages[..<stage].contains { $0.course == earlier }
-        if isStage,
-          agenda.contains(where: { $0.course == earlier && $0.interval.end > meeting.interval.start })
-        {
-          return false
+  /// Whether the others of the learner could come in time, and his or her agenda keeps its rules. Puts the meeting in where
+  /// all attend it.
+  private func attends(_ meeting: LoneMeeting, _ attending: [LonePlan.Member], _ stage: Int) -> Bool {
+    let visit = meeting.visit
+    for (number, member) in attending.enumerated() {
+      let isLate =
+        stage > 0
+        && scenario.courses[meeting.course].after.contains { earlier in
+          stages[..<stage].contains { $0.course == earlier }
+            && agendas[member.slot].contains {
+              $0.course == earlier && $0.interval.end > meeting.interval.start
+            }
         }
+      if !isLate {
+        let place = agendas[member.slot].firstIndex { AgendaMeeting.precedes(visit, $0) }
+        agendas[member.slot].insert(visit, at: place ?? agendas[member.slot].count)
+        if keepsRules(agendas[member.slot], member, meeting.course) { continue }
+        leave(meeting, member)
       }
-      agenda.append(visit)
-      agenda.sort(by: AgendaMeeting.precedes)
-      let own = agenda.filter { $0.course == meeting.course }
-      let worker = member.attendee.worker
-      guard AgendaRuleBook.holds(agenda, of: member.attendee, under: scenario.rules.agenda, in: scenario),
-        LessonOrder.breaches(in: own, after: member.record, of: worker, in: scenario).isEmpty,
-        CourseSpan.breaches(in: own, after: member.record, of: worker, in: scenario).isEmpty
-      else { return false }
-      agendas[member.worker] = agenda
+      for earlier in attending[..<number] { leave(meeting, earlier) }
+      return false
     }
     return true
   }
 
-  private func isComplete(_ stage: LonePlan.Stage) -> Bool {
-    stage.members.allSatisfy { member in
-      let own = (agendas[member.worker] ?? []).filter { $0.course == stage.course }
+  /// Takes a meeting out of somebody's agenda again.
+  private func leave(_ meeting: LoneMeeting, _ member: LonePlan.Member) {
+    let place = agendas[member.slot].lastIndex {
+      $0.course == meeting.course && $0.lesson == meeting.lesson
+        && $0.interval.start == meeting.interval.start
+    }
+    agendas[member.slot].remove(at: place!)
+  }
+
+  private func keepsRules(_ agenda: [AgendaMeeting], _ member: LonePlan.Member, _ course: Ref<Course>) -> Bool
+  {
+    guard
+      AgendaRuleBook.holds(agenda, of: member.attendee, under: scenario.rules.agenda, in: scenario)
+    else { return false }
+    let own = stages.count == 1 ? agenda : agenda.filter { $0.course == course }
+    let worker = member.attendee.worker
+    return LessonOrder.breaches(in: own, after: member.record, of: worker, in: scenario).isEmpty
+      && CourseSpan.breaches(in: own, after: member.record, of: worker, in: scenario).isEmpty
+  }
+
+  private func isComplete(_ stage: Int) -> Bool {
+    let course = stages[stage].course
+    return stages[stage].members.allSatisfy { member in
+      let own =
+        stages.count == 1 ? agendas[member.slot] : agendas[member.slot].filter { $0.course == course }
       return CourseRuleBook.holds(own, after: member.record, of: member.attendee.worker, in: scenario)
     }
   }
 
   private func mayMiss(_ member: LonePlan.Member, _ lesson: Int, _ course: Ref<Course>) -> Bool {
-    let taken = (agendas[member.worker] ?? []).filter { $0.course == course }.map(\.lesson)
+    let taken = agendas[member.slot].filter { $0.course == course }.map(\.lesson)
     let later = member.record.lessonsLeft.filter { $0 > lesson }
     return member.record.isCompleted(with: taken + later, scenario: scenario)
-  }
-
-  /// Whether a section that goes on has held the lesson.
-  private func isProvided(_ course: Ref<Course>, _ lesson: Int) -> Bool {
-    plan.hearing.meetings.contains { $0.isHeld && $0.course == course && $0.lesson == lesson }
   }
 
   /// Whether the hall is free beside what is held.
@@ -288,7 +300,7 @@ struct LoneSearch {
   private func mayTeach(
     _ instructor: Ref<Instructor>, _ meeting: LoneMeeting, beside held: [LoneMeeting]
   ) -> Bool {
-    let place = scenario.venues[meeting.venue].place, facts = scenario.instructors[instructor]
+    let place = scenario.venues[meeting.venue].place
     guard plan.staff.isFree(instructor, during: meeting.interval, at: place) else { return false }
     let own = held.filter { $0.instructors.contains(instructor) }
     if asked.contains(.instructorClash) {
@@ -300,73 +312,43 @@ struct LoneSearch {
       if !hasTime { return false }
     }
     guard asked.contains(.loads) else { return true }
-    let date = scenario.zone.date(meeting.interval.start)
-    let dates = own.map { scenario.zone.date($0.interval.start) }
-    if let most = facts.maxPerDay, dates.count(where: { $0 == date }) >= most { return false }
-    if let most = facts.maxPerWeek, dates.count(where: { $0.week == date.week }) >= most { return false }
+    let perDay = scenario.instructors[instructor].maxPerDay
+    let perWeek = scenario.instructors[instructor].maxPerWeek
+    if perDay == nil && perWeek == nil { return true }
+    let date = meeting.visit.date
+    let dates = own.map(\.visit.date)
+    if let most = perDay, dates.count(where: { $0 == date }) >= most { return false }
+    if let most = perWeek, dates.count(where: { $0.week == date.week }) >= most { return false }
     return true
   }
 
   /// The meetings of a lesson that suit all who are to attend it, by start.
-  private mutating func allowed(_ stage: Int, _ lesson: Int, _ attending: [LonePlan.Member]) -> [Allowed] {
+  private func allowed(_ stage: Int, _ lesson: Int, _ attending: [LonePlan.Member])
+    -> [LoneQuestion.Suited]
+  {
     let place = Place(stage: stage, lesson: lesson, isAttended: !attending.isEmpty)
     if let known = allowed[place] { return known }
-    let current = stages[stage], facts = scenario.courses[current.course]
-    let mandatory = asked.contains(.pinned) ? pinned(attending, facts, lesson) : []
-    let rules = scenario.meetingRules(of: current.course)
-    let forbidden = scenario.venues.refs.map { venue in
-      attending.map { member in
-        plan.starts.turn(to: member.attendee, of: member.kind)
-        return plan.starts.stretches(
-          plan.starts.key(
-            current.course, rules: rules, minutes: facts.lessons[lesson].minutes, venue: venue,
-            hasCredits: !member.attendee.worker.credits.isEmpty), venue
-        ).withCapped
-      }
-    }
-    let found = plan.choices(current.course, lesson).compactMap { choice -> Allowed? in
-      let (start, venue) = choice
-      let isPinnedFor = mandatory.allSatisfy { $0.start == start && ($0.venue ?? venue) == venue }
-      guard isPinnedFor, !forbidden[venue.index].contains(where: { $0.hold(start) }) else { return nil }
-      let pin = plan.pins.firstIndex {
-        $0.course == current.course && $0.lesson == lesson && $0.interval.start == start && $0.venue == venue
-      }
-      let room = SizeMax.largest(of: lesson, of: facts, in: scenario.venues[venue])
-      guard room >= attending.count, room > 0 else { return nil }
-      if pin == nil, let company = plan.company {
-        guard company.suffices(current.course, lesson: lesson, venue: venue, start: start) else { return nil }
-        // Whom the section is held for where nobody of these attends.
-        if attending.isEmpty,
-          company.room(current.course, lesson: lesson, venue: venue, start: start, upTo: 1) < 1
-        {
-          return nil
-        }
-      }
-      let meeting = LoneMeeting(current.course, lesson, venue, start, in: scenario)
-      return isPossible(meeting, pin, learners: attending.count)
-        ? Allowed(start: start, venue: venue, pin: pin) : nil
+    let teachers = plan.teachers(stages[stage].course, lesson)
+    let found = question.suited(stage, lesson, attending, keepsPins: asked.contains(.pinned)).filter {
+      isPossible($0.meeting, $0.pin, learners: attending.count, teachers)
     }
     allowed[place] = found
     return found
   }
 
   /// Whether a meeting could be held beside those pinned alone.
-  private func isPossible(_ meeting: LoneMeeting, _ pin: Int?, learners: Int) -> Bool {
+  private func isPossible(_ meeting: LoneMeeting, _ pin: Int?, learners: Int, _ teachers: [Ref<Instructor>])
+    -> Bool
+  {
     guard isFree(meeting, pin: pin, beside: plan.pins) else { return false }
-    let missing = missing(meeting, isPinned: pin != nil, learners: learners)
+    var missing = missing(meeting, isPinned: pin != nil, learners: learners)
     if missing == 0 { return true }
     let base = pin.map { plan.pins[$0].instructors } ?? []
-    let able = plan.staff.teachers(of: meeting.course, lesson: meeting.lesson).count {
-      !base.contains($0) && mayTeach($0, meeting, beside: plan.pins)
+    for teacher in teachers where !base.contains(teacher) && mayTeach(teacher, meeting, beside: plan.pins) {
+      missing -= 1
+      if missing == 0 { return true }
     }
-    return able >= missing
-  }
-
-  /// Pins at a lesson that name one of those who attend.
-  private func pinned(_ attending: [LonePlan.Member], _ facts: Course, _ lesson: Int) -> [Appointment] {
-    facts.appointments.filter { pin in
-      pin.lesson == lesson && attending.contains { pin.learners.contains($0.worker) }
-    }
+    return false
   }
 }
 

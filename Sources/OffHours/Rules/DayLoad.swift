@@ -10,6 +10,8 @@ package enum DayLoad: AgendaRule {
     in agenda: [AgendaMeeting], of attendee: Attendee, under rules: AgendaRules, in scenario: Scenario
   ) -> [[Int]] {
     guard rules.perDay != nil || rules.minutesPerDay != nil else { return [] }
+    let minutes = agenda.reduce(0) { $0 + $1.interval.minutes }
+    if agenda.count <= rules.perDay ?? .max && minutes <= rules.minutesPerDay ?? .max { return [] }
     return agenda.runs { $0.date.day }.filter { day in
       if let most = rules.perDay, day.count > most { return true }
       guard let most = rules.minutesPerDay else { return false }

@@ -10,8 +10,14 @@ package enum Gap: CourseRule {
   package static func breaches(
     in attended: [AgendaMeeting], after record: CourseRecord, of worker: Worker, in scenario: Scenario
   ) -> [[Int]] {
-    let course = scenario.courses[record.course]
-    guard course.minGapDays != nil || course.maxGapDays != nil else { return [] }
+    let least = scenario.courses[record.course].minGapDays, most = scenario.courses[record.course].maxGapDays
+    guard least != nil || most != nil else { return [] }
+    // Most often there are no dated credits; this is asked very often.
+    if record.dated.isEmpty, zip(attended, attended.dropFirst()).allSatisfy({ $0.date <= $1.date }) {
+      return attended.indices.dropFirst().filter { position in
+        !allows(attended[position].date - attended[position - 1].date, least, most)
+      }.map { [$0 - 1, $0] }
+    }
     // Credits and meetings by date; a credit has no position, and two credits are not held against each other.
     var steps: [(date: CivilDate, position: Int?)] = record.dated.map { ($0.date, nil) }
     steps += attended.enumerated().map { ($0.element.date, $0.offset) }
@@ -19,13 +25,17 @@ package enum Gap: CourseRule {
     var breaches: [[Int]] = []
     for (step, next) in zip(steps, steps.dropFirst()) {
       let meetings = [step.position, next.position].compactMap(\.self)
-      if !meetings.isEmpty && !allows(next.date - step.date, between: course) { breaches.append(meetings) }
+      if !meetings.isEmpty && !allows(next.date - step.date, least, most) { breaches.append(meetings) }
     }
     return breaches
   }
 
   /// Whether two consecutive meetings may lie `days` apart.
   package static func allows(_ days: Int, between course: Course) -> Bool {
-    days >= course.minGapDays ?? 0 && days <= course.maxGapDays ?? .max
+    allows(days, course.minGapDays, course.maxGapDays)
+  }
+
+  private static func allows(_ days: Int, _ least: Int?, _ most: Int?) -> Bool {
+    days >= least ?? 0 && days <= most ?? .max
   }
 }

@@ -9,7 +9,7 @@ package enum WeekLoad: AgendaRule {
   package static func breaches(
     in agenda: [AgendaMeeting], of attendee: Attendee, under rules: AgendaRules, in scenario: Scenario
   ) -> [[Int]] {
-    guard let most = rules.perWeek else { return [] }
+    guard let most = rules.perWeek, agenda.count > most else { return [] }
     return agenda.runs { $0.date.week }.filter { $0.count > most }.map(Array.init)
   }
 

@@ -26,7 +26,8 @@ package enum WeeklyRest: AgendaRule {
       let monday = agenda[first].date.monday
       guard scenario.horizon.contains(monday), scenario.horizon.contains(monday + 6) else { continue }
       let week = Interval(start: scenario.zone.day(monday).start, end: scenario.zone.day(monday + 6).end)
-      let shifts = attendee.calendar.shifts.map(\.interval).cut(to: week)
+      let shifts = attendee.calendar.shifts.lazy.map(\.interval)
+        .filter { $0.end > week.start && $0.start < week.end }.cut(to: week)
       guard longestRest(in: week, beside: shifts) >= rest else { continue }
       // A meeting of the Sunday before may reach into the week.
       let taught = agenda.filter(\.countsAsWork).map(\.interval).cut(to: week)
