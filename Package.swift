@@ -83,7 +83,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "OffHoursPlanningTests",
-      dependencies: ["TestSupport", "OffHoursPlanning", "OffHoursSolver", "OffHours", "OffHoursFiles"],
+      dependencies: [
+        "TestSupport", "OffHoursPlanning", "OffHoursSolver", "OffHours", "OffHoursFiles", "OffHoursPapers",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "offhoursTests", dependencies: ["TestSupport", "OffHours", "OffHoursFiles"],
