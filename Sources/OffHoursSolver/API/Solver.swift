@@ -44,9 +44,8 @@ public struct Solver: Sendable {
         workers: instance.demand.kindOfWorker.count { $0 >= 0 }, kinds: instance.demand.kinds.count,
         slots: instance.supply.spots.count))
     let (start, loose) = start(instance, control)
-    var search = Search(instance, control, start: start, loose: loose, models: models)
-    let found = try search.run()
-    var timetable = found.plan.timetable(instance)
+    let (settled, found) = try search(instance, control, start: start, loose: loose)
+    var timetable = found.plan.timetable(settled)
     timetable.stopped = found.stopped
     timetable.now = problem.scenario.now
     let standing = found.plan.standing(instance)
@@ -77,6 +76,28 @@ public struct Solver: Sendable {
     }
     return try Outcome(timetable, stopped: found.stopped, of: judged, verify: verify)
   }
+
+  /// Searches; where pins cannot be held in the venues settled on for those that name none, in other venues.
+  private func search(
+    _ instance: Instance, _ control: SearchControl, start: Plan?, loose: Plan?
+  ) throws(SolverError) -> (Instance, Search.Found) {
+    var search = Search(instance, control, start: start, loose: loose, models: models)
+    do throws(SolverError) {
+      return (instance, try search.run())
+    } catch {
+      if search.isDecided { throw error }
+      for other in instance.settledOtherwise(most: Solver.mostSettlements) {
+        var pinned = PinnedMeetings(other, isStopped: control.isStopped)
+        guard !control.isStopped(), pinned.booked() != nil else { continue }
+        var search = Search(other, control, start: start, loose: loose, models: models)
+        if let found = try? search.run() { return (other, found) }
+      }
+      throw error
+    }
+  }
+
+  /// Choices of venues tried for pins that name none.
+  private static let mostSettlements = 64
 
   /// The plan of the timetable to begin from, where it keeps every rule, or else of what stands of the one to keep, also
   /// with what is too small in it.

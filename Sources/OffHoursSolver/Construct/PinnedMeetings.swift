@@ -54,13 +54,21 @@ struct PinnedMeetings {
     guard plan.isVenueFree(pin.spot, instance) else { return nil }
     let needed = instance.staff(pin.spot)
     let teachers = instance.supply.classes[instance.supply.classOfLesson[pin.course][pin.lesson]].teachers
-    let free = needed == 0 ? [] : teachers.filter { plan.isInstructorFree($0, pin.spot, instance) }
+    var free = needed == 0 ? [] : teachers.filter { plan.isInstructorFree($0, pin.spot, instance) }
+    if instance.scenario.limits.cost != nil {
+      let minutes = instance.scenario.courses[pin.course].lessons[pin.lesson].minutes
+      func price(_ instructor: Int) -> Money { instance.price(instructor: instructor, minutes: minutes) }
+      free.sort { (price($0), $0) < (price($1), $1) }
+    }
     for staff in choices(of: needed, among: free) {
       tries += 1
       if tries > Self.mostTries { return nil }
       var next = plan
       next.open(
-        course: pin.course, lesson: pin.lesson, spot: pin.spot, section: -1, instructors: staff, instance)
+        course: pin.course, lesson: pin.lesson, spot: pin.spot, section: -1, instructors: staff.sorted(),
+        instance)
+      // What is held besides only costs more.
+      if !next.keepsLimits(instance) { continue }
       if let result = book(rest.dropFirst(), next) { return result }
     }
     return nil

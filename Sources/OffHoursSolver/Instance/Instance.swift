@@ -80,7 +80,7 @@ struct Instance: Sendable {
     self.book = book
     self.demand = demand
     givenPins = given.pins
-    pins = Instance.settled(given.pins, scenario, book)
+    pins = SettledPins.ways(given.pins, scenario, book, most: 1)[0]
     held = given.held
     running = RunningSection.all(given.held, in: scenario)
     // Meetings that are kept or begun from may be of courses that nobody needs.
@@ -190,6 +190,15 @@ struct Instance: Sendable {
     let tight = scenario
     progress = demand.kinds.map { kind in
       kind.courses.map { Progress(kind.sample, in: Ref($0), tight) }
+    }
+  }
+
+  /// The instance with other venues for pins that name none: other ways than the one settled on, at most so many.
+  func settledOtherwise(most: Int) -> [Instance] {
+    SettledPins.ways(givenPins, scenario, book, most: most + 1).filter { $0 != pins }.map { pins in
+      var other = self
+      other.pins = pins
+      return other
     }
   }
 

@@ -17,6 +17,8 @@ struct Search {
   private var tightImprovers: [Portfolio]
   /// The compact model, where it is small enough to be asked beside the search.
   private var whole: WholeModel?
+  /// Whether it is proved that no timetable holds what has to be held.
+  private(set) var isDecided = false
   /// Rounds and passes through all tiers so far.
   private var rounds = 0
   private var pass = 0
@@ -66,10 +68,13 @@ struct Search {
   private static let tightTurn = 3
 
   /// What was found: the plan, the bounds of its tiers, and why the search ended.
-  mutating func run() throws(SolverError) -> (
+  typealias Found = (
     plan: Plan, bounds: [(bound: Double, proof: Proof)?], stopped: Timetable.Termination,
     operators: [OperatorNote]
-  ) {
+  )
+
+  /// Searches until done.
+  mutating func run() throws(SolverError) -> Found {
     let isSmall =
       models.isAsked
       && CompactModel.size(instance, upTo: models.smallColumns).columns <= models.smallColumns
@@ -79,6 +84,7 @@ struct Search {
       // What a greedy plan cannot hold, the compact model may: it decides where it is small enough.
       guard isSmall, instance.impossiblePin == nil else { throw error }
       let decided = compact(from: nil)
+      isDecided = decided.isInfeasible
       guard let plan = decided.plan, let standing = decided.standing else { throw error }
       takeWhole(plan, standing)
     }

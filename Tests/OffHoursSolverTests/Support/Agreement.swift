@@ -40,8 +40,9 @@ extension Agreement {
       solver.models.isAsked = usesCompact
       solver.models.smallColumns = smallColumns
       outcome = try solver.solve()
-    } catch .impossiblePin {
-      #expect(wanted == nil, "seed \(seed): a pin that can be held was refused")
+    } catch .impossiblePin(let meeting, let code, let detail) {
+      #expect(wanted == nil, "seed \(seed): a pin that can be held was refused: \(code.rawValue)")
+      #expect(meeting.contains("/") && !detail.isEmpty, "seed \(seed): no place is told")
       return
     } catch {
       Issue.record("seed \(seed): \(error)")
