@@ -63,6 +63,8 @@ package final class LonePlan {
   private var choices: [LessonKey: LoneChoices] = [:]
   private var teachers: [LessonKey: [Ref<Instructor>]] = [:]
   private var stepsLeft = LonePlan.mostSteps
+  /// Possible meetings that were held against somebody's rules.
+  var looked = 0
 
   private struct LessonKey: Hashable {
     var course: Ref<Course>, lesson: Int
@@ -70,6 +72,11 @@ package final class LonePlan {
 
   /// Candidates looked at for one question, and for all of them.
   static let mostStepsEach = 20_000, mostSteps = 1_000_000
+  /// Possible meetings looked at for all of them: where people are very many, the last are not asked about.
+  private static let mostLooked = 10_000_000
+
+  /// Whether enough was looked at.
+  var isTired: Bool { looked > LonePlan.mostLooked }
 
   /// Looks at the scenario of a hearing, and at what of it is history.
   package init(

@@ -7,7 +7,7 @@ final class LoneQuestion {
   private let plan: LonePlan
   /// Of what may be set aside, that which bears on the question at all.
   private let matters: LonePlan.Asked
-  private var suited: [Place: [Suited]] = [:]
+  private var suited: [Place: LazyList<Suited>] = [:]
   private var answers: [Int: Answer] = [:]
 
   /// An answer, the candidates that it took, and how many it might have taken.
@@ -68,7 +68,9 @@ final class LoneQuestion {
 
   /// The meetings of a lesson that suit all who are to attend it, by start; what else is held is not asked. `keepsPins`:
   /// whoever is pinned to a meeting attends that one.
-  func suited(_ stage: Int, _ lesson: Int, _ attending: [LonePlan.Member], keepsPins: Bool) -> [Suited] {
+  func suited(_ stage: Int, _ lesson: Int, _ attending: [LonePlan.Member], keepsPins: Bool)
+    -> LazyList<Suited>
+  {
     let place = Place(stage: stage, lesson: lesson, isAttended: !attending.isEmpty, keepsPins: keepsPins)
     if let known = suited[place] { return known }
     let scenario = plan.hearing.scenario
@@ -78,7 +80,8 @@ final class LoneQuestion {
     let rooms = scenario.venues.map { SizeMax.largest(of: lesson, of: facts, in: $0) }
     let pins = plan.pins.indices.filter { plan.pins[$0].course == course && plan.pins[$0].lesson == lesson }
     let choices = plan.choices(course, lesson)
-    let found = choices.all.indices.compactMap { number -> Suited? in
+    let found = LazyList(count: choices.all.count) { [plan] number -> Suited? in
+      plan.looked += 1
       let choice = choices.all[number]
       let start = choice.start, venue = choice.venue
       let isPinnedFor = mandatory.allSatisfy { $0.start == start && ($0.venue ?? venue) == venue }
@@ -122,6 +125,40 @@ final class LoneQuestion {
     facts.appointments.filter { pin in
       pin.lesson == lesson && attending.contains { pin.learners.contains($0.worker) }
     }
+  }
+}
+
+/// A list whose elements are worked out only as far as they are asked for.
+final class LazyList<Element> {
+  private var found: [Element] = []
+  private var next = 0
+  private let element: (Int) -> Element?, isEnd: (Int) -> Bool
+
+  /// What is kept of `count` candidates, in their order.
+  init(count: Int, _ element: @escaping (Int) -> Element?) {
+    self.element = element
+    isEnd = { $0 >= count }
+  }
+
+  /// What is kept of another list.
+  init(_ list: LazyList, where isKept: @escaping (Element) -> Bool) {
+    element = { list[$0].flatMap { isKept($0) ? $0 : nil } }
+    isEnd = { list[$0] == nil }
+  }
+
+  /// The element at a position, from 0; nil behind the last.
+  subscript(position: Int) -> Element? {
+    while found.count <= position, !isEnd(next) {
+      if let element = element(next) { found.append(element) }
+      next += 1
+    }
+    return position < found.count ? found[position] : nil
+  }
+
+  /// All elements.
+  var all: [Element] {
+    _ = self[.max]
+    return found
   }
 }
 

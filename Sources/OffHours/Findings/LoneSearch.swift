@@ -13,7 +13,7 @@ final class LoneSearch {
   private var held: [LoneMeeting]
   private var agendas: [[AgendaMeeting]]
   private var cost: Money
-  private var allowed: [Place: [LoneQuestion.Suited]] = [:]
+  private var allowed: [Place: LazyList<LoneQuestion.Suited>] = [:]
 
   private struct Place: Hashable {
     var stage: Int, lesson: Int, isAttended: Bool
@@ -70,9 +70,12 @@ final class LoneSearch {
     _ lesson: Int, of stage: Int, for attending: [LonePlan.Member], hall: Ref<Venue>?
   ) -> Bool {
     let staysInHall = staysInHall(scenario.courses[stages[stage].course])
-    for choice in allowed(stage, lesson, attending) {
+    let choices = allowed(stage, lesson, attending)
+    var position = 0
+    while let choice = choices[position] {
+      position += 1
       steps += 1
-      if steps > budget {
+      if steps > budget || plan.isTired {
         isCut = true
         return false
       }
@@ -137,11 +140,15 @@ final class LoneSearch {
   /// How many instructors a meeting takes; of a pinned one, how many beside those that it takes without learners.
   private func missing(_ meeting: LoneMeeting, isPinned: Bool, learners: Int) -> Int {
     let course = meeting.course, lesson = meeting.lesson
-    let least = plan.company == nil ? 1 : scenario.courses[course].size(of: lesson).least
-    let wanted = scenario.courses[course].instructors(
-      of: lesson, learners: asked.contains(.counts) ? max(learners, isPinned ? 0 : least) : 1)
+    let wanted = staff(course, lesson, learners, isPinned: isPinned)
     return isPinned
       ? max(0, wanted - scenario.courses[course].instructors(of: lesson, learners: 0)) : wanted
+  }
+
+  private func staff(_ course: Ref<Course>, _ lesson: Int, _ learners: Int, isPinned: Bool = false) -> Int {
+    let least = plan.company == nil ? 1 : scenario.courses[course].size(of: lesson).least
+    return scenario.courses[course].instructors(
+      of: lesson, learners: asked.contains(.counts) ? max(learners, isPinned ? 0 : least) : 1)
   }
 
   private var keepsLimits: Bool {
@@ -176,7 +183,7 @@ final class LoneSearch {
   /// who teach them may hold so many.
   private func mayKeepLimits() -> Bool {
     let asksLimits = asked.contains(.limit) && scenario.limits != Limits()
-    guard asksLimits || asked.contains(.loads) else { return true }
+    guard asksLimits || asked.contains(.loads) && !stages.allSatisfy(hasTeachers) else { return true }
     var meetings = plan.pins.count + plan.openPins, money = plan.pinnedCost
     for (number, stage) in stages.enumerated() {
       let facts = scenario.courses[stage.course], record = stage.members[0].record
@@ -190,7 +197,7 @@ final class LoneSearch {
       for lesson in left {
         let attending = stage.attending[lesson]
         // What is pinned costs nothing more; where nothing can be held the search finds that out.
-        let choices = allowed(number, lesson, attending)
+        let choices = allowed(number, lesson, attending).all
         guard let first = choices.first,
           !choices.contains(where: { $0.pin != nil || isOpenPin($0.meeting) })
         else { continue }
@@ -211,6 +218,16 @@ final class LoneSearch {
     guard asksLimits else { return true }
     return scenario.limits.meetings.map { meetings <= $0 } ?? true
       && scenario.limits.cost.map { money <= $0 } ?? true
+  }
+
+  /// Whether those who teach any one lesson of a course may hold all meetings that it takes.
+  private func hasTeachers(_ stage: LonePlan.Stage) -> Bool {
+    let facts = scenario.courses[stage.course]
+    return facts.lessons.indices.allSatisfy { lesson in
+      let most = facts.lessons.indices.map { staff(stage.course, $0, stage.attending[$0].count) }.max() ?? 0
+      let wanted = most * facts.lessons.count
+      return mostHeld(by: Set(plan.teachers(stage.course, lesson)), upTo: wanted) >= wanted
+    }
   }
 
   /// Meetings that instructors may hold in all, beside those pinned to them; no more than `most` are counted.
@@ -324,12 +341,13 @@ final class LoneSearch {
 
   /// The meetings of a lesson that suit all who are to attend it, by start.
   private func allowed(_ stage: Int, _ lesson: Int, _ attending: [LonePlan.Member])
-    -> [LoneQuestion.Suited]
+    -> LazyList<LoneQuestion.Suited>
   {
     let place = Place(stage: stage, lesson: lesson, isAttended: !attending.isEmpty)
     if let known = allowed[place] { return known }
     let teachers = plan.teachers(stages[stage].course, lesson)
-    let found = question.suited(stage, lesson, attending, keepsPins: asked.contains(.pinned)).filter {
+    let suited = question.suited(stage, lesson, attending, keepsPins: asked.contains(.pinned))
+    let found = LazyList(suited) { [unowned self] in
       isPossible($0.meeting, $0.pin, learners: attending.count, teachers)
     }
     allowed[place] = found
