@@ -101,12 +101,19 @@ extension BookWords {
       vi: "không thể giữ buổi học này như vậy cùng với các buổi khác đang giữ. \(sentence.vi)")
   }
 
-  /// A meeting that the repaired timetable does not have.
-  package static func cannotKeep(_ why: String?) -> Phrase {
-    Phrase(
-      en:
-        "this row cannot be held as it stands\(why.map { ": \($0)" } ?? "; change it, or leave it to the plan")",
-      vi: "không thể giữ dòng này như vậy\(why.map { ": \($0)" } ?? "; hãy sửa lại hoặc để máy xếp")")
+  /// A meeting that the repaired timetable does not have. `isCut`: the clock or a signal ended the search, and nothing is
+  /// proved.
+  package static func cannotKeep(_ why: String?, isCut: Bool) -> Phrase {
+    let reason = why.map { ": \($0)" } ?? ""
+    return isCut
+      ? Phrase(
+        en:
+          "no timetable that holds this row was found before the search ended, a longer one may find it\(reason)",
+        vi: "chưa tìm được lịch giữ dòng này khi hết giờ tìm, tìm lâu hơn có thể được\(reason)")
+      : Phrase(
+        en:
+          "this row cannot be held as it stands\(why.map { ": \($0)" } ?? "; change it, or leave it to the plan")",
+        vi: "không thể giữ dòng này như vậy\(why.map { ": \($0)" } ?? "; hãy sửa lại hoặc để máy xếp")")
   }
 
   /// Too few people for a row that was changed by hand.
@@ -117,8 +124,16 @@ extension BookWords {
   }
 
   /// A learner who was put on or taken off by hand.
-  package static func cannotPlace(_ worker: String, attends: Bool, _ why: String?) -> Phrase {
+  package static func cannotPlace(_ worker: String, attends: Bool, _ why: String?, isCut: Bool) -> Phrase {
     let reason = why.map { ": \($0)" } ?? ""
+    if isCut {
+      return Phrase(
+        en:
+          "no timetable with \(worker) \(attends ? "in" : "out of") this meeting was found before the search ended, a longer one may find it\(reason)",
+        vi:
+          "chưa tìm được lịch \(attends ? "có" : "không có") \(worker) trong buổi này khi hết giờ tìm, tìm lâu hơn có thể được\(reason)"
+      )
+    }
     return attends
       ? Phrase(
         en: "\(worker) cannot be kept in this meeting\(reason)",

@@ -366,6 +366,11 @@ struct InAndOut {
     guard start == nil,
       !zip(stretches.sorted(), stretches.sorted().dropFirst()).contains(where: { $0.overlaps($1) })
     else { return .doubtful(DayCells.joined(texts), Self.fault) }
+    let pairs = stride(from: 0, to: texts.count - 1, by: 2).map { "\(texts[$0])-\(texts[$0 + 1])" }
+    // One pair behind another that would lie before it may be of the afternoon.
+    if pairs.count > 1, let fault = HoursText.read(folded(pairs.joined(separator: ", "))).fault {
+      return .doubtful(pairs.joined(separator: ", "), fault)
+    }
     let code = stretches.map(Self.shown).joined(separator: ", ")
     return .day(code: code, .hours(stretches.sorted()), nil)
   }

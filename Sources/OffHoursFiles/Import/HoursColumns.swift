@@ -96,7 +96,10 @@ struct HoursColumns {
     guard !days.isEmpty else { return said }
     return Self.pieces(said).map { piece in
       // Hours that name days of their own stay as they are.
-      (WeekText(piece)?.windows.count ?? 7) < 7 ? piece : "\(isThu ? "thứ " : "")\(days) \(piece)"
+      if (WeekText(piece)?.windows.count ?? 7) < 7 { return piece }
+      // What names no days is not taken for hours: `2-6`.
+      let areDays = Self.daysNamed(days, under: isThu ? "thu" : "") != nil
+      return "\(isThu ? "thứ " : "")\(days)\(areDays ? "" : " x") \(piece)"
     }.joined(separator: "; ")
   }
 

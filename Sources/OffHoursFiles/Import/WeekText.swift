@@ -115,12 +115,17 @@ struct WeekText {
   /// `2-4-6` and `Mon-Wed-Fri` are single days: a range has two ends.
   private static func withoutChains(_ tokens: [String]) -> [String] {
     var result = tokens
-    for at in tokens.indices.dropLast(2) where tokens[at] == "-" && tokens[at + 2] == "-" {
+    // A dash behind a range stands before its hours: `Mon-Fri - 9am-5pm`.
+    for at in tokens.indices.dropLast(3)
+    where tokens[at] == "-" && tokens[at + 2] == "-" && isDay(tokens[at + 1]) == isDay(tokens[at + 3]) {
       result[at] = ""
       result[at + 2] = ""
     }
     return result.filter { !$0.isEmpty }
   }
+
+  /// Whether a word is no bare number.
+  private static func isDay(_ word: String) -> Bool { word.contains(where: \.isLetter) }
 
   /// The days that folded words name: `t2-t6`, `thu 2 den thu 6`, `mon, wed`, `cuoi tuan`; nil where a word is not understood.
   static func days(_ text: String) -> [Weekday]? {

@@ -229,17 +229,19 @@ struct BookUpdate {
     let table: BookTable
     private(set) var edits: [BookPlace: CellEdit] = [:]
     private var width: Int
-    private let known: Set<BookPlace>
+    private let known: [BookPlace: Int]
 
     init(_ entry: String, _ part: SheetPart, _ table: BookTable) {
       (self.entry, self.part, self.table) = (entry, part, table)
-      known = Set(part.cells.map { BookPlace(row: $0.row, column: $0.column) })
+      known = Dictionary(part.cells.map { (BookPlace(row: $0.row, column: $0.column), $0.style) }) {
+        first, _ in first
+      }
       width = (table.headings.map(\.column).max() ?? -1) + 1
     }
 
     mutating func edit(_ row: Int, _ column: Int, _ edit: CellEdit) {
       let place = BookPlace(row: row, column: column)
-      if edit.content == CellContent.none, !known.contains(place), edits[place] == nil { return }
+      if edit.content == CellContent.none, known[place] == nil, edits[place] == nil { return }
       edits[place] = edit
     }
 
@@ -252,9 +254,11 @@ struct BookUpdate {
         return edit(row, column, CellEdit(content: CellContent.none))
       }
       let (content, format) = cells.content(node, shape)
-      let isThere = known.contains(BookPlace(row: row, column: column))
       let style =
-        isThere ? nil : format.map { package.styles.number(of: .init(wraps: $0 == "@", format: $0)) }
+        known[BookPlace(row: row, column: column)].map {
+          package.styles.number($0, showing: content, as: format)
+        }
+        ?? format.map { package.styles.number(of: .init(wraps: $0 == "@", format: $0)) }
       edit(row, column, CellEdit(content: content, style: style))
     }
 

@@ -17,8 +17,9 @@ struct AnswerNames {
     }
   }
 
-  /// Ids by folded name, and all ids, each by the column in which they stand.
-  private var named: [String: [String: [String]]] = [:]
+  /// Ids by what they are called, in any case of letters and then without accents; and all ids, each by the column in which
+  /// they stand.
+  private var named: [String: [[String: Set<String>]]] = [:]
   private var known: [String: Set<String>] = [:]
 
   init(_ scenario: Scenario) {
@@ -30,18 +31,30 @@ struct AnswerNames {
 
   private mutating func add(_ column: String, _ things: [(id: String, name: String)]) {
     known[column] = Set(things.map(\.id))
-    named[column] = Dictionary(grouping: things) { Self.folded($0.name) }.mapValues { $0.map(\.id) }
+    named[column] = Self.levels.map { level in
+      var ids: [String: Set<String>] = [:]
+      for thing in things {
+        for name in [thing.id, thing.name] { ids[level(name), default: []].insert(thing.id) }
+      }
+      return ids
+    }
   }
 
-  private static func folded(_ name: String) -> String {
-    normalized(name).lowercased().split { $0.isWhitespace }.joined(separator: " ")
-  }
+  private static let levels: [@Sendable (String) -> String] = [
+    { normalized($0).lowercased().split { $0.isWhitespace }.joined(separator: " ") },
+    { words(folded($0)).joined(separator: " ") },
+  ]
 
-  /// The id that a text stands for; the text itself where nothing is called so.
+  /// The id that a text stands for, itself where it is one: that is what the program writes. The text where nothing is called
+  /// so, and a fault where several are, one by its id and another by its name included.
   func id(of text: String, _ column: String) -> Result<String, Several> {
-    guard known[column]?.contains(text) != true, let ids = named[column]?[Self.folded(text)] else {
+    guard !text.isEmpty, known[column]?.contains(text) != true, let named = named[column] else {
       return .success(text)
     }
-    return ids.count == 1 ? .success(ids[0]) : .failure(Several(name: text, ids: ids))
+    for (level, ids) in zip(Self.levels, named) {
+      guard let found = ids[level(text)] else { continue }
+      return found.count == 1 ? .success(found.first!) : .failure(Several(name: text, ids: found.sorted()))
+    }
+    return .success(text)
   }
 }

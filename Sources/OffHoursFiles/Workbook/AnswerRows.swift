@@ -192,7 +192,9 @@ package enum AnswerWriter {
   ) -> [BookPlace: CellEdit] {
     var edits: [BookPlace: CellEdit] = [:]
     let columns = sheet.columns.compactMap { column in table.column(column.key).map { ($0, column) } }
-    let known = Set(part.cells.map { BookPlace(row: $0.row, column: $0.column) })
+    let known = Dictionary(part.cells.map { (BookPlace(row: $0.row, column: $0.column), $0.style) }) {
+      first, _ in first
+    }
     let hasOthers = table.headings.contains { heading in
       heading.known == nil && table.rows.contains { $0.values[heading.column] != nil }
     }
@@ -216,8 +218,11 @@ package enum AnswerWriter {
       for (column, known_) in columns {
         let place = BookPlace(row: number, column: column)
         let content = row[known_.key] ?? .none
-        let style = known.contains(place) ? nil : look(known_, &package, language)
-        if content == .none, !known.contains(place) { continue }
+        let format = BookCells(language: language).format(known_.shape)
+        let style =
+          known[place].map { package.styles.number($0, showing: content, as: format) }
+          ?? look(known_, &package, language)
+        if content == .none, known[place] == nil { continue }
         edits[place] = CellEdit(content: content, style: style)
       }
     }

@@ -87,8 +87,8 @@ package struct BookLayout: Sendable {
       [
         ("id", .text, true), ("course", .reference("course"), true), ("lesson", .reference("lesson"), true),
         ("section", .text, false), ("date", .date, true), ("start", .clock, true), ("end", .clock, false),
-        ("venue", .reference("venue"), true), ("instructors", .list(.reference("instructor")), false),
-        ("learners", .list(.reference("worker")), false), ("keep", .flag, false),
+        ("venue", .reference("venue"), true), ("instructors", .list(.reference("instructor")), true),
+        ("learners", .list(.reference("worker")), true), ("keep", .flag, false),
       ]),
     sheet(
       "learners",

@@ -139,7 +139,7 @@ struct StylePart {
     if let known = filled[key] { return known }
     guard let items = lists["cellXfs"]?.items, items.indices.contains(number) else { return number }
     let position = add("fills", fill)
-    let changed = Self.xf(items[number], fill: position)
+    let changed = Self.xf(items[number], "fillId", position, apply: "applyFill")
     let result = add("cellXfs", changed)
     filled[key] = result
     return result
@@ -159,17 +159,41 @@ struct StylePart {
     return tags.next().map { $0.number("fillId") ?? 0 }
   }
 
-  /// An `xf` with another fill; its other attributes stay.
-  private static func xf(_ source: String, fill: Int) -> String {
+  /// The number of a look that shows a value of a format as what it is: the same look where it shows days or times already,
+  /// else one with this format. `format`: nil or `@` ask for nothing, and so does a value that is no number.
+  mutating func number(_ number: Int, showing content: CellContent, as format: String?) -> Int {
+    guard case .number = content, let format, format != "@", let items = lists["cellXfs"]?.items,
+      items.indices.contains(number), !showsDays(items[number])
+    else { return number }
+    let id = self.format(format)
+    return add("cellXfs", Self.xf(items[number], "numFmtId", id, apply: "applyNumberFormat"))
+  }
+
+  private func showsDays(_ look: String) -> Bool {
+    var tags = TagScanner(Array(look.utf8))
+    let id = tags.next().map { $0.number("numFmtId") ?? 0 } ?? 0
+    let code = lists["numFmts"]!.items.lazy.compactMap { item -> String? in
+      var tags = TagScanner(Array(item.utf8))
+      guard let tag = tags.next(), tag.number("numFmtId") == id else { return nil }
+      return tag.text("formatCode")
+    }.first
+    return switch NumberStyle(id: id, code: code) {
+    case .date, .time, .dateAndTime, .elapsed: true
+    case .number, .percent, .digits: false
+    }
+  }
+
+  /// An `xf` with another fill or format; its other attributes stay.
+  private static func xf(_ source: String, _ key: String, _ value: Int, apply: String) -> String {
     var source = source
-    for name in ["fillId", "applyFill"] {
+    for name in [key, apply] {
       guard let start = source.firstRange(of: " \(name)=\""),
         let end = source[start.upperBound...].firstIndex(of: "\"")
       else { continue }
       source.removeSubrange(start.lowerBound...end)
     }
     guard let name = source.firstIndex(where: { $0 == " " || $0 == "/" || $0 == ">" }) else { return source }
-    source.insert(contentsOf: " fillId=\"\(fill)\"\(fill == 0 ? "" : " applyFill=\"1\"")", at: name)
+    source.insert(contentsOf: " \(key)=\"\(value)\"\(value == 0 ? "" : " \(apply)=\"1\"")", at: name)
     return source
   }
 

@@ -69,11 +69,13 @@ struct EditedBook {
     )
   }
 
-  /// Changes that the repaired timetable could not take up, each at its cell; they end the command.
+  /// Changes that the repaired timetable did not take up, each at its cell; they end the command. Where the search was cut
+  /// short that is no proof, and told so.
   func refuseMissing(_ timetable: Timetable, _ scenario: Scenario, isJSON: Bool) throws {
     let missing = edits.missing(in: timetable)
     let small = edits.tooSmall(in: timetable, scenario)
     guard !missing.meetings.isEmpty || !missing.claims.isEmpty || !small.isEmpty else { return }
+    let isCut = [.time, .interrupted].contains(timetable.stopped)
     let broken = Verifier.verify(edits.edited, scenario).violations
     let advice = advice(scenario)
     var faults: [Diagnostic] = []
@@ -84,7 +86,7 @@ struct EditedBook {
         course?.size(of: $0).least
       }
       let rule = BookWords.cannotKeep(
-        "\(RuleCode.sizeMin.rawValue): \(BookWords.tooFewCome(least ?? 1)(scenario.language))")
+        "\(RuleCode.sizeMin.rawValue): \(BookWords.tooFewCome(least ?? 1)(scenario.language))", isCut: isCut)
       faults.append(
         book.fault(meeting.id, violation, rule(scenario.language) + advice(violation, meeting.id)))
     }
@@ -92,7 +94,7 @@ struct EditedBook {
       let why = broken.first { $0.meetings.contains(meeting.id) }
       let violation = why ?? Violation(code: .pinned, message: "", meetings: [meeting.id])
       faults.append(
-        book.fault(meeting.id, violation, message(why, scenario) + advice(violation, meeting.id)))
+        book.fault(meeting.id, violation, message(why, isCut, scenario) + advice(violation, meeting.id)))
     }
     for claim in missing.claims {
       let why =
@@ -104,14 +106,18 @@ struct EditedBook {
         book.fault(
           claim.meeting, violation,
           BookWords.cannotPlace(
-            claim.worker, attends: claim.attends, why.map { "\($0.code.rawValue): \($0.message)" })(
-              scenario.language) + (claim.attends ? advice(violation, claim.meeting) : "")))
+            claim.worker, attends: claim.attends, why.map { "\($0.code.rawValue): \($0.message)" },
+            isCut: isCut
+          )(scenario.language) + (claim.attends ? advice(violation, claim.meeting) : "")))
     }
-    throw try Failure.badData(faults, json: isJSON)
+    var failure = try Failure.badData(faults, json: isJSON)
+    if timetable.stopped == .interrupted { failure.status = .interrupted }
+    throw failure
   }
 
-  private func message(_ violation: Violation?, _ scenario: Scenario) -> String {
-    BookWords.cannotKeep(violation.map { "\($0.code.rawValue): \($0.message)" })(scenario.language)
+  private func message(_ violation: Violation?, _ isCut: Bool, _ scenario: Scenario) -> String {
+    BookWords.cannotKeep(violation.map { "\($0.code.rawValue): \($0.message)" }, isCut: isCut)(
+      scenario.language)
   }
 
   /// Ids of the repaired timetable's meetings whose rows are marked to be kept.

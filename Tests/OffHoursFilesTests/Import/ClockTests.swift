@@ -95,6 +95,19 @@ import Testing
         #expect(found.contains { $0.contains(start) }, "\(form): \(found)")
       }
     }
+    // One pair behind another, that would lie before it.
+    for cells in [
+      ["8:00", "12:00", "1:00", "5:00"], ["8", "12", "1", "5"], ["7h30", "11h30", "1h30", "5h30"],
+    ] {
+      let list = [
+        ["Name", "Date", "In", "Out", "In", "Out"], ["Ann Poole", "2027-03-01"] + cells,
+        ["Raj Nair", "2027-03-01"] + cells,
+      ]
+      for form in SheetForm.allCases {
+        let found = RosterShown.errors(try RosterShown.run(form.rawValue, form.bytes(list)))
+        #expect(found.contains { $0.contains("would lie before it; write 13:") }, "\(form): \(found)")
+      }
+    }
     // Real times, and times with zeros in front, are of a day of 24 hours.
     let real = rows.dropLast() + [["Ann Poole", "#0.2916666667", "#0.125", "07:00", "03:00"]]
     #expect(

@@ -117,6 +117,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Mon-Fri - 9am-5pm", "T2-T6 - 9h-17h", "T2 - T6 - 9h-17h", "Mon–Fri – 09:00–17:00",
+    "Mon - Fri: 9:00-17:00",
+    "Mon to Fri - 09:00 to 17:00",
+  ]) func `a dash before the hours leaves a range of days one`(_ hours: String) throws {
+    for form in SheetForm.allCases {
+      let list = [["Hall", "Seats", "Opening hours"], ["Annex", "20", hours]]
+      let open = shown(try scenario(list, form).venues[0].open)
+      #expect(open == Array(repeating: "09:00-17:00", count: 5).joined(separator: " ") + "  ", "\(form)")
+    }
+  }
+
+  @Test func `numbers in a column of days are no hours`() throws {
+    for heads in [["Days", "Hours"], ["Open days", "Opening hours"]] {
+      try expectErrors(
+        [["Hall", "Seats"] + heads, ["Annex", "20", "2-6", "8-11"], ["Main", "30", "Mon-Fri", "8-11"]],
+        "'2-6 x 8-11' are no hours of a week")
+    }
+    try expectErrors(
+      [
+        ["Hall", "Seats", "Days", "Opens", "Closes"], ["Annex", "20", "2-6", "8:00", "11:00"],
+        ["Main", "30", "Mon-Fri", "8:00", "11:00"],
+      ], "'2-6 x 8:00-11:00' are no hours of a week")
+  }
+
   @Test(arguments: ["Away", "Dates away", "Vắng", "Not free"]) func `days on which an instructor is away`(
     _ head: String
   ) throws {

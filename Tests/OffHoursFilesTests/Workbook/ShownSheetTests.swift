@@ -164,6 +164,49 @@ import Testing
       AnswerReader.read(try edited(bytes, sheet, [(1, 5, "9h75")]), path: "book.xlsx", scenario).book == nil)
   }
 
+  @Test func `a name that is somebody else's id is asked about, and spellings of one name are one`() throws {
+    let (bytes, scenario) = try book("en")
+    var renamed = scenario
+    renamed.workers[1].name = "w1"
+    renamed.workers[2].name = "Lê Thị Hòa"
+    func learners(_ text: String) throws -> BookTimetableReading {
+      AnswerReader.read(try edited(bytes, "Timetable", [(1, 9, text)]), path: "book.xlsx", renamed)
+    }
+    // As the program writes it, it is the id.
+    #expect(try learners("W1").book?.timetable.meetings.map(\.learners) == [["W1"]])
+    let either = try learners("w1")
+    #expect(either.diagnostics.map(\.cell) == ["J2"])
+    #expect(either.diagnostics.first?.message.contains("is that of W1, W2") == true, "\(either.diagnostics)")
+    for spelling in ["Lê Thị Hoà", "le thi hoa", "LÊ THỊ HÒA", "w3"] {
+      #expect(try learners(spelling).book?.timetable.meetings.map(\.learners) == [["W3"]], "\(spelling)")
+    }
+  }
+
+  @Test(arguments: ["en", "vi"])
+  func `days and times typed as text into plain cells are written back as what they are`(language: String)
+    throws
+  {
+    let (bytes, scenario) = try book(language)
+    let sheet = language == "en" ? "Timetable" : "Lịch học"
+    let typed = [(1, "c"), (2, "L1"), (4, "2027-03-04"), (5, "9h30"), (7, "hall"), (9, "W3")]
+    let added = try edited(bytes, sheet, typed.map { (row: 2, column: $0.0, text: $0.1) })
+    let once = try #require(AnswerReader.read(added, path: "book.xlsx", scenario).book)
+    #expect(once.timetable.meetings.count == 2)
+    let again = try AnswerWriter.bytes(added, adding: once.timetable, for: scenario)
+    let reading = AnswerReader.read(again, path: "book.xlsx", scenario)
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+    #expect(reading.book?.timetable.meetings.map(\.start) == once.timetable.meetings.map(\.start))
+  }
+
+  @Test(arguments: [(8, "Instructors"), (9, "Learners"), (7, "Venue")])
+  func `a column without which rows say less is missed`(column: Int, title: String) throws {
+    let (bytes, scenario) = try book("en")
+    let read = AnswerReader.read(
+      try edited(bytes, "Timetable", [(0, column, "")]), path: "book.xlsx", scenario)
+    #expect(read.book == nil)
+    #expect(read.diagnostics.contains { $0.message.contains(title) }, "\(read.diagnostics)")
+  }
+
   @Test func `a timetable planned anew names the rows that were changed or kept`() throws {
     let (bytes, scenario) = try book("en")
     let kept = try edited(bytes, "Timetable", [(1, 10, "x")])
