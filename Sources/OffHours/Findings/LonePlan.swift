@@ -203,7 +203,13 @@ package final class LonePlan {
       func isBehind(_ lesson: Int, _ start: Instant) -> Bool {
         history.contains { $0.course == course && $0.lesson == lesson && $0.interval.start == start }
       }
-      open += facts.appointments.count { $0.venue == nil && !isBehind($0.lesson, $0.start) }
+      // Pins at one lesson and start without a venue, or one beside one with a venue, are one meeting.
+      let moments = Set(
+        facts.appointments.filter { $0.venue == nil && !isBehind($0.lesson, $0.start) }
+          .map { Appointment(lesson: $0.lesson, start: $0.start, venue: nil) })
+      open += moments.count { moment in
+        !facts.pins.contains { $0.lesson == moment.lesson && $0.start == moment.start }
+      }
       for pin in facts.pins where !isBehind(pin.lesson, pin.start) {
         var meeting = LoneMeeting(course, pin.lesson, pin.venue, pin.start, in: scenario)
         let wanted = facts.instructors(of: pin.lesson, learners: 0)
