@@ -19,12 +19,11 @@ struct OutputFolder {
       throw OutputFolder.refused(path, String(cString: strerror(ENAMETOOLONG)))
     }
     let ancestor = try OutputFolder.ancestor(of: path)
-    if isFolder(path) {
+    cleared = Interruption.writing {
+      guard isFolder(path) else { return StagingFolder.clear(ancestor) }
       // Beside it and in it.
       let parent = URL(fileURLWithPath: OutputFolder.real(path)).deletingLastPathComponent().path
-      cleared = StagingFolder.clear(path) + StagingFolder.clear(parent)
-    } else {
-      cleared = StagingFolder.clear(ancestor)
+      return StagingFolder.clear(path) + StagingFolder.clear(parent)
     }
     for name in names where isFolder("\(path)/\(name)") {
       throw OutputFolder.refused(path, "\(name) in it is a folder")
@@ -34,10 +33,11 @@ struct OutputFolder {
         throw OutputFolder.refused(path, "\(name) in it is not a folder")
       }
     }
+    // A signal waits: the folder that is only tried is not left behind.
     do {
-      try StagingFolder(in: ancestor).remove()
-    } catch {
-      throw OutputFolder.refused(path, error.reason)
+      try Interruption.writing { try StagingFolder(in: ancestor).remove() }
+    } catch let fault as PathFault {
+      throw OutputFolder.refused(path, fault.reason)
     }
   }
 
