@@ -152,11 +152,7 @@ enum PinCheck {
         let beside = meeting(next, of: other, "pin\(other.index)/\(number)", scenario)
         let taken = scenario.taken(by: own.interval, of: pin.lesson, in: course)
         let others = scenario.taken(by: beside.interval, of: next.lesson, in: other)
-        if let pause = scenario.pause(pin.venue, next.venue),
-          taken.start < others.end + pause, others.start < taken.end + pause
-        {
-          return false
-        }
+        guard scenario.leaveTime((pin.venue, taken), (next.venue, others)) else { return false }
         guard own.interval.overlaps(beside.interval),
           let theirs = staff(beside, next, other, scenario, besides: [])
         else { continue }
@@ -208,9 +204,6 @@ enum PinCheck {
   /// Rules on the place and the time of a meeting.
   private static func keepsRules(_ timetable: Timetable, _ scenario: Scenario) -> Bool {
     let hearing = ResolvedTimetable(timetable, in: scenario)
-    let judges: [any TimetableRule.Type] = [
-      OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
-    ]
-    return judges.allSatisfy { $0.violations(in: hearing).isEmpty }
+    return TimetableRuleBook.ofPlaces.allSatisfy { $0.violations(in: hearing).isEmpty }
   }
 }

@@ -307,10 +307,7 @@ final class LoneSearch {
   /// Whether the hall is free beside what is held.
   private func isFree(_ meeting: LoneMeeting, pin: Int?, beside held: [LoneMeeting]) -> Bool {
     guard pin == nil, asked.contains(.venueClash) else { return true }
-    return held.allSatisfy { other in
-      guard let pause = scenario.pause(meeting.venue, other.venue) else { return true }
-      return meeting.taken.start - other.taken.end >= pause || other.taken.start - meeting.taken.end >= pause
-    }
+    return held.allSatisfy { scenario.leaveTime((meeting.venue, meeting.taken), ($0.venue, $0.taken)) }
   }
 
   /// Whether an instructor is available, has time beside what he or she holds, and may hold one meeting more.

@@ -32,26 +32,12 @@ struct OpenMeeting {
   private mutating func look(_ scenario: Scenario, _ calendars: CalendarBook) {
     let facts = scenario.courses[course], needed = facts.instructors(of: lesson)
     let teaching = scenario.instructors.filter { $0.teaches(course, lesson: lesson) }
-    let judges: [any TimetableRule.Type] = [
-      OutsideHorizon.self, Deadline.self, VenueEquipment.self, VenueClosed.self,
-    ]
-    var timetable = Timetable()
-    timetable.meetings = scenario.venues.map { venue in
-      Meeting(
-        id: venue.id, course: facts.id, lesson: facts.lessons[lesson].id, venue: venue.id,
-        start: interval.start, end: interval.end)
-    }
-    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
-    var barred: [String: Set<RuleCode>] = [:]
-    for judge in judges {
-      for violation in judge.violations(in: hearing) {
-        for id in violation.meetings { barred[id, default: []].insert(judge.code) }
-      }
-    }
+    let barred = TimetableRuleBook.barring(
+      lesson: lesson, of: facts, at: interval.start, in: scenario, calendars: calendars)
     var common: Set<RuleCode>?
     for venue in scenario.venues.refs {
       let hall = scenario.venues[venue]
-      var codes = barred[hall.id] ?? []
+      var codes = barred[venue.index]
       let able = teaching.filter {
         InstructorUnavailable.isAvailable($0, during: interval, at: hall.place, in: scenario)
       }

@@ -132,10 +132,7 @@ private struct Finder {
         venue: scenario.venues[pin.pin.venue].id, start: pin.interval.start, end: pin.interval.end)
     }
     let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
-    let judges: [any TimetableRule.Type] = [
-      OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
-    ]
-    for judge in judges {
+    for judge in TimetableRuleBook.ofPlaces {
       for violation in judge.violations(in: hearing) {
         for number in violation.meetings.compactMap(Int.init) {
           add(pins[number], judge.code, Catalogue.label(of: judge.code))
@@ -161,9 +158,7 @@ private struct Finder {
         let other = pins[first]
         let later = pins[max(first, second)], earlier = pins[min(first, second)]
         let pause = pin.interval.start - other.interval.end
-        if let turnaround = scenario.pause(other.pin.venue, pin.pin.venue),
-          taken(pin).start - taken(other).end < turnaround, taken(other).start < taken(pin).end + turnaround
-        {
+        if !scenario.leaveTime((other.pin.venue, taken(other)), (pin.pin.venue, taken(pin))) {
           add(later, .venueClash, beside(earlier, .venueClash))
           isTold = true
           continue

@@ -16,6 +16,31 @@ package enum TimetableRuleBook {
     InstructorLoad.self, SectionMixed.self, SectionIncomplete.self, SectionsMax.self, SameVenue.self,
     Together.self, Pinned.self, Limit.self, ReleaseCap.self,
   ]
+
+  /// Those on time and venue of a single meeting: whatever else is held, they judge the same.
+  package static let ofPlaces: [any TimetableRule.Type] = [
+    OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
+  ]
+
+  /// By venue, which of these keep a meeting of a lesson at some start out of it.
+  package static func barring(
+    lesson: Int, of course: Course, at start: Instant, in scenario: Scenario, calendars: CalendarBook
+  ) -> [Set<RuleCode>] {
+    var timetable = Timetable()
+    timetable.meetings = scenario.venues.map { venue in
+      Meeting(
+        id: venue.id, course: course.id, lesson: course.lessons[lesson].id, venue: venue.id, start: start,
+        end: start + course.lessons[lesson].minutes)
+    }
+    let hearing = ResolvedTimetable(timetable, in: scenario, calendars: calendars)
+    var barred: [String: Set<RuleCode>] = [:]
+    for judge in ofPlaces {
+      for violation in judge.violations(in: hearing) {
+        for id in violation.meetings { barred[id, default: []].insert(judge.code) }
+      }
+    }
+    return scenario.venues.map { barred[$0.id] ?? [] }
+  }
 }
 
 extension ResolvedTimetable {

@@ -57,6 +57,14 @@ extension Scenario {
     return venues[a].shares.contains(b) ? max(venues[a].turnaround, venues[b].turnaround) : nil
   }
 
+  /// Whether two meetings leave each other time; for each its venue, and the time for which it takes it.
+  package func leaveTime(
+    _ one: (venue: Ref<Venue>, taken: Interval), _ other: (venue: Ref<Venue>, taken: Interval)
+  ) -> Bool {
+    guard let pause = pause(one.venue, other.venue) else { return true }
+    return one.taken.start - other.taken.end >= pause || other.taken.start - one.taken.end >= pause
+  }
+
   /// The time for which a meeting of a lesson takes its venue: set-up, meeting, clear-down.
   package func taken(by interval: Interval, of lesson: Int, in course: Ref<Course>) -> Interval {
     let facts = courses[course].lessons[lesson]

@@ -50,9 +50,7 @@ struct SideBySide {
       for column in sheet.rows[row].indices {
         let cell = sheet[row, column]
         guard !cell.isEmpty, !cell.isContinuation else { continue }
-        if DayMark(cell) != nil || DayMark(cell, order: .monthFirst) != nil
-          || DayMark.weekday(plainText(cell.text)) != nil
-        {
+        if isDay(cell) {
           days += 1
           last = column
         } else if people.contains(Heading(cell.text)) {
@@ -73,10 +71,14 @@ struct SideBySide {
 
   private static func hasDays(_ sheet: Sheet, _ row: Int, from column: Int) -> Bool {
     sheet.rows[row].indices.count { at in
-      at > column && !sheet[row, at].isContinuation
-        && (DayMark(sheet[row, at]) != nil || DayMark(sheet[row, at], order: .monthFirst) != nil
-          || DayMark.weekday(plainText(sheet[row, at].text)) != nil)
+      at > column && !sheet[row, at].isContinuation && isDay(sheet[row, at])
     } >= fewest
+  }
+
+  /// Whether a heading is a day, of the month or of the week.
+  private static func isDay(_ cell: Sheet.Cell) -> Bool {
+    DayMark(cell) != nil || DayMark(cell, order: .monthFirst) != nil
+      || DayMark.weekday(plainText(cell.text)) != nil
   }
 
   /// Whether the names on the right are those on the left again, and their days go on behind the others.

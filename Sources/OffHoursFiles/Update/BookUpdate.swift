@@ -233,9 +233,7 @@ struct BookUpdate {
 
     init(_ entry: String, _ part: SheetPart, _ table: BookTable) {
       (self.entry, self.part, self.table) = (entry, part, table)
-      known = Dictionary(part.cells.map { (BookPlace(row: $0.row, column: $0.column), $0.style) }) {
-        first, _ in first
-      }
+      known = part.looks
       width = (table.headings.map(\.column).max() ?? -1) + 1
     }
 

@@ -192,9 +192,7 @@ package enum AnswerWriter {
   ) -> [BookPlace: CellEdit] {
     var edits: [BookPlace: CellEdit] = [:]
     let columns = sheet.columns.compactMap { column in table.column(column.key).map { ($0, column) } }
-    let known = Dictionary(part.cells.map { (BookPlace(row: $0.row, column: $0.column), $0.style) }) {
-      first, _ in first
-    }
+    let known = part.looks
     let hasOthers = table.headings.contains { heading in
       heading.known == nil && table.rows.contains { $0.values[heading.column] != nil }
     }

@@ -40,6 +40,11 @@ struct SheetPart {
   /// The bytes between the tags of `sheetData`, and those of the element with its tags.
   private(set) var inner = 0..<0, data = 0..<0
 
+  /// The number of each cell's look, by its place.
+  var looks: [BookPlace: Int] {
+    Dictionary(cells.map { (BookPlace(row: $0.row, column: $0.column), $0.style) }) { first, _ in first }
+  }
+
   /// Scans a sheet in UTF-8. A sheet without `sheetData`, or with rows that do not ascend, is a fault.
   init(_ bytes: [UInt8], name: String) throws(SheetFault) {
     self.bytes = bytes

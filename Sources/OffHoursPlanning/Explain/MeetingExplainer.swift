@@ -63,12 +63,10 @@ public struct MeetingExplainer: Sendable {
         start: visit.interval.start, venue: scenario.venues[venue].id, learners: count(learners, visit),
         left: count(others, visit),
         isTaken: hearing.planned.contains { other in
-          guard other != position, let used = hearing.meetings[other].venue,
-            let pause = scenario.pause(venue, used)
-          else { return false }
-          let taken = scenario.taken(by: visit.interval, of: lesson, in: course)
-          return scenario.taken(by: hearing.meetings[other]).overlaps(
-            Interval(start: taken.start - pause, end: taken.end + pause))
+          guard other != position, let used = hearing.meetings[other].venue else { return false }
+          return !scenario.leaveTime(
+            (venue, scenario.taken(by: visit.interval, of: lesson, in: course)),
+            (used, scenario.taken(by: hearing.meetings[other])))
         })
     }
     return Array(

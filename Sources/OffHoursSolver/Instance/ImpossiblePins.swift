@@ -4,9 +4,6 @@ extension Instance {
   /// The first pin, in the order of courses, that breaks a rule on single meetings whatever else is held; nil where
   /// every pin can be held as far as such rules tell.
   var impossiblePin: SolverError? {
-    let judges: [any TimetableRule.Type] = [
-      OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
-    ]
     for (course, pins) in pins.enumerated() {
       for pin in pins {
         let definition = scenario.courses[course]
@@ -19,7 +16,7 @@ extension Instance {
             venue: scenario.venues[pin.venue].id, start: start, end: start + lesson.minutes)
         ]
         let hearing = ResolvedTimetable(timetable, in: scenario, calendars: book)
-        for judge in judges {
+        for judge in TimetableRuleBook.ofPlaces {
           guard let violation = judge.violations(in: hearing).first else { continue }
           return .impossiblePin(
             meeting: violation.meetings[0], code: judge.code, detail: violation.message)

@@ -18,7 +18,7 @@ struct SettledPins {
   private static let mostTries = 2000
 
   /// Ways to choose venues in which the meetings leave each other time, larger venues first, and at most so many ways. There
-  /// is always one: where none is found, one in which venues clash, which tells why.
+  /// is always one: where none is found within the tries, one in which venues may clash, which tells why.
   static func ways(_ pins: [[PinnedSpot]], _ scenario: Scenario, _ book: CalendarBook, most: Int)
     -> [[[PinnedSpot]]]
   {
@@ -46,20 +46,11 @@ struct SettledPins {
   )
     -> [Int]
   {
-    let lesson = course.lessons[pin.lesson]
-    let judges: [any TimetableRule.Type] = [
-      OutsideHorizon.self, Deadline.self, VenueClosed.self, VenueEquipment.self,
-    ]
-    return scenario.venues.indices.filter { venue in
-      var timetable = Timetable()
-      timetable.meetings = [
-        Meeting(
-          id: "m", course: course.id, lesson: lesson.id, venue: scenario.venues[venue].id, start: pin.start,
-          end: pin.start + lesson.minutes)
-      ]
-      let hearing = ResolvedTimetable(timetable, in: scenario, calendars: book)
-      return judges.allSatisfy { $0.violations(in: hearing).isEmpty }
-    }.sorted { (scenario.venues[$1].seats, $0) < (scenario.venues[$0].seats, $1) }
+    let barred = TimetableRuleBook.barring(
+      lesson: pin.lesson, of: course, at: pin.start, in: scenario, calendars: book)
+    return scenario.venues.indices.filter { barred[$0].isEmpty }.sorted {
+      (scenario.venues[$1].seats, $0) < (scenario.venues[$0].seats, $1)
+    }
   }
 
   /// Chooses for one pin after the other, each venue in turn.
@@ -99,12 +90,10 @@ struct SettledPins {
 
   /// Whether a venue has time for a pin beside those settled.
   private func isFree(_ venue: Int, for pin: OpenPin, _ settled: [[PinnedSpot]]) -> Bool {
-    let own = taken(pin.course, pin.lesson, pin.start)
+    let own = (Ref<Venue>(venue), taken(pin.course, pin.lesson, pin.start))
     return settled.indices.allSatisfy { course in
       settled[course].allSatisfy { other in
-        guard let pause = scenario.pause(Ref(venue), Ref(other.venue)) else { return true }
-        let theirs = taken(course, other.lesson, other.start)
-        return own.start - theirs.end >= pause || theirs.start - own.end >= pause
+        scenario.leaveTime(own, (Ref(other.venue), taken(course, other.lesson, other.start)))
       }
     }
   }
