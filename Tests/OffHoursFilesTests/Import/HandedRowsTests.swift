@@ -10,22 +10,6 @@ import Testing
   private static let days = ["1", "2", "3", "4", "5"]
   private static let legend = [[], ["N: 6h-14h"], ["Đ: 22h-5h"], ["O: nghỉ"], ["P: nghỉ phép"]]
 
-  private func expect(_ rows: [[String]], _ days: [String], legend: String? = nil) throws {
-    for form in SheetForm.allCases {
-      let outcome = try RosterShown.run(form.rawValue, form.bytes(rows), legend: legend)
-      #expect(RosterShown.errors(outcome) == [], "\(form)")
-      guard !outcome.hasErrors else { continue }
-      #expect(try RosterShown.days(outcome) == days, "\(form)")
-    }
-  }
-
-  private func expectErrors(_ rows: [[String]], _ errors: [String]) throws {
-    for form in SheetForm.allCases {
-      let found = RosterShown.errors(try RosterShown.run(form.rawValue, form.bytes(rows)))
-      for error in errors { #expect(found.contains { $0.contains(error) }, "\(form): \(found)") }
-    }
-  }
-
   // MARK: - Halves and rows of a day
 
   @Test(arguments: [("Sáng", "Chiều"), ("AM", "PM"), ("Morning", "Afternoon"), ("S", "C")])
@@ -35,9 +19,9 @@ import Testing
       [""] + Self.days.flatMap { _ in [first, second] },
       ["Mai Ly", "N", "P", "N", "N", "O", "O", "P", "P", "N", "N"],
     ]
-    try expectErrors(rows + Self.legend, ["cell B4: error: 'N/P': work and leave on one day"])
+    try RosterShown.expectErrors(rows + Self.legend, ["cell B4: error: 'N/P': work and leave on one day"])
     // What is advised works.
-    try expect(
+    try RosterShown.expect(
       rows + Self.legend,
       ["Mai Ly: 1 08:00-12:00, 2 06:00-14:00, 3 off, 4 absent, 5 06:00-14:00"], legend: "N/P: 08:00-12:00\n")
   }
@@ -46,7 +30,7 @@ import Testing
     ("P/2", "P/2: nghỉ nửa ngày phép", "absent"), ("0.5P", "0.5P: half a day of leave", "absent"),
     ("HC/2", "HC/2: 8h-12h", "08:00-12:00"), ("½N", "½N: 6:00-10:00", "06:00-10:00"),
   ]) func `half a day that is explained`(_ code: String, _ line: String, _ day: String) throws {
-    try expect(
+    try RosterShown.expect(
       [Self.march, ["Họ và tên"] + Self.days, ["Mai Ly", "N", code, "N", "O", "O"]] + Self.legend + [[line]],
       ["Mai Ly: 1 06:00-14:00, 2 \(day), 3 06:00-14:00, 4 off, 5 off"])
   }
@@ -55,7 +39,7 @@ import Testing
     ("7-15", "7-15: 07:00-15:00"), ("7-15", "7-15 = 7h-15h"), ("07-15h", "07-15h: 7:00-15:00"),
     ("7.00-15.00", "7.00-15.00: 07:00-15:00"),
   ]) func `hours as codes that a legend explains as well`(_ cell: String, _ line: String) throws {
-    try expect(
+    try RosterShown.expect(
       [Self.roster, ["Name"] + Self.days, ["Mai Ly", cell, "O", cell, "O", "O"], [], ["O: off"]],
       ["Mai Ly: 1 07:00-15:00, 2 off, 3 07:00-15:00, 4 off, 5 off"], legend: "\(line)\nO: off\n")
   }
@@ -63,7 +47,7 @@ import Testing
   @Test(arguments: ["Giờ vào", "Start", "Hours", "Giờ làm", ""]) func `hours below the dates are nobody's`(
     _ name: String
   ) throws {
-    try expect(
+    try RosterShown.expect(
       [
         Self.roster, ["No", "Name"] + Self.days, ["", name, "6h", "6h", "7:30", "6h", "6h"],
         ["1", "Mai Ly", "N", "N", "O", "O", "N"], ["2", "Bo Tan", "O", "O", "N", "N", "O"],
@@ -78,7 +62,7 @@ import Testing
     ("Ca", "Ca 1", "Ca 2"), ("Shift", "Early", "Late"), ("Ca", "Sáng", "Tối"), ("Shift", "D1", "N1"),
   ])
   func `a row for each shift of a person`(_ head: String, _ one: String, _ two: String) throws {
-    try expect(
+    try RosterShown.expect(
       [
         Self.roster, ["No", "Name", head] + Self.days, ["1", "Mai Ly", one, "X", "", "", "X", ""],
         ["", "", two, "", "X", "", "", ""], ["2", "Bo Tan", one, "", "X", "", "", ""],
@@ -92,7 +76,7 @@ import Testing
 
   @Test(arguments: [("S", "C"), ("AM", "PM"), ("Ca 1", "Ca 2"), ("1st", "2nd")])
   func `both columns of a day count`(_ first: String, _ second: String) throws {
-    try expect(
+    try RosterShown.expect(
       [
         Self.march, ["Mã NV", "Họ và tên"] + Self.days.flatMap { [$0, ""] },
         ["", ""] + Self.days.flatMap { _ in [first, second] },
@@ -110,7 +94,7 @@ import Testing
       ["", "", "", "", "N", "", ""],
       ["2", "Bo Tan", "O", "O", "N", "N", "O"], ["", "", "N", "", "", "", ""],
     ]
-    try expect(
+    try RosterShown.expect(
       rows + Self.legend,
       [
         "Mai Ly: 1 06:00-14:00, 2 06:00-14:00, 3 06:00-14:00, 4 off, 5 06:00-14:00",
@@ -130,7 +114,7 @@ import Testing
   func `values of failed formulas are errors with their cells`(
     _ value: String
   ) throws {
-    try expectErrors(
+    try RosterShown.expectErrors(
       [
         Self.roster, ["ID", "Name"] + Self.days, ["1", value, "N", "N", "O", "O", "N"],
         ["2", "Bo Tan", "N", value, "O", "O", "N"],

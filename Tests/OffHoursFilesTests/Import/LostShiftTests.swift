@@ -9,22 +9,6 @@ import Testing
   private static let legend = [[], ["D: 7:00-15:00"], ["N: 22:00-5:00"], ["O: off"]]
   private static let hours = ["D": "07:00-15:00", "N": "22:00-05:00", "O": "off"]
 
-  private func expect(_ rows: [[String]], _ days: [String], legend: String? = nil) throws {
-    for form in SheetForm.allCases {
-      let outcome = try RosterShown.run(form.rawValue, form.bytes(rows), legend: legend)
-      #expect(RosterShown.errors(outcome) == [], "\(form)")
-      guard !outcome.hasErrors else { continue }
-      #expect(try RosterShown.days(outcome) == days, "\(form)")
-    }
-  }
-
-  private func expectErrors(_ rows: [[String]], _ starts: [String]) throws {
-    for form in SheetForm.allCases {
-      let found = RosterShown.errors(try RosterShown.run(form.rawValue, form.bytes(rows)))
-      for start in starts { #expect(found.contains { $0.contains(start) }, "\(form): \(found)") }
-    }
-  }
-
   private func shown(_ name: String, _ codes: String, from first: Int = 1) -> String {
     "\(name): "
       + codes.enumerated().map { "\(first + $0.offset) \(Self.hours[String($0.element)]!)" }.joined(
@@ -54,13 +38,13 @@ import Testing
       side("2", "Raj Nair", "OODDN") + gap + side("4", "Mo Khan", "NNOOD"),
     ]
     let two = [shown("Ann Poole", "DDNNO"), shown("Raj Nair", "OODDN")]
-    try expect(rows + Self.legend, two + [shown("Jo Lee", "OODDN"), shown("Mo Khan", "NNOOD")])
+    try RosterShown.expect(rows + Self.legend, two + [shown("Jo Lee", "OODDN"), shown("Mo Khan", "NNOOD")])
     // On either side there may be more people than on the other.
-    try expect(
+    try RosterShown.expect(
       rows + [side("5", "Lea Wu", "DODOD")] + Self.legend,
       two + [shown("Lea Wu", "DODOD"), shown("Jo Lee", "OODDN"), shown("Mo Khan", "NNOOD")])
     let empty = Array(repeating: "", count: heads.count + 5)
-    try expect(
+    try RosterShown.expect(
       rows + [empty + gap + side("5", "Lea Wu", "DODOD")] + Self.legend,
       two + [shown("Jo Lee", "OODDN"), shown("Mo Khan", "NNOOD"), shown("Lea Wu", "DODOD")])
   }
@@ -94,7 +78,7 @@ import Testing
       ["Ann Poole"] + codes("DDNNOOO") + ["", "Ann Poole"] + codes("OODDNNO"),
       ["Raj Nair"] + codes("OODDNNO") + ["", "Raj Nair"] + codes("NNOODDO"),
     ]
-    try expect(
+    try RosterShown.expect(
       rows + Self.legend, [shown("Ann Poole", "DDNNOOOOODDNNO"), shown("Raj Nair", "OODDNNONNOODDO")])
   }
 
@@ -104,7 +88,8 @@ import Testing
       ["Ann Poole"] + codes("DDNNO") + ["Ann Poole"] + codes("OODDN"),
       ["Raj Nair"] + codes("OODDN") + ["Raj Nair"] + codes("DDNNO"),
     ]
-    try expect(rows + Self.legend, [shown("Ann Poole", "DDNNOOODDN"), shown("Raj Nair", "OODDNDDNNO")])
+    try RosterShown.expect(
+      rows + Self.legend, [shown("Ann Poole", "DDNNOOODDN"), shown("Raj Nair", "OODDNDDNNO")])
   }
 
   // MARK: - Beginnings and ends
@@ -119,7 +104,7 @@ import Testing
         + ["off", "", "", "", "8:00", "12:00", "", ""],
     ]
     let both = "07:30-11:30 + 13:00-17:00"
-    try expect(rows, ["Ann Poole: 1 \(both), 2 \(both), 3 \(both), 4 off, 5 08:00-12:00"])
+    try RosterShown.expect(rows, ["Ann Poole: 1 \(both), 2 \(both), 3 \(both), 4 off, 5 08:00-12:00"])
   }
 
   @Test(arguments: [
@@ -131,7 +116,7 @@ import Testing
       ["Name", "Date"] + heads, ["Ann Poole", "2027-03-15", "7:30", "11:30", "13:00", "17:00"],
       ["Raj Nair", "2027-03-15", "22:00", "5:00", "", ""],
     ]
-    try expect(rows, ["Ann Poole: 15 07:30-11:30 + 13:00-17:00", "Raj Nair: 15 22:00-05:00"])
+    try RosterShown.expect(rows, ["Ann Poole: 15 07:30-11:30 + 13:00-17:00", "Raj Nair: 15 22:00-05:00"])
   }
 
   @Test(arguments: ["Second part", "Ca gãy", "Extra", "Afternoon"])
@@ -144,10 +129,10 @@ import Testing
         ["Raj Nair", "2027-03-15", "22:00", "5:00", ""],
       ]
     }
-    try expectErrors(rows(head), ["cell E1: error: '\(head)' holds hours such as '13:00-17:00'"])
+    try RosterShown.expectErrors(rows(head), ["cell E1: error: '\(head)' holds hours such as '13:00-17:00'"])
     // What is advised works: as a break, and in one column.
-    try expect(rows("Break"), ["Ann Poole: 15 07:30-11:30", "Raj Nair: 15 22:00-05:00"])
-    try expect(
+    try RosterShown.expect(rows("Break"), ["Ann Poole: 15 07:30-11:30", "Raj Nair: 15 22:00-05:00"])
+    try RosterShown.expect(
       [
         ["Name", "Date", "Hours"], ["Ann Poole", "2027-03-15", "07:30-11:30, 13:00-17:00"],
         ["Raj Nair", "2027-03-15", "22:00-05:00"],
@@ -167,16 +152,16 @@ import Testing
       ["", real] + codes("DDNOO"),
       ["Raj Nair", plan] + codes("OODDN"), ["", real] + codes("OONDN"),
     ]
-    try expectErrors(
+    try RosterShown.expectErrors(
       rows + Self.legend,
       ["row 4: error: '\(real)' has codes of its own below 'Ann Poole', and nobody's name (rows 4, 6)"])
-    try expect(
+    try RosterShown.expect(
       [rows[0], rows[1], rows[2], rows[4]] + Self.legend,
       [shown("Ann Poole", "DDNNO"), shown("Raj Nair", "OODDN")])
   }
 
   @Test func `counts of codes and lines of signatures are nobody`() throws {
-    try expect(
+    try RosterShown.expect(
       [
         Self.head, ["Name"] + Self.days, ["Ann Poole"] + codes("DDNNO"), ["Raj Nair"] + codes("OODDN"),
         ["D", "1", "1", "1", "1", "0"], ["N", "0", "0", "1", "1", "1"], ["On duty", "1", "1", "2", "2", "1"],
@@ -189,8 +174,8 @@ import Testing
     ["1–7 March", "8–14 March", "15–21 March"],
   ]) func `a heading that is several days is an error, and what is advised works`(_ heads: [String]) throws {
     let rows = [["Rota 2027"], ["Name"] + heads, ["Ann Poole", "D", "N", "D"], ["Raj Nair", "N", "D", "N"]]
-    try expectErrors(rows + Self.legend, ["cell B2: error: '\(heads[0])' is several days"])
-    try expect(
+    try RosterShown.expectErrors(rows + Self.legend, ["cell B2: error: '\(heads[0])' is several days"])
+    try RosterShown.expect(
       [["Name", "From date", "To date", "Shift"], ["Ann Poole", "2027-03-01", "2027-03-03", "D"]]
         + Self.legend,
       [shown("Ann Poole", "DDD")])
@@ -202,7 +187,7 @@ import Testing
   func `names in the cells of shifts are told as what they are`(_ head: String, _ one: String, _ two: String)
     throws
   {
-    try expectErrors(
+    try RosterShown.expectErrors(
       [
         Self.head, [head] + Self.days, [one, "Ann Poole", "Ann Poole", "Raj Nair", "Raj Nair", "Lê Na"],
         [two, "Raj Nair", "Lê Na, Ann Poole", "Ann Poole", "Lê Na", "Ann Poole"],
@@ -214,7 +199,7 @@ import Testing
     _ name: String
   ) throws {
     let rows = [Self.head, ["Name"] + Self.days, ["Ann Poole"] + codes("DDNNO"), [name] + codes("OODDN")]
-    try expect(rows + Self.legend, [shown("Ann Poole", "DDNNO")])
+    try RosterShown.expect(rows + Self.legend, [shown("Ann Poole", "DDNNO")])
     for form in SheetForm.allCases {
       let outcome = try RosterShown.run(form.rawValue, form.bytes(rows + Self.legend))
       let told = outcome.findings.faults.map { $0.text(.english) }
@@ -227,7 +212,7 @@ import Testing
     _ between: [String]
   ) throws {
     let gap = between.map { _ in "" }
-    try expectErrors(
+    try RosterShown.expectErrors(
       [
         Self.head, ["Name"] + Self.days + between + Self.days,
         ["Ann Poole"] + codes("DDNNO") + gap + codes("DDDOO"),
@@ -244,7 +229,7 @@ import Testing
       ["1", "Ann Poole", "7h-11h", "7h-11h", "P", "7h-11h", "7h-11h"], ["", ""] + Self.days.map { _ in two },
       ["", "", "13h-17h", "P", "13h-17h", "13h-17h", "13h-17h"],
     ]
-    try expectErrors(rows, ["unknown code 'P'"])
+    try RosterShown.expectErrors(rows, ["unknown code 'P'"])
   }
 
   @Test(arguments: [
@@ -259,7 +244,7 @@ import Testing
     [["D", "0700", "1500", "Day"], ["N", "2200", "0500", "Night (paid 1.5x)"], ["O", "off"]],
     [["Bảng ký hiệu"], ["D", "Ca ngày", "7h-15h"], ["N", "Ca đêm", "22h-5h"], ["O", "Nghỉ"]],
   ]) func `a table of codes below the people is nobody`(_ legend: [[String]]) throws {
-    try expect(
+    try RosterShown.expect(
       [Self.head, ["Name"] + Self.days, ["Ann Poole"] + codes("DDNNO"), ["Raj Nair"] + codes("OODDN"), []]
         + legend,
       [shown("Ann Poole", "DDNNO"), shown("Raj Nair", "OODDN")])

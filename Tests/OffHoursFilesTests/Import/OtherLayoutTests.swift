@@ -15,12 +15,7 @@ import Testing
   ]
 
   private func expect(_ rows: [[String]], _ days: [String] = Self.days) throws {
-    for form in SheetForm.allCases {
-      let outcome = try RosterShown.run(form.rawValue, form.bytes(rows))
-      #expect(RosterShown.errors(outcome) == [], "\(form)")
-      guard !outcome.hasErrors else { continue }
-      #expect(try RosterShown.days(outcome) == days, "\(form)")
-    }
+    try RosterShown.expect(rows, days)
   }
 
   private func expectError(_ rows: [[String]], _ begin: String) throws {

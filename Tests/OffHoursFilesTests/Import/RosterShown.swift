@@ -30,6 +30,24 @@ enum RosterShown {
     return try AccountedImport.run(request, from: memory)
   }
 
+  /// In each form of file a sheet makes the same days of everybody, and no errors.
+  static func expect(_ rows: [[String]], _ days: [String], legend: String? = nil) throws {
+    for form in SheetForm.allCases {
+      let outcome = try run(form.rawValue, form.bytes(rows), legend: legend)
+      #expect(errors(outcome) == [], "\(form)")
+      guard !outcome.hasErrors else { continue }
+      #expect(try self.days(outcome) == days, "\(form)")
+    }
+  }
+
+  /// In each form of file a sheet has errors that hold these words.
+  static func expectErrors(_ rows: [[String]], _ words: [String]) throws {
+    for form in SheetForm.allCases {
+      let found = errors(try run(form.rawValue, form.bytes(rows)))
+      for word in words { #expect(found.contains { $0.contains(word) }, "\(form): \(found)") }
+    }
+  }
+
   static func errors(_ outcome: ImportOutcome) -> [String] {
     outcome.findings.faults.filter { $0.severity == .error }.map { $0.text(.english) }
   }

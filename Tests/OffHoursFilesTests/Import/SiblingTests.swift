@@ -7,16 +7,6 @@ import Testing
 @Suite struct `The same in other words and files` {
   private static let head = ["Roster March 2027"], titel = ["Bảng phân ca tháng 3/2027"]
 
-  /// Everybody's days are the same in each form.
-  private func expect(_ rows: [[String]], _ days: [String], legend: String? = nil) throws {
-    for form in SheetForm.allCases {
-      let outcome = try RosterShown.run(form.rawValue, form.bytes(rows), legend: legend)
-      #expect(RosterShown.errors(outcome) == [], "\(form)")
-      guard !outcome.hasErrors else { continue }
-      #expect(try RosterShown.days(outcome) == days, "\(form)")
-    }
-  }
-
   /// The errors are the same in each form: each begins with a cell and holds some words.
   private func expectErrors(_ rows: [[String]], _ cells: [String], _ words: String) throws {
     for form in SheetForm.allCases {
@@ -39,9 +29,9 @@ import Testing
       ["O: off"],
     ]
     let both = "07:30-11:30 + 13:00-17:00"
-    try expect(rows, ["Le Na: 1 \(both), 2 \(both), 3 off, 4 \(both), 5 off"])
+    try RosterShown.expect(rows, ["Le Na: 1 \(both), 2 \(both), 3 off, 4 \(both), 5 off"])
     // The legend handed in apart says the same.
-    try expect(
+    try RosterShown.expect(
       Array(rows.prefix(3)), ["Le Na: 1 \(both), 2 \(both), 3 off, 4 \(both), 5 off"],
       legend: line + "\nO: off\n")
   }
@@ -53,7 +43,7 @@ import Testing
     [["Code", "Start", "End"], ["HC", "7:30", "11:30"], ["", "13:00", "17:00"]],
   ]) func `hours that go on on the next line`(_ lines: [[String]]) throws {
     let both = "07:30-11:30 + 13:00-17:00"
-    try expect(
+    try RosterShown.expect(
       [Self.head, ["Name", "1", "2", "3", "4", "5"], ["Le Na", "HC", "HC", "O", "HC", "O"], []] + lines + [
         [], ["O: off"],
       ],
@@ -64,7 +54,7 @@ import Testing
     "Class 17:30-21:30", "Lớp học 17h30-21h30", "Phone 0912 000 001", "Updated 1/3/2027 10:00",
   ])
   func `a note below a legend adds no hours`(_ note: String) throws {
-    try expect(
+    try RosterShown.expect(
       [
         Self.head, ["Name", "1", "2", "3", "4", "5"], ["Le Na", "HC", "HC", "O", "HC", "O"], [], ["O: off"],
         ["HC: 7h30-11h30"], [note],
@@ -80,7 +70,7 @@ import Testing
       ["An Na"] + Array(repeating: ["", "N"], count: 5).flatMap(\.self),
       ["Ba Vũ"] + Array(repeating: ["D", ""], count: 5).flatMap(\.self), [], ["D: 6h-18h"], ["N: 18h-6h"],
     ]
-    try expect(
+    try RosterShown.expect(
       rows,
       [
         "An Na: " + (1...5).map { "\($0) 18:00-06:00" }.joined(separator: ", "),
@@ -102,7 +92,7 @@ import Testing
     "07:00\n15:00", "7h00 15h00", "7-15", "07:00-15:00", "7h–15h", "7h00 - 15h00", "7am-3pm", "0700-1500",
   ])
   func `cells that are hours`(_ cell: String) throws {
-    try expect(
+    try RosterShown.expect(
       [Self.head, ["Name", "1", "2", "3", "4", "5"], ["Le Na", cell, "Off", cell, cell, "Off"]],
       ["Le Na: 1 07:00-15:00, 2 off, 3 07:00-15:00, 4 07:00-15:00, 5 off"])
   }
@@ -110,7 +100,7 @@ import Testing
   @Test(arguments: ["N/D", "N D", "N+D", "N & D", "N, D", "N\nD"]) func `two shifts in a cell`(_ cell: String)
     throws
   {
-    try expect(
+    try RosterShown.expect(
       [
         Self.head, ["Name", "1", "2", "3", "4", "5"], ["Le Na", cell, "O", "N", "O", "O"], [], ["N: 6h-14h"],
         ["D: 22h-6h"], ["O: off"],
@@ -129,7 +119,7 @@ import Testing
       ["Desk 5", "Raj Nair", "0912 000 002", "O", "O", "N", "N", "O"], [], ["N: 6h-14h"], ["O: off"],
     ]
     let n = "06:00-14:00"
-    try expect(
+    try RosterShown.expect(
       rows,
       ["Ann Poole: 1 \(n), 2 \(n), 3 off, 4 off, 5 \(n)", "Raj Nair: 1 off, 2 off, 3 \(n), 4 \(n), 5 off"])
   }
@@ -148,7 +138,7 @@ import Testing
       ["Raj Nair", day(2), "N"],
       ["Ann Poole", day(5), "N"], [], ["N: 6h-14h"], ["O: off"],
     ]
-    try expect(
+    try RosterShown.expect(
       rows,
       [
         "Ann Poole: 1 06:00-14:00, 2 off, 3 ?, 4 ?, 5 06:00-14:00",
@@ -161,7 +151,7 @@ import Testing
     "c: 21:45–08:30 +1",
   ])
   func `hours that end on the next day`(_ line: String) throws {
-    try expect(
+    try RosterShown.expect(
       [
         Self.head, ["Name", "1", "2", "3", "4", "5"], ["Le Na", "c", "O", "c", "O", "O"], [], [line],
         ["O: off"],
@@ -171,7 +161,7 @@ import Testing
 
   @Test(arguments: ["A/L: annual leave", "A/L = absent", "A/L – nghỉ phép"])
   func `a code with a slash is one code`(_ line: String) throws {
-    try expect(
+    try RosterShown.expect(
       [
         Self.head, ["Name", "1", "2", "3", "4", "5"], ["Le Na", "N", "A/L", "N", "O", "O"], [], ["N: 6h-14h"],
         [line], ["O: off"],
