@@ -53,6 +53,12 @@ import Testing
           #expect(
             abs(value - best) <= 2e-6 * max(1, abs(best)), "seed \(seed): \(value) proved, \(best) found")
         }
+        if let bound = answer.bound {
+          let slack = 2e-6 * max(1, abs(best))
+          #expect(
+            first.isMaximised ? bound >= best - slack : bound <= best + slack,
+            "seed \(seed): bound \(bound), \(best) found")
+        }
         if let better = answer.plan { plan = better }
       }
     }

@@ -126,6 +126,17 @@ struct BoundBook: Sendable {
     isDone[tier] = true
   }
 
+  /// Takes down what was proved of a tier elsewhere, with the tiers above held at the values of a standing.
+  mutating func take(_ tier: Int, _ bound: Double, _ standing: GoalValues) {
+    let definition = instance.scenario.goals[tier]
+    let known = self.bound(tier, standing)
+    let value = standing.value(definition, instance)
+    // A relaxation is never worse than a timetable that exists; what is left is rounding.
+    let best = definition.isMaximised ? max(min(bound, known), value) : min(max(bound, known), value)
+    if !(bounds[tier].map { holds($0.held, standing) } ?? false) { isDone[tier] = false }
+    bounds[tier] = (best, held(tier, standing))
+  }
+
   /// Goes on with the relaxation of a tier, for a while, from a plan of that standing. Runs on a thread of GLPK; returns a
   /// book that knows the result.
   func tightened(_ tier: Int, _ plan: Plan, _ standing: GoalValues, control: SearchControl) -> BoundBook {

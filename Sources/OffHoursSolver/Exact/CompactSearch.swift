@@ -62,23 +62,20 @@ extension CompactModel {
   ///
   /// Ends after `nodes` subproblems, so that what is found depends on no clock but that of `seconds`; `isDecided` says
   /// whether the model was solved to the end, `work` what it cost: iterations of the
-  /// simplex method times rows.
+  /// simplex method times rows. `fixing` is what is not decided, told
+  /// the largest sum that is worth looking for.
   func improved(
-    on standing: GoalValues, tier: Int, nodes: Int, seconds: Double?, cancellation: CancellationToken
+    on standing: GoalValues, tier: Int, nodes: Int, seconds: Double?, cancellation: CancellationToken,
+    fixing: (Double) -> Fixing = { _ in Fixing() }
   ) throws(GLPKFault) -> (plan: Plan?, isDecided: Bool, work: Int) {
-    let objectives = objectives
-    var held = program
-    for above in objectives[..<tier] { hold(above, standing, &held, isScaled: true) }
     let objective = objectives[tier]
     let known = objective.value(standing, instance)
     if known <= objective.enough { return (nil, true, 0) }
-    // Numbers of one size: GLPK's tolerances grow with them.
-    let scale = objective.isExact ? 1 : 1000 / max(1, objective.largest)
     let wanted = known - max(objective.slack(at: known), 1e-7 * abs(known))
-    var asked = set(objective, in: held)
-    try? asked.setObjective(
-      columns: objective.sum.columns, values: objective.sum.values.map { $0 * scale })
-    let found = try Session(asked).solveInteger(
+    let (asked, scale) = scaled(tier, on: standing)
+    let session = try Session(asked)
+    try session.fix(fixing(wanted))
+    let found = try session.solveInteger(
       MIPOptions(
         cuts: CompactModel.cuts, backtracking: .depthFirst, timeLimit: seconds.map { .seconds($0) },
         nodeLimit: nodes, cancellation: cancellation,
@@ -92,16 +89,19 @@ extension CompactModel {
   /// Whether no plan is better in a tier, and no worse in those above, than one that is known, as far as some subproblems
   /// and seconds tell; and a plan that is, where one turns up.
   func decided(
-    on plan: Plan, _ standing: GoalValues, tier: Int, nodes: Int, secondsLeft: () -> Double?,
-    cancellation: CancellationToken
+    on plan: Plan, _ standing: GoalValues, tier: Int, nodes: Int, relaxation: CompactRelaxation?,
+    secondsLeft: () -> Double?, cancellation: CancellationToken
   ) -> (plan: Plan?, isProved: Bool) {
     let objectives = objectives
     var held = program
     for above in objectives[..<tier] { hold(above, standing, &held) }
     var outcome = CompactOutcome(bounds: [])
     (outcome.plan, outcome.standing) = (plan, standing)
+    let known = objectives[tier].value(standing, instance)
+    let fixing = relaxation?.fixed(atMost: known + objectives[tier].slack(at: known)) ?? Fixing()
     let step = solve(
-      objectives[tier], above: objectives[..<tier], held, secondsLeft, cancellation, &outcome, nodes: nodes)
+      objectives[tier], above: objectives[..<tier], held, secondsLeft, cancellation, &outcome, nodes: nodes,
+      fixing: fixing)
     return (outcome.standing == standing ? nil : outcome.plan, step.isProved)
   }
 
@@ -116,7 +116,7 @@ extension CompactModel {
   private func solve(
     _ objective: TierObjective, above: ArraySlice<TierObjective>, _ held: CompactProgram,
     _ secondsLeft: () -> Double?, _ cancellation: CancellationToken, _ outcome: inout CompactOutcome,
-    nodes: Int? = nil
+    nodes: Int? = nil, fixing: Fixing = Fixing()
   ) -> Step {
     if let known = outcome.standing.map({ objective.value($0, instance) }), known <= objective.enough {
       return Step(bound: known, isProved: true)
@@ -134,7 +134,9 @@ extension CompactModel {
         cancellation: cancellation, cutOff: cuts ? known.map { objective.cutOff(below: $0) } : nil)
       let found: MIPOutcome
       do throws(GLPKFault) {
-        found = try Session(program).solveInteger(options)
+        let session = try Session(program)
+        try session.fix(fixing)
+        found = try session.solveInteger(options)
       } catch {
         outcome.troubles.append("\(error)")
         continue

@@ -42,24 +42,18 @@ struct Possibilities: Sendable {
     attendancesOfLesson = instance.pairs.map { pair in
       Array(repeating: [], count: instance.scenario.courses[Int(pair.course)].lessons.count)
     }
+    var reduction = CandidateReduction(instance)
+    var kept = instance.scenario.courses.map { _ in ([PossibleMeeting](), [[Int]]()) }
+    // What a course builds on comes first: it says from when on the course can be attended.
+    for course in instance.courseOrder {
+      var candidates = Possibilities.candidates(course, instance, in: part)
+      var comers = Possibilities.comers(course, candidates, instance, in: part)
+      reduction.reduce(course, &candidates, &comers)
+      kept[course] = (candidates, comers)
+    }
     for (course, definition) in instance.scenario.courses.enumerated() {
       meetingsOfLesson.append(Array(repeating: [], count: definition.lessons.count))
-      let able = Possibilities.able(course, instance)
-      var candidates = Possibilities.candidates(course, instance, in: part)
-      var comers = candidates.map { candidate in
-        able.filter { pair in
-          if let part, !part.admits(pair, candidate, instance) { return false }
-          // Of those who belong together all can come, with room for all, or nobody does.
-          let tie = instance.tieOfPair[pair]
-          if tie < 0 { return Possibilities.allows(pair, candidate, instance) }
-          return instance.ties[tie].count <= candidate.most
-            && instance.ties[tie].allSatisfy {
-              able.contains($0) && Possibilities.allows($0, candidate, instance)
-            }
-        }
-      }
-      Possibilities.reduce(&candidates, &comers, instance)
-      for (var candidate, comers) in zip(candidates, comers) {
+      for (var candidate, comers) in zip(kept[course].0, kept[course].1) {
         let position = meetings.count
         for pair in comers {
           attendancesOfLesson[pair][candidate.lesson].append(attendances.count)
@@ -71,6 +65,23 @@ struct Possibilities: Sendable {
       }
       running.append(instance.running.indices.filter { instance.running[$0].course == course })
       sections.append(running[course].count + mostSections(course, instance))
+    }
+  }
+
+  /// Who may come to each of some meetings, as far as the rules on one meeting go.
+  private static func comers(
+    _ course: Int, _ candidates: [PossibleMeeting], _ instance: Instance, in part: PossiblePart?
+  ) -> [[Int]] {
+    let able = able(course, instance)
+    return candidates.map { candidate in
+      able.filter { pair in
+        if let part, !part.admits(pair, candidate, instance) { return false }
+        // Of those who belong together all can come, with room for all, or nobody does.
+        let tie = instance.tieOfPair[pair]
+        if tie < 0 { return allows(pair, candidate, instance) }
+        return instance.ties[tie].count <= candidate.most
+          && instance.ties[tie].allSatisfy { able.contains($0) && allows($0, candidate, instance) }
+      }
     }
   }
 
@@ -130,47 +141,9 @@ struct Possibilities: Sendable {
     }
   }
 
-  /// Drops meetings that too few can attend or teach, and learners who cannot complete, until nothing changes.
-  private static func reduce(
-    _ candidates: inout [PossibleMeeting], _ comers: inout [[Int]], _ instance: Instance
-  ) {
-    while true {
-      var lessons: [Int: UInt64] = [:]
-      for (candidate, pairs) in zip(candidates, comers) {
-        for pair in pairs { lessons[pair, default: 0] |= 1 << UInt64(candidate.lesson) }
-      }
-      let hopeless = Set(
-        lessons.filter { pair, lessons in
-          let progress = instance.progress(pair)
-          return lessons & progress.mandatory != progress.mandatory
-            || lessons.nonzeroBitCount < progress.required
-        }.keys)
-      comers = comers.map { $0.filter { !hopeless.contains($0) } }
-      let kept = candidates.indices.filter { position in
-        let candidate = candidates[position]
-        // A pin without a meeting is a row that nothing can keep.
-        if candidate.isPinned && candidate.spot == instance.supply.base(ofSpot: candidate.spot) {
-          return true
-        }
-        let needed = instance.staff(candidate.spot)
-        return candidate.teachers.count >= needed && comers[position].count >= candidate.least
-          && candidate.most >= candidate.least
-          && (!comers[position].isEmpty || candidate.isExempt || mayBeEmpty(candidate.course, instance))
-      }
-      if hopeless.isEmpty && kept.count == candidates.count { return }
-      candidates = kept.map { candidates[$0] }
-      comers = kept.map { comers[$0] }
-    }
-  }
-
   /// Lessons of a section that have been held, as bits.
   func held(_ course: Int, _ section: Int, _ instance: Instance) -> UInt64 {
     section < running[course].count ? instance.running[running[course][section]].held : 0
-  }
-
-  /// Whether a meeting that nobody attends may be of use: to complete a section that has a pin.
-  private static func mayBeEmpty(_ course: Int, _ instance: Instance) -> Bool {
-    instance.scenario.courses[course].attendance == .section && !instance.pins[course].isEmpty
   }
 
   /// A number of new sections that no timetable needs to pass: every one has a meeting of each lesson, and enough

@@ -64,6 +64,8 @@ struct Search {
   private static let fewIdle = 4
   /// Rounds without improvement for which a tier within the gap is still worked on, where the compact model may decide it.
   private static let mostWaited = 20
+  /// Part of the time for the compact model before anything else.
+  private static let compactShare = 0.2
   /// Every so many rounds steps are taken without freedoms, where people are counted.
   private static let tightTurn = 3
 
@@ -161,12 +163,13 @@ struct Search {
     show(whole, standing)
   }
 
-  /// Solves the compact model, in half of the time that is left.
+  /// Solves the compact model, in a part of the time that is left: what it does not decide at once it is asked in parts, beside
+  /// the search (``WholeModel``).
   private func compact(from plan: Plan?) -> CompactOutcome {
     let control = control, instance = instance
-    let end = control.secondsLeft().map { control.clock.seconds() + $0 / 2 }
+    let end = control.secondsLeft().map { control.clock.seconds() + $0 * Search.compactShare }
     let outcome =
-      control.timed(control.secondsLeft().map { $0 / 2 }) {
+      control.timed(control.secondsLeft().map { $0 * Search.compactShare }) {
         alone {
           CompactModel(instance).solve(
             from: plan, secondsLeft: { end.map { max(0, $0 - control.clock.seconds()) } },
@@ -284,7 +287,8 @@ struct Search {
       var whole: (model: WholeModel, answer: WholeModel.Answer)?
     }
     let plan = plan, standing = standing, book = book!, control = control, core = core
-    let whole = needsBound && whole?.isOpen(tier, standing, idle: idle) ?? false ? whole : nil
+    let whole = !isProved(tier) && whole?.isOpen(tier, standing, idle: idle) ?? false ? whole : nil
+    let asks = needsBound || whole != nil
     // Proofs take many steps' time where people are few, and less than a step's where they are many.
     let isLarge = instance.pairs.count > 1000
     rounds += 1
@@ -292,20 +296,20 @@ struct Search {
       !tightImprovers.isEmpty && rounds % Search.tightTurn == 1 && instance.scenario.goals[tier].countsPeople
     let work = (isTight ? tightImprovers : improvers).enumerated().map {
       position, improver -> @Sendable () -> Result in
-      let proves = needsBound && !isTight && position == improvers.count - 1
+      let proves = asks && !isTight && position == improvers.count - 1
       return {
         var result = Result(improver: improver)
         if proves {
           if var whole {
             let answer = whole.answer(tier, plan, standing, control: control)
             result.whole = (whole, answer)
-            if answer.isProved || answer.plan != nil { return result }
+            if answer.isProved || answer.plan != nil || answer.bound != nil { return result }
           }
-          result.book = book.tightened(tier, plan, standing, control: control)
+          if needsBound { result.book = book.tightened(tier, plan, standing, control: control) }
         }
         if let core {
           result.better = result.improver.improve(
-            core.plan, core.standing, tier: tier, steps: needsBound && !isLarge ? proves ? 1 : 3 : 4)
+            core.plan, core.standing, tier: tier, steps: asks && !isLarge ? proves ? 1 : 3 : 4)
         }
         return result
       }
@@ -328,8 +332,9 @@ struct Search {
             isBetter = true
           }
         }
-        if answer.isProved {
-          self.book!.prove(tier, standing)
+        if answer.isProved || answer.bound != nil {
+          if let bound = answer.bound { self.book!.take(tier, bound, standing) }
+          if answer.isProved { self.book!.prove(tier, standing) }
           control.tell(
             .bound(seconds: control.clock.seconds(), tier: tier, bound: self.book!.bound(tier, self.standing))
           )
