@@ -113,7 +113,7 @@ package struct ScenarioUpdate: Sendable {
       people.set([change.path[1]], change.new)
     }
     // Who was taken out by hand has no days.
-    changes = merge.changes.filter { change in
+    changes = Self.withoutTaken(merge.changes).filter { change in
       let who = change.path[0] == "roster" ? change.path[1] : ""
       return change.new == nil || who.isEmpty || who.contains("/") || people.has([who])
     }
@@ -137,6 +137,17 @@ package struct ScenarioUpdate: Sendable {
     for change in changes { result.set(change.path, change.new) }
     self.target = result.node
     sayHorizon(said, target, request)
+  }
+
+  /// Who is taken out gets nothing more, neither credits nor a rotation.
+  private static func withoutTaken(_ changes: [TreeChange]) -> [TreeChange] {
+    let taken = Set(changes.filter { $0.path.count == 2 && $0.new == nil }.map(\.path))
+    return changes.filter { $0.path.count <= 2 || !taken.contains(Array($0.path.prefix(2))) }
+  }
+
+  /// The name of somebody who is new, as the scenario is to have it; nil where there is none.
+  package func name(ofNew worker: String) -> String? {
+    target.at(["workers", worker, "name"]).map(TreeText.line)
   }
 
   /// What was due is done: the date goes. Where a renewed credit carries on from the old one's last day, the day on which it

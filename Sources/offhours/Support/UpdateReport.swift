@@ -111,10 +111,12 @@ struct UpdateReport {
   }
 
   private func name(_ worker: String) -> String {
-    guard let person = target.scenario.workers.first(where: { $0.id == worker }), person.name != worker else {
-      return worker
+    if let known = target.scenario.workers.first(where: { $0.id == worker }) {
+      return known.name == worker ? worker : "\(worker) \(known.name)"
     }
-    return "\(worker) \(person.name)"
+    // Newcomers have theirs from the sheets.
+    guard let name = update.name(ofNew: worker), name != worker else { return worker }
+    return "\(worker) \(name)"
   }
 
   private func name(_ change: TreeChange) -> String {

@@ -204,6 +204,41 @@ struct Kept {
     #expect(after.roster.workers.count == 2)
   }
 
+  @Test(arguments: [false, true]) func `history of somebody who is taken out does not stand in the way`(
+    _ isBook: Bool
+  ) throws {
+    let list = "Staff No,Name,Employer\nE1,Ann Poole,Loom Ltd\nE2,Raj Nair,Loom Ltd\nE3,Mo Khan,Loom Ltd\n"
+    var kept = try Kept(["list.csv": list, "march.csv": Self.march], isBook: isBook)
+    let scenario = try kept.scenario
+    let course = try #require(scenario.courses.first)
+    var taught = Timetable()
+    let start = scenario.zone.day(scenario.horizon.from).start
+    taught.meetings = [
+      Meeting(
+        id: "m", course: course.id, lesson: course.lessons[0].id, venue: "hall", start: start,
+        end: start + course.lessons[0].minutes, learners: ["E1", "E2"])
+    ]
+    var asked = ScenarioUpdate.Request()
+    asked.removesMissing = true
+    asked.history = [.init(taught)]
+    asked.now = start + 1440
+    let update = try kept.update(["list.csv": list.replacing("E2,Raj Nair,Loom Ltd\n", with: "")], asked)
+    #expect(update.gone.map(\.id) == ["E2"] && update.historic == 1)
+    let after = try kept.scenario
+    #expect(after.workers.map(\.id) == ["E1", "E3"])
+    #expect(!after.workers[0].credits.isEmpty)
+  }
+
+  @Test func `newcomers are named`() throws {
+    var kept = try Kept([
+      "list.csv": "Staff No,Name,Employer\nE1,Ann Poole,Loom Ltd\n", "march.csv": Self.march,
+    ])
+    let update = try kept.update([
+      "list.csv": "Staff No,Name,Employer\nE1,Ann Poole,Loom Ltd\nE9,Zoe Lee,Loom Ltd\n"
+    ])
+    #expect(update.name(ofNew: "E9") == "Zoe Lee" && update.name(ofNew: "E7") == nil)
+  }
+
   @Test func `who was taken out by hand does not come back`() throws {
     var kept = try Kept(["march.csv": Self.march])
     let lines = kept.text("workers.csv").split(separator: "\r\n", omittingEmptySubsequences: false).filter {
