@@ -57,6 +57,11 @@ import Testing
     return (scenario, HandEdits(written: before, edited: after, changed: changed, kept: []))
   }
 
+  private func input(_ scenario: Scenario, _ timetable: Timetable, _ language: Language) -> PaperInput {
+    PaperInput(
+      scenario: scenario, calendars: CalendarBook(scenario), timetable: timetable, language: language)
+  }
+
   private func advice(_ change: (inout Timetable) -> Void) throws -> (RuleCode?, String) {
     let (scenario, edits) = try edits(change)
     let violation = edits.impossible(in: scenario).first
@@ -167,6 +172,92 @@ import Testing
     #expect(advice() == .place(Interval(start: tuesday, end: tuesday + 60), Ref(1)))
   }
 
+  @Test func `advice for two refused rows can be taken for both`() throws {
+    let zone = try written().scenario.zone
+    let (scenario, edits) = try edits { timetable in
+      for position in 0...1 {
+        timetable.meetings[position].start = zone.instant(CivilDate("2027-03-01")!, ClockTime("10:00")!)
+        timetable.meetings[position].end = timetable.meetings[position].start + 60
+        timetable.meetings[position].venue = "room"
+      }
+    }
+    let violations = edits.impossible(in: scenario).filter { $0.code == .startTime }
+    #expect(Set(violations.flatMap(\.meetings)) == ["c/L1/1", "c/L1/2"])
+    let nearest = NearestEdits(edits, in: scenario)
+    var advised: [String: [Meeting]] = [:], places: [Meeting] = []
+    for violation in violations {
+      for id in violation.meetings {
+        let beside = nearest.beside(advised.filter { $0.key != id })
+        let advice = try #require(beside.nearest(to: violation, at: id))
+        advised[id] = beside.rows(taking: advice, at: id)
+        places += advised[id]!.filter { $0.id == id }
+      }
+    }
+    #expect(places.count == 2 && advised.count == 2)
+    #expect(places[0].venue != places[1].venue || !places[0].interval.overlaps(places[1].interval))
+    // Both taken, no row is refused any more.
+    var taken = edits
+    for place in places {
+      taken.edited.meetings[taken.edited.meetings.firstIndex { $0.id == place.id }!] = place
+    }
+    #expect(taken.impossible(in: scenario).isEmpty)
+  }
+
+  @Test func `instructors who were taken away are chosen anew, and told before and now`() throws {
+    let (scenario, edits) = try edits { $0.meetings[0].instructors = [] }
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    let replan = try replanner.replanned()
+    #expect(replan.staffed.map(\.before?.instructors) == [["ann"]])
+    #expect(replan.staffed.map { $0.after?.instructors.count } == [1])
+    for language in [Language.english, .vietnamese] {
+      let shown = input(scenario, replan.timetable, language)
+      let text = ReportText(width: 400).text(
+        ReplanReport(
+          replan.triage, replan.changes, tiers: replan.tiers, isEdited: true, staffed: replan.staffed, shown
+        ).report)
+      #expect(text.contains(Words.chosenAnew(language)), "\(text)")
+      #expect(
+        text.contains(Words.nothingBrokeBesides(language)) && !text.contains(Words.nothingBroke(language)))
+    }
+  }
+
+  @Test func `no meeting gets the id of one that was taken away`() throws {
+    // Monday's row is taken away, and its two learners need another meeting.
+    let (scenario, before) = try written()
+    var after = before
+    after.meetings.removeFirst()
+    let edits = HandEdits(written: before, edited: after, changed: [], kept: [])
+    var known = before
+    known.retired = ["c/L1/3"]
+    var replanner = Replanner(scenario, from: known)
+    replanner.edits = edits
+    let next = try replanner.replanned().timetable
+    #expect(next.meetings.count == 2 && next.meetings.contains { $0.id == "c/L1/2" })
+    #expect(!next.meetings.contains { ["c/L1/1", "c/L1/3"].contains($0.id) }, "\(next.meetings.map(\.id))")
+    #expect(next.retired == ["c/L1/1", "c/L1/3"])
+    // A later repair remembers, and files do.
+    #expect(try Replanner(scenario, from: next).replanned().timetable.retired == next.retired)
+    let text = TimetableWriter.text(next, for: scenario)
+    #expect(TimetableReader.read(text: text).timetable?.retired == next.retired)
+  }
+
+  @Test func `before and now never read the same`() throws {
+    let (scenario, before) = try written()
+    let shown = input(scenario, before, .english)
+    var other = before.meetings[0]
+    other.instructors = ["bob"]
+    let taught = SeatWriter(shown).texts(.init(lesson: "L1", before: before.meetings[0], after: other))
+    #expect(taught[0].hasSuffix(", ann") && taught[1].hasSuffix(", bob"), "\(taught)")
+    var twins = scenario
+    for position in 0...1 { twins.venues[position].name = "Hall" }
+    let named = input(twins, before, .english)
+    other = before.meetings[0]
+    other.venue = "room"
+    let venues = SeatWriter(named).texts(.init(lesson: "L1", before: before.meetings[0], after: other))
+    #expect(venues[0].contains("(hall)") && venues[1].contains("(room)"), "\(venues)")
+  }
+
   @Test func `after edits by hand the headline says what it counts, and what the table holds`() throws {
     let (scenario, edits) = try edits { timetable in
       timetable.meetings[0].start = timetable.meetings[0].start + 300
@@ -178,11 +269,9 @@ import Testing
     #expect(replan.isEdited && replan.changes.changed == ["W1", "W2"])
     #expect(replan.tiers.first { $0.tier == Tier(.peopleChanged) }?.value == 0)
     for language in [Language.english, .vietnamese] {
-      let input = PaperInput(
-        scenario: scenario, calendars: CalendarBook(scenario), timetable: replan.timetable, language: language
-      )
+      let shown = input(scenario, replan.timetable, language)
       let text = ReportText(width: 400).text(
-        ReplanReport(replan.triage, replan.changes, tiers: replan.tiers, isEdited: true, input).report)
+        ReplanReport(replan.triage, replan.changes, tiers: replan.tiers, isEdited: true, shown).report)
       #expect(text.contains(Words.besidesEdits(language)) && text.contains(Words.changedInAll(2)(language)))
     }
     // Without edits one number is enough.

@@ -30,6 +30,11 @@ public struct PlanChanges: Sendable {
     public var lesson: String
     /// Where it was to be attended, and where it is now.
     public var before, after: Meeting?
+
+    /// A lesson before and now.
+    public init(lesson: String, before: Meeting?, after: Meeting?) {
+      (self.lesson, self.before, self.after) = (lesson, before, after)
+    }
   }
 
   /// What happened to somebody in a course.

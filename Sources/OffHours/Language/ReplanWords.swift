@@ -5,6 +5,11 @@ extension Words {
   package static let nothingBroke = Phrase(
     en: "Every meeting and every seat of the timetable still holds.",
     vi: "Mọi buổi học và mọi chỗ học của lịch cũ vẫn giữ được.")
+  package static let nothingBrokeBesides = Phrase(
+    en: "Beside the changes by hand, every meeting and every seat of the timetable still holds.",
+    vi: "Ngoài phần sửa tay, mọi buổi học và mọi chỗ học của lịch cũ vẫn giữ được.")
+  package static let chosenAnew = Phrase(
+    en: "Instructors chosen anew where the cell was emptied", vi: "Người dạy được chọn lại ở các ô để trống")
   package static let changesForPeople = Phrase(en: "Changes for people", vi: "Thay đổi đối với học viên")
   package static let nobodyChanges = Phrase(
     en: "Nobody's timetable changes.", vi: "Không ai phải đổi lịch học.")

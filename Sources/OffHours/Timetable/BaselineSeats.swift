@@ -6,6 +6,11 @@ package struct BaselineSeats: Sendable {
   package struct Seat: Hashable, Sendable {
     package var course, lesson: String, start: Instant, venue: String
 
+    /// What people see of a meeting of a lesson.
+    package init(course: String, lesson: String, start: Instant, venue: String) {
+      (self.course, self.lesson, self.start, self.venue) = (course, lesson, start, venue)
+    }
+
     /// What people see of a meeting.
     package init(_ meeting: Meeting) {
       course = meeting.course

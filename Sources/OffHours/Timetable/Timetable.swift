@@ -26,6 +26,15 @@ public struct Timetable: Sendable {
   public var solver: SolverNote?
   /// What people were told before this revision; nil where they were told nothing else.
   public var told: Told?
+  /// Ids that meetings of earlier states of the plan had and that no meeting is to have again: calendars know meetings by
+  /// them. Sorted.
+  public var retired: [String] = []
+
+  /// Keeps ids from being given again, but for those of meetings that are there.
+  public mutating func retire(_ ids: some Sequence<String>) {
+    let there = Set(meetings.map(\.id))
+    retired = Set(retired).union(ids).subtracting(there).sorted()
+  }
 
   /// A revision that people know, as far as it was still to come.
   public struct Told: Hashable, Sendable {

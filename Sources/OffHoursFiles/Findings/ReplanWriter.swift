@@ -4,12 +4,14 @@ public import OffHours
 public struct ReplanWriter {
   /// `{"offhours", "figures", "triage": {"held", "missed", "meetings", "seats", "leavers", "candidates"}, "changes": tiers, "goals": tiers,
   /// "people": [{"worker", "course", "kind", "lessons": [{"lesson", "was", "now"}]}],
-  /// "instructors": [{"instructor", "meetings": [{"lesson", "was", "now"}]}], "tooSmall": meetings, "timetable"}`.
+  /// "instructors": [{"instructor", "meetings": [{"lesson", "was", "now"}]}], "tooSmall": meetings, "chosen": [{"lesson", "was", "now"}],
+  /// "timetable"}`.
   ///
-  /// `tooSmall` are frozen meetings that close because too few people can come.
+  /// `tooSmall` are frozen meetings that close because too few people can come; `chosen`, where there are any, those whose
+  /// instructors were taken away by hand.
   public static func text(
     _ triage: Triage, _ changes: PlanChanges, _ timetable: Timetable, tooSmall: [Meeting] = [],
-    for scenario: Scenario
+    staffed: [PlanChanges.Seat] = [], for scenario: Scenario
   ) -> String {
     var json = JSONWriter()
     json.object { json in
@@ -41,6 +43,10 @@ public struct ReplanWriter {
       }
       json.key("tooSmall")
       json.array(tooSmall, inline: true) { $0.string($1.id) }
+      if !staffed.isEmpty {
+        json.key("chosen")
+        json.array(staffed) { json, seat in write(seat, scenario, &json) }
+      }
       json.key("timetable")
       json.apart { TimetableWriter.write(timetable, for: scenario, &$0) }
     }

@@ -99,6 +99,7 @@ struct TimetableParts {
         plan: $0.string("plan").flatMap { $0.isEmpty ? nil : $0 }, revision: revision($0),
         meetings: meetings($0))
     }
+    timetable.retired = Set(root.strings("retired")).sorted()
     var sectionIds: [String: Int32] = [:]
     timetable.sections = root.objects("sections", "section").compactMap { fields in
       guard let id = fields.string("id", required: true), let course = fields.string("course", required: true)

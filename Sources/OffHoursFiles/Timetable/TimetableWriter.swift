@@ -58,6 +58,10 @@ public struct TimetableWriter {
           json.array(told.meetings) { json, meeting in write(meeting, zone, &json) }
         }
       }
+      if !timetable.retired.isEmpty {
+        json.key("retired")
+        json.array(timetable.retired, inline: true) { $0.string($1) }
+      }
       if let solver = timetable.solver {
         json.key("solver")
         json.object(inline: true) { json in

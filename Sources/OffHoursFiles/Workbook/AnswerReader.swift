@@ -48,8 +48,16 @@ package struct BookTimetable: Sendable {
     removed = (written?.meetings ?? []).filter { !now.contains($0.id) }
   }
 
-  /// Whether anything was changed by hand.
-  package var isEdited: Bool { !changed.isEmpty || !removed.isEmpty }
+  /// Marks of rows to be kept as they were written; nil where the workbook does not remember them.
+  fileprivate var writtenKept: String?
+  /// As what a workbook remembers the marks.
+  static let keptKind = "kept"
+  static func record(ofKept ids: Set<String>) -> String { (["kept"] + ids.sorted()).joined(separator: "\n") }
+
+  /// Whether anything was changed by hand, marks of rows to be kept included.
+  package var isEdited: Bool {
+    !changed.isEmpty || !removed.isEmpty || writtenKept.map { $0 != Self.record(ofKept: kept) } ?? false
+  }
 
   private static func isSame(_ a: Meeting, _ b: Meeting) -> Bool {
     var a = a, b = b
@@ -157,7 +165,8 @@ package struct AnswerReader {
       guard !log.hasErrors else {
         return BookTimetableReading(book: nil, diagnostics: log.diagnostics(scenario.language))
       }
-      let result = timetable(table, written, entry.name)
+      var result = timetable(table, written, entry.name)
+      result.writtenKept = state.text(BookTimetable.keptKind)
       try ShownSheets(state).tell(book, path: path, log, scenario.language)
       return BookTimetableReading(
         book: log.hasErrors ? nil : result, diagnostics: log.diagnostics(scenario.language))
@@ -175,9 +184,12 @@ package struct AnswerReader {
     }
     let before = Dictionary((written?.meetings ?? []).map { ($0.id, $0) }) { first, _ in first }
     var meetings: [Meeting] = [], rows: [String: Int] = [:], kept: Set<String> = []
-    var taken = Set(before.keys)
+    let cells = table.column("id").map { column in
+      Set(table.rows.compactMap { $0.values[column].map { normalized($0.text()) } })
+    }
+    var ids = RowIds(written, cells ?? [])
     for row in table.rows {
-      guard let (meeting, isKept) = meeting(row, table, before, &taken) else { continue }
+      guard let (meeting, isKept) = meeting(row, table, before, &ids) else { continue }
       if let first = rows.updateValue(row.number, forKey: meeting.id) {
         log.error(
           table.spot(row.number, table.column("id")!),
@@ -202,6 +214,7 @@ package struct AnswerReader {
       result.changes = []
       result.stopped = nil
       result.solver = nil
+      result.retire(before.keys)
       result.unplaced = UnplacedFinder.unplaced(in: ResolvedTimetable(result, in: scenario))
     }
     return BookTimetable(
@@ -235,7 +248,7 @@ package struct AnswerReader {
   }
 
   private func meeting(
-    _ row: BookTable.Row, _ table: BookTable, _ before: [String: Meeting], _ taken: inout Set<String>
+    _ row: BookTable.Row, _ table: BookTable, _ before: [String: Meeting], _ ids: inout RowIds
   ) -> (Meeting, isKept: Bool)? {
     let cells = BookCellReader(isVietnamese: scenario.language == .vietnamese)
     func text(_ key: String, _ shape: Shape = .text) -> String {
@@ -247,7 +260,18 @@ package struct AnswerReader {
       return Scalar(text: value, spot: table.spot(row.number, table.column(key)!))
     }
     let content = ["id", "course", "lesson", "date", "start", "venue", "learners"].map { text($0) }
-    if content.allSatisfy(\.isEmpty) { return nil }
+    if content.allSatisfy(\.isEmpty) {
+      // What else such a row holds has no meeting to go to.
+      let stray = ["keep", "section", "instructors", "end"].first { key in
+        key == "keep"
+          ? !["", BookFlag.no.rawValue].contains(BookFlag.word(of: text(key)) ?? text(key))
+          : !text(key).isEmpty
+      }
+      if let stray {
+        log.warning(table.spot(row.number, table.column(stray)!), RowWords.noMeeting(quoted(text(stray))))
+      }
+      return nil
+    }
     let context = ReadingContext(log: log)
     context.zone = scenario.zone
     for key in ["course", "lesson", "date", "start", "venue"] where text(key).isEmpty {
@@ -265,11 +289,13 @@ package struct AnswerReader {
       }
     }
     let course = id(normalized(text("course")), "course"), lesson = normalized(text("lesson"))
-    let number = self.number(normalized(text("id")), course, lesson, &taken)
     guard let date = scalar("date", .date).flatMap({ context.date($0) }),
       let start = scalar("start", .clock).flatMap({ context.clock($0) })
     else { return nil }
-    let begin = scenario.zone.instant(date, start)
+    let begin = scenario.zone.instant(date, start), venue = id(normalized(text("venue")), "venue")
+    let number = ids.id(
+      normalized(text("id")),
+      BaselineSeats.Seat(course: course, lesson: lesson, start: begin, venue: venue))
     let old = before[number]
     var flag = false
     if let keep = scalar("keep") {
@@ -277,42 +303,50 @@ package struct AnswerReader {
       flag = context.flag(word) ?? false
     }
     func list(_ key: String) -> [String] {
-      Pieces.split(text(key), at: [";", "\n", ","]).map { id(normalized($0), key) }
+      let place = table.column(key).map { table.spot(row.number, $0) }
+      let read = names.list(text(key), key)
+      if let place {
+        for several in read.doubtful { log.error(place, phrase: several.phrase) }
+        if !read.repeated.isEmpty { log.warning(place, RowWords.namedTwice(read.repeated)) }
+      }
+      return read.ids
     }
-    let section = normalized(text("section"))
+    var section = normalized(text("section"))
+    if !section.isEmpty, let facts = scenario.courses.first(where: { $0.id == course }),
+      facts.attendance != .section
+    {
+      log.warning(
+        table.spot(row.number, table.column("section")!), RowWords.noSections(quoted(section), course))
+      section = ""
+    }
+    let instructors = list("instructors")
+    if let old, !old.held, instructors.isEmpty, !old.instructors.isEmpty {
+      log.warning(
+        table.spot(row.number, table.column("instructors") ?? table.column("id")!),
+        RowWords.chosenAnew(old.instructors.joined(separator: "; ")))
+    }
     var learners = list("learners")
     if let old, Set(old.learners) == Set(learners), old.learners.count == learners.count {
       learners = old.learners
     }
     let meeting = Meeting(
       id: number, course: course, lesson: lesson, section: section.isEmpty ? nil : section,
-      venue: id(normalized(text("venue")), "venue"), instructors: list("instructors"), start: begin,
+      venue: venue, instructors: instructors, start: begin,
       end: end(scalar("end", .clock), begin, date, start, course, lesson, old, context), learners: learners,
       held: old?.held ?? false)
     return (meeting, flag)
   }
 
-  /// The id of a row's meeting: as the cell has it, or else one that no other has.
-  private func number(_ cell: String, _ course: String, _ lesson: String, _ taken: inout Set<String>)
-    -> String
-  {
-    var id = cell, number = 1
-    while id.isEmpty || cell.isEmpty && taken.contains(id) {
-      id = "\(course)/\(lesson)/\(number)"
-      number += 1
-    }
-    taken.insert(id)
-    return id
-  }
-
-  /// The end: as the cell has it, or with the start that was moved, or as long as the lesson is.
+  /// The end: as the cell has it, or with the start or the lesson that was changed, or as long as the lesson is.
   private func end(
     _ cell: Scalar?, _ begin: Instant, _ date: CivilDate, _ start: ClockTime, _ course: String,
     _ lesson: String, _ old: Meeting?, _ context: ReadingContext
   ) -> Instant {
     let length = scenario.courses.first { $0.id == course }?.lessons.first { $0.id == lesson }?.minutes
     guard let cell, let time = context.clock(cell, isEnd: true) else { return begin + (length ?? 60) }
-    if let old, old.start != begin, scenario.zone.local(old.end).time == time, let length {
+    if let old, old.start != begin || old.lesson != lesson || old.course != course,
+      scenario.zone.local(old.end).time == time, let length
+    {
       return begin + length
     }
     let next = time.minute <= start.minute ? date + 1 : date

@@ -130,6 +130,7 @@ package enum AnswerWriter {
       var state = try BookState(book)
       state.forget("fill")
       state.set("timetable", TimetableWriter.text(timetable, for: scenario))
+      state.set(BookTimetable.keptKind, BookTimetable.record(ofKept: kept))
       state.set(ShownSheets.kind, ShownSheets.record(rows))
       try state.put(into: &package)
       return try package.finished()

@@ -41,13 +41,9 @@ package enum ChangesCSV {
   private static func cells(_ seat: PlanChanges.Seat, isTaught: Bool, _ input: PaperInput) -> [String] {
     let writer = SeatWriter(input), dates = DateHabit(input)
     let date = seat.after.map { dates.zone.date($0.start) }
-    func text(_ meeting: Meeting) -> String {
-      let names = input.instructorNames(meeting)
-      return writer.text(meeting) + (isTaught && !names.isEmpty ? ", \(names)" : "")
-    }
-    return [
-      seat.before.map(text) ?? "", seat.after.map(text) ?? "", date.map(dates.weekday) ?? "",
-      date.map(dates.date) ?? "", seat.after.map { dates.time($0.start) } ?? "",
+    return writer.texts(seat, isTaught: isTaught, none: "") + [
+      date.map(dates.weekday) ?? "", date.map(dates.date) ?? "",
+      seat.after.map { dates.time($0.start) } ?? "",
       seat.after.map { dates.time($0.end) } ?? "",
       seat.after.map { input.venue($0.venue)?.name ?? $0.venue } ?? "",
       seat.after.map(input.instructorNames) ?? "", input.stamp,
@@ -124,7 +120,8 @@ package enum ChangeMessages {
 
   private static func sentence(_ seat: PlanChanges.Seat, _ lesson: String, _ writer: SeatWriter) -> Phrase {
     switch (seat.before, seat.after) {
-    case (let before?, let after?): Words.messageInstead(lesson, writer.text(after), writer.text(before))
+    case (_?, _?):
+      Words.messageInstead(lesson, writer.texts(seat)[1], writer.texts(seat)[0])
     case (let before?, nil): Words.messageCancelled(lesson, writer.text(before))
     case (nil, let after?): Words.messageNew(lesson, writer.text(after))
     case (nil, nil): Words.nothing

@@ -10,13 +10,16 @@ package struct ReplanReport: Sendable {
   private let tooSmall: [Meeting]
   private let most: Int?
   private let isEdited: Bool
+  private let staffed: [PlanChanges.Seat]
 
   /// The report of a repair; `most` rows of every table. `tooSmall` are frozen meetings that closed for want of learners;
-  /// with `isEdited` the tiers count what changes beside the changes by hand.
+  /// with `isEdited` the tiers count what changes beside the changes by hand; `staffed` are meetings whose instructors were
+  /// taken away by hand, and who teaches them now.
   package init(
     _ triage: Triage, _ changes: PlanChanges, tiers: [TierResult], tooSmall: [Meeting] = [],
-    isEdited: Bool = false, _ input: PaperInput, most: Int? = nil
+    isEdited: Bool = false, staffed: [PlanChanges.Seat] = [], _ input: PaperInput, most: Int? = nil
   ) {
+    self.staffed = staffed
     self.isEdited = isEdited
     self.tooSmall = tooSmall
     self.triage = triage
@@ -46,6 +49,9 @@ package struct ReplanReport: Sendable {
     if !changes.instructors.isEmpty {
       report.blocks += [.heading(Words.changesForInstructors(language)), .table(instructors)]
       report.blocks += cut(changes.instructors.count)
+    }
+    if !staffed.isEmpty {
+      report.blocks += [.heading(Words.chosenAnew(language)), .table(chosen)] + cut(staffed.count)
     }
     report.blocks += names(Words.whoMissed, missed) + names(Words.whoHasNoPlace, withoutPlace)
     report.blocks.append(.text(input.planLine))
@@ -142,7 +148,7 @@ package struct ReplanReport: Sendable {
     ).map { $0(language) }
     var blocks: [Report.Block] = []
     if triage.meetings.isEmpty && triage.seats.isEmpty && triage.leavers.isEmpty {
-      blocks.append(.text(Words.nothingBroke(language)))
+      blocks.append(.text((isEdited ? Words.nothingBrokeBesides : Words.nothingBroke)(language)))
     }
     if !lines.isEmpty { blocks.append(.list(lines)) }
     var table = ReportTable(
@@ -195,19 +201,32 @@ package struct ReplanReport: Sendable {
             position == 0 ? input.workerName(person.worker) : "",
             position == 0 ? input.courseName(person.course) : "",
             position == 0 ? Words.change(person.kind)(language) : "",
-            writer.lesson(person.course, seat.lesson), text(seat.before, person.kind),
-            text(seat.after, person.kind),
-          ], position == 0 ? .group : .plain)
+            writer.lesson(person.course, seat.lesson),
+          ] + writer.texts(seat, isTaught: person.kind == .taught), position == 0 ? .group : .plain)
       }
     }
     return table
   }
 
-  /// A meeting; with who teaches it, where that is what changes.
-  private func text(_ meeting: Meeting?, _ kind: PlanChanges.Kind) -> String {
-    guard let meeting else { return "–" }
-    let names = input.instructorNames(meeting)
-    return writer.text(meeting) + (kind == .taught && !names.isEmpty ? ", \(names)" : "")
+  /// Who taught, and who teaches, where that was left to be chosen.
+  private var chosen: ReportTable {
+    var table = ReportTable(
+      id: "chosen",
+      columns: [
+        .init(Words.lesson(language), shrinks: true), .init(Words.was(language), shrinks: true),
+        .init(Words.isNow(language), shrinks: true),
+      ])
+    func teachers(_ meeting: Meeting?) -> String {
+      guard let names = meeting.map(input.instructorNames), !names.isEmpty else { return "–" }
+      return names
+    }
+    for seat in most.map({ Array(staffed.prefix($0)) }) ?? staffed {
+      table.add([
+        seat.after.map { "\(input.subject($0)), \(writer.text($0))" } ?? seat.lesson, teachers(seat.before),
+        teachers(seat.after),
+      ])
+    }
+    return table
   }
 
   private var instructors: ReportTable {
@@ -223,8 +242,7 @@ package struct ReplanReport: Sendable {
           [
             position == 0 ? input.instructorName(teacher.instructor) : "",
             (seat.after ?? seat.before).map(input.subject) ?? seat.lesson,
-            seat.before.map(writer.text) ?? "–", seat.after.map(writer.text) ?? "–",
-          ], position == 0 ? .group : .plain)
+          ] + writer.texts(seat), position == 0 ? .group : .plain)
       }
     }
     return table
@@ -246,6 +264,22 @@ package struct SeatWriter: Sendable {
     let date = dates.zone.date(meeting.start)
     let venue = input.venue(meeting.venue)?.name ?? meeting.venue
     return "\(dates.weekday(date)) \(dates.date(date)) \(dates.times(meeting.interval)), \(venue)"
+  }
+
+  /// A lesson before and now: with who teaches it where `isTaught`, or where all else reads the same; with the ids of venues
+  /// that share a name.
+  package func texts(_ seat: PlanChanges.Seat, isTaught: Bool = false, none: String = "–") -> [String] {
+    let both = [seat.before, seat.after]
+    func texts(_ isTaught: Bool, _ isById: Bool = false) -> [String] {
+      both.map { meeting in
+        guard let meeting else { return none }
+        let names = isTaught ? input.instructorNames(meeting) : ""
+        return text(meeting) + (isById ? " (\(meeting.venue))" : "") + (names.isEmpty ? "" : ", \(names)")
+      }
+    }
+    let plain = texts(isTaught)
+    guard plain[0] == plain[1] else { return plain }
+    return texts(true, seat.before?.venue != seat.after?.venue)
   }
 
   /// The name of a lesson.

@@ -49,6 +49,19 @@ public struct HandEdits: Sendable {
     return written.meetings.filter { !$0.held && !now.contains($0.id) }
   }
 
+  /// Meetings whose instructors were taken away without others being named: before with those of the written timetable, after
+  /// as `timetable` has them.
+  public func staffed(in timetable: Timetable) -> [PlanChanges.Seat] {
+    let before = Dictionary(written.meetings.map { ($0.id, $0) }) { first, _ in first }
+    let found = Dictionary(grouping: timetable.meetings, by: BaselineSeats.Seat.init)
+    return edited.meetings.compactMap { row in
+      guard !row.held, row.instructors.isEmpty, let old = before[row.id], !old.instructors.isEmpty,
+        let after = found[BaselineSeats.Seat(row)]?.first
+      else { return nil }
+      return PlanChanges.Seat(lesson: row.lesson, before: old, after: after)
+    }
+  }
+
   /// The scenario in which the rest is repaired: who was put on a meeting attends it or does not complete the course, nobody is
   /// back at a meeting that he or she was taken off, and no meeting is back that was taken away, unless something else is there then.
   package func scenario(_ scenario: Scenario) -> Scenario {

@@ -4,7 +4,7 @@ public import OffHours
 ///
 /// What is proposed keeps every rule of the meeting itself, and clashes with nothing else that is held by hand.
 public struct NearestEdits {
-  private let edits: HandEdits
+  private var edits: HandEdits
   private let scenario: Scenario
   private let calendars: CalendarBook
   /// Places that are tried at most for one edit.
@@ -25,6 +25,38 @@ public struct NearestEdits {
     self.edits = edits
     self.scenario = scenario.planned(from: edits.edited.now)
     calendars = CalendarBook(self.scenario)
+  }
+
+  /// The same where other rows stand as they are advised to: what is proposed then holds beside them.
+  /// `advised`: rows by the id of the row that was refused.
+  public func beside(_ advised: [String: [Meeting]]) -> NearestEdits {
+    let rows = Dictionary(advised.values.joined().map { ($0.id, $0) }) { first, _ in first }
+    var result = self
+    result.edits.edited.meetings = edits.edited.meetings.map { rows[$0.id] ?? $0 }
+    return result
+  }
+
+  /// The rows that an advice on one of them changes, as it would have them.
+  public func rows(taking advice: Advice, at id: String) -> [Meeting] {
+    guard var row = edits.edited.meetings.first(where: { $0.id == id }) else { return [] }
+    switch advice {
+    case .place(let interval, let venue):
+      (row.start, row.end, row.venue) = (interval.start, interval.end, scenario.venues[venue].id)
+      return [row]
+    case .instructors(let instructors):
+      row.instructors = instructors.map { scenario.instructors[$0].id }
+      return [row]
+    case .seat(let worker, let interval, let venue):
+      let learner = scenario.workers[worker].id
+      row.learners.removeAll { $0 == learner }
+      let other = edits.edited.meetings.first {
+        $0.id != id && $0.course == row.course && $0.lesson == row.lesson && $0.start == interval.start
+          && $0.venue == scenario.venues[venue].id
+      }
+      guard var other else { return [row] }
+      other.learners.append(learner)
+      return [row, other]
+    }
   }
 
   /// The nearest to a meeting, and to the learner in it where the rule names one, that keeps the rules; nil where there is none nearby.

@@ -14,6 +14,8 @@ public struct Replan: Sendable {
   public var tooSmall: [Meeting] = []
   /// Whether people changed the old timetable by hand: `tiers` count what changes beside that, `changes` both.
   public var isEdited = false
+  /// Meetings whose instructors people took away without naming others: who taught them, and who does.
+  public var staffed: [PlanChanges.Seat] = []
   /// How many people are changed, and how many have to be at least; the same of meetings and of frozen seats.
   public var tiers: [TierResult] { timetable.changes }
 }
@@ -129,6 +131,7 @@ public struct Replanner: Sendable {
     // History stays even where the scenario has forgotten its course.
     let known = Set(timetable.meetings.filter(\.held).map(\.id))
     timetable.meetings += before.meetings.filter { $0.held && !known.contains($0.id) }
+    rename(&timetable)
     timetable.meetings.sort { ($0.start, $0.venue, $0.id) < ($1.start, $1.venue, $1.id) }
     timetable = Substitutes(before, scenario, besides: edits).without(timetable)
     count(lost: before, in: &timetable)
@@ -136,7 +139,25 @@ public struct Replanner: Sendable {
     return Replan(
       triage: triage, before: before, timetable: timetable,
       changes: PlanChanges(from: before, to: timetable, in: scenario),
-      tooSmall: tooSmall(triage, before, timetable), isEdited: edits.map { !$0.isEmpty } ?? false)
+      tooSmall: tooSmall(triage, before, timetable), isEdited: edits.map { !$0.isEmpty } ?? false,
+      staffed: edits?.staffed(in: timetable) ?? [])
+  }
+
+  /// Gives meetings that got an id of one that is gone another one: calendars would take them for it. Who is led to it by hand
+  /// keeps the ids that the edited timetable has.
+  private func rename(_ timetable: inout Timetable) {
+    let old = edits.map { Set($0.removed.map(\.id)) } ?? []
+    let gone = old.union(from.retired).union(edits?.edited.retired ?? [])
+      .subtracting(edits?.edited.meetings.map(\.id) ?? [])
+    var taken = gone.union(timetable.meetings.map(\.id)).union(from.meetings.map(\.id))
+    for position in timetable.meetings.indices where gone.contains(timetable.meetings[position].id) {
+      let meeting = timetable.meetings[position]
+      var number = 1
+      while !taken.insert("\(meeting.course)/\(meeting.lesson)/\(number)").inserted { number += 1 }
+      timetable.meetings[position].id = "\(meeting.course)/\(meeting.lesson)/\(number)"
+    }
+    timetable.retired = from.retired
+    timetable.retire(gone.union(from.meetings.map(\.id)))
   }
 
   /// The search counts frozen seats that it may keep. Seats in meetings that can be held no more are given up as well,

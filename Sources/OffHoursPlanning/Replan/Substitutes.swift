@@ -4,14 +4,15 @@ import OffHours
 /// otherwise: nobody is told of a substitute without need.
 struct Substitutes {
   private let known: [BaselineSeats.Seat: [String]]
-  /// Meetings whose instructors were named by hand.
+  /// Meetings whose instructors were named, or taken away, by hand.
   private let held: Set<BaselineSeats.Seat>
   private let scenario: Scenario
 
   /// So many sets of meetings are tried.
   private static let most = 48
 
-  /// Instructors as `before` has them; those of meetings that `edits` hold are theirs.
+  /// Instructors as `before` has them; those of meetings that `edits` hold are theirs, and where people took them away the
+  /// search's.
   init(_ before: Timetable, _ scenario: Scenario, besides edits: HandEdits? = nil) {
     known = Dictionary(
       before.meetings.filter { !$0.held }.map { (BaselineSeats.Seat($0), $0.instructors) },
@@ -19,7 +20,8 @@ struct Substitutes {
     held = Set(
       (edits?.edited.meetings ?? []).filter { edits!.held.contains($0.id) && !$0.instructors.isEmpty }.map {
         BaselineSeats.Seat($0)
-      })
+      }
+    ).union(edits?.staffed(in: edits!.edited).compactMap { $0.after.map(BaselineSeats.Seat.init) } ?? [])
     self.scenario = scenario
   }
 

@@ -71,10 +71,13 @@ struct PublishCommand: ParsableCommand {
       let place = try PaperFolder(
         folder, of: publication.timetable, replacesTimetable: true, force: output.forcing.force,
         own: "\(out)/timetable.json", language)
-      try place.write(files)
-      before.sayWhatIsMissing(language)
-      try Console.result(
-        reading.json ? publication.json(files, violations.count) : publication.text(language))
+      // Who ends it now is told what was published all the same.
+      try Interruption.writing {
+        try place.write(files)
+        before.sayWhatIsMissing(language)
+        try Console.result(
+          reading.json ? publication.json(files, violations.count) : publication.text(language))
+      }
     }
   }
 }
@@ -92,6 +95,7 @@ struct Publication {
     timetable.id = handedIn.planId
     timetable.state = .published
     if let before = there.timetable {
+      if before.planId == handedIn.planId { timetable.retire(before.retired + before.meetings.map(\.id)) }
       let isSame = before.meetings == handedIn.meetings && before.sections == handedIn.sections
       // A draft that people know already, published once more, tells them nothing new.
       if isSame, before.revision == handedIn.revision || handedIn.state != .published {

@@ -40,8 +40,13 @@ struct EditedBook {
   private func advice(_ scenario: Scenario) -> (Violation, String) -> String {
     let nearest = NearestEdits(edits, in: scenario), language = scenario.language
     func when(_ interval: Interval) -> String { language.stretch(interval, in: scenario.zone) }
+    // All advice can be taken at once: a place that one row is told is no other's.
+    var advised: [String: [Meeting]] = [:]
     return { violation, meeting in
-      switch nearest.nearest(to: violation, at: meeting) {
+      let beside = nearest.beside(advised.filter { $0.key != meeting })
+      let found = beside.nearest(to: violation, at: meeting)
+      if let found, advised[meeting] == nil { advised[meeting] = beside.rows(taking: found, at: meeting) }
+      switch found {
       case .place(let interval, let venue):
         return BookWords.nearest(when(interval), scenario.venues[venue].id)(language)
       case .instructors(let instructors):

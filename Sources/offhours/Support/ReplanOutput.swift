@@ -23,7 +23,7 @@ struct ReplanOutput {
   private func report(most: Int?) -> Report {
     ReplanReport(
       replan.triage, replan.changes, tiers: replan.tiers, tooSmall: replan.tooSmall,
-      isEdited: replan.isEdited, input,
+      isEdited: replan.isEdited, staffed: replan.staffed, input,
       most: most
     ).report
   }
@@ -38,7 +38,8 @@ struct ReplanOutput {
   /// What machines get.
   var json: String {
     ReplanWriter.text(
-      replan.triage, replan.changes, replan.timetable, tooSmall: replan.tooSmall, for: scenario)
+      replan.triage, replan.changes, replan.timetable, tooSmall: replan.tooSmall, staffed: replan.staffed,
+      for: scenario)
   }
 
   /// The files that it always gets, beside the timetable.

@@ -217,8 +217,8 @@ import Testing
     #expect(AnswerReader.notTaken(spoilt, path: "book.xlsx", scenario, command: "c").map(\.cell) == ["E2"])
     let gone = try edited(bytes, "Timetable", (0...10).map { (1, $0, "") })
     let moved = try edited(bytes, "Timetable", [(1, 5, "11:00")])
-    // A mark alone is no change of a row; what cannot be read is somebody's work.
-    for (book, isEdited) in [(bytes, false), (kept, false), (moved, true), (gone, true), (spoilt, true)] {
+    // A mark that somebody set is work as well, and so is what cannot be read.
+    for (book, isEdited) in [(bytes, false), (kept, true), (moved, true), (gone, true), (spoilt, true)] {
       #expect(AnswerReader.isEdited(book, path: "book.xlsx", scenario) == isEdited)
     }
     #expect(AnswerReader.notTaken(gone, path: "book.xlsx", scenario, command: "c").first?.cell == "A1")
