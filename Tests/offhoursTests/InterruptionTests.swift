@@ -1,4 +1,5 @@
 import Foundation
+import OffHours
 import Testing
 
 @Suite(.serialized) struct `Ctrl-C` {
@@ -23,6 +24,26 @@ import Testing
     let timetable = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
     #expect(timetable["stopped"] as? String == "interrupted")
     #expect(scratch.names() == ["out"])
+  }
+
+  @Test func `who ends a publication when its papers are in place is told that they are`() throws {
+    let scratch = try Scratch()
+    let tutorial = "\(Tool.scenarios)/tutorial"
+    #expect(try Tool.run("solve", tutorial, "--first", "--out", "\(scratch.path)/plan").status == 0)
+    // Whenever the signal comes, there are no papers, or all of them and a word about it.
+    for wait in stride(from: 0.1, through: 0.6, by: 0.05) {
+      let out = "\(scratch.path)/\(Int(wait * 100))"
+      let run = try Tool.start([
+        "publish", tutorial, "\(scratch.path)/plan", "--out", out, "--language", "en",
+      ])
+      Thread.sleep(forTimeInterval: wait)
+      kill(run.process.processIdentifier, SIGTERM)
+      let result = run.wait()
+      #expect(result.status == 130 || result.status == 0 || result.status == SIGTERM, "\(result.err)")
+      guard result.status == 130, FileManager.default.fileExists(atPath: out) else { continue }
+      #expect(result.err.contains(Words.interruptedWritten(.english)), "\(result.err)")
+      #expect(result.out.contains("revision 1"), "\(result.out)")
+    }
   }
 
   @Test func `a simulation ends with the runs that were played, and says so`() throws {

@@ -53,6 +53,20 @@ import Testing
         #expect(try bytes(again) == edited)
       }
     }
+    // Every other command that writes a workbook keeps it as well.
+    let roster = try scratch.file(
+      "march.csv",
+      "Staff No,Name,2027-03-01,2027-03-02\nE1,Ann Poole,D,N\n,,,\nD,08:00-16:00,,\nN,22:00-06:00,,\n")
+    for command in [
+      ["new", again], ["workbook", tutorial, "--out", again], ["check", book, "--mark", again],
+      ["import", "mill=\(roster)", "--course", "safety=240", "--timezone", "Europe/London", "--out", again],
+    ] {
+      let refused = try Tool.start(command + ["--force", "--language", language], folder: scratch.path).wait()
+      #expect(
+        refused.status == 73 && refused.err.contains("offhours replan \(again) --out next.xlsx"),
+        "\(command) \(refused.err)")
+      #expect(try bytes(again) == edited)
+    }
     #expect(try run(["solve", again, "--first", "--out", "other.xlsx"]).status == 0)
 
     // Rows that nobody touched are as they were written, whatever scenario comes to stand in their place.
@@ -73,6 +87,29 @@ import Testing
     package.put(
       entry.part, try file.part(of: entry).replacing([cell: CellEdit(content: CellContent.none)]))
     try Data(try package.finished()).write(to: url)
+  }
+
+  @Test func `force says what it replaced`() throws {
+    let scratch = try Scratch()
+    let book = try scratch.file("book.xlsx", "mine")
+    let forced = try Tool.run("workbook", tutorial, "--out", book, "--force", "--language", "en")
+    #expect(
+      forced.status == 0 && forced.err.contains("with other content before: book.xlsx"), "\(forced.err)")
+    let folder = "\(scratch.path)/class"
+    let new = ["new", folder, "--from", "2027-03-01", "--language", "en"]
+    #expect(try Tool.start(new).wait().status == 0)
+    try "mine".write(toFile: "\(folder)/workers.csv", atomically: true, encoding: .utf8)
+    let again = try Tool.start(new + ["--force"]).wait()
+    #expect(
+      again.status == 0 && again.err.contains("with other content before: workers.csv\n"), "\(again.err)")
+    #expect(try !Tool.start(new + ["--force"]).wait().err.contains("with other content"))
+    let out = "\(scratch.path)/plan"
+    let solve = ["solve", tutorial, "--first", "--out", out, "--format", "csv", "--language", "en"]
+    #expect(try Tool.start(solve).wait().status == 0)
+    try "mine".write(toFile: "\(out)/learners.csv", atomically: true, encoding: .utf8)
+    let third = try Tool.start(solve + ["--force"]).wait()
+    #expect(
+      third.status == 0 && third.err.contains("with other content before: learners.csv\n"), "\(third.err)")
   }
 
   @Test func `a list that somebody wrote in stays, one as we wrote it is replaced`() throws {

@@ -19,6 +19,28 @@ extension Words {
     )
   }
 
+  /// A workbook with a timetable whose scenario cannot be read.
+  package static func mayBeEdited(_ path: String) -> Phrase {
+    Phrase(
+      en:
+        "\(path) holds a timetable and a scenario with faults, so that nobody can tell whether rows were changed by hand; name another workbook, or mend what offhours check \(ShellWord.quoted(path)) tells",
+      vi:
+        "\(path) có lịch và một kịch bản còn lỗi, nên không biết có dòng nào đã sửa bằng tay hay không; hãy chọn tệp khác, hoặc sửa những lỗi mà offhours check \(ShellWord.quoted(path)) báo"
+    )
+  }
+
+  /// A run that was ended when its files were in place.
+  package static let interruptedWritten = Phrase(
+    en: "interrupted after files were written; each of them is whole",
+    vi: "bị ngắt sau khi đã ghi tệp; các tệp đã ghi đều nguyên vẹn")
+
+  /// Files that took the place of others because somebody asked for it.
+  package static func replaced(_ names: [String], in folder: String) -> Phrase {
+    Phrase(
+      en: "Replaced in \(folder), with other content before: \(listed(names))",
+      vi: "Đã thay trong \(folder), trước đó có nội dung khác: \(listed(names))")
+  }
+
   /// Files in a folder that we did not write, or that were changed since.
   package static func isForeign(_ files: [String], in folder: String) -> Phrase {
     let names = listed(files)

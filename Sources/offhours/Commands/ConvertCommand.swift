@@ -35,8 +35,7 @@ struct ConvertCommand: ParsableCommand {
       let shown = tree.shown(loaded.scenario, try personal.columns(of: loaded.scenario))
       let folder = try OutputFolder(new: out, force: force, language: language)
       let files = FolderText(shown).files.map { PaperFile(name: $0.name, text: $0.text) }
-      try Interruption.writing { try folder.write(files) }
-      folder.sayWhatWasWritten(files, language)
+      try Interruption.writing { try folder.writeNew(files, language) }
     }
   }
 }

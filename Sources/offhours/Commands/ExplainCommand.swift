@@ -72,6 +72,7 @@ struct ExplainCommand: ParsableCommand {
               Words.isThere(there.map { "\(folder.path)/\($0)" })(loaded.scenario.language))
           }
           try folder.write(answer.overlays)
+          OverwriteGuard.say(replaced: there, in: folder.path, loaded.scenario.language)
           Console.say(
             Words.wrote(answer.overlays.map(\.name), to: folder.path)(loaded.scenario.language))
         }

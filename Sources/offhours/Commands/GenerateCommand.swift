@@ -43,8 +43,7 @@ struct GenerateCommand: ParsableCommand {
       if !force, !there.isEmpty {
         throw Failure(.cannotWrite, Words.isThere(there.map { "\(folder)/\($0)" })(synthetic.language))
       }
-      try output.write(files)
-      output.sayWhatWasWritten(files, synthetic.language)
+      try output.writeNew(files, synthetic.language)
     }
   }
 }

@@ -71,9 +71,8 @@ struct ImportCommand: ParsableCommand {
           throw Failure(.cannotWrite, UpdateWords.edited(edited, in: folder.path)(language))
         }
         let files = outcome.files.map { PaperFile(name: $0.name, text: $0.text) }
-        try folder.write(
-          files + [PaperFile(name: UpdateTarget.recordName, text: UpdateTarget.record(of: outcome))])
-        folder.sayWhatWasWritten(files, language)
+        let record = PaperFile(name: UpdateTarget.recordName, text: UpdateTarget.record(of: outcome))
+        try folder.writeNew(files, beside: [record], language)
       }
       try Console.result(reading.json ? report.json : report.text)
     }

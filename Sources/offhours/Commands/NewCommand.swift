@@ -62,8 +62,7 @@ struct NewCommand: ParsableCommand {
       }
       let output = try OutputFolder(new: folder, force: force, language: language)
       let files = starter.files.map { PaperFile(name: $0.name, text: $0.text) }
-      try output.write(files)
-      output.sayWhatWasWritten(files, language)
+      try output.writeNew(files, language)
     }
   }
 }

@@ -99,21 +99,31 @@ struct OutputFile {
   /// The file's name.
   let name: String
   private let language: Language
+  /// Whether what stands there is the command's own.
+  private let isOwn: Bool
 
   /// Makes sure that the file can be written; one that is there is replaced only with `force`, or where it is the
-  /// command's `own`.
-  init(_ path: String, language: Language, own: String? = nil, force: Bool) throws {
+  /// command's `own`; an answer that was changed by hand never. `scenario`: what is in the workbook there, where that is
+  /// known.
+  init(
+    _ path: String, language: Language, own: String? = nil, force: Bool, holding scenario: Scenario? = nil
+  ) throws {
     let url = URL(fileURLWithPath: path)
     name = url.lastPathComponent
     let slash = path.lastIndex(of: "/")
     folder = try OutputFolder(
       slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".", replacing: [name])
+    isOwn = own.map { FilePlace.isSame($0, path) } ?? false
+    if !isOwn { try OverwriteGuard.refuseEdited(path, scenario, language) }
     try OverwriteGuard.check(path, own: own, force: force, language)
     self.language = language
   }
 
   func write(_ bytes: [UInt8]) throws {
-    try folder.write([PaperFile(name: name, bytes: bytes)])
+    let file = PaperFile(name: name, bytes: bytes)
+    let replaced = isOwn ? [] : OverwriteGuard.differing([file], in: folder.path)
+    try folder.write([file])
+    OverwriteGuard.say(replaced: replaced, in: folder.path, language)
     Console.say(Words.wrote([name], to: folder.path)(language))
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import OffHours
 import OffHoursFiles
 import OffHoursPapers
@@ -20,8 +19,9 @@ struct AnswerFile {
     if !options.overlays.isEmpty {
       try InputGuard.check(path, inputs: options.inputs, loaded.scenario.language)
     }
-    try Self.refuseEdited(path, options, loaded.scenario)
-    file = try OutputFile(path, language: loaded.scenario.language, force: force)
+    let isOwn = FilePlace.isSame(options.path, path)
+    file = try OutputFile(
+      path, language: loaded.scenario.language, force: force, holding: isOwn ? loaded.scenario : nil)
     scenario = loaded.scenario
     if BookPath.isBook(options.path), options.overlays.isEmpty {
       base = try BookFiles.bytes(options.path)
@@ -30,19 +30,6 @@ struct AnswerFile {
       let (tree, _) = try options.loadTree(reading)
       base = try Failure.writing { try BookWriter.bytes(tree) }
     }
-  }
-
-  /// Refuses to put an answer in the place of one with rows that were changed by hand, whatever was forced: the changes stand
-  /// nowhere else. Told is the command that holds them: a workbook with an answer holds its scenario as well.
-  private static func refuseEdited(_ path: String, _ options: ScenarioOptions, _ scenario: Scenario) throws {
-    guard let data = FileManager.default.contents(atPath: path), AnswerReader.hasTimetable([UInt8](data))
-    else { return }
-    let isOwn = FilePlace.isSame(options.path, path)
-    guard let there = isOwn ? scenario : try? ScenarioReader().read(path: path).scenario,
-      AnswerReader.isEdited([UInt8](data), path: path, there)
-    else { return }
-    let command = ShellWord.line(["offhours", "replan", path, "--out", "next.xlsx"])
-    throw Failure(.cannotWrite, Words.isEdited(path, command)(scenario.language))
   }
 
   /// The same for a workbook and a scenario in which something was added meanwhile.

@@ -1,4 +1,5 @@
 import Foundation
+import OffHours
 import Synchronization
 
 /// Ctrl-C, SIGTERM and a terminal that closes (SIGHUP, unless it is ignored, as under nohup), for every command: while a
@@ -12,13 +13,18 @@ struct Interruption {
   private static let phase = Atomic(Phase.before.rawValue)
   private static let signals = Atomic(0)
   private static let isTerminal = Atomic(false)
+  /// Whether files are in place, and whether that is said in Vietnamese.
+  private static let isWritten = Atomic(false)
+  private static let isVietnamese = Atomic(false)
 
   /// Takes the signals over, once, before anything else is done.
   static func watch() {
     // What the handler touches is made before it can run.
     phase.store(Phase.before.rawValue, ordering: .relaxed)
     signals.store(0, ordering: .relaxed)
-    _ = faultText.count
+    _ = faultText.count + writtenTexts.en.count
+    isWritten.store(false, ordering: .relaxed)
+    speak(FaultLanguage.asked ?? .english)
     watchFaults()
     isTerminal.store(Console.isTerminal(STDERR_FILENO), ordering: .relaxed)
     signal(SIGINT, handler)
@@ -55,6 +61,17 @@ struct Interruption {
 
     """.utf8)
 
+  private static let writtenTexts = (
+    en: ContiguousArray("offhours: \(Words.interruptedWritten(.english))\n".utf8),
+    vi: ContiguousArray("offhours: \(Words.interruptedWritten(.vietnamese))\n".utf8)
+  )
+
+  /// In which language the end is told.
+  static func speak(_ language: Language) { isVietnamese.store(language == .vietnamese, ordering: .relaxed) }
+
+  /// Files were put in place: who ends the process from now on is told so.
+  static func hasWritten() { isWritten.store(true, ordering: .relaxed) }
+
   private static let handler: @convention(c) (Int32) -> Void = { _ in
     let count = signals.add(1, ordering: .relaxed).newValue
     let phase = phase.load(ordering: .relaxed)
@@ -66,6 +83,10 @@ struct Interruption {
     if isTerminal.load(ordering: .relaxed) {
       var clear: (UInt8, UInt8, UInt8, UInt8) = (0x0D, 0x1B, 0x5B, 0x4B)
       _ = write(STDERR_FILENO, &clear, 4)
+    }
+    if isWritten.load(ordering: .relaxed) {
+      let text = isVietnamese.load(ordering: .relaxed) ? writtenTexts.vi : writtenTexts.en
+      text.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
     _exit(ExitStatus.interrupted.rawValue)
   }

@@ -68,6 +68,7 @@ extension ScenarioOptions {
     guard let scenario = result.scenario else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
     }
+    Interruption.speak(FaultLanguage.asked ?? scenario.language)
     return LoadedScenario(
       scenario: scenario, reading: result,
       path: ShellWord.line([path] + overlays.flatMap { ["--with", $0] }))

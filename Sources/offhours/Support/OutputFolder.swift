@@ -59,7 +59,10 @@ struct OutputFolder {
   /// and the message says where.
   func write(_ files: [PaperFile], removing stale: [String] = [], rescuing: Bool = false) throws {
     do {
-      try Interruption.writing { try place(files, stale) }
+      try Interruption.writing {
+        try place(files, stale)
+        Interruption.hasWritten()
+      }
     } catch let fault as PathFault {
       let refused = OutputFolder.refused(path, fault.reason)
       guard rescuing, let first = files.first else { throw refused }
@@ -175,6 +178,14 @@ struct OutputFolder {
         .filter { !written.contains($0) && !known.contains($0) && !isFolder("\(path)/\($0)") }
     }
     if !left.isEmpty { Console.say(Words.leftBehind(left.sorted(), in: path)(language)) }
+  }
+
+  /// Puts the files of a new scenario in place and says so; what `--force` replaced is named.
+  func writeNew(_ files: [PaperFile], beside more: [PaperFile] = [], _ language: Language) throws {
+    let replaced = OverwriteGuard.differing(files, in: path)
+    try write(files + more)
+    OverwriteGuard.say(replaced: replaced, in: path, language)
+    sayWhatWasWritten(files, language)
   }
 
   private static func real(_ path: String) -> String {

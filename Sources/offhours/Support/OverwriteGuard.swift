@@ -14,6 +14,26 @@ enum OverwriteGuard {
     throw Failure(.cannotWrite, Words.isThere([out])(language))
   }
 
+  /// Refuses to replace a workbook whose answer was changed by hand, whatever was forced: the changes stand nowhere else.
+  /// Told is the command that holds them: a workbook with an answer holds its scenario as well. `scenario`: what the
+  /// workbook says, where it was read already; one that cannot be read may have been changed.
+  static func refuseEdited(_ path: String, _ scenario: Scenario? = nil, _ language: Language) throws {
+    guard BookPath.isBook(path), isFile(path), let data = FileManager.default.contents(atPath: path),
+      AnswerReader.hasTimetable([UInt8](data))
+    else { return }
+    guard let there = scenario ?? (try? ScenarioReader().read(path: path).scenario) else {
+      throw Failure(.cannotWrite, Words.mayBeEdited(path)(language))
+    }
+    guard AnswerReader.isEdited([UInt8](data), path: path, there) else { return }
+    let command = ShellWord.line(["offhours", "replan", path, "--out", "next.xlsx"])
+    throw Failure(.cannotWrite, Words.isEdited(path, command)(language))
+  }
+
+  /// Says which files were replaced because somebody asked for it.
+  static func say(replaced names: [String], in folder: String, _ language: Language) {
+    if !names.isEmpty { Console.say(Words.replaced(names, in: folder)(language)) }
+  }
+
   /// Refuses papers that stand in a folder and are none of ours any more, but for `spared`. `lists` says what is ours.
   static func check(
     _ names: some Sequence<String>, in folder: String, by lists: [PaperList], but spared: Set<String> = [],

@@ -31,7 +31,7 @@ struct PaperFolder {
 
   /// Puts papers in place, and says what came and what went. `rescuing`: the first file holds the work of a search.
   func write(_ files: [PaperFile], rescuing: Bool = false) throws {
-    try refuseForeign(files, rescuing: rescuing)
+    let replaced = try refuseForeign(files, rescuing: rescuing)
     let before = list
     var list = PaperList(
       stamp: timetable.stamp, state: timetable.state.rawValue, revision: timetable.revision)
@@ -57,6 +57,7 @@ struct PaperFolder {
     }
     let all = files + (kept.map { [$0.file] } ?? []) + [PaperFile(name: PaperList.fileName, text: list.text)]
     try folder.write(all, removing: stale, rescuing: rescuing)
+    OverwriteGuard.say(replaced: replaced, in: folder.path, language)
     if let kept {
       let goesOn = timetable.state == .published && timetable.goesOn(from: kept.plan)
       Console.say(
@@ -71,9 +72,10 @@ struct PaperFolder {
     files.contains { $0.name == "timetable.json" }
   }
 
-  /// The names are all known only now; what a search found is saved elsewhere where they are taken.
-  private func refuseForeign(_ files: [PaperFile], rescuing: Bool) throws {
-    guard !isForced, isFolder(folder.path) else { return }
+  /// The names are all known only now; what a search found is saved elsewhere where they are taken. Gives those that are replaced
+  /// by force.
+  private func refuseForeign(_ files: [PaperFile], rescuing: Bool) throws -> [String] {
+    guard isFolder(folder.path) else { return [] }
     let foreign = OverwriteGuard.foreign(
       files.map(\.name), in: folder.path, by: list.map { [$0] } ?? []
     ).filter { name in
@@ -81,8 +83,9 @@ struct PaperFolder {
       return !FilePlace.isTimetable(own, of: folder.path)
     }
     let differing = Set(OverwriteGuard.differing(files.filter { foreign.contains($0.name) }, in: folder.path))
-    guard !differing.isEmpty else { return }
-    let message = Words.isForeign(foreign.filter(differing.contains), in: folder.path)(language)
+    let taken = foreign.filter(differing.contains)
+    if isForced || taken.isEmpty { return taken }
+    let message = Words.isForeign(taken, in: folder.path)(language)
     throw Failure(
       .cannotWrite,
       rescuing ? files.first.map { "\(message)\n\(Rescue.save($0, language))" } ?? message : message)

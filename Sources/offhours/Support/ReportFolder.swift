@@ -24,7 +24,7 @@ struct ReportFolder {
   /// Puts the files of a report in place and says so; the first holds the work of the search. `outdated`: of what we wrote
   /// for such a report before and do not write now, what is to go.
   func write(_ files: [PaperFile], removing outdated: (String) -> Bool = { _ in false }) throws {
-    try refuseForeign(files)
+    let replaced = try refuseForeign(files)
     var list =
       PaperFolder.list(in: path, named: listName) ?? PaperList(stamp: "", state: "report", revision: 0)
     let written = Set(files.map(\.name))
@@ -38,17 +38,19 @@ struct ReportFolder {
     list.add(files.map { ($0.name, $0.bytes) })
     try folder.write(
       files + [PaperFile(name: listName, text: list.text)], removing: stale, rescuing: true)
+    OverwriteGuard.say(replaced: replaced, in: path, language)
     Console.say(Words.wrote(files.map(\.name), to: path)(language))
     if !stale.isEmpty { Console.say(Words.removedStale(stale, from: path)(language)) }
     if !edited.isEmpty { Console.say(Words.keptEdited(edited, in: path)(language)) }
   }
 
-  /// All names are known only now; what a search found is saved elsewhere where one is taken.
-  private func refuseForeign(_ files: [PaperFile]) throws {
-    guard !isForced, isFolder(path) else { return }
+  /// All names are known only now; what a search found is saved elsewhere where one is taken. Gives those that are replaced by
+  /// force.
+  private func refuseForeign(_ files: [PaperFile]) throws -> [String] {
+    guard isFolder(path) else { return [] }
     let foreign = OverwriteGuard.foreign(files.map(\.name), in: path, by: ReportFolder.lists(in: path))
     let differing = OverwriteGuard.differing(files.filter { foreign.contains($0.name) }, in: path)
-    guard !differing.isEmpty else { return }
+    if isForced || differing.isEmpty { return differing }
     let message = Words.isForeign(differing, in: path)(language)
     throw Failure(.cannotWrite, files.first.map { "\(message)\n\(Rescue.save($0, language))" } ?? message)
   }
