@@ -14,6 +14,8 @@ struct CodeReader {
   /// What cannot be relied on, what to write instead, and where it stands.
   private var doubts: [String: (phrase: Phrase, places: [CellPlace])] = [:]
   private(set) var doubtOrder: [String] = []
+  /// Hours with a sign behind or before them, which says nothing that is known.
+  private var marked: [String: [CellPlace]] = [:]
   private var halfLeave: [String: [CellPlace]] = [:]
   /// Codes on days of the week on which their hours do not hold.
   private var others: [String: (known: CodeResolver.Known, places: [CellPlace])] = [:]
@@ -64,7 +66,19 @@ struct CodeReader {
       case .halfLeave(let half, let known):
         (code, meaning, found) = (half, .absent, known)
         halfLeave[half, default: []].append(place)
-      case .day(let own, let own2, let known): (code, meaning, found) = (own, own2, known)
+      case .day(let own, let own2, let known):
+        (code, meaning, found) = (own, own2, known)
+        if known == nil, let sign = HoursMark.sign(own) {
+          let doubt =
+            resolver.find(sign).map { HoursMark.explained(sign, $0) }
+            ?? (HoursMark.isNotWorked(sign) ? HoursMark.notWorked : nil)
+          if let doubt {
+            if doubts[own] == nil { doubtOrder.append(own) }
+            doubts[own, default: (doubt, [])].places.append(place)
+            continue
+          }
+          marked[own, default: []].append(place)
+        }
       }
       guard let shift = meaning.shift else {
         if doubts[text] == nil { doubtOrder.append(text) }
@@ -167,6 +181,13 @@ struct CodeReader {
     }
     tellTwelveHours(employer)
     for code in others.keys.sorted() { reportDays(code, others[code]!.known, others[code]!.places) }
+    for code in marked.keys.sorted() {
+      let places = marked[code]!, words = HoursMark.told(code)
+      log.warning(
+        places[0],
+        Phrase(
+          en: "'\(code)'\(also(places).en): \(words.en)", vi: "'\(code)'\(also(places).vi): \(words.vi)"))
+    }
     for code in halfLeave.keys.sorted() {
       let places = halfLeave[code]!
       log.warning(

@@ -44,7 +44,13 @@ struct CodeResolver {
     _ code: String, _ placed: PlacedEntry, _ isGiven: Bool, _ rank: Int, _ here: inout [String: Int]
   ) {
     let code = normalized(code)
-    if here[code] == nil, exact[code] != nil { return }
+    if here[code] == nil, let before = exact[code] {
+      // A line that says nothing clear, such as a count, hides none that does.
+      if !entries[before].isGiven, !entries[before].placed.entry.isClear, placed.entry.isClear {
+        entries[before] = (code, placed, isGiven)
+      }
+      return
+    }
     if let before = here[code] {
       let first = entries[before].placed
       if Self.differ(first.entry, placed.entry) {

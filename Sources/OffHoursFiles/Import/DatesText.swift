@@ -56,6 +56,8 @@ enum DatesText {
         words += all[end...]
       }
       for word in words where word.contains(where: { $0.isLetter || $0.isNumber }) || word == "~" {
+        let plural = word.hasSuffix("s") && word.count > 4 ? String(word.dropLast()) : word
+        if plural != word, DayMark.weekday(plural) != nil { return nil }
         if let day = DayMark.weekday(word) {
           guard let found, found.from == found.to, found.from.weekday == day else { return nil }
         } else if word.first!.isNumber || narrowing.contains(word) || word == "~" {

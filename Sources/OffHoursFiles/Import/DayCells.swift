@@ -163,7 +163,7 @@ struct DayReader {
   /// Two bare numbers, `7-3`, are hours only where they make a shift.
   static func unlikely(_ stretches: [Stretch], _ text: String) -> Phrase? {
     guard !text.contains(where: { $0 == ":" || $0.isLetter }),
-      stretches.contains(where: { $0.end - $0.start > 16 * 60 }), text.utf8.count <= 5
+      stretches.contains(where: { $0.end - $0.start > 16 * 60 && $0.end != 1440 }), text.utf8.count <= 5
     else { return nil }
     return Phrase(
       en:

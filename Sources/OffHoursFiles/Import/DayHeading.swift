@@ -83,7 +83,7 @@ struct DayHeading {
 
   // MARK: - Days
 
-  /// The longest run of days from left to right in which each follows the one before by at most three.
+  /// The longest run of days from left to right in which each follows the one before, days of a month alone by four at most.
   private static func best(_ sheet: Sheet, _ row: Int) -> DayHeading? {
     var best: DayHeading?
     var least: Int?
@@ -172,6 +172,7 @@ struct DayHeading {
       if let mark = DayMark(cell, order: order, isEnglish: isEnglish) { all.append((column, mark)) }
     }
     guard all.count >= fewestDates else { return [] }
+    all = MixedDays.unified(all)
     var best: [(column: Int, mark: DayMark)] = []
     for start in all.indices where all.count - start > best.count {
       var chain = [all[start]]
@@ -183,9 +184,10 @@ struct DayHeading {
 
   private static func follows(_ a: DayMark, _ b: DayMark) -> Bool {
     switch (a, b) {
-    case (.date(let a), .date(let b)): (1...4).contains(b - a)
+    // Weekends lie six days apart; days a week apart may head weeks.
+    case (.date(let a), .date(let b)): (1...6).contains(b - a)
     case (.dayMonth(let d, let m), .dayMonth(let e, let n)):
-      n == m ? (1...4).contains(e - d) : n == m % 12 + 1 && e <= 4 && d >= 25
+      n == m ? (1...6).contains(e - d) : n == m % 12 + 1 && (1...6).contains(e + 31 - d)
     case (.day(let d), .day(let e)): (1...4).contains(e - d) || d >= 26 && e <= 3 && e < d
     default: false
     }

@@ -19,15 +19,44 @@ extension GridRows {
     return known * 10 >= texts.count * 6
   }
 
+  /// Whether a row without a code has a number, or what rows of people have beside their names: *RN* as they do.
+  func isLikeOthers(_ row: Int, _ grid: RosterGrid) -> Bool {
+    (0..<section.firstDay).contains { column in
+      let own = sheet.text(row, column)
+      if own.isEmpty || sheet[row, column].isContinuation { return false }
+      if heads[column]?.kind == .number { return true }
+      return hasNames && !used.contains(column) && grid.rows.contains { sheet.text($0.row, column) == own }
+    }
+  }
+
+  /// Whether a row has a running number of its own.
+  func isNumbered(_ row: Int) -> Bool {
+    (0..<section.firstDay).contains { column in
+      isNumber(row, column) && !sheet[row, column].isEmpty && !sheet[row, column].isContinuation
+    }
+  }
+
+  /// Whether a cell stands below a heading of running numbers and is no word.
+  func isNumber(_ row: Int, _ column: Int) -> Bool {
+    heads[column]?.kind == .number && source.isNumber(row, column)
+  }
+
+  /// Cells beside the days of a row that speak of somebody who is not at work.
+  func away(_ row: Int, _ who: String) -> [NotAtWork.Cell] {
+    heads.keys.sorted().compactMap { column in
+      let (kind, heading) = heads[column]!, text = sheet.text(row, column)
+      guard hasNames, !used.contains(column), ![.name, .familyName, .givenName, .id].contains(kind),
+        !source.withholds(heading), !text.isEmpty,
+        NotAtWork.isSaid(text) || [.unavailable, .until].contains(kind)
+      else { return nil }
+      return NotAtWork.Cell(who: who, heading: heading, text: text, place: source.place(row, column))
+    }
+  }
+
   /// Rows of posts that nobody has.
   func tellVacant() {
     guard let first = vacant.first else { return }
-    let rows = vacant.prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")
-    section.log.warning(
-      source.place(first),
-      Phrase(
-        en: "rows of posts that are vacant are not used: \(rows)",
-        vi: "các dòng của vị trí chưa có người không được dùng: \(rows)"))
+    section.log.warning(source.place(first), SheetRows.vacant(vacant))
   }
 
   /// Further rows of people that are headed otherwise than their first: which of them holds nobody can tell.

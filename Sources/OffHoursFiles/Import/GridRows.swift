@@ -5,11 +5,12 @@ struct GridRows {
   let section: GridSection
   private let band: ClosedRange<Int>
   private let days: [(date: CivilDate, columns: [Int])]
-  private let columns: [Int: (kind: Heading, text: String)]
+  /// The headings beside the days.
+  let heads: [Int: (kind: Heading, text: String)]
   private var id: Int?, crew: Int?, employer: Int?, family: Int?, given: Int?, name: Int?
   /// Without a heading for names, the text column next to the days is it.
   private var isGuessed = false
-  private var used: Set<Int> = []
+  private(set) var used: Set<Int> = []
   /// Rows that are neither heading nor grid.
   private(set) var otherRows: [Int] = []
   /// Rows with codes and nobody's name, and after how many people each stands.
@@ -34,12 +35,12 @@ struct GridRows {
     self.section = section
     self.band = band
     self.days = days
-    columns = section.columns(band)
+    heads = section.columns(band)
     findColumns()
   }
 
   private mutating func findColumns() {
-    func column(_ kind: Heading) -> Int? { columns.keys.sorted().first { columns[$0]!.kind == kind } }
+    func column(_ kind: Heading) -> Int? { heads.keys.sorted().first { heads[$0]!.kind == kind } }
     id = column(.id)
     crew = column(.crew)
     employer = column(.employer)
@@ -48,7 +49,7 @@ struct GridRows {
     name = column(.name)
     if name == nil, family == nil, given == nil, crew == nil {
       let texts = (0..<section.firstDay).filter { column in
-        ![Heading.number, .id, .employer, .group].contains(columns[column]?.kind ?? .other)
+        ![Heading.number, .id, .employer, .group].contains(heads[column]?.kind ?? .other)
           && section.rows.contains { row in
             row > band.upperBound && sheet.text(row, column).contains(where: \.isLetter)
           }
@@ -59,7 +60,7 @@ struct GridRows {
     used = Set([id, crew, employer, family, given, name].compactMap(\.self))
   }
 
-  private var hasNames: Bool { name != nil || family != nil || given != nil }
+  var hasNames: Bool { name != nil || family != nil || given != nil }
 
   private func text(_ row: Int, _ column: Int?) -> String { column.map { sheet.text(row, $0) } ?? "" }
 
@@ -142,6 +143,8 @@ struct GridRows {
       legendLike = true
     }
     if legendLike { lastLegend = row }
+    // Counts explain no code.
+    if !legendLike, filled > 2, isCountOfCode(row, who) { return }
     if legendLike || !who.isEmpty && SheetRows.isTotal(who) || SheetRows.isOfPage(sheet, row)
       || isCountOfCode(row, who)
     {
@@ -161,11 +164,13 @@ struct GridRows {
       if filled > 0, hasCodes(row) {
         if isVacant {
           vacant.append(row)
-        } else if labels.allSatisfy({ columns[$0]?.kind == .number && source.isNumber(row, $0) }) {
+        } else if labels.isEmpty || isNumbered(row) {
           nameless.append((row, grid.rows.count))
         } else if let last = grid.rows.last, filled * 2 >= days.count,
           let label = labels.first(where: {
-            columns[$0] != nil && !text(last.row, $0).isEmpty && text(last.row, $0) != text(row, $0)
+            heads[$0] != nil && !isNumber(row, $0)
+              && !text(last.row, $0).isEmpty
+              && text(last.row, $0) != text(row, $0)
           })
         {
           labelled.append((row, text(row, label), last.name.isEmpty ? last.crew : last.name))
@@ -176,7 +181,7 @@ struct GridRows {
     }
     if filled == 0 {
       // Somebody without a code, or a line of text.
-      if texts.contains(where: { columns[$0]?.kind == .number }) || !text(row, id).isEmpty {
+      if !text(row, id).isEmpty || isLikeOthers(row, grid) {
         grid.emptyRows.append(row)
       } else {
         otherRows.append(row)
@@ -184,6 +189,7 @@ struct GridRows {
       return
     }
     grid.rows.append(person(row, who))
+    grid.away += away(row, who)
     for column in section.heading.columns.joined() { codes.insert(LegendText.key(sheet.text(row, column))) }
   }
 
@@ -195,11 +201,11 @@ struct GridRows {
     if hasNames { entry.name = who }
     entry.days = days.map { day in DayCells(date: day.date, cells: cells(row, day.columns, beside: "")) }
     if entry.crew.isEmpty, let group { entry.crew = group }
-    for column in columns.keys.sorted() where column < section.firstDay && !used.contains(column) {
-      guard columns[column]!.kind != .number, !text(row, column).isEmpty,
-        !source.withholds(columns[column]!.text)
+    for column in heads.keys.sorted() where column < section.firstDay && !used.contains(column) {
+      guard heads[column]!.kind != .number, !text(row, column).isEmpty,
+        !source.withholds(heads[column]!.text)
       else { continue }
-      entry.extra.append((columns[column]!.text, text(row, column)))
+      entry.extra.append((heads[column]!.text, text(row, column)))
     }
     return entry
   }
@@ -222,7 +228,7 @@ struct GridRows {
       // `Họ và tên` merged over two columns: the given name stands in the second.
       who = plainText("\(text(row, name)) \(text(row, given))")
     } else if !isGuessed, let name, name + 1 < section.firstDay,
-      columns[name + 1] == nil || columns[name + 1]! == columns[name]!,
+      heads[name + 1] == nil || heads[name + 1]! == heads[name]!,
       !sheet[row, name + 1].isContinuation, !sheet.text(row, name + 1).isEmpty, !used.contains(name + 1),
       sheet.text(row, name + 1).allSatisfy({ $0.isLetter || $0 == " " })
     {
@@ -236,6 +242,8 @@ struct GridRows {
   /// Whether a row is a further one of the person above: the name is merged into it, or stands again with another shift beside it.
   private func goesOn(_ row: Int, _ who: String, _ above: RosterGrid.Row) -> Bool {
     let label = text(row, crew)
+    // A running number of its own is somebody else.
+    if who.isEmpty, isNumbered(row) { return false }
     if let name, sheet[row, name].isContinuation, sheet[row, name].text == sheet[row - 1, name].text {
       return true
     }
@@ -339,10 +347,10 @@ struct GridRows {
   /// Columns that were left out, with what stands in those without a heading.
   private func tellColumns(_ grid: inout RosterGrid) {
     let days = Set(section.heading.columns.joined())
-    grid.columns = columns.keys.sorted().map { column in
-      let (kind, text) = columns[column]!
+    grid.columns = heads.keys.sorted().map { column in
+      let (kind, text) = heads[column]!
       // `Họ và tên` merged over two columns.
-      let isName = name.map { column == $0 + 1 && columns[column]! == columns[$0]! } ?? false
+      let isName = name.map { column == $0 + 1 && heads[column]! == heads[$0]! } ?? false
       let use: ColumnNote.Use =
         kind == .number && !used.contains(column)
         ? .numbers
@@ -352,13 +360,13 @@ struct GridRows {
       return ColumnNote(column: column, heading: text, use: use)
     }
     grid.columns = source.withholding(grid.columns)
-    if isGuessed, let name, columns[name] == nil {
+    if isGuessed, let name, heads[name] == nil {
       let example = grid.rows.first.map { sheet.text($0.row, name) } ?? ""
       grid.columns.insert(
         ColumnNote(column: name, heading: "", use: .taken(Heading.name.title), example: example), at: 0)
     }
     for column in 0..<sheet.width
-    where !days.contains(column) && columns[column] == nil && column <= section.lastDay {
+    where !days.contains(column) && heads[column] == nil && column <= section.lastDay {
       if let name, column == name || column == name + 1 { continue }
       guard
         let row = grid.rows.first(where: {

@@ -75,11 +75,14 @@ extension HeadingTable {
     Row(
       heading: .closed, title: Phrase(en: "closed", vi: "đóng cửa"), key: "closed, unavailable",
       vi: [
-        "Đóng cửa", "Ngày đóng cửa", "Ngày nghỉ", "Lịch nghỉ", "Không sử dụng", "Không dùng được",
+        "Đóng cửa", "Ngày đóng cửa", "Ngày nghỉ", "Lịch nghỉ", "Đã đặt", "Đã có lịch", "Lịch đã đặt",
+        "Ngày đã đặt", "Không sử dụng", "Không dùng được",
       ],
       en: [
         "Closed", "Closed on", "Closures", "Closing days", "Days closed", "Not available on",
-        "Dates closed", "Holidays", "Days off",
+        "Dates closed", "Holidays", "Days off", "Booked", "Booked on", "Bookings", "Already booked",
+        "Reserved",
+        "Reserved on",
       ]),
     Row(
       heading: .turnaround, title: Phrase(en: "turnaround", vi: "thời gian dọn phòng"), key: "turnaround",

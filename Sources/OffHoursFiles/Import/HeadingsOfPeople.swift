@@ -171,11 +171,13 @@ extension HeadingTable {
     Row(
       heading: .unavailable, title: Phrase(en: "cannot come", vi: "bận"), key: "unavailable",
       vi: [
-        "Bận", "Lịch bận", "Giờ bận", "Không học được", "Ngày bận", "Không tham gia được", "Vắng", "Vắng mặt",
+        "Nghỉ phép", "Lịch nghỉ phép", "Ngày vắng", "Bận", "Lịch bận", "Giờ bận", "Không học được",
+        "Ngày bận", "Không tham gia được", "Vắng", "Vắng mặt",
       ],
       en: [
         "Unavailable", "Not available", "Unavailability", "Cannot attend", "Commitments", "Busy", "Away",
-        "Dates away", "Away on", "Not free",
+        "Dates away", "Away on", "Not free", "Leave", "On leave", "Annual leave", "Leave dates", "Time off",
+        "Dates of leave",
       ]),
     Row(
       heading: .status, title: Phrase(en: "status", vi: "trạng thái"), key: "status",

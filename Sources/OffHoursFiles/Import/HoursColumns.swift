@@ -56,7 +56,11 @@ struct HoursColumns {
     // Both have to be there: *Closed* alone heads days on which nobody can come.
     let first = columns.first { Self.beginnings.contains(key($0)) }
     let last = columns.first { Self.ends.contains(key($0)) }
-    if let first, let last, days[first] == nil, days[last] == nil { (opens, closes) = (first, last) }
+    if let first, let last, days[first] == nil, days[last] == nil,
+      Self.holdsTimes(sheet, last, below: heading.row)
+    {
+      (opens, closes) = (first, last)
+    }
     named = columns.first { column in
       let texts = Self.rows(sheet, below: heading.row).map { sheet.text($0, column) }.filter { !$0.isEmpty }
       let areDays = texts.map { Self.daysNamed($0, under: key(column)) != nil }
@@ -115,6 +119,7 @@ struct HoursColumns {
     }
     if let days = days[column] {
       if value.isEmpty { return nil }
+      if Self.none.contains(folded(plainText(value))) { return "\(days) closed" }
       // Several windows of a day stay that day's.
       return Self.pieces(value).map { "\(days) \($0)" }.joined(separator: "; ")
     }
@@ -127,6 +132,12 @@ struct HoursColumns {
 
   private static func pieces(_ text: String) -> [String] {
     text.split { $0 == ";" || $0.isNewline }.map { plainText(String($0)) }
+  }
+
+  /// Whether a column has a time, or nothing at all: *Đóng cửa* with dates or days heads closures.
+  private static func holdsTimes(_ sheet: Sheet, _ column: Int, below row: Int) -> Bool {
+    let texts = rows(sheet, below: row).map { sheet.text($0, column) }.filter { !$0.isEmpty }
+    return texts.isEmpty || texts.contains { HoursText.timeInColumn($0) != nil }
   }
 
   private static func rows(_ sheet: Sheet, below row: Int) -> ArraySlice<Int> {

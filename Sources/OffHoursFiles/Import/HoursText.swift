@@ -59,6 +59,7 @@ enum HoursText {
       return read("\(times[0])-\(times[1])")
     }
     var result = HoursReading(clock: clock, spans: spans).result
+    if result.fault == nil { result.fault = NamedDays.question(clock, spans) }
     if result.fault == nil {
       result.fault = TwelveHours.tooLong(clock, result.stretches) ?? TwelveHours.outOfOrder(clock, spans)
     }

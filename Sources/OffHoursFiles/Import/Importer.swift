@@ -33,6 +33,8 @@ package struct Importer {
   /// The employer of each grid, where its file or title names one.
   var owners: [Int?] = []
   var given: [(employer: Int?, entries: [PlacedEntry])] = []
+  /// Cells of lists of names that speak of somebody who is not at work.
+  var away: [NotAtWork.Cell] = []
   /// Sheets that are no roster and no list.
   var perhapsLegends: [SourceSheet] = []
   /// The sheets of legends that are given apart, by their position in `given`.
@@ -65,9 +67,12 @@ package struct Importer {
     request.language = language
     findings.language = language
     setZone(evidence)
+    readHoursOfPeople()
     readNames()
     readRosters()
     placeUnrostered()
+    NotAtWork.tell(away + grids.flatMap(\.away), log)
+    NotAtWork.tell(supplies.flatMap(\.away), log, areInstructors: true)
     findings.horizon = horizon()
     readPlans()
     settle()

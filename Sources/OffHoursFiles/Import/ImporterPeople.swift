@@ -14,6 +14,15 @@ extension Importer {
     return request.employers.count == 1 ? employers.add(id: request.employers[0].id) : nil
   }
 
+  /// The dates that are known before people are read: asked for, of rosters, of the scenario that is there.
+  var rosterSpan: DateSpan? {
+    let spans = grids.compactMap(\.span) + (request.known.map { [$0.horizon] } ?? [])
+    let from = request.from ?? spans.map(\.from).min() ?? month?.first
+    let to = request.to ?? spans.map(\.to).max() ?? month.map { $0.first + ($0.days - 1) }
+    guard let from, let to, from <= to else { return nil }
+    return DateSpan(from: from, to: to)
+  }
+
   mutating func readNames() {
     let hasPlainList = names.contains { $0.training.isEmpty }
     // Lists before matrices, as these add to them.
@@ -29,7 +38,7 @@ extension Importer {
       }
       var here: Set<Int> = []
       let at = list.source.noteAt
-      let settings = PersonSettings(list, log)
+      let settings = PersonSettings(list, in: rosterSpan, log)
       findings.files[at.file].sheets[at.sheet].columns = settings.columns
       for (index, row) in list.rows.enumerated() {
         var person = PersonDraft(name: row.name, place: list.source.place(row.row, list.heading.nameColumn))
@@ -37,11 +46,15 @@ extension Importer {
         person.employer = row.employer.isEmpty ? owner : employers.add(name: row.employer)
         person.crew = row.crew
         person.courses = row.courses
+        person.coursePlaces = row.coursePlaces
         person.phone = row.phone
         person.workplace = row.workplace
         person.home = row.home
         (person.settings, person.extra) = settings.of(index)
         person.exempt = row.exempt
+        if person.settings[.status] == nil, person.settings[.until] == nil {
+          away += list.away(row, settings.columns)
+        }
         if let employer = person.employer { here.insert(employer) }
         guard !list.training.isEmpty, hasPlainList else {
           people.add(person)

@@ -2,9 +2,9 @@ internal import OffHours
 
 /// A roster as a long list: a line for each person and date, with a code, hours, or beginning and end.
 struct LongList {
-  private let source: SourceSheet
-  private let reader: RosterGridReader
-  private let row: Int
+  let source: SourceSheet
+  let reader: RosterGridReader
+  let row: Int
   private let heads: [Int: (kind: Heading, text: String)]
   private let date: Int
   private let code: Int?
@@ -12,7 +12,7 @@ struct LongList {
   /// The columns of beginning and end where they hold the dates.
   private let spans: LongListSpans?
 
-  private var sheet: Sheet { source.sheet }
+  var sheet: Sheet { source.sheet }
 
   private static let dateHeads: Set<String> = [
     "date", "ngay", "ngay lam", "ngay lam viec", "work date", "shift date", "roster date", "duty date", "day",
@@ -23,9 +23,10 @@ struct LongList {
     "shift", "ca", "ca lam viec", "ca lam", "ma ca", "code", "shift code", "shift name", "shift type",
     "ky hieu", "ki hieu",
     "hours", "gio", "gio lam viec", "gio lam", "time", "shift time", "duty", "roster", "rota",
-    "working hours", "ca truc",
+    "working hours", "ca truc", "schedule", "work schedule", "work hours",
     "lich", "lich lam viec",
   ]
+  private static let shiftCodes: Set<String> = ["shift code", "ma ca", "shift name", "shift type", "ten ca"]
   /// What makes a list one of overtime or absences.
   private static let otherLists: Set<String> = [
     "ly do", "reason", "tang ca", "overtime", "lam them", "loai nghi", "absence", "leave type",
@@ -40,13 +41,14 @@ struct LongList {
       var heads: [Int: (kind: Heading, text: String)] = [:]
       var date: Int?, code: Int?
       var from: [Int] = [], to: [Int] = []
-      var isOther = false
+      var isOther = false, isOfShifts = false
       for column in source.sheet.rows[row].indices where !source.sheet[row, column].isContinuation {
         let text = source.sheet.text(row, column)
         guard !text.isEmpty, text.count <= 60 else { continue }
         heads[column] = (Heading(text), text)
         let low = words(folded(text)).joined(separator: " ")
         if Self.otherLists.contains(low) { isOther = true }
+        if Self.shiftCodes.contains(low) { isOfShifts = true }
         if date == nil, Self.dateHeads.contains(low) {
           date = column
         } else if code == nil, Self.codeHeads.contains(low) {
@@ -55,6 +57,8 @@ struct LongList {
           if isEnd { to.append(column) } else { from.append(column) }
         }
       }
+      // A program's export may have a column of absences beside the codes and hours of its shifts.
+      if isOfShifts, !from.isEmpty, from.count == to.count { isOther = false }
       var spans: LongListSpans?
       if date == nil, from.count == 1, to.count == 1 {
         spans = LongListSpans(source.sheet, from[0], to[0], below: row)
@@ -114,7 +118,7 @@ struct LongList {
     var lines: [(row: Int, key: String)] = []
     var positions: [String: Int] = [:]
     var isBelow = false
-    var lost: [Int] = []
+    var lost: [Int] = [], vacant: [Int] = []
     for row in sheet.rows.indices where row > self.row && sheet.rows[row].contains(where: { !$0.isEmpty }) {
       func text(_ column: Int?) -> String { column.map { sheet.text(row, $0) } ?? "" }
       let person = text(name).isEmpty ? plainText("\(text(family)) \(text(given))") : text(name)
@@ -122,6 +126,10 @@ struct LongList {
         sheet[row, date].isEmpty
       {
         isBelow = true
+      }
+      if SheetRows.isVacancy(grid.isOfCrews ? text(crew) : person) {
+        vacant.append(row)
+        continue
       }
       let key = [grid.isOfCrews ? text(crew) : person, text(id), text(employer)].joined(separator: "\u{1}")
       let isNobody = grid.isOfCrews ? text(crew).isEmpty : person.isEmpty && text(id).isEmpty
@@ -153,10 +161,12 @@ struct LongList {
           en: "lines without a name or without a date: \(list); fill them in, or clear them",
           vi: "các dòng thiếu tên hoặc thiếu ngày: \(list); hãy điền, hoặc xóa các dòng đó"))
     }
+    if let first = vacant.first { reader.log.warning(source.place(first), SheetRows.vacant(vacant)) }
     guard let dates = dates(lines.map(\.row), &grid) else { return .refused }
     place(lines, dates, positions, &grid)
     grid.columns = source.withholding(columnNotes(who))
-    tellStrayHours(grid, who, lines.map(\.row))
+    tellStrayHours(grid, lines.map(\.row))
+    askNotWorked(grid, lines.map(\.row))
     for column in heads.keys { grid.headingCells.append((row, column)) }
     // Who and when stand on every line.
     for line in lines {
@@ -207,32 +217,8 @@ struct LongList {
     }
   }
 
-  /// Columns of hours under a heading that nobody knows, which may be a second stretch; breaks are none.
-  private func tellStrayHours(_ grid: RosterGrid, _ who: Set<Int>, _ rows: [Int]) {
-    for note in grid.columns {
-      guard case .carried = note.use,
-        !words(folded(note.heading)).contains(where: { Self.breaks.contains(String($0)) })
-      else { continue }
-      let texts = rows.lazy.map { sheet.text($0, note.column) }.filter { !$0.isEmpty }
-      guard let first = texts.first, HoursText.hasHours(in: first) else { continue }
-      reader.log.error(
-        source.place(row, note.column),
-        Phrase(
-          en:
-            "'\(note.heading)' holds hours such as '\(plainText(first))', and nothing says of what; write all hours of a line into one column 'Hours', such as 08:00-12:00, 13:00-17:00, or into 'Start 2' and 'End 2', or head it 'Break' if nobody works then",
-          vi:
-            "cột '\(note.heading)' ghi giờ như '\(plainText(first))' mà không rõ là giờ gì; hãy ghi mọi giờ của dòng vào một cột 'Giờ', ví dụ 08:00-12:00, 13:00-17:00, hoặc vào 'Giờ vào 2' và 'Giờ ra 2', hoặc đặt tiêu đề 'Nghỉ giữa ca' nếu không làm"
-        ))
-    }
-  }
-
-  private static let breaks: Set<String> = [
-    "break", "breaks", "lunch", "meal", "rest", "pause", "nghi", "giai", "trua", "note", "notes", "remark",
-    "remarks", "comment", "ghi", "chu",
-  ]
-
   /// The cells of a line that say what is worked: beginnings and ends where they are filled, else the code.
-  private func values(_ row: Int) -> [DayCells.Cell] {
+  func values(_ row: Int) -> [DayCells.Cell] {
     func cell(_ column: Int, _ labels: [String]) -> DayCells.Cell {
       let text = sheet.text(row, column)
       return DayCells.Cell(

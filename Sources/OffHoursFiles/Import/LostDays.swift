@@ -7,9 +7,27 @@ extension GridRows {
     guard section.lastDay + 1 < sheet.width else { return }
     let used = grid.used
     for column in section.lastDay + 1..<sheet.width {
-      let isDay = DayMark(sheet[section.heading.row, column], order: section.heading.order) != nil
+      let mark = DayMark(sheet[section.heading.row, column], order: section.heading.order)
+      let isDay = mark != nil
+      if isDay, errorForFarDate(grid, column, mark!) { return }
       if column == section.lastDay + 1 || isDay, errorForNextDay(grid, column, used) { return }
     }
+  }
+
+  /// The error for a date that lies too far behind the last one to be of the same grid; whether there is one.
+  private func errorForFarDate(_ grid: RosterGrid, _ column: Int, _ mark: DayMark) -> Bool {
+    if case .day = mark { return false }
+    guard grid.rows.contains(where: { !sheet[$0.row, column].isEmpty }) else { return false }
+    let text = sheet.text(section.heading.row, column)
+    section.log.error(
+      source.place(section.heading.row, column),
+      Phrase(
+        en:
+          "'\(text)' stands behind the last day and does not follow it within six days, so that its cells are not read; add columns for the days between, which may be empty, or hand it in as a sheet of its own",
+        vi:
+          "'\(text)' đứng sau ngày cuối nhưng không nối tiếp trong vòng sáu ngày nên các ô bên dưới không được đọc; hãy thêm cột cho các ngày ở giữa, có thể để trống, hoặc đưa thành một trang riêng"
+      ))
+    return true
   }
 
   /// The error for one such column; whether there is one.

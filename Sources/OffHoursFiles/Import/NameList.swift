@@ -7,6 +7,8 @@ struct NameList {
     var row: Int
     var id = "", name = "", employer = "", crew = "", phone = "", workplace = "", home = ""
     var courses: [String] = []
+    /// Where each course stands.
+    var coursePlaces: [String: CellPlace] = [:]
     /// Values of further keys of the format.
     var settings: [Heading: PlacedText] = [:]
     var extra: [(heading: String, text: String)] = []
@@ -177,10 +179,14 @@ enum NameListReader {
       case .workplace where entry.workplace.isEmpty: entry.workplace = value
       case .home where entry.home.isEmpty: entry.home = value
       case .course:
-        entry.courses += source.sheet[row, column].text.split { $0 == ";" || $0 == "," || $0.isNewline }.map {
+        let courses = source.sheet[row, column].text.split { $0 == ";" || $0 == "," || $0.isNewline }.map {
           plainText(String($0))
         }
         .filter { !$0.isEmpty }
+        entry.courses += courses
+        for course in courses where entry.coursePlaces[course] == nil {
+          entry.coursePlaces[course] = source.place(row, column)
+        }
       case _ where settings.contains(kind) && entry.settings[kind] == nil && heading.column(kind) == column:
         entry.settings[kind] = PlacedText(text: value, place: source.place(row, column))
       default: if !source.withholds(title) { entry.extra.append((title, value)) }

@@ -42,6 +42,25 @@ struct NamedDays: Hashable, Sendable {
     )
   }
 
+  /// Asks where the first of several bare pairs may be days, `2-6 8-11`: Monday to Friday as `T2-T6`, or two to six o'clock.
+  static func question(_ clock: HoursClock, _ spans: [HoursClock.Span]) -> Phrase? {
+    guard spans.count > 1, !spans[0].isMarked else { return nil }
+    let first = String(clock.text[spans[0].range]),
+      numbers = first.filter(\.isNumber).compactMap(\.wholeNumberValue)
+    let before = clock.text[..<spans[0].range.lowerBound],
+      between = clock.text[spans[0].range.upperBound..<spans[1].range.lowerBound]
+    guard first.count <= 5, numbers.count == 2, numbers[0] < numbers[1], (2...7).contains(numbers[0]),
+      numbers[1] <= 7,
+      !before.contains(where: { $0.isLetter || $0.isNumber }), between.allSatisfy({ " ,:;".contains($0) })
+    else { return nil }
+    return Phrase(
+      en:
+        "'\(first)' may be days of the week or hours; write days as T\(numbers[0])-T\(numbers[1]), or hours as 0\(numbers[0]):00-0\(numbers[1]):00",
+      vi:
+        "'\(first)' có thể là các thứ trong tuần hoặc giờ; nếu là thứ hãy ghi T\(numbers[0])-T\(numbers[1]), nếu là giờ hãy ghi 0\(numbers[0]):00-0\(numbers[1]):00"
+    )
+  }
+
   private static let numerals: Set<String> = [
     "hai", "ba", "tu", "nam", "sau", "bay", "th", "mo", "we", "fr", "sa", "su",
   ]

@@ -8,6 +8,8 @@ struct PersonDraft {
   /// The crew as written.
   var crew = ""
   var courses: [String] = []
+  /// Where a list names each of them.
+  var coursePlaces: [String: CellPlace] = [:]
   var phone = "", workplace = "", home = ""
   /// Values of further keys of the format, by key, as the format writes them; credits as the lists have them.
   var settings: [Heading: PlacedText] = [:]
@@ -209,6 +211,7 @@ struct PeopleRegister {
     }
     for course in person.courses where !people[position].courses.contains(course) {
       people[position].courses.append(course)
+      people[position].coursePlaces[course] = person.coursePlaces[course]
     }
     if people[position].id.isEmpty, !person.id.isEmpty {
       people[position].id = person.id

@@ -12,7 +12,12 @@ struct PersonSettings {
   private var carried: Set<Heading> = []
   private let titles: [Heading: String]
 
-  init(_ list: NameList, _ log: ImportLog) {
+  /// Dates without a year lie in it.
+  private let horizon: DateSpan?
+
+  /// `horizon`: the days to plan, where they are known by now.
+  init(_ list: NameList, in horizon: DateSpan?, _ log: ImportLog) {
+    self.horizon = horizon
     columns = list.columns
     rows = list.rows
     titles = Dictionary(
@@ -55,6 +60,10 @@ struct PersonSettings {
       if let value = value(kind, cell, list.source.sheet, isDayFirst) {
         good[index] = value
         if !value.isEmpty { isUseful = true }
+      } else if kind == .unavailable, let horizon, DatesText.spans(cell.text, in: horizon) != nil {
+        // Days, and nothing tells day and month apart.
+        isUseful = true
+        bad.append(cell)
       } else if kind == .until, isDayFirst == nil, DatesText.date(Sheet.Cell(text: cell.text), in: nil) != nil
       {
         isUseful = true
@@ -94,7 +103,7 @@ struct PersonSettings {
       if isDayFirst == nil, let date, date != DatesText.date(there, isDayFirst: false, in: nil) { return nil }
       return date.map(\.description)
     case .unavailable:
-      return Self.commitments(cell.text, isDayFirst ?? true)
+      return commitments(cell.text, isDayFirst)
     case .status:
       let low = words(folded(cell.text)).joined(separator: " ")
       if Self.declining.contains(low) { return "declined" }
@@ -112,18 +121,38 @@ struct PersonSettings {
   }
 
   /// Weekly hours and dates, as the column `unavailable` writes them.
-  private static func commitments(_ text: String, _ isDayFirst: Bool) -> String? {
+  /// The year of a date that has none is that of the days to plan; nil where two orders of day and month would do.
+  private func commitments(_ text: String, _ isDayFirst: Bool?) -> String? {
     var result: [String] = []
     for part in text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map(String.init) {
       if let week = WeekText(part) {
         result.append(week.list)
-      } else if let spans = DatesText.spans(part, isDayFirst: isDayFirst, in: nil) {
+      } else if WeekText.days(folded(plainText(part))) != nil,
+        let week = WeekText(plainText(part) + " all day")
+      {
+        result.append(week.list)
+      } else if let spans = DatesText.spans(part, isDayFirst: isDayFirst ?? true, in: nil)
+        ?? dated(part, isDayFirst)
+      {
         result += spans.flatMap { $0.dates.map(\.description) }
       } else {
         return nil
       }
     }
     return result.isEmpty ? nil : result.joined(separator: "; ")
+  }
+
+  /// Dates without a year, in the order of day and month that is known, or by which alone they lie among the days to plan.
+  private func dated(_ text: String, _ isDayFirst: Bool?) -> [DateSpan]? {
+    guard let horizon else { return nil }
+    let readings = (isDayFirst.map { [$0] } ?? [true, false]).compactMap {
+      DatesText.spans(text, isDayFirst: $0, in: horizon)
+    }
+    let inside = readings.filter { $0.allSatisfy { $0.from >= horizon.from && $0.to <= horizon.to } }
+    if let first = inside.first { return inside.allSatisfy { $0 == first } ? first : nil }
+    func days(_ spans: [DateSpan]) -> Int { spans.reduce(0) { $0 + ($1.to - $1.from) } }
+    let near = readings.filter { $0.contains { $0.from <= horizon.to && $0.to >= horizon.from } }
+    return near.min { days($0) < days($1) } ?? readings.first
   }
 
   private static let declining: Set<String> = [

@@ -107,7 +107,7 @@ struct ScenarioDraft {
         } else if let there = unknown.firstIndex(where: { slug($0.name) == slug(name) }) {
           unknown[there].count += 1
         } else {
-          unknown.append((name, slug(name), 1, person.place))
+          unknown.append((name, slug(name), 1, person.coursePlaces[name] ?? person.place))
         }
       }
     }

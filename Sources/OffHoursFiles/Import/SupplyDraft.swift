@@ -30,7 +30,10 @@ struct SupplyDraft {
       }
     }
     if !evidence.contradicts(draft.log) { isDayFirst = evidence.isDayFirst ?? true }
-    for list in draft.supplies { StrayHours.tell(list, log) }
+    for list in draft.supplies {
+      StrayHours.tell(list, log)
+      StrayDates.tell(list, in: horizon, log)
+    }
     for (row, list) in SupplyLines.joined(draft.supplies, log) {
       if list.kind == .halls { addHall(row, list) } else { addInstructor(row, list) }
     }
@@ -266,7 +269,7 @@ struct SupplyDraft {
   private func closures(_ key: String, _ cells: [PlacedText?], _ more: [DateSpan]) -> [String] {
     var spans = more
     for cell in cells.compactMap(\.self) where !Self.isNone(cell) {
-      if let found = DatesText.spans(among: cell.text, isDayFirst: isDayFirst, in: horizon) {
+      if let found = closed(cell.text) {
         spans += found
       } else {
         error(
@@ -277,6 +280,22 @@ struct SupplyDraft {
       }
     }
     return spans.isEmpty ? [] : ["    \(key): [\(spans.map(Self.flow).joined(separator: ", "))]"]
+  }
+
+  /// Dates, and days of the week as all of them in the horizon; nil where a part is neither.
+  private func closed(_ text: String) -> [DateSpan]? {
+    if let found = DatesText.spans(among: text, isDayFirst: isDayFirst, in: horizon) { return found }
+    var result: [DateSpan] = []
+    for part in text.split(whereSeparator: { $0 == ";" || $0.isNewline }).map({ plainText(String($0)) }) {
+      if let days = WeekText.days(folded(part)) {
+        result += horizon.dates.filter { days.contains($0.weekday) }.map { DateSpan(from: $0, to: $0) }
+      } else if let found = DatesText.spans(among: part, isDayFirst: isDayFirst, in: horizon) {
+        result += found
+      } else {
+        return nil
+      }
+    }
+    return result
   }
 
   private static func flow(_ span: DateSpan) -> String {
@@ -335,48 +354,4 @@ struct SupplyDraft {
   private func noteLine(_ row: SupplyList.Row) -> [String] {
     row.notes.isEmpty ? [] : ["    note: \(ScenarioText.quoted(row.notes.joined(separator: "; ")))"]
   }
-}
-
-/// What a free note says of closures and equipment: `nghỉ 15-19/3`, `có máy chiếu`, `closed 24 December`.
-struct NoteReading {
-  private(set) var closed: [DateSpan] = []
-  private(set) var equipment: [String] = []
-  /// Whether it seems to name days on which it is closed, and they are not understood.
-  private(set) var isUnclear = false
-
-  init(_ text: String, in horizon: DateSpan) {
-    for piece in text.split(whereSeparator: { $0 == ";" || $0.isNewline }).flatMap({ Self.pieces(String($0)) }
-    ) {
-      let low = plainText(folded(piece))
-      if let word = Self.closing.first(where: { low.hasPrefix($0 + " ") || low == $0 }) {
-        let rest = String(low.dropFirst(word.count))
-        guard rest.contains(where: \.isNumber) else { continue }
-        if let spans = DatesText.spans(among: rest, in: horizon) { closed += spans } else { isUnclear = true }
-      } else if let word = Self.having.first(where: { low.hasPrefix($0 + " ") }) {
-        let rest = String(piece.dropFirst(word.count))
-        if words(folded(rest)).count <= 3, !rest.contains(where: \.isNumber), !slug(rest).isEmpty {
-          equipment.append(slug(rest))
-        }
-      }
-    }
-  }
-
-  /// Pieces between commas; `15/3, 16/3` stays together.
-  private static func pieces(_ text: String) -> [String] {
-    var result: [String] = []
-    for part in text.split(separator: ",").map({ plainText(String($0)) }) {
-      if let first = part.first, first.isNumber, !result.isEmpty {
-        result[result.count - 1] += ", " + part
-      } else {
-        result.append(part)
-      }
-    }
-    return result
-  }
-
-  private static let closing = [
-    "nghi", "dong cua", "khong mo", "khong su dung", "closed on", "closed", "not available", "unavailable",
-    "shut",
-  ]
-  private static let having = ["co", "has", "with"]
 }

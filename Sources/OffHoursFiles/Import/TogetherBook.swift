@@ -15,7 +15,10 @@ struct TogetherBook {
     var byWord: [String: [Int]] = [:]
     for (position, person) in people.enumerated() {
       guard let cell = person.settings[.together], !SupplyDraft.isNone(cell) else { continue }
-      let pieces = Self.pieces(cell.text)
+      // `Nair, Raj` is one colleague where somebody has this name.
+      let pieces = Self.pieces(cell.text, keepsCommas: true).flatMap {
+        names.people($0).isEmpty ? Self.pieces($0) : [$0]
+      }
       let found = pieces.map(names.people)
       if found.contains(where: { $0.count > 1 }) {
         draft.log.error(cell.place, Self.several(cell.text))
@@ -86,9 +89,11 @@ struct TogetherBook {
     "x", "yes", "y", "co", "v", "ok", "true", "1", "no", "khong", "all", "tat ca",
   ]
 
-  private static func pieces(_ text: String) -> [String] {
+  private static func pieces(_ text: String, keepsCommas: Bool = false) -> [String] {
     text.replacing(" & ", with: ";").replacing(" + ", with: ";").replacing(" và ", with: ";")
-      .replacing(" and ", with: ";").split { $0 == ";" || $0 == "," || $0 == "/" || $0.isNewline }
+      .replacing(" and ", with: ";").split {
+        $0 == ";" || $0 == "," && !keepsCommas || $0 == "/" || $0.isNewline
+      }
       .map { plainText(String($0)) }.filter { !$0.isEmpty }
   }
 

@@ -25,7 +25,8 @@ enum TwelveHours {
   static func tooLong(_ clock: HoursClock, _ stretches: [Stretch]) -> Phrase? {
     guard
       let long = stretches.first(where: { stretch in
-        stretch.start < 720 && stretch.end - 1440 < 720
+        // `6h-24h` is of a clock of 24 hours.
+        stretch.start < 720 && stretch.end - 1440 < 720 && stretch.end != 1440
           && (16 * 60 + 1..<1440).contains(stretch.end - stretch.start)
       }), isBare(clock.text), !hasZeros(clock.text)
     else { return nil }

@@ -153,7 +153,10 @@ struct WeekHeading {
   func starts(_ source: SourceSheet, _ reader: RosterGridReader, isLater: Bool) -> Set<CivilDate> {
     var texts: [String] = []
     for row in above..<row {
-      for cell in source.sheet.rows[row] where !cell.isContinuation { texts.append(cell.text) }
+      for (column, cell) in source.sheet.rows[row].enumerated() where !cell.isContinuation {
+        texts.append(cell.text)
+        if !cell.isEmpty, !starts([cell.text], reader).isEmpty { source.use(row, column) }
+      }
     }
     // Cells beside the days, as `01/03/2027` in the corner.
     let days = Set(columns.map(\.column))
