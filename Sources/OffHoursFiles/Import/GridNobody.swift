@@ -4,7 +4,7 @@ internal import OffHours
 extension GridRows {
   /// Whether a row counts how many have a code on each day: it is headed with a code of the rows above, which have no numbers.
   func isCountOfCode(_ row: Int, _ who: String) -> Bool {
-    guard codes.contains(LegendText.key(who)) else { return false }
+    guard codes.contains(LegendText.key(who)) || SheetRows.beginsCount(who) else { return false }
     let texts = section.heading.columns.joined().map { sheet.text(row, $0) }.filter { !$0.isEmpty }
     return !texts.isEmpty
       && texts.allSatisfy { $0.allSatisfy(\.isNumber) && !codes.contains(LegendText.key($0)) }
@@ -25,7 +25,8 @@ extension GridRows {
       let own = sheet.text(row, column)
       if own.isEmpty || sheet[row, column].isContinuation { return false }
       if heads[column]?.kind == .number { return true }
-      return hasNames && !used.contains(column) && grid.rows.contains { sheet.text($0.row, column) == own }
+      return hasNames && !used.contains(column)
+        && grid.rows.suffix(50).contains { sheet.text($0.row, column) == own }
     }
   }
 

@@ -164,6 +164,7 @@ struct GridRows {
       if filled > 0, hasCodes(row) {
         if isVacant {
           vacant.append(row)
+          return
         } else if labels.isEmpty || isNumbered(row) {
           nameless.append((row, grid.rows.count))
         } else if let last = grid.rows.last, filled * 2 >= days.count,

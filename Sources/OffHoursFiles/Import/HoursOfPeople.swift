@@ -8,7 +8,8 @@ struct HoursOfPeople {
 
   private static let days: Set<String> = [
     "days", "working days", "work days", "workdays", "days worked", "days of work", "days of the week",
-    "weekdays", "ngay lam", "ngay lam viec", "cac ngay lam viec", "thu", "cac thu", "thu lam viec",
+    "weekdays", "ngay lam", "ngay lam viec", "ngay trong tuan", "cac ngay trong tuan", "cac ngay lam viec",
+    "thu", "cac thu", "thu lam viec",
   ]
   private static let daysOff: Set<String> = [
     "days off", "day off", "rest days", "rest day", "weekly off", "week off", "ngay nghi", "ngay nghi tuan",
@@ -35,11 +36,13 @@ struct HoursOfPeople {
       if let part, !parts.values.contains(part) { parts[note.column] = part }
     }
     // *Hours* alone are no days, and may be a number a week.
-    guard list.rows.contains(where: { week($0.row) != nil }) else { return nil }
+    guard parts.values.contains(.hours), list.rows.contains(where: { week($0.row) != nil }) else {
+      return nil
+    }
   }
 
   private func text(_ row: Int, _ part: Part) -> String {
-    parts.first { $0.value == part }.map { list.source.sheet.text(row, $0.key) } ?? ""
+    parts.first { $0.value == part }.map { list.source.sheet[row, $0.key].text } ?? ""
   }
 
   /// The column of the hours.
@@ -61,7 +64,10 @@ struct HoursOfPeople {
       guard let found = WeekText.days(folded(off)) else { return nil }
       days.removeAll(where: found.contains)
     }
-    return days.isEmpty ? nil : WeekText(days.map(\.key).joined(separator: ", ") + " " + hours)
+    // Each part of the hours is of these days.
+    let parts = hours.split { $0 == ";" || $0.isNewline }.map { plainText(String($0)) }
+    let list = days.map(\.key).joined(separator: ", ")
+    return days.isEmpty ? nil : WeekText(parts.map { "\(list) \($0)" }.joined(separator: "; "))
   }
 
   private var isThu: Bool {

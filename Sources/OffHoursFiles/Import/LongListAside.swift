@@ -31,13 +31,21 @@ extension LongList {
   func askNotWorked(_ grid: RosterGrid, _ rows: [Int]) {
     for note in grid.columns {
       guard case .carried = note.use else { continue }
+      var known: [String: Bool] = [:]
+      let notWorked = Set(
+        rows.filter { row in
+          let text = sheet.text(row, note.column)
+          if let there = known[text] { return there }
+          known[text] = LineState.isNotWorked(text)
+          return known[text]!
+        })
+      if notWorked.isEmpty { continue }
       var marked: [(row: Int, code: String)] = [], worked: Set<String> = []
       for row in rows {
         let texts = values(row).map(\.text).filter { !$0.isEmpty }
         guard !texts.isEmpty, !texts.allSatisfy({ LegendText.plainWord($0) != nil }) else { continue }
         let code = DayCells.joined(texts), isOfHours = texts.contains { $0.contains(where: \.isNumber) }
-        let text = sheet.text(row, note.column)
-        if LineState.isNotWorked(text) {
+        if notWorked.contains(row) {
           marked.append((row, isOfHours ? "" : code))
         } else {
           worked.insert(code)

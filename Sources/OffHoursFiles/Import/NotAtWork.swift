@@ -27,6 +27,7 @@ enum NotAtWork {
     "huu tri", "nghi khong luong", "nghi dai han", "nghi dai ngay", "nghi phep", "nghi che do", "nghi tu",
     "tam hoan", "tam nghi", "dinh chi", "biet phai", "cham dut hop dong", "cat giam",
   ]
+  private static let firstWords = Set(phrases.compactMap { $0.split(separator: " ").first.map(String.init) })
   /// Behind these words it is over, or was never so.
   private static let ended: Set<String> = [
     "back", "returned", "not", "no", "never", "chua", "khong", "het", "sau", "after", "from", "da quay",
@@ -40,7 +41,9 @@ enum NotAtWork {
     guard let first = list.first,
       !ended.contains(first) || first == "no" && list.dropFirst().first == "longer"
     else { return false }
-    return list.count <= 12 && phrases.contains { " \(all) ".contains(" \($0) ") }
+    guard list.count <= 12, !firstWords.isDisjoint(with: list) else { return false }
+    let padded = " \(all) "
+    return phrases.contains { padded.contains(" \($0) ") }
   }
 
   /// The cells of a row of a list that say so, in columns of which nothing is made.
@@ -59,12 +62,14 @@ enum NotAtWork {
   /// Tells such cells, those that say the same below one heading together.
   static func tell(_ cells: [Cell], _ log: ImportLog, areInstructors: Bool = false) {
     var groups: [(key: String, cells: [Cell])] = []
+    var positions: [String: Int] = [:]
     for cell in cells {
       let key = [cell.place.path, cell.place.sheet ?? "", cell.heading, folded(cell.text)].joined(
         separator: "\u{1}")
-      if let there = groups.firstIndex(where: { $0.key == key }) {
+      if let there = positions[key] {
         groups[there].cells.append(cell)
       } else {
+        positions[key] = groups.count
         groups.append((key, [cell]))
       }
     }

@@ -35,6 +35,17 @@ enum SheetRows {
     ].contains(list.joined(separator: " "))
   }
 
+  /// Whether a name begins as that of a row of counts does: *Quân số Đ*, *Staff on nights*.
+  static func beginsCount(_ name: String) -> Bool {
+    let low = words(folded(name)).joined(separator: " ") + " "
+    return [
+      "quan so ", "so nguoi ", "so luong ", "si so ", "nhan luc ", "so ca ", "dinh bien ", "count ",
+      "headcount ",
+      "number of ", "no of ", "staff on ", "on duty ", "required ", "minimum ", "coverage ", "cover ",
+      "staffing ",
+    ].contains { low.hasPrefix($0) }
+  }
+
   /// Rows of posts that nobody has are told.
   static func vacant(_ rows: [Int]) -> Phrase {
     let list = rows.prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")

@@ -39,6 +39,10 @@ import Testing
       ["Employee", "Days off", "Shift times"], ["Ann Poole", "weekends", "08:00-17:00"],
       ["Raj Nair", "Mon, Wed, Fri-Sun", "22:00-06:00"],
     ],
+    [
+      ["Name", "Days", "Hours"], ["Ann Poole", "Mon-Fri", "8:00-17:00"],
+      ["Raj Nair", "Tue, Thu", "22:00-06:00;"],
+    ],
     [["Name", "Work schedule"], ["Ann Poole", "Mon-Fri 8am-5pm"], ["Raj Nair", "Tue, Thu 10pm-6am"]],
   ]) func `days and hours of a week are shifts`(_ list: [[String]]) throws {
     for form in SheetForm.allCases {
@@ -47,6 +51,18 @@ import Testing
       #expect(
         outcome.findings.files[0].sheets[0].notes.map(\.en).contains(
           "days and hours of 2 people are taken for every week from 2027-03-01 to 2027-03-07"), "\(form)")
+    }
+  }
+
+  @Test(arguments: ["7h30-11h30; 13h-17h", "7h30-11h30\n13h-17h", "7h30-11h30, 13h-17h"])
+  func `each part of the hours is of the days beside it`(_ hours: String) throws {
+    let n = "07:30-11:30 + 13:00-17:00"
+    for form in SheetForm.allCases {
+      let list = [["Họ và tên", "Ngày trong tuần", "Giờ làm việc"], ["Lê Mai", "T2-T6", hours]]
+      #expect(
+        try RosterShown.days(run(list, form)) == [
+          "Lê Mai: 1 \(n), 2 \(n), 3 \(n), 4 \(n), 5 \(n), 6 off, 7 off"
+        ], "\(form)")
     }
   }
 
@@ -189,6 +205,18 @@ import Testing
       ["Ann Poole: 1 \(n), 2 \(n), 3 off, 4 off, 5 \(n)", "Raj Nair: 1 off, 2 off, 3 \(n), 4 \(n), 5 off"])
   }
 
+  @Test(arguments: ["Quân số N", "Staff on N", "Số người trực N", "Coverage"])
+  func `a row of counts is nobody`(
+    _ head: String
+  ) throws {
+    let rows = [
+      ["Roster March 2027"], ["Name", "1", "2", "3", "4", "5"], ["Ann Poole", "N", "N", "O", "O", "N"],
+      [head, "1", "1", "0", "0", "1"], [], ["N: 6h-14h"], ["O: off"],
+    ]
+    let n = "06:00-14:00"
+    try RosterShown.expect(rows, ["Ann Poole: 1 \(n), 2 \(n), 3 off, 4 off, 5 \(n)"])
+  }
+
   @Test(arguments: [
     ["06/03/2027", "07/03/2027", "13/03/2027", "14/03/2027"],
     ["6 Mar 2027", "7 Mar 2027", "13 Mar 2027", "14 Mar 2027"],
@@ -200,6 +228,27 @@ import Testing
       let days = try RosterShown.days(outcome)[0]
       #expect(days.hasPrefix("Ann Poole: 6 06:00-14:00, 7 off, 8 ?"), "\(form): \(days)")
       #expect(days.hasSuffix("12 ?, 13 off, 14 06:00-14:00"), "\(form): \(days)")
+    }
+  }
+
+  @Test(arguments: [
+    ["01/03/2027", "02/03/2027", "13/03/2027"], ["1 Mar 2027", "2 Mar 2027", "13 Mar 2027"],
+  ])
+  func `a date far behind the others is an error, and columns for the days between mend it`(_ dates: [String])
+    throws
+  {
+    let row = ["Ann Poole", "6-14", "off", "14-22"]
+    try RosterShown.expectErrors(
+      [["Name"] + dates, row], ["cell D1: error: '\(dates[2])' stands behind the last day"])
+    let between = (3...12).map { "\($0) Mar 2027" }
+    for form in SheetForm.allCases {
+      let rows = [
+        ["Name"] + Array(dates[..<2]) + between + Array(dates[2...]),
+        Array(row[..<3]) + between.map { _ in "" } + Array(row[3...]),
+      ]
+      let days = try RosterShown.days(RosterShown.run(form.rawValue, form.bytes(rows)))
+      #expect(days[0].hasPrefix("Ann Poole: 1 06:00-14:00, 2 off, 3 ?"), "\(form)")
+      #expect(days[0].hasSuffix("12 ?, 13 14:00-22:00"), "\(form)")
     }
   }
 

@@ -255,7 +255,7 @@ import Testing
     }
     #expect(
       errors(outcome) == [
-        "n.csv, cell A2: error: the course 'An toàn' (2 people) has no lessons yet; say how many minutes each takes: --course an-toan=120,120"
+        "n.csv, cell C2: error: the course 'An toàn' (2 people) has no lessons yet; say how many minutes each takes: --course an-toan=120,120"
       ])
   }
 
