@@ -143,7 +143,6 @@ struct GridRows {
       legendLike = true
     }
     if legendLike { lastLegend = row }
-    // Counts explain no code.
     if !legendLike, filled > 2, isCountOfCode(row, who) { return }
     if legendLike || !who.isEmpty && SheetRows.isTotal(who) || SheetRows.isOfPage(sheet, row)
       || isCountOfCode(row, who)
@@ -161,11 +160,12 @@ struct GridRows {
     }
     if who.isEmpty {
       let labels = (0..<section.firstDay).filter { !sheet[row, $0].isEmpty }
+      if isVacant, filled > 0 {
+        vacant.append(row)
+        return
+      }
       if filled > 0, hasCodes(row) {
-        if isVacant {
-          vacant.append(row)
-          return
-        } else if labels.isEmpty || isNumbered(row) {
+        if labels.isEmpty || isNumbered(row) {
           nameless.append((row, grid.rows.count))
         } else if let last = grid.rows.last, filled * 2 >= days.count,
           let label = labels.first(where: {
@@ -318,7 +318,7 @@ struct GridRows {
   private func hasCodes(_ row: Int) -> Bool {
     section.heading.columns.joined().contains { column in
       let text = sheet.text(row, column)
-      return text.contains(where: \.isLetter) || HoursText.hasHours(in: text)
+      return text.contains(where: \.isLetter) || HoursText.hasHours(in: text) || text.contains(":")
     }
   }
 

@@ -146,7 +146,13 @@ import Testing
       ["Name", "Date", "Start", "End"], ["Ann Poole", "2027-03-15", "7:30", "15:30"],
       [name, "2027-03-15", "7:30", "15:30"],
     ]
-    for (rows, row) in [(grid + Self.legend, 4), (list, 3)] {
+    let times = [
+      ["Roster March 2027"], ["Name", "1", "", "2", "", "3", "", "4", "", "5", ""],
+      [""] + (1...5).flatMap { _ in ["In", "Out"] },
+      ["Ann Poole"] + (1...5).flatMap { _ in ["7:00", "15:00"] },
+      [name] + (1...5).flatMap { _ in ["7:00", "15:00"] },
+    ]
+    for (rows, row) in [(grid + Self.legend, 4), (list, 3), (times, 5)] {
       for form in SheetForm.allCases {
         let outcome = try RosterShown.run(form.rawValue, form.bytes(rows))
         #expect(try ImportTests.scenario(outcome).workers.map(\.name) == ["Ann Poole"], "\(form)")
