@@ -77,6 +77,24 @@ import Testing
     #expect(other.status == 0, "\(other.err)")
   }
 
+  @Test(arguments: ["en", "vi"])
+  func `a workbook without an answer takes its first one in place, and what it lacks is said in its language`(
+    language: String
+  ) throws {
+    let scratch = try Scratch()
+    let book = "\(scratch.path)/p.xlsx"
+    #expect(try Tool.start(["new", book, "--language", language], folder: scratch.path).wait().status == 0)
+    let missing = language == "vi" ? "sổ chưa có lịch học" : "the workbook has no timetable"
+    for command in [["verify", book], ["replan", book, "--out", "q.xlsx"], ["export", book, "--out", "x"]] {
+      let result = try Tool.start(command, folder: scratch.path, environment: ["LC_ALL": "C"]).wait()
+      #expect(result.status == 65 && result.err.contains(missing), "\(command): \(result.err)")
+    }
+    let solved = try Tool.start(["solve", book, "--first", "--out", book], folder: scratch.path).wait()
+    #expect(solved.status == 0, "\(solved.err)")
+    let again = try Tool.start(["solve", book, "--first", "--out", book], folder: scratch.path).wait()
+    #expect(again.status == 73 && again.err.contains("--force"), "\(again.err)")
+  }
+
   /// Takes the learners out of a workbook's first meeting.
   private func edit(_ book: String) throws {
     let url = URL(fileURLWithPath: book)

@@ -53,18 +53,32 @@ package struct UnplacedFinder {
   }
 
   /// Needed pairs that are not completed, in the order of the workers' file, then of the courses.
-  package static func unplaced(in hearing: ResolvedTimetable) -> [Unplaced] {
-    var finder = UnplacedFinder(hearing)
-    return finder.unplaced()
+  ///
+  /// Those whose turn comes when it `isLate` are listed without a reason, and without a word on what is possible.
+  package static func unplaced(in hearing: ResolvedTimetable, isLate: () -> Bool = { false }) -> [Unplaced] {
+    var finder: UnplacedFinder?
+    return hearing.scenario.workers.refs.flatMap { worker in
+      missing(worker, in: hearing).map { course in
+        guard !isLate() else {
+          return Unplaced(
+            worker: hearing.scenario.workers[worker].id, course: hearing.scenario.courses[course].id,
+            possible: nil)
+        }
+        if finder == nil { finder = UnplacedFinder(hearing) }
+        return finder!.unplaced(worker, course)
+      }
+    }
   }
 
   /// Needed pairs that are not completed, in the order of the workers' file, then of the courses.
   package mutating func unplaced() -> [Unplaced] {
-    hearing.scenario.workers.refs.flatMap { worker in missing(worker).map { unplaced(worker, $0) } }
+    hearing.scenario.workers.refs.flatMap { worker in
+      UnplacedFinder.missing(worker, in: hearing).map { unplaced(worker, $0) }
+    }
   }
 
   /// Courses that a worker needs and does not complete, ascending.
-  private func missing(_ worker: Ref<Worker>) -> [Ref<Course>] {
+  private static func missing(_ worker: Ref<Worker>, in hearing: ResolvedTimetable) -> [Ref<Course>] {
     let facts = hearing.scenario.workers[worker]
     guard !facts.declined else { return [] }
     let completed = hearing.pursuits(of: worker).filter(\.isCompletion).map(\.course)
@@ -152,7 +166,7 @@ package struct UnplacedFinder {
     // One after the other: of many people few are told.
     var found: [Unplaced] = []
     for worker in hearing.scenario.workers.refs {
-      for course in missing(worker) {
+      for course in UnplacedFinder.missing(worker, in: hearing) {
         let entry = unplaced(worker, course)
         let isNever =
           entry.possible == false || entry.reasons.contains { $0.reason.isOfTimetables }

@@ -148,7 +148,7 @@ extension Words {
   package static let notChosen = Phrase(
     en: "the goals chose otherwise", vi: "các mục tiêu khác được ưu tiên hơn")
 
-  package static let noReason = Phrase(en: "no reason given", vi: "không rõ lý do")
+  package static let noReason = Phrase(en: "no reason worked out", vi: "chưa tìm lý do")
 }
 
 // MARK: - While a search runs, and after it

@@ -62,6 +62,9 @@ final class DiagnosticLog {
   /// Whether a file is a table, or a sheet of a workbook.
   func isTable(_ file: Int32) -> Bool { files[Int(file)].header != nil }
 
+  /// Whether a file is a sheet of a workbook.
+  func isSheet(_ file: Int32) -> Bool { files[Int(file)].sheet != nil }
+
   /// The path of a file.
   func path(of file: Int32) -> String { files[Int(file)].path }
 

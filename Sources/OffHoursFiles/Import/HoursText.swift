@@ -194,6 +194,14 @@ private struct HoursReading {
           vi: "'\(shown(span))' chỉ cho một số ngày trong tuần; hãy dùng ký hiệu riêng cho các ngày đó")
       }
       lookForTimes(gap, isTail: true)
+      if reading.fault == nil, let strange = strange(in: gap) {
+        reading.fault = Phrase(
+          en:
+            "'\(strange)' between '\(shown(spans[position - 1]))' and '\(shown(span))' is not understood; write the hours alone, such as 07:30-11:30, 13:00-17:00",
+          vi:
+            "không hiểu '\(strange)' giữa '\(shown(spans[position - 1]))' và '\(shown(span))'; hãy chỉ ghi giờ, ví dụ 07:30-11:30, 13:00-17:00"
+        )
+      }
       let isInside = reading.stretches.contains { $0.holds(span.stretch) }
       let isBracketed = gap.last == "(" || gap.contains("(")
       if isInside, isBreak || isBracketed { continue }
@@ -254,10 +262,15 @@ private struct HoursReading {
         en: "the hours end in '\(last)'; something is missing behind it",
         vi: "giờ kết thúc bằng '\(last)'; phía sau còn thiếu")
     }
-    // Words in brackets are remarks.
+    if let strange = strange(in: tail) { reading.remark = strange }
+    if !list.allSatisfy({ HoursText.plainWords.contains($0) }) { isWhole = false }
+  }
+
+  /// A text without what stands in brackets, which are remarks, where a word in it is not understood; else nil.
+  private func strange(in text: String) -> String? {
     var depth = 0
     let bare = String(
-      tail.filter { character in
+      text.filter { character in
         if character == "(" { depth += 1 }
         if character == ")" { depth -= 1 }
         return depth <= 0
@@ -266,8 +279,7 @@ private struct HoursReading {
       !HoursText.plainWords.contains($0) && !Self.breaks.contains($0) && !$0.allSatisfy(\.isNumber)
         && !["phut", "p", "min", "mins", "minutes", "h", "tieng"].contains($0)
     }
-    if !unknown.isEmpty { reading.remark = plain(bare) }
-    if !list.allSatisfy({ HoursText.plainWords.contains($0) }) { isWhole = false }
+    return unknown.isEmpty ? nil : plain(bare)
   }
 
   /// Whether a part of the day only says when the hours are, `22:00-06:00, night`.

@@ -74,8 +74,9 @@ extension Importer {
       note.kind = list.kind == .halls ? .halls : .instructors
       tellList(source, list.heading, list.rows.map(\.row), list.columns, &note)
       supplies.append(list)
-    } else if let list = absences {
+    } else if var list = absences {
       note.kind = .absences
+      list.decide(log)
       for cell in list.titleCells { source.account.use(cell.row, cell.column) }
       tellList(source, list.heading, list.rows.map(\.row), list.columns, &note)
       absenceLists.append(list)

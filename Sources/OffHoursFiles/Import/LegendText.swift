@@ -75,6 +75,7 @@ enum LegendText {
           parts[parts.count - 1] += ", " + part
         }
       }
+      parts = parts.flatMap { LegendCuts.cut($0, used: used) }
       result += parts
       isOpen = parts.contains { entry($0, used: used) != nil }
     }
@@ -96,7 +97,7 @@ enum LegendText {
       }
   }
 
-  private static let goingOn: Set<String> = ["nghi", "break", "lunch", "rest", "am", "pm", "an", "com"]
+  static let goingOn: Set<String> = ["nghi", "break", "lunch", "rest", "am", "pm", "an", "com"]
 
   /// Whether a line that begins with a part of the day, `Night: 22-6`, is an entry of its own behind what another says: both
   /// together would be no day's work, or follow one another without a break.

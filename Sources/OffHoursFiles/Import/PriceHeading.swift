@@ -10,6 +10,8 @@ enum PriceHeading {
         money.contains($0) || meeting.contains($0) || hour.contains($0) || other.contains($0)
       })
     else { return nil }
+    // `Thứ 2` is Monday and no takings.
+    guard DayMark.weekday(text) == nil else { return nil }
     let isOfMeeting = list.contains(where: meeting.contains), isOfHour = list.contains(where: hour.contains)
     if isOfMeeting == isOfHour { return .price }
     // `Half a session`, `Weekday session` are no meeting's price.

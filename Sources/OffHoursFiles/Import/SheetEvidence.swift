@@ -2,25 +2,25 @@ internal import OffHours
 
 /// What the sheets show of language and country.
 struct SheetEvidence {
-  /// The language of most headings; where they are even, Vietnamese if letters are that only Vietnamese has.
+  /// The language of most headings, each counted once; where they are even, Vietnamese if letters are that only Vietnamese has.
   let language: Language
   /// Why the sheets are from Vietnam; nil where nothing shows it.
   let vietnam: Phrase?
 
   init(_ sheets: [Sheet], _ supplies: [SupplyList]) {
-    var headings: [Language: Int] = [:]
+    var headings: [Language: Set<String>] = [:]
     var letters = 0
     for sheet in sheets {
       for (position, row) in sheet.rows.prefix(2000).enumerated() {
         for cell in row.prefix(200) where !cell.isEmpty && !cell.isContinuation {
           if position < 60, cell.text.utf8.count <= 60, let language = HeadingTable.language(of: cell.text) {
-            headings[language, default: 0] += 1
+            headings[language, default: []].insert(folded(cell.text))
           }
           if Self.isVietnamese(cell.text) { letters += 1 }
         }
       }
     }
-    let vietnamese = headings[.vietnamese] ?? 0, english = headings[.english] ?? 0
+    let vietnamese = headings[.vietnamese]?.count ?? 0, english = headings[.english]?.count ?? 0
     language =
       vietnamese != english
       ? (vietnamese > english ? .vietnamese : .english) : (letters > 0 ? .vietnamese : .english)

@@ -60,7 +60,11 @@ public struct Solver: Sendable {
     timetable.changes = results.filter(\.isChange)
     if !problem.limits.isTrial {
       let hearing = ResolvedTimetable(timetable, in: problem.scenario, calendars: instance.book)
-      timetable.unplaced = UnplacedFinder.unplaced(in: hearing)
+      timetable.unplaced = UnplacedFinder.unplaced(in: hearing, isLate: lateness(control))
+      // What the clock has cut short another run may not.
+      if timetable.unplaced.contains(where: { $0.possible == nil }), found.stopped == .gap {
+        timetable.stopped = .time
+      }
     }
     timetable.solver = SolverNote(
       seconds: clock.seconds(), threads: problem.limits.threads, seed: problem.limits.seed,
@@ -74,8 +78,20 @@ public struct Solver: Sendable {
         if !judged.courses[course].pins.contains(pin) { judged.courses[course].pins.append(pin) }
       }
     }
-    return try Outcome(timetable, stopped: found.stopped, of: judged, verify: verify)
+    return try Outcome(timetable, stopped: timetable.stopped ?? found.stopped, of: judged, verify: verify)
   }
+
+  /// Tells when reasons have to end: at the limit of time, or some seconds after the user asked to stop.
+  private func lateness(_ control: SearchControl) -> () -> Bool {
+    let asked = clock.seconds() + Solver.mostSecondsOfReasons
+    return { [problem, clock] in
+      let now = clock.seconds()
+      return now >= problem.limits.deadline ?? .infinity || control.interrupted && now >= asked
+    }
+  }
+
+  /// Seconds for reasons once the user has asked to stop.
+  private static let mostSecondsOfReasons = 2.0
 
   /// Searches; where pins cannot be held in the venues settled on for those that name none, in other venues.
   private func search(

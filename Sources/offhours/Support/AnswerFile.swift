@@ -20,8 +20,12 @@ struct AnswerFile {
       try InputGuard.check(path, inputs: options.inputs, loaded.scenario.language)
     }
     let isOwn = FilePlace.isSame(options.path, path)
+    // The first answer goes into the workbook that asks for it, and replaces nothing.
+    let isFirst =
+      try isOwn && options.overlays.isEmpty && !AnswerReader.hasTimetable(BookFiles.bytes(path))
     file = try OutputFile(
-      path, language: loaded.scenario.language, force: force, holding: isOwn ? loaded.scenario : nil)
+      path, language: loaded.scenario.language, own: isFirst ? options.path : nil, force: force,
+      holding: isOwn ? loaded.scenario : nil)
     scenario = loaded.scenario
     if BookPath.isBook(options.path), options.overlays.isEmpty {
       base = try BookFiles.bytes(options.path)

@@ -1,6 +1,7 @@
 import Foundation
 import OffHours
 import OffHoursFiles
+import Synchronization
 
 /// The language in which faults are told: the one asked for, else the one that the machine is set to; of a workbook in Vietnamese,
 /// Vietnamese.
@@ -25,6 +26,13 @@ enum FaultLanguage {
     return code == "vi" ? .vietnamese : code == "en" ? .english : nil
   }
 
+  /// The language of the workbook that the command reads; nil where it reads none.
+  private static let ofBook = Mutex<Language?>(nil)
+
+  /// Takes note that the command reads a workbook in a language: what it has to say of it, it says in that one, also where
+  /// the fault is of no sheet.
+  static func take(book language: Language) { ofBook.withLock { $0 = language } }
+
   /// The language of a run's faults.
   static func of(_ diagnostics: [Diagnostic]) -> Language {
     if let asked { return asked }
@@ -32,7 +40,7 @@ enum FaultLanguage {
       guard let sheet = fault.sheet else { return false }
       return BookLayout.all.contains { $0.title.vi == sheet && $0.title.en != sheet }
     }
-    return isVietnamese ? .vietnamese : .english
+    return isVietnamese ? .vietnamese : ofBook.withLock(\.self) ?? .english
   }
 }
 

@@ -21,10 +21,12 @@ struct ImportReport {
     }
     if !findings.employers.isEmpty { lines += ["", words(ImportWords.employers)] }
     for employer in findings.employers { lines += self.lines(employer) }
-    if findings.files.contains(where: { $0.sheets.contains { $0.kind == .roster } }) {
+    // Of what is refused there is no scenario, and rotations are looked for in what is whole.
+    let isRefused = findings.faults.contains { $0.severity == .error }
+    if !isRefused, findings.files.contains(where: { $0.sheets.contains { $0.kind == .roster } }) {
       lines += rotationLines
     }
-    if !isUpdate {
+    if !isUpdate, !isRefused {
       lines += ["", words(ImportWords.scenario)] + scenarioLines.map { "  " + $0 }
     } else if findings.leftOut > 0 {
       lines += [""] + leftOutLines
@@ -34,7 +36,7 @@ struct ImportReport {
       lines += ["", words(ImportWords.doubts)]
       lines += doubts.map { "  \($0.place.map { $0.text(language) + ": " } ?? "")\(words($0.message))" }
     }
-    if !isWriting, !findings.faults.contains(where: { $0.severity == .error }) {
+    if !isWriting, !isRefused {
       lines += ["", words(ImportWords.nothingWritten)]
     }
     return lines.map { TextWidth.plain($0) + "\n" }.joined()

@@ -68,6 +68,7 @@ extension ScenarioOptions {
     guard let scenario = result.scenario else {
       throw try Failure.badData(result.diagnostics, json: reading.json)
     }
+    if BookPath.isBook(path) { FaultLanguage.take(book: scenario.language) }
     Interruption.speak(FaultLanguage.asked ?? scenario.language)
     return LoadedScenario(
       scenario: scenario, reading: result,

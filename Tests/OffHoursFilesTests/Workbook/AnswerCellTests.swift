@@ -144,4 +144,26 @@ import Testing
       })
     #expect(gone.book?.timetable.retired == ["c/L1/1", "c/L1/2"] && gone.told == [], "\(gone.told)")
   }
+
+  @Test(arguments: [("maybe", nil), ("yes", true), ("no", false), ("có", true)])
+  func `a cell that is neither yes nor no is told in words that cells take`(_ word: String, _ isOnline: Bool?)
+    throws
+  {
+    var files = MemoryFiles()
+    files["scenario.yaml"] = Array(Self.text.replacing("seats: 10", with: "seats: 10, online: true").utf8)
+    let tree = try #require(try ScenarioReader(files).readTree(path: "scenario.yaml").tree)
+    let book = try BookFile(try BookWriter.bytes(tree))
+    var package = try BookPackage(book)
+    let layout = try #require(BookLayout.all.first { $0.title.en == "Venues" })
+    let entry = try #require(book.sheets.first { $0.name == "Venues" })
+    let part = try book.part(of: entry)
+    let table = try BookTable(layout, part, of: book, path: "", name: entry.name, DiagnosticLog())
+    let place = BookPlace(row: 1, column: try #require(table.column("online")))
+    package.put(entry.part, part.replacing([place: CellEdit(content: .text(word))]))
+    files["book.xlsx"] = try package.finished()
+    let reading = try ScenarioReader(files).read(path: "book.xlsx")
+    #expect(
+      reading.diagnostics.map(\.message) == (isOnline == nil ? ["found 'maybe'; expected yes or no"] : []))
+    #expect(reading.scenario.map { $0.venues[0].site == .online } == isOnline)
+  }
 }

@@ -45,7 +45,13 @@ package enum FaultWords {
     var vi: [String]
   }
 
-  private static let patterns: [Pattern] = FaultTable.rows.map { row in
+  /// In the order in which they are tried: what is said word for word before what has gaps.
+  private static let patterns: [Pattern] = {
+    let rows = FaultTable.rows.map(pattern)
+    return rows.filter(\.isQuoted.isEmpty) + rows.filter { !$0.isQuoted.isEmpty }
+  }()
+
+  private static func pattern(_ row: (en: String, vi: String)) -> Pattern {
     var literals: [String] = [""], isQuoted: [Bool] = []
     var rest = row.en[...]
     while let brace = rest.firstRange(of: "{") {

@@ -37,9 +37,11 @@ final class ReadingContext {
     return nil
   }
 
-  /// `true` or `false`.
+  /// `true` or `false`; cells have words for them.
   func flag(_ scalar: Scalar) -> Bool? {
-    value(scalar, "true or false") { ["true": true, "false": false][$0.lowercased()] }
+    value(scalar, log.isSheet(scalar.spot.file) ? "yes or no" : "true or false") {
+      ["true": true, "false": false][$0.lowercased()]
+    }
   }
 
   /// A whole number in a range.
