@@ -397,4 +397,64 @@ import Testing
     #expect(Set(monday.learners).isSuperset(of: ["W1", "W3"]) && !monday.learners.contains("W2"))
     #expect(Verifier.verify(after, scenario).violations.isEmpty)
   }
+
+  private static let clash = """
+      offhours: 1
+      timezone: Asia/Ho_Chi_Minh
+      language: en
+      horizon: {from: 2027-03-01, to: 2027-03-07}
+      shifts: {D: 08:00-16:00, O: off}
+      employers: {mill: {}}
+      workers: {W1: {courses: [fire, lift]}, W2: {courses: lift}, W3: {courses: fire}}
+      venues: {hall: {seats: 9}, room: {seats: 9}}
+      instructors: {ann: {teaches: [fire]}, bob: {teaches: [lift]}}
+      courses:
+        fire: {lessons: {F: {minutes: 60}}, attend: any, starts: ["09:00"]}
+        lift: {lessons: {L: {minutes: 60}}, attend: any, starts: ["09:00"], size: {min: 2}}
+      goals: [completions]
+    """
+
+  /// W1 and W2 lift on Wednesday, W1 and W3 hear of fire on Friday; by hand W1 is put on fire on Wednesday at the same hour.
+  private func clashing(kept: Set<String>) throws -> (scenario: Scenario, edits: HandEdits) {
+    let scenario = try #require(try ScenarioReader.read(text: Self.clash))
+    func meeting(_ id: String, _ date: String, _ venue: String, _ teacher: String, _ learners: [String])
+      -> Meeting
+    {
+      let parts = id.split(separator: "/").map(String.init)
+      let start = scenario.zone.instant(CivilDate(date)!, ClockTime("09:00")!)
+      return Meeting(
+        id: id, course: parts[0], lesson: parts[1], venue: venue, instructors: [teacher], start: start,
+        end: start + 60, learners: learners)
+    }
+    var before = Timetable()
+    before.meetings = [
+      meeting("lift/L/1", "2027-03-03", "room", "bob", ["W1", "W2"]),
+      meeting("fire/F/1", "2027-03-05", "hall", "ann", ["W1", "W3"]),
+    ]
+    var after = before
+    after.meetings.append(meeting("fire/F/2", "2027-03-03", "hall", "ann", ["W1"]))
+    return (scenario, HandEdits(written: before, edited: after, changed: ["fire/F/2"], kept: kept))
+  }
+
+  @Test func `who is put on a meeting is there, however many others have to change for it`() throws {
+    let (scenario, edits) = try clashing(kept: [])
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    let replan = try replanner.replanned()
+    #expect(edits.missing(in: replan.timetable).claims == [])
+    #expect(Verifier.verify(replan.timetable, scenario).violations.isEmpty)
+    // W1 and W2 lift on another day; what was asked for first is no goal of the answer.
+    #expect(replan.tiers.map(\.tier) == [Tier(.peopleChanged), Tier(.meetingsMoved)])
+    #expect(replan.tiers.first?.value == 2 && replan.tiers.first?.bound == 2, "\(replan.tiers)")
+    #expect(replan.timetable.goals.map(\.tier) == scenario.goals)
+  }
+
+  @Test func `two rows that one learner cannot both attend are refused with a proof`() throws {
+    let (scenario, edits) = try clashing(kept: ["lift/L/1"])
+    var replanner = Replanner(scenario, from: edits.written)
+    replanner.edits = edits
+    let replan = try replanner.replanned()
+    #expect(edits.missing(in: replan.timetable).claims.map(\.worker) == ["W1"])
+    #expect(replan.areMostClaimsProved)
+  }
 }

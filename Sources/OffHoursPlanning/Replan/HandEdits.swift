@@ -90,6 +90,27 @@ public struct HandEdits: Sendable {
     return result
   }
 
+  /// A scenario of `scenario(_:)` in which the goal `lapses` counts those who were put on a meeting and do not complete its course,
+  /// and nobody else: they are due by the last date. Nil where nobody was put on one, or where somebody is due anyway.
+  package func demanding(_ scenario: Scenario) -> Scenario? {
+    var wanted: [Int: Set<Ref<Course>>] = [:]
+    for course in scenario.courses.indices {
+      for worker in scenario.courses[course].appointments.flatMap(\.learners) {
+        wanted[worker.index, default: []].insert(Ref(course))
+      }
+    }
+    guard !wanted.isEmpty else { return nil }
+    let isDue = scenario.workers.contains { worker in
+      !worker.declined && worker.courses.contains { worker.dueDate(of: $0, in: scenario) != nil }
+    }
+    if isDue { return nil }
+    var result = scenario
+    for (worker, courses) in wanted {
+      result.workers[worker].due += courses.sorted().map { Due(course: $0, date: scenario.horizon.to) }
+    }
+    return result
+  }
+
   /// Binds learners to the meetings that they were put on.
   private func appoint(in scenario: inout Scenario, _ meetings: [String: Meeting]) {
     let workers = Dictionary(scenario.workers.enumerated().map { ($1.id, $0) }) { first, _ in first }

@@ -16,6 +16,8 @@ public struct Replan: Sendable {
   public var isEdited = false
   /// Meetings whose instructors people took away without naming others: who taught them, and who does.
   public var staffed: [PlanChanges.Seat] = []
+  /// Whether it is proved that no timetable has more of those whom people put on meetings by hand.
+  public var areMostClaimsProved = false
   /// How many people are changed, and how many have to be at least; the same of meetings and of frozen seats.
   public var tiers: [TierResult] { timetable.changes }
 }
@@ -52,7 +54,11 @@ public struct Replanner: Sendable {
     let timetable =
       edits.map { Progression($0.edited, now: now, attendance: attendance).timetable }
       ?? progression.timetable
-    var problem = Problem((edits?.scenario(scenario) ?? scenario).planned(from: now))
+    let held = edits?.scenario(scenario) ?? scenario
+    let demanding = edits?.demanding(held)
+    var problem = Problem((demanding ?? held).planned(from: now))
+    // What people put on by hand comes before all that the search would like better.
+    if demanding != nil { problem.first = [Tier(.lapses)] }
     problem.limits = limits
     problem.fixed = timetable.meetings.filter { $0.held || edits?.held.contains($0.id) ?? false }
     problem.keep = timetable
@@ -123,6 +129,8 @@ public struct Replanner: Sendable {
   public func result(_ found: Timetable, _ before: Timetable? = nil) -> Replan {
     let before = before ?? progression.timetable
     var timetable = found
+    let claims = timetable.changes.first { !$0.isChange }
+    timetable.changes.removeAll { !$0.isChange }
     timetable.id = from.planId
     timetable.state = from.state
     timetable.told = from.toldNext
@@ -136,11 +144,13 @@ public struct Replanner: Sendable {
     timetable = Substitutes(before, scenario, besides: edits).without(timetable)
     count(lost: before, in: &timetable)
     let triage = triage
-    return Replan(
+    var result = Replan(
       triage: triage, before: before, timetable: timetable,
       changes: PlanChanges(from: before, to: timetable, in: scenario),
       tooSmall: tooSmall(triage, before, timetable), isEdited: edits.map { !$0.isEmpty } ?? false,
       staffed: edits?.staffed(in: timetable) ?? [])
+    if let claims, let bound = claims.bound { result.areMostClaimsProved = bound >= claims.value - 1e-9 }
+    return result
   }
 
   /// Gives meetings that got an id of one that is gone another one: calendars would take them for it. Who is led to it by hand

@@ -56,8 +56,9 @@ public struct Solver: Sendable {
       result.proof = bound?.proof
       return result
     }
-    timetable.goals = results.filter { !$0.isChange }
-    timetable.changes = results.filter(\.isChange)
+    let others = results.dropFirst(problem.first.count)
+    timetable.goals = others.filter { !$0.isChange }
+    timetable.changes = results.prefix(problem.first.count) + others.filter(\.isChange)
     if !problem.limits.isTrial {
       let hearing = ResolvedTimetable(timetable, in: problem.scenario, calendars: instance.book)
       timetable.unplaced = UnplacedFinder.unplaced(in: hearing, isLate: lateness(control))

@@ -16,6 +16,8 @@ public struct Problem: Sendable {
   public var keep: Timetable?
   /// Where closeness to `keep` stands among the tiers.
   public var changes = Changes.first
+  /// Tiers before all others: what has to be had, wherever it can be. Their results stand first among the timetable's `changes`.
+  public var first: [Tier] = []
   /// Until when `keep` stands: of the meetings that begin before, none is new, each keeps its instructors, and the seats
   /// given up are as few as can be. Others may join them.
   public var frozenUntil: Instant?
@@ -36,8 +38,10 @@ public struct Problem: Sendable {
     case traded(mostChanged: Int?)
   }
 
-  /// What is optimised, tier by tier: the scenario's goals, and how closely `keep` is kept.
-  public var tiers: [Tier] {
+  /// What is optimised, tier by tier: what comes first, the scenario's goals, and how closely `keep` is kept.
+  public var tiers: [Tier] { first + others }
+
+  private var others: [Tier] {
     guard keep != nil else { return scenario.goals }
     let frozen = frozenUntil == nil ? [] : [Tier(.frozenSeats)]
     switch changes {

@@ -109,7 +109,8 @@ struct ReplanCommand: ParsableCommand {
         let timetable = try repaired(replanner, &searching, interruption)
         let found =
           trade.mostChanged == nil ? replanner.result(timetable) : replanner.traded(timetable)
-        try edited?.refuseMissing(found.timetable, loaded.scenario, isJSON: reading.json)
+        try edited?.refuseMissing(
+          found.timetable, areMostClaimsProved: found.areMostClaimsProved, loaded.scenario, isJSON: reading.json)
         try book?.write(found.timetable, kept: edited?.kept(found.timetable) ?? [])
         let result = ReplanOutput(loaded.scenario, found, letterhead: letterhead, columns: columns)
         if let folder {

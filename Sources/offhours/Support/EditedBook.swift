@@ -74,9 +74,11 @@ struct EditedBook {
     )
   }
 
-  /// Changes that the repaired timetable did not take up, each at its cell; they end the command. Where the search was cut
-  /// short that is no proof, and told so.
-  func refuseMissing(_ timetable: Timetable, _ scenario: Scenario, isJSON: Bool) throws {
+  /// Changes that the repaired timetable did not take up, each at its cell; they end the command. Where it is not proved that
+  /// no timetable takes them up, that is told. `areMostClaimsProved`: whether none has more of those put on by hand.
+  func refuseMissing(
+    _ timetable: Timetable, areMostClaimsProved: Bool = false, _ scenario: Scenario, isJSON: Bool
+  ) throws {
     let missing = edits.missing(in: timetable)
     let small = edits.tooSmall(in: timetable, scenario)
     guard !missing.meetings.isEmpty || !missing.claims.isEmpty || !small.isEmpty else { return }
@@ -112,7 +114,7 @@ struct EditedBook {
           claim.meeting, violation,
           BookWords.cannotPlace(
             claim.worker, attends: claim.attends, why.map { "\($0.code.rawValue): \($0.message)" },
-            isCut: isCut
+            isCut: claim.attends ? !areMostClaimsProved : isCut
           )(scenario.language) + (claim.attends ? advice(violation, claim.meeting) : "")))
     }
     var failure = try Failure.badData(faults, json: isJSON)
