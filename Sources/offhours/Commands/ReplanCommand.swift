@@ -110,7 +110,8 @@ struct ReplanCommand: ParsableCommand {
         let found =
           trade.mostChanged == nil ? replanner.result(timetable) : replanner.traded(timetable)
         try edited?.refuseMissing(
-          found.timetable, areMostClaimsProved: found.areMostClaimsProved, loaded.scenario, isJSON: reading.json)
+          found.timetable, areMostClaimsProved: found.areMostClaimsProved, loaded.scenario,
+          isJSON: reading.json)
         try book?.write(found.timetable, kept: edited?.kept(found.timetable) ?? [])
         let result = ReplanOutput(loaded.scenario, found, letterhead: letterhead, columns: columns)
         if let folder {
