@@ -160,7 +160,9 @@ def edit(answer, dice, sheet, at, plan):
             answer.first + datetime.timedelta(days=dice.randrange((answer.last - answer.first).days + 1)), start.time(), start.tzinfo)
         new = day.replace(hour=dice.choice([8, 9, 10, 12, 15, 18]), minute=0)
         other["learners"] = dice.sample(answer.people, 2)
-        other["start"], other["end"] = new.isoformat(), (new + (finish - start)).isoformat()
+        # A row without an end lasts as long as its lesson.
+        minutes = answer.minutes[(other["course"], other["lesson"])]
+        other["start"], other["end"] = new.isoformat(), (new + datetime.timedelta(minutes=int(minutes))).isoformat()
         taken = set(answer_ids) | {m["id"] for m in plan["meetings"]}
         number = 1
         while f"{other['course']}/{other['lesson']}/{number}" in taken:
