@@ -25,6 +25,23 @@ import Testing
     #expect(unplaced(good) == [])
   }
 
+  @Test func `whose turn comes after the limit is listed, with nothing worked out`() {
+    let good = GoodTimetable()
+    let hearing = ResolvedTimetable(Timetable(), in: good.scenario)
+    let all = UnplacedFinder.unplaced(in: hearing)
+    var asked = 0
+    let cut = UnplacedFinder.unplaced(in: hearing) {
+      asked += 1
+      return asked > 2
+    }
+    #expect(all.count > 3 && all.allSatisfy { $0.possible != nil && !$0.reasons.isEmpty })
+    #expect(cut.map { [$0.worker, $0.course] } == all.map { [$0.worker, $0.course] })
+    #expect(cut.prefix(2) == all.prefix(2))
+    #expect(cut.dropFirst(2).allSatisfy { $0.possible == nil && $0.reasons.isEmpty })
+    let nothing = UnplacedFinder.unplaced(in: hearing) { true }
+    #expect(nothing.count == all.count && nothing.allSatisfy(\.reasons.isEmpty))
+  }
+
   @Test func `full or not chosen`() throws {
     var good = withoutLast()
     let found = try #require(unplaced(good).first)

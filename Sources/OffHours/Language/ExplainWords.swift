@@ -40,7 +40,9 @@ extension Words {
     case .placed:
       Phrase(en: "completes the course in this timetable", vi: "hoàn thành khóa học theo lịch này")
     case .possible:
-      Phrase(en: "is not placed, though it is possible", vi: "chưa được xếp, dù có thể học được")
+      Phrase(
+        en: "is not placed; alone, with every hall and instructor free, could complete it",
+        vi: "chưa được xếp; nếu chỉ có một mình và mọi hội trường, giảng viên đều rảnh thì học được")
     case .impossible:
       Phrase(
         en: "cannot be placed, even if no other class were held",

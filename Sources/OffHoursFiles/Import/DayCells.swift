@@ -86,6 +86,13 @@ struct DayReader {
       guard let found = resolver.find(label: label), let meaning = found.placed.entry.day else { continue }
       return marked(cell.text, meaning, found)
     }
+    // Hours mean themselves above a mark as in its place.
+    for label in cell.labels {
+      let hours = HoursText.read(folded(label))
+      guard hours.isWhole, hours.days == nil else { continue }
+      if let fault = hours.fault ?? Self.unlikely(hours.stretches, label) { return .doubtful(label, fault) }
+      return .day(code: label, .hours(hours.stretches), nil)
+    }
     if let label = cell.labels.first(where: { !$0.isEmpty }) { return .unknown([label]) }
     return result
   }

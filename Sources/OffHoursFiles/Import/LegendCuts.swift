@@ -1,38 +1,54 @@
 internal import OffHours
 
-/// Entries of a legend that stand one behind another with nothing but a space between: `D=07:00-15:00 N=22:00-06:00 O=off`.
+/// Entries of a legend that stand one behind another with nothing but a space or a stroke between:
+/// `D=07:00-15:00 N=22:00-06:00 O=off`, `D 07:00-15:00 | N 22:00-06:00`.
 enum LegendCuts {
   /// The entries of a text; the text itself where it holds one or none.
   static func cut(_ text: String, used: Set<String>) -> [String] {
     var result: [String] = []
     var rest = text[...]
-    while let at = next(rest, used: used) {
-      result.append(plainText(String(rest[..<at])))
-      rest = rest[at...].drop { $0 == " " }
+    while let (end, start) = next(rest, used: used) {
+      result.append(plainText(String(rest[..<end])))
+      rest = rest[start...]
     }
     return result + [String(rest)]
   }
 
-  /// The space before which an entry ends and behind which another begins.
-  private static func next(_ text: Substring, used: Set<String>) -> String.Index? {
-    text.indices.dropFirst().first { at in
-      text[at] == " " && !"/&+,;-–—|(".contains(text[text.index(before: at)])
-        && isCode(text[at...].drop { $0 == " " }, used)
-        && LegendText.entry(String(text[..<at]), used: used)?.isClear ?? false
-        && begins(String(text[at...].drop { $0 == " " }), used)
+  /// Where an entry ends behind which another begins, and where that one does.
+  private static func next(_ text: Substring, used: Set<String>) -> (end: String.Index, start: String.Index)?
+  {
+    for at in text.indices.dropFirst() where " /|".contains(text[at]) {
+      var before = text[..<at]
+      while let last = before.last, " /|".contains(last) { before.removeLast() }
+      let rest = text[at...].drop { " /|".contains($0) }
+      let isParted = text[before.endIndex..<rest.startIndex].contains { "/|".contains($0) }
+      guard let last = before.last, !"&+,;-–—(".contains(last), let code = code(of: rest) else { continue }
+      // A stroke parts hours as well: only a code of the grid ends them.
+      let isEntry =
+        used.contains(LegendText.key(code.text)) ? isParted || code.isMarked : !isParted && isNew(code)
+      if isEntry, LegendText.entry(String(before), used: used)?.isClear ?? false, begins(String(rest), used) {
+        return (before.endIndex, rest.startIndex)
+      }
     }
+    return nil
   }
 
-  /// Whether a text begins with a code and its sign.
-  private static func isCode(_ text: Substring, _ used: Set<String>) -> Bool {
-    guard let sign = text.indices.first(where: { isSign(text, $0) }) else { return false }
-    let head = plainText(String(text[..<sign]))
-    guard let first = head.first, first.isLetter || first.isNumber, LegendText.isCode(head, used: used) else {
-      return false
+  /// What a text begins with, up to a sign, hours or brackets. `isSigned`: up to a sign; `isMarked`: up to any of these.
+  private static func code(of text: Substring) -> (text: String, isSigned: Bool, isMarked: Bool)? {
+    if let sign = text.indices.first(where: { isSign(text, $0) }) {
+      let head = plainText(String(text[..<sign]))
+      if LegendText.isCode(head, used: []) { return (head, true, true) }
     }
-    if used.contains(LegendText.key(head)) { return true }
-    let list = words(folded(head)).map(String.init)
-    return head.contains(where: \.isLetter)
+    guard let space = text.firstIndex(of: " ") else { return nil }
+    let behind = text[space...].drop { $0 == " " }.first
+    return (String(text[..<space]), false, behind.map { $0.isNumber || $0 == "(" } ?? false)
+  }
+
+  /// Whether a code that the grid does not have can be one.
+  private static func isNew(_ code: (text: String, isSigned: Bool, isMarked: Bool)) -> Bool {
+    guard code.isSigned, let first = code.text.first, first.isLetter || first.isNumber else { return false }
+    let list = words(folded(code.text)).map(String.init)
+    return code.text.contains(where: \.isLetter)
       && list.contains { !HoursText.plainWords.contains($0) || $0 == "ca" }
       && !list.contains { LegendText.goingOn.contains($0) || $0 == "tong" || $0 == "total" }
   }

@@ -8,7 +8,9 @@ import Testing
   @Test(arguments: [
     "D=07:00-15:00 N=22:00-06:00 O=off", "D: 07:00-15:00 N: 22:00-06:00 O: off",
     "D = 7h-15h  N = 22h-6h  O = nghỉ", "Legend: D: day 07:00-15:00 N: night 22:00-06:00 O: day off",
-    "Ký hiệu: D: 7h-15h N: 22h-6h O: nghỉ ca",
+    "Ký hiệu: D: 7h-15h N: 22h-6h O: nghỉ ca", "D (07-15) N (22-06) O (off)",
+    "D 07:00-15:00 | N 22:00-06:00 | O rest", "D: 7.00am - 3.00pm / N: 10.00pm - 6.00am / O: rest day",
+    "D=07:00-15:00/N=22:00-06:00 / O=off",
   ]) func `each is one`(_ line: String) throws {
     try RosterShown.expect(
       [
@@ -27,7 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "HC: 7h30-11h30 chiều: 13h-17h", "HC: 8h-17h nghỉ: 12h-13h", "HC: 07:30-11:30 and 13:00-17:00",
+    "HC: 7h30-11h30 chiều: 13h-17h", "HC: S: 7h30-11h30 / C: 13h-17h", "HC: 7h30-11h30 / 13h-17h",
+    "HC: 8h-17h nghỉ: 12h-13h", "HC: 07:30-11:30 and 13:00-17:00",
   ]) func `what goes on with the hours is none`(_ line: String) {
     #expect(LegendText.entries(line, used: ["HC"]).map(\.codes) == [["HC"]])
   }
