@@ -10,6 +10,30 @@ extension GridRows {
       && texts.allSatisfy { $0.allSatisfy(\.isNumber) && !codes.contains(LegendText.key($0)) }
   }
 
+  /// Whether the days of a row hold codes and not only counts.
+  func hasCodes(_ row: Int) -> Bool {
+    section.heading.columns.joined().contains { column in
+      let text = sheet.text(row, column)
+      return text.contains(where: \.isLetter) || HoursText.hasHours(in: text) || text.contains(":")
+    }
+  }
+
+  /// Whether a row is another shift of the person above, in which marks say when it is worked: everybody has a row with its name, as
+  /// often as one with the name of the person's first.
+  func isMarkedShift(_ row: Int, _ who: String, _ above: RosterGrid.Row?) -> Bool {
+    guard let above, let crew, who.isEmpty, id.map({ sheet.text(row, $0).isEmpty }) ?? true, !isNumbered(row)
+    else { return false }
+    let label = sheet.text(row, crew), first = sheet.text(above.row, crew)
+    guard !label.isEmpty, !first.isEmpty, label != first, !sheet[row, crew].isContinuation else {
+      return false
+    }
+    let texts = section.heading.columns.joined().map { sheet.text(row, $0) }.filter { !$0.isEmpty }
+    guard texts.allSatisfy(DayReader.isMark) else { return false }
+    let labels = section.rows.filter { $0 > section.heading.lastRow }.map { sheet.text($0, crew) }
+    let count = labels.count { $0 == label }
+    return count > 1 && count == labels.count { $0 == first }
+  }
+
   /// Whether most days of a row hold codes of the rows above, or hours alone.
   func isOfShifts(_ row: Int) -> Bool {
     let texts = section.heading.columns.joined().map { sheet.text(row, $0) }.filter { !$0.isEmpty }

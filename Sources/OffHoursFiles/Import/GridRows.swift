@@ -7,7 +7,8 @@ struct GridRows {
   private let days: [(date: CivilDate, columns: [Int])]
   /// The headings beside the days.
   let heads: [Int: (kind: Heading, text: String)]
-  private var id: Int?, crew: Int?, employer: Int?, family: Int?, given: Int?, name: Int?
+  private(set) var id: Int?, crew: Int?
+  private var employer: Int?, family: Int?, given: Int?, name: Int?
   /// Without a heading for names, the text column next to the days is it.
   private var isGuessed = false
   private(set) var used: Set<Int> = []
@@ -135,7 +136,8 @@ struct GridRows {
     // *Vacant* is nobody.
     if SheetRows.isVacancy(who) { who = "" }
     let isVacant = who.isEmpty && hasNames && !personName(row).isEmpty
-    var legendLike = filled <= 3 && isLegend(texts.map { plainText(cells[$0].text) })
+    let isMarked = isMarkedShift(row, who, grid.rows.last)
+    var legendLike = filled <= 3 && !isMarked && isLegend(texts.map { plainText(cells[$0].text) })
     // Its hours may go on below.
     if who.isEmpty, lastLegend == row - 1, texts.count <= 2,
       texts.allSatisfy({ LegendText.isHoursAlone(plainText(cells[$0].text), used: codes) })
@@ -154,7 +156,7 @@ struct GridRows {
       tellHours(row, &grid)
       return
     }
-    if let last = grid.rows.indices.last, hasNames, goesOn(row, who, grid.rows[last]) {
+    if let last = grid.rows.indices.last, hasNames, isMarked || goesOn(row, who, grid.rows[last]) {
       append(row, to: &grid.rows[last])
       return
     }
@@ -312,14 +314,6 @@ struct GridRows {
           "rows with codes and without a name are not used: \(list); write whose they are, or clear them",
         vi: "các dòng có ký hiệu mà không có tên không được dùng: \(list); hãy ghi tên, hoặc xóa các dòng đó")
     )
-  }
-
-  /// Whether the days of a row hold codes and not only counts.
-  private func hasCodes(_ row: Int) -> Bool {
-    section.heading.columns.joined().contains { column in
-      let text = sheet.text(row, column)
-      return text.contains(where: \.isLetter) || HoursText.hasHours(in: text) || text.contains(":")
-    }
   }
 
   // MARK: - Rows that are nobody's

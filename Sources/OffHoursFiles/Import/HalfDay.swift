@@ -50,7 +50,7 @@ extension String {
 
 /// Letters for halves of the day before hours: `S 7h-11h, C 13h-17h`.
 enum HalfLetters {
-  private static let words: [Character: String] = ["s": "sáng", "c": "chiều", "t": "tối"]
+  static let words: [Character: String] = ["s": "sáng", "c": "chiều", "t": "tối"]
 
   /// A line of a legend with hours that go on behind the letter of another half of the day, the letters as words; nil where they
   /// do not, or where the letter is a code of the grid.

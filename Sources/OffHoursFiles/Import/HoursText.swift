@@ -146,6 +146,8 @@ private struct HoursReading {
   private static let breaks: Set<String> = [
     "nghi", "break", "lunch", "com", "rest", "meal", "tea", "giai", "pause", "dinner", "an",
   ]
+  /// Letters by which Vietnamese sheets shorten the parts of the day: `S: 7h30-11h30 / C: 13h-17h`.
+  private static let letters = Set(HalfLetters.words.keys.map(String.init))
   private static let weekdays: Set<String> = [
     "t2", "t3", "t4", "t5", "t6", "t7", "cn", "thu", "bay", "mon", "tue", "tues", "wed", "thur", "thurs",
     "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -194,7 +196,7 @@ private struct HoursReading {
           vi: "'\(shown(span))' chỉ cho một số ngày trong tuần; hãy dùng ký hiệu riêng cho các ngày đó")
       }
       lookForTimes(gap, isTail: true)
-      if reading.fault == nil, let strange = strange(in: gap) {
+      if reading.fault == nil, let strange = strange(in: gap, known: Self.letters) {
         reading.fault = Phrase(
           en:
             "'\(strange)' between '\(shown(spans[position - 1]))' and '\(shown(span))' is not understood; write the hours alone, such as 07:30-11:30, 13:00-17:00",
@@ -266,8 +268,9 @@ private struct HoursReading {
     if !list.allSatisfy({ HoursText.plainWords.contains($0) }) { isWhole = false }
   }
 
-  /// A text without what stands in brackets, which are remarks, where a word in it is not understood; else nil.
-  private func strange(in text: String) -> String? {
+  /// A text without what stands in brackets, which are remarks, where a word in it is not understood; else nil. `known`: further
+  /// words that are.
+  private func strange(in text: String, known: Set<String> = []) -> String? {
     var depth = 0
     let bare = String(
       text.filter { character in
@@ -276,7 +279,8 @@ private struct HoursReading {
         return depth <= 0
       })
     let unknown = words(bare).map(String.init).filter {
-      !HoursText.plainWords.contains($0) && !Self.breaks.contains($0) && !$0.allSatisfy(\.isNumber)
+      !HoursText.plainWords.contains($0) && !Self.breaks.contains($0) && !known.contains($0)
+        && !$0.allSatisfy(\.isNumber)
         && !["phut", "p", "min", "mins", "minutes", "h", "tieng"].contains($0)
     }
     return unknown.isEmpty ? nil : plain(bare)
