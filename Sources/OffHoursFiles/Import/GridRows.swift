@@ -380,7 +380,7 @@ struct GridRows {
   private func isLegend(_ texts: [String]) -> Bool {
     // A cell that is a line of a legend by itself: `Đ: 18h-6h`.
     if texts.contains(where: { text in
-      text.contains { $0 == ":" || $0 == "=" }
+      (text.contains { $0 == ":" || $0 == "=" } || text.contains(" là "))
         && LegendText.entries(text, used: []).contains(where: \.isClear)
     }) {
       return true

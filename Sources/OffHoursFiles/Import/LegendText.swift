@@ -231,7 +231,25 @@ enum LegendText {
       if used.contains(key(left)) { return entry }
       if best == nil { best = entry }
     }
-    return best
+    return best ?? inBrackets(text, used: used)
+  }
+
+  /// `Rest (R)`: words, and behind them the code of the grid that stands for them; nil for another text.
+  private static func inBrackets(_ text: String, used: Set<String>) -> LegendEntry? {
+    guard let code = bracketed(text, used: used), used.contains(key(code)) else { return nil }
+    let words = plainText(String(text[..<text.lastIndex(of: "(")!]))
+    let said = meaning(words)
+    guard said.meaning != .unclear else { return nil }
+    return LegendEntry(
+      codes: [code], whole: nil, meaning: said.meaning, words: words, remark: said.remark, days: said.days)
+  }
+
+  /// The code in brackets behind words, `Early (E)`; nil where there is none.
+  private static func bracketed(_ text: String, used: Set<String>) -> String? {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return nil }
+    let code = plainText(String(text[text.index(after: open)...].dropLast()))
+    guard text[..<open].contains(where: \.isLetter), !code.isEmpty, code.count <= 4 else { return nil }
+    return used.contains(key(code)) || code == code.uppercased() && isCode(code, used: []) ? code : nil
   }
 
   /// A code as it is compared: case, spaces and Unicode form do not count.
@@ -286,6 +304,7 @@ enum LegendText {
     if blankWords.contains(folded(text)), !used.contains(key(text)) { return ([""], nil) }
     guard !text.isEmpty, text.count <= 60 else { return nil }
     if used.contains(key(text)) { return ([text], nil) }
+    if let code = bracketed(text, used: used) { return ([code], nil) }
     guard text.count <= 24 else { return nil }
     let parts = text.split { $0 == "/" || $0 == "," || $0 == "|" }.map { plainText(String($0)) }
     guard !parts.isEmpty, parts.allSatisfy({ isCode($0, used: used) }) else { return nil }

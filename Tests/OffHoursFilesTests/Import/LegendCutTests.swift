@@ -23,6 +23,35 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ["Early (D): 07:00-15:00", "Night (N): 22:00-06:00", "Rest (O)"],
+    ["Ca ngày (D): 7h-15h; Ca đêm (N): 22h-6h; Nghỉ (O)"], ["Day (D) = 7-15, Night (N) = 22-6, Off (O)"],
+    ["D là ca ngày từ 7h đến 15h", "N là ca đêm từ 22h đến 6h sáng hôm sau", "O là nghỉ"],
+  ]) func `codes may stand in brackets behind their words`(_ lines: [String]) throws {
+    try RosterShown.expect(
+      [
+        ["Roster March 2027"], ["Name", "1", "2", "3", "4", "5"], ["Ann Poole", "D", "D", "O", "N", "D"],
+        ["Raj Nair", "N", "O", "D", "D", "O"],
+      ] + lines.map { [$0] },
+      [
+        "Ann Poole: 1 07:00-15:00, 2 07:00-15:00, 3 off, 4 22:00-06:00, 5 07:00-15:00",
+        "Raj Nair: 1 22:00-06:00, 2 off, 3 07:00-15:00, 4 07:00-15:00, 5 off",
+      ])
+  }
+
+  @Test func `entries that a comma of the file parts stand under the days`() throws {
+    try RosterShown.expect(
+      [
+        ["Bảng phân ca tháng 3/2027"], ["Họ và tên", "1", "2", "3", "4", "5"],
+        ["Lê An", "S", "S", "N", "Đ", "N"], ["Trần Bình", "Đ", "N", "S", "S", "N"],
+        ["S là ca sáng từ 6h đến 14h", "Đ là ca đêm từ 22h đến 6h", "N là nghỉ"],
+      ],
+      [
+        "Lê An: 1 06:00-14:00, 2 06:00-14:00, 3 off, 4 22:00-06:00, 5 off",
+        "Trần Bình: 1 22:00-06:00, 2 off, 3 06:00-14:00, 4 06:00-14:00, 5 off",
+      ])
+  }
+
   @Test func `a word and a number are a code as well`() {
     let found = LegendText.entries("Ca 1: 6h-14h Ca 2: 14h-22h Ca 3: 22h-6h", used: [])
     #expect(found.map(\.codes) == [["Ca 1"], ["Ca 2"], ["Ca 3"]])
