@@ -85,7 +85,7 @@ struct WeekText {
       closed.formUnion(named ?? [])
       return named != nil
     }
-    if ["ca ngay", "all day", "24h", "24 24", "24 7", "always", "luon mo"].contains(low) {
+    if Self.always.contains(low) {
       add(Self.wholeDay, named ?? Weekday.allCases)
       return true
     }
@@ -106,6 +106,13 @@ struct WeekText {
     return true
   }
 
+  private static let always: Set<String> = [
+    "ca ngay", "all day", "24h", "24 24", "24 7", "always", "luon mo", "any time", "anytime", "at any time",
+    "any hour", "any hours", "all hours", "all times", "round the clock", "luc nao cung duoc",
+    "bat ky luc nao",
+    "bat cu luc nao", "moi luc", "moi gio", "gio nao cung duoc", "suot ngay", "ca ngay dem",
+    "ca ngay lan dem",
+  ]
   private static let wholeDay = ClockWindow(start: ClockTime(minute: 0), end: ClockTime(minute: 1440))
 
   private mutating func add(_ window: ClockWindow, _ days: [Weekday]) {

@@ -32,7 +32,9 @@ struct LegacyText {
     for letters in known.map({ [$0] }) ?? LegacyLetters.allCases {
       var words: Set<String> = []
       for number in suspects where kind(pool[number].text, letters) == .legacy {
-        words.formUnion(oddWords(pool[number].text).map(String.init))
+        // A sign that stands alone, `£25`, is that sign.
+        words.formUnion(
+          oddWords(pool[number].text).filter { $0.count > 1 || $0.first!.isLetter }.map(String.init))
       }
       if words.count > best?.words.count ?? 0 { best = (letters, words) }
     }

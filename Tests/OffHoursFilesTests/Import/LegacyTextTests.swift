@@ -73,6 +73,10 @@ import Testing
       let book = try SheetFile.open("a.xlsx", workbook([texts]))
       #expect(book.sheets[0].rows.map { $0[0].text } == texts)
     }
+    for texts in [["£25", "£30 per hour"], ["¥500", "¢5"]] {
+      let book = try SheetFile.open("a.xlsx", workbook([texts]))
+      #expect(book.sheets[0].rows.map { $0[0].text } == texts && book.notes.isEmpty, "\(book.notes)")
+    }
     #expect(
       try SheetFile.open("a.xlsx", workbook([["Lª §øc"]])).notes.first?.en.contains("left as it stands")
         == true)

@@ -34,7 +34,9 @@ import Testing
     ("7h-21h", "{mon-sun: [07:00-21:00]}"), ("24/7", "{mon-sun: [00:00-24:00]}"),
     ("weekdays 17:30 - 21:30; weekend all day", "{mon-fri: [17:30-21:30], sat-sun: [00:00-24:00]}"),
     ("Hàng ngày 8h-17h; CN nghỉ", "{mon-sat: [08:00-17:00]}"),
-    ("ngày thường 17h-21h", "{mon-fri: [17:00-21:00]}"),
+    ("ngày thường 17h-21h", "{mon-fri: [17:00-21:00]}"), ("Any time", "{mon-sun: [00:00-24:00]}"),
+    ("Lúc nào cũng được", "{mon-sun: [00:00-24:00]}"), ("Sat-Sun anytime", "{sat-sun: [00:00-24:00]}"),
+    ("T2-T6 17h-21h; T7 bất kỳ lúc nào", "{mon-fri: [17:00-21:00], sat: [00:00-24:00]}"),
   ]) func `hours of a week`(_ text: String, _ flow: String) { #expect(WeekText(text)?.flow == flow) }
 
   @Test(arguments: [
