@@ -39,7 +39,8 @@ enum LegendCuts {
       let head = plainText(String(text[..<sign]))
       if LegendText.isCode(head, used: []) { return (head, true, true) }
     }
-    guard let space = text.firstIndex(of: " ") else { return nil }
+    // `8h - 20h`: a dash is a code only where a sign follows.
+    guard let space = text.firstIndex(of: " "), text[..<space].contains(where: \.isLetter) else { return nil }
     let behind = text[space...].drop { $0 == " " }.first
     return (String(text[..<space]), false, behind.map { $0.isNumber || $0 == "(" } ?? false)
   }

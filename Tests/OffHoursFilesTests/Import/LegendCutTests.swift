@@ -64,6 +64,12 @@ import Testing
     #expect(LegendText.entries(line, used: ["HC"]).map(\.codes) == [["HC"]])
   }
 
+  @Test func `a dash between hours is no code, though the grid has it`() {
+    let found = LegendText.entries("S = 8h - 20h; D = 20h - 8h; - = nghỉ", used: ["S", "D", "-"])
+    #expect(found.map(\.codes) == [["S"], ["D"], ["-"]])
+    #expect(found.allSatisfy { $0.day != nil })
+  }
+
   @Test(arguments: ["06:00-10:00 training 14:00-18:00", "6h-10h họp 14h-18h", "06:00-10:00 mar 14:00-18:00"])
   func `a word between stretches that is not understood is an error`(_ hours: String) throws {
     try RosterShown.expectErrors(
